@@ -119,3 +119,93 @@ class MatchSummary:
     id: str
     label: str
     question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, club, competition, place, publisher or work, and how replies write it per language."""
+
+    id: str
+    kind: str
+    display: dict[str, str]
+    article: dict[str, str]
+    gender: str
+    number: str
+    town: str | None
+    stadium: str | None
+    nationality: str | None
+    aliases: tuple[str, ...]
+    demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stored match: what a question's scope is compared with. `year` is set where only that is known."""
+
+    id: str
+    source: str
+    home: str
+    away: str
+    date: str | None
+    year: int | None
+    season: str | None
+    score: tuple[int, int] | None
+    names: frozenset[str]
+    coaches: frozenset[str]
+    rows: int = 0
+
+    @property
+    def month(self) -> int | None:
+        """Month of play, 1-12."""
+        return int(self.date[5:7]) if self.date else None
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Calendar years that mean this match."""
+        if self.date:
+            return frozenset({int(self.date[:4])})
+        return frozenset({self.year}) if self.year else frozenset()
+
+
+Polarity = Literal["open", "yes", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A stored question: its features, and whether the row answers it openly, with yes or with no."""
+
+    text: str
+    language: str
+    polarity: Polarity
+    features: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be answered: a field of a match or event, or a fact, with all its stored questions.
+
+    `names` are all it speaks of; `core` those of which a question about people must name one; `values` are the
+    ids, figures or words that answer. `kinds` are the kinds of question it can answer. `team` is the side that
+    the value belongs to. `text` is the whole sentence and `item` the short form for lists, per language.
+    """
+
+    id: str
+    row: str
+    intent: str
+    source: str
+    match: str | None
+    kinds: frozenset[str]
+    names: frozenset[str]
+    core: frozenset[str]
+    values: frozenset[str]
+    team: str | None
+    numbers: frozenset[int]
+    tokens: frozenset[str]
+    text: dict[str, str]
+    item: dict[str, str]
+    features: frozenset[str]
+    weak: frozenset[str]
+    samples: tuple[Sample, ...]
+    as_of: str | None = None
+    many: bool = True
+    absent: bool = False

@@ -1,0 +1,36 @@
+# Everything sets itself up: a virtual environment in .venv with the versions of constraints.txt.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+run: $(READY) ## Telegram with a token in .env, the playground without one
+	$(BIN)/python -m bot
+
+test: $(READY) ## every test
+	$(BIN)/python -m pytest -q
+
+check: $(READY) ## format, lint, types, and the facts themselves
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m knowledge check
+
+eval: $(READY) ## how well questions are answered: FILES="questions.jsonl ..." adds files of your own
+	$(BIN)/python -m benchmarks.evaluation $(FILES)
+
+bench: $(READY) ## speed and memory, as a table and as JSON
+	$(BIN)/python -m benchmarks.speed
+
+chaos: $(READY) ## kill the bot at random moments under load and count what was lost
+	$(BIN)/python -m benchmarks.chaos
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(READY)
+
+.PHONY: run test check eval bench chaos format

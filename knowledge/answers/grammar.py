@@ -1,0 +1,77 @@
+"""The little grammar that templates need: Italian articles and joined prepositions, English ordinals and possessives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ..models import Name
+
+LOCALE = {"en": "en_GB", "it": "it_IT"}
+
+JOINED = {
+    "di": {"il": "del", "lo": "dello", "la": "della", "l'": "dell'", "i": "dei", "gli": "degli", "le": "delle"},
+    "a": {"il": "al", "lo": "allo", "la": "alla", "l'": "all'", "i": "ai", "gli": "agli", "le": "alle"},
+    "da": {"il": "dal", "lo": "dallo", "la": "dalla", "l'": "dall'", "i": "dai", "gli": "dagli", "le": "dalle"},
+    "in": {"il": "nel", "lo": "nello", "la": "nella", "l'": "nell'", "i": "nei", "gli": "negli", "le": "nelle"},
+    "su": {"il": "sul", "lo": "sullo", "la": "sulla", "l'": "sull'", "i": "sui", "gli": "sugli", "le": "sulle"},
+}
+"""Preposizioni articolate: preposition and article to the joined form (any school grammar of Italian)."""
+
+
+def italian(name: str, article: str, spec: str) -> str:
+    """Return `name` with its article ("il") or with a preposition joined to it ("di", "a", "da", "in", "su").
+
+    A capital in `spec` ("Il") makes the first letter a capital. Without an article: "di De Ketelaere", "a Bergamo".
+    """
+    low = spec.lower()
+    word = article if low == "il" else JOINED.get(low, {}).get(article, low)
+    if not word:
+        text = name
+    elif word.endswith("'"):
+        text = word + name
+    else:
+        text = f"{word} {name}"
+    return text[:1].upper() + text[1:] if spec[:1].isupper() else text
+
+
+def english_ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 11th, 65th."""
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def possessive(name: str) -> str:
+    """Return Lautaro's, Sommer's, Thomas's."""
+    return f"{name}’s"
+
+
+def minute_mark(minute: int) -> str:
+    """Return a minute as Italian papers write it: 65’."""
+    return f"{minute}’"
+
+
+def say(value: Any, spec: str, language: str) -> str:
+    """Return `value` (name, number, date or text) as running text of `language`, bent by `spec`."""
+    if isinstance(value, Name):
+        return _say_name(value, spec, language)
+    if isinstance(value, dt.date):
+        return str(format_date(value, "d MMMM y", locale=LOCALE[language]))
+    if isinstance(value, int) and not isinstance(value, bool):
+        if spec == "th":
+            return english_ordinal(value) if language == "en" else minute_mark(value)
+        return str(value) if value < 10_000 else str(format_decimal(value, locale=LOCALE[language]))
+    return str(value)
+
+
+def _say_name(name: Name, spec: str, language: str) -> str:
+    shown = name.display[language]
+    if language == "it":
+        return italian(shown, name.article.get("it", ""), spec) if spec else shown
+    if spec == "poss":
+        return possessive(shown)
+    article = name.article.get("en", "")
+    return f"{article} {shown}" if spec == "the" and article else shown

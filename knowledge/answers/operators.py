@@ -1,0 +1,83 @@
+"""From rows to what was asked of them: yes or no first, both matches, lists, comparisons, false premises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..base.queries import Base
+from ..models import Answer, Entry, Language
+from ..understanding.decision import Decision
+from ..understanding.names import Gazetteer
+from ..understanding.query import Query
+from ..understanding.ranking import Candidate, Ranking
+from ..understanding.reading import Reading
+from .render import Renderer
+
+POLAR = 0.5
+"""Likeness to a stored yes/no question from which its yes or no is said first."""
+CLOSED = {"goal.player", "match.scorers", "penalty.player", "match.coaches", "match.goalkeepers", "match.winner"}
+"""Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
+
+
+class Operators:
+    """Turns a decision into a reply."""
+
+    def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
+                 opposites: Mapping[str, frozenset[str]]) -> None:
+        self._base = base
+        self._gazetteer = gazetteer
+        self._ranking = ranking
+        self._renderer = renderer
+        self._opposites = opposites
+
+    def reply(
+        self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, language: Language
+    ) -> tuple[Answer, list[Entry]]:
+        """Return the reply and the rows it stands on (none for a no)."""
+        if decision.outcome in ("answer", "list", "both"):
+            chosen = [c.entry for c in decision.chosen]
+            lead = self._polarity(query, decision) if decision.outcome != "both" else ""
+            near = [c.entry for c in decision.near]
+            return self._renderer.answer(chosen, language, lead, near), chosen
+        denied = self._denied(query, language) if decision.outcome in ("no_fact", "choice") else None
+        if denied:
+            return denied
+        if decision.outcome == "choice":
+            return self._renderer.choice(decision.near, language), []
+        return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
+
+    def unknown_names(self, reading: Reading) -> list[str]:
+        """Return words of the question that look like names and that nothing knows."""
+        found = []
+        first = reading.tokens[0].start if reading.tokens else 0
+        for token in reading.tokens:
+            if token.text in reading.unknown and token.capital and token.start != first:
+                found.append(reading.text[token.start : token.end])
+        return found
+
+    def _polarity(self, query: Query, decision: Decision) -> str:
+        """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
+        best = decision.chosen[0]
+        sample = best.sample
+        if not query.yes_no or sample is None or sample.polarity == "open" or best.likeness < POLAR:
+            return ""
+        asked = set(query.features)
+        turned = sum(
+            1 for f in asked - sample.features for o in self._opposites.get(f, ()) if o in sample.features - asked
+        )
+        if turned % 2:
+            return {"yes": "no", "no": "yes"}[sample.polarity]
+        return sample.polarity
+
+    def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
+        """Correct a false premise: the same question without the people named, where the rows tell everything."""
+        people = [h for h in query.names if self._gazetteer.people(h.ids)]
+        if not people:
+            return None
+        others = tuple(h for h in query.names if h not in people)
+        ranked = self._ranking.rank(replace(query, names=others, yes_no=True, kinds=frozenset()))
+        best = next((c for c in ranked if c.entry.intent in CLOSED), None)
+        if best is None or best.score < 0.55 or not query.yes_no or best is not ranked[0]:
+            return None
+        return self._renderer.answer([best.entry], language, "no"), [best.entry]

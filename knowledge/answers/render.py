@@ -1,0 +1,160 @@
+"""A decision to a reply: the sentence that answers, its scope, its source, and what else can be asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from ..models import Answer, Context, Entry, Language, Match, Name, Source, Suggestion
+from ..understanding.decision import Decision
+from ..understanding.lexicon import DATA
+from ..understanding.query import Query
+from ..understanding.ranking import Candidate
+from .grammar import say
+from .wording import join
+
+MOST_LINES = 6
+"""Rows told in one reply; the design caps a list at 600 characters."""
+MOST_SUGGESTIONS = 3
+
+
+@cache
+def replies(language: str) -> dict[str, Any]:
+    """Read what is said around facts."""
+    loaded: dict[str, Any] = tomllib.loads((DATA / language / "replies.toml").read_text(encoding="utf-8"))
+    return loaded
+
+
+class Renderer:
+    """Writes replies from a base's names, labels and sources."""
+
+    def __init__(self, names: Mapping[str, Name], labels: Mapping[str, dict[str, str]],
+                 sources: Mapping[str, Source], matches: Mapping[str, Match]) -> None:
+        self._names = names
+        self._labels = labels
+        self._sources = sources
+        self._matches = matches
+
+    def answer(self, entries: Sequence[Entry], language: Language, lead: str = "",
+               near: Iterable[Entry] = (), intro: str = "") -> Answer:
+        """Answer with one or more rows; `lead` is yes or no, `intro` a sentence before the rows."""
+        lines = [self.line(e, language) for e in entries[:MOST_LINES]]
+        if len({e.match for e in entries}) == 1 and len(entries) > 1:
+            lines = [self._bare(e, language) for e in entries[:MOST_LINES]]
+            lines[-1] = self._scoped(lines[-1], entries[-1], language)
+        text = "\n".join(dict.fromkeys(lines))
+        if lead:
+            text = f"{replies(language)['lead'][lead]} {text}"
+        if intro:
+            text = f"{intro}\n{text}"
+        match = entries[0].match if len({e.match for e in entries}) == 1 else None
+        return Answer(
+            "answer", text, language, self.source_line(entries, language), self.suggestions(near, language, entries),
+            picture=f"match:{match}" if match else None, rows=tuple(dict.fromkeys(e.row for e in entries)),
+        )
+
+    def line(self, entry: Entry, language: Language) -> str:
+        """Return the sentence of a row with its match, where the sentence does not tell it."""
+        return self._scoped(self._bare(entry, language), entry, language)
+
+    def _bare(self, entry: Entry, language: Language) -> str:
+        text = entry.text.get(language) or next(iter(entry.text.values()), "")
+        text = text.strip()
+        text = text[:1].upper() + text[1:]
+        return text if text.endswith((".", "!", "?", "»", "”")) else f"{text}."
+
+    def _scoped(self, text: str, entry: Entry, language: Language) -> str:
+        label = self._labels.get(entry.match or "", {}).get(language, "")
+        match = self._matches.get(entry.match or "")
+        if not label or entry.intent.startswith("fact.") or match is None:
+            return text
+        date = say(dt.date.fromisoformat(match.date), "", language) if match.date else ""
+        if (date and date in text) or label in text:
+            return text
+        return f"{text.rstrip('.')} ({label})."
+
+    def source_line(self, entries: Sequence[Entry], language: Language) -> str:
+        """Return the small last line that names the articles."""
+        labels = []
+        for id_ in dict.fromkeys(e.source for e in entries):
+            source = self._sources.get(id_)
+            if source:
+                label = source.label.get(language) or source.title
+                labels.append(label)
+        return str(replies(language)["source"]["line"]).replace("{label}", "; ".join(labels)) if labels else ""
+
+    def suggestions(self, near: Iterable[Entry], language: Language, told: Sequence[Entry] = ()) -> tuple[Suggestion, ...]:
+        """Return near questions that have an answer, none twice and none of the rows just told."""
+        rows = {e.row for e in told}
+        found: dict[str, Suggestion] = {}
+        for entry in near:
+            question = self.question(entry, language)
+            if question and entry.row not in rows and question not in found:
+                rows.add(entry.row)
+                found[question] = Suggestion(question, question)
+        return tuple(found.values())[:MOST_SUGGESTIONS]
+
+    def question(self, entry: Entry, language: Language) -> str:
+        """Return a well-formed question that the row answers, "" where it has none in `language`."""
+        text = next((s.text for s in entry.samples if s.language == language and s.polarity == "open"), "")
+        if not text or entry.absent:
+            return ""
+        text = text[:1].upper() + text[1:]
+        text = text if text.endswith("?") else f"{text}?"
+        if entry.intent.startswith("fact."):
+            return text
+        label = self._labels.get(entry.match or "", {}).get(language, "").split(",")[0]
+        match = self._matches.get(entry.match or "")
+        year = f", {min(match.years)}" if match and match.years else ""
+        return f"{text[:-1]} ({label}{year})?" if label else text
+
+    def choice(self, candidates: Sequence[Candidate], language: Language) -> Answer:
+        """Offer the rows between which the question does not decide."""
+        offered = self.suggestions([c.entry for c in candidates], language)
+        return Answer("choice", replies(language)["lead"]["choice"], language, suggestions=offered)
+
+    def refusal(self, decision: Decision, query: Query, language: Language, unknown: Sequence[str]) -> Answer:
+        """Say no: which of the four kinds, naming what was understood, with near questions."""
+        texts = replies(language)["no"]
+        near = self.suggestions([c.entry for c in decision.near], language)
+        names = join([say(self._names[i], "il" if language == "it" else "the", language) for i in self._shown(query)], language)
+        if decision.outcome == "absent":
+            topic = decision.chosen[0].entry.intent
+            if topic.startswith("offtopic."):
+                return Answer("no_fact", texts["offtopic"], language, suggestions=near[:0], reason=topic)
+            label = replies(language).get("absent", {}).get(topic.removeprefix("absent."))
+            if label:
+                key = "absent_names" if names else "absent"
+                text = texts[key].replace("{topic}", label).replace("{names}", names)
+                return Answer("no_fact", text, language, suggestions=near, reason=topic)
+            text = texts["no_fact_names"].replace("{names}", names) if names else texts["no_fact"]
+            return Answer("no_fact", text, language, suggestions=near, reason=topic)
+        if decision.outcome == "unknown_name" and unknown:
+            text = texts["unknown_name"].replace("{name}", unknown[0])
+            return Answer("unknown_name", text, language, suggestions=near, reason="unknown_name")
+        if decision.outcome == "not_understood":
+            return Answer("not_understood", texts["not_understood"], language, suggestions=near, reason=decision.reason)
+        text = texts["no_fact_names"].replace("{names}", names) if names else texts["no_fact"]
+        return Answer("no_fact", text, language, suggestions=near, reason=decision.reason)
+
+    def _shown(self, query: Query) -> list[str]:
+        """Return the names to repeat in a no: those that are not ambiguous, at most three."""
+        single = [next(iter(h.ids)) for h in query.names if len(h.ids) == 1]
+        return list(dict.fromkeys(i for i in single if i in self._names))[:3]
+
+
+def context_after(answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]) -> Context:
+    """Return what a follow-up to this answer needs."""
+    values = [v for e in entries for v in sorted(e.values) if v in names]
+    people = [v for v in values if names[v].kind == "person"]
+    if not people:
+        people = [i for e in entries for i in sorted(e.core or e.names) if i in names and names[i].kind == "person"][:3]
+    matches = {e.match for e in entries}
+    return Context(
+        question=question, language=answer.language, match=next(iter(matches)) if len(matches) == 1 else None,
+        people=tuple(dict.fromkeys(people))[:6], names=tuple(v for v in values if names[v].kind != "person")[:6],
+        entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
+    )

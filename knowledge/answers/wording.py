@@ -1,0 +1,61 @@
+"""Templates of the data files, filled: `{slot:spec}` places a value, `[...]` falls away where a slot is unknown."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .grammar import say
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+
+
+@cache
+def templates(language: str, name: str = "templates") -> dict[str, Any]:
+    """Read the templates of `language` once."""
+    loaded: dict[str, Any] = tomllib.loads((DATA / language / f"{name}.toml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def slots_of(template: str) -> set[str]:
+    """Return the slots that a template cannot do without."""
+    return {found[0] for found in _SLOT.findall(_OPTIONAL.sub("", template))}
+
+
+def fill(template: str, slots: Mapping[str, Any], language: str) -> str | None:
+    """Fill `template`, or return None where a slot outside brackets is unknown."""
+
+    def place(text: str) -> str | None:
+        parts = []
+        for piece in _SLOT.split(text):
+            parts.append(piece)
+        out = [parts[0] or ""]
+        for at in range(1, len(parts), 3):
+            value = slots.get(parts[at] or "")
+            if value is None:
+                return None
+            out += [say(value, parts[at + 1] or "", language), parts[at + 2] or ""]
+        return "".join(out)
+
+    return place(_OPTIONAL.sub(lambda found: (place(found.group(1)) or ""), template))
+
+
+def word(language: str, section: str, key: str, slots: Mapping[str, Any]) -> str | None:
+    """Fill the template `section.key` of `language`; None where it does not exist or lacks a slot."""
+    template = templates(language).get(section, {}).get(key)
+    return fill(template, slots, language) if template else None
+
+
+def join(items: Sequence[str], language: str) -> str:
+    """Join items as a list of the language: "a, b and c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    pieces = templates(language)["list"]
+    head = pieces["comma"].join(items[:-1])
+    return str(pieces["and"]).replace("{one}", head).replace("{other}", items[-1])

@@ -1,0 +1,41 @@
+"""What no article states and fans ask for, as entries that win as refusals: negative evidence is data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..models import LANGUAGES, Entry, Sample
+from ..understanding.lexicon import DATA
+from ..understanding.reading import Reader
+from .entries import sample_features
+
+
+def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
+    """Make one entry per absent or off-topic subject, with the questions of both languages."""
+    groups: dict[str, list[Sample]] = {}
+    for language in LANGUAGES:
+        raw = tomllib.loads((DATA / language / "absent.toml").read_text(encoding="utf-8"))
+        for intent, topic in _topics(raw):
+            for text in (*topic.get("phrases", ()), *topic.get("signals", ())):
+                features = sample_features(readers[language].read(text, mend=False))
+                groups.setdefault(intent, []).append(Sample(text, language, "open", features))
+    return [
+        Entry(
+            id=intent, row=intent, intent=intent, source="", match=None, kinds=frozenset(), names=frozenset(),
+            core=frozenset(), values=frozenset({intent}), team=None, numbers=frozenset(), tokens=frozenset(),
+            text={}, item={}, features=frozenset().union(*(s.features for s in samples)), weak=frozenset(),
+            samples=tuple(samples), absent=True,
+        )
+        for intent, samples in groups.items()
+    ]
+
+
+def _topics(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for key, value in raw.items():
+        if key == "offtopic":
+            for name, topic in value.items():
+                yield f"offtopic.{name}", topic
+        else:
+            yield f"absent.{key}", value

@@ -1,0 +1,31 @@
+"""The catalogue of what can be asked: topics, kinds of event, fields of a match, in no language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from .files import SHIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Kinds of value by topic, by event kind and field, and by match field; topics with several values."""
+
+    topics: dict[str, str]
+    many: frozenset[str]
+    events: dict[str, dict[str, str]]
+    match: dict[str, str]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read the shipped catalogue once."""
+    raw = tomllib.loads((SHIPPED / "catalogue.toml").read_text(encoding="utf-8"))
+    return Catalogue(
+        {name: topic["value"] for name, topic in raw["topic"].items()},
+        frozenset(name for name, topic in raw["topic"].items() if topic["many"]),
+        raw["event"],
+        raw["match"],
+    )

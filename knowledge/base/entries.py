@@ -1,0 +1,273 @@
+"""Rows to entries: every field of a match or event and every fact, each with its stored questions.
+
+An intent is a family of stored questions: its phrases are filled from each row, so that rows and facts are
+matched by the same code, and a fact can be answered the moment it stands in a file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..answers.wording import fill, word
+from ..models import LANGUAGES, Entry, Match, Name, Polarity, Sample
+from ..understanding.lexicon import DATA
+from ..understanding.names import Gazetteer
+from ..understanding.reading import Reader, Reading
+from .catalogue import Catalogue
+from .schema import Both, EventPart, FactPart, MatchPart, Scalar
+
+PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
+OTHER_SIDE = {("save", "by"), ("error", "by"), ("penalty", "fouled_by"), ("foul", "on")}
+"""(event kind, field) whose person belongs to the side that the event's team plays against."""
+
+Texts = dict[str, list[tuple[str, Polarity]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before its questions are read."""
+
+    id: str
+    row: str
+    intent: str
+    source: str
+    match: str | None
+    kinds: frozenset[str]
+    names: frozenset[str]
+    core: frozenset[str]
+    values: tuple[Any, ...]
+    team: str | None
+    text: dict[str, str]
+    item: dict[str, str]
+    questions: Texts
+    minute: int | None = None
+    as_of: str | None = None
+    many: bool = True
+
+
+@cache
+def phrases(language: str) -> dict[str, Any]:
+    """Read the phrases of `language`: how people ask for each field."""
+    loaded: dict[str, Any] = tomllib.loads((DATA / language / "phrases.toml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def questions_of(
+    family: str, field: str, slots: Mapping[str, Mapping[str, Any]], needs: str | None = None
+) -> Texts:
+    """Fill the phrases of an intent from a row; `slots` holds the row's values per language.
+
+    Phrases without the slot `needs` are passed over, so that "who scored" does not ask for one side's scorers.
+    """
+    found: Texts = {}
+    for language in LANGUAGES:
+        group = phrases(language).get(family, {}).get(field, {})
+        out: list[tuple[str, Polarity]] = []
+        for key, polarity in (("phrases", "open"), ("yes", "yes"), ("no", "no")):
+            for phrase in group.get(key, ()):
+                if needs and f"{{{needs}}}" not in phrase:
+                    continue
+                given = {k: v for k, v in slots[language].items() if k != field}
+                text = fill(phrase, given, language)
+                if key != "phrases":
+                    text = text or fill(phrase, slots[language], language)
+                if text:
+                    out.append((text, polarity))  # type: ignore[arg-type]
+        found[language] = out
+    return found
+
+
+class Compiler:
+    """Turns validated rows into entries, with the names and readers of the base that is being built."""
+
+    def __init__(self, names: Mapping[str, Name], readers: Mapping[str, Reader], known: Catalogue) -> None:
+        self.names = names
+        self.readers = readers
+        self.catalogue = known
+        self.gazetteer = Gazetteer(names.values(), {})
+
+    def finish(self, draft: Draft) -> Entry:
+        """Read the draft's questions and sentence, and collect its features, figures and scope tokens."""
+        samples: list[Sample] = []
+        kinds = set(draft.kinds)
+        features: set[str] = set()
+        tokens: set[str] = set()
+        numbers: set[int] = {draft.minute} if draft.minute else set()
+        names = set(draft.names)
+        for language, texts in draft.questions.items():
+            for text, polarity in texts:
+                reading = self.readers[language].read(text, mend=False)
+                found = sample_features(reading)
+                samples.append(Sample(text, language, polarity, found))
+                features |= found
+                if polarity == "open":
+                    kinds |= reading.kinds
+                _collect(reading, tokens, numbers)
+                names |= reading.ids if draft.intent.startswith("fact.") else set()
+        weak: set[str] = set()
+        for language, text in draft.text.items():
+            reading = self.readers[language].read(text, mend=False)
+            weak |= sample_features(reading)
+            _collect(reading, tokens, numbers)
+            names |= reading.ids if draft.intent.startswith("fact.") else set()
+        values = {_value_key(v) for v in draft.values}
+        for value in draft.values:
+            if isinstance(value, int):
+                numbers.add(value)
+        names |= {v for v in values if v in self.names}
+        for name in list(names):
+            if name in self.names and self.names[name].town:
+                names.add(self.names[name].town or "")
+        return Entry(
+            id=draft.id, row=draft.row, intent=draft.intent, source=draft.source, match=draft.match,
+            kinds=frozenset(kinds), names=frozenset(names), core=draft.core, values=frozenset(values),
+            team=draft.team, numbers=frozenset(numbers), tokens=frozenset(tokens), text=draft.text, item=draft.item,
+            features=frozenset(features), weak=frozenset(weak - features), samples=tuple(samples),
+            as_of=draft.as_of, many=draft.many,
+        )
+
+    def fact(self, fact: FactPart, source: str, matches: Mapping[str, Match]) -> Draft:
+        """Draft the entry of a fact."""
+        match = next((i for i in fact.about if i in matches), None)
+        values = fact.value if isinstance(fact.value, list) else [fact.value] if fact.value is not None else []
+        kind = self.catalogue.topics.get(fact.topic, "name")
+        kinds = {kind} | {self.names[v].kind for v in values if isinstance(v, str) and v in self.names}
+        questions: Texts = {}
+        for language in LANGUAGES:
+            rows = [(t, "open") for t in fact.ask.get(language)]
+            rows += [(t, "yes") for t in fact.yes.get(language)] + [(t, "no") for t in fact.no.get(language)]
+            questions[language] = rows  # type: ignore[assignment]
+        names = {i for i in fact.about if i not in matches}
+        if match:
+            names |= matches[match].names
+        text = {k: v for k, v in (("en", fact.en or fact.it), ("it", fact.it or fact.en)) if v}
+        return Draft(
+            id=fact.id, row=fact.id, intent=f"fact.{fact.topic}", source=fact.source or source, match=match,
+            kinds=frozenset(kinds), names=frozenset(names), core=frozenset(), values=tuple(values), team=None,
+            text=text, item={lang: self._item(values, lang) or text.get(lang, "") for lang in LANGUAGES},
+            questions=questions, as_of=fact.as_of.isoformat() if fact.as_of else None,
+            many=fact.topic in self.catalogue.many,
+        )
+
+    def _item(self, values: Iterable[Scalar], language: str) -> str:
+        from ..answers.grammar import say
+        from ..answers.wording import join
+
+        shown = []
+        for value in values:
+            if isinstance(value, Both):
+                shown.append(value.get(language) or "")
+            else:
+                shown.append(say(self.names.get(str(value), value), "", language))
+        return join([s for s in shown if s], language)
+
+    def event(self, event: EventPart, match: Match, source: str) -> Iterator[Draft]:
+        """Draft an entry for each field of `event` that is stored, and one for what happened."""
+        fields = self.catalogue.events.get(event.kind, {})
+        people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
+        team, other = event.team, _other(match, event.team)
+        slots = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
+        sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
+        for field, kind in fields.items():
+            value = getattr(event, field, None)
+            if field == "how":
+                value = value or event.kind
+            if value is None:
+                continue
+            text = {lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES}
+            core = people - {value} if field == "player" else {event.player or ""} - {""}
+            shown = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
+            yield Draft(
+                id=f"{event.id}:{field}", row=event.id, intent=f"{event.kind}.{field}", source=source,
+                match=event.match, kinds=frozenset({kind}), names=frozenset(people | match.names),
+                core=frozenset(core), values=(value,), text=text, item=shown, minute=event.minute,
+                team=other if (event.kind, field) in OTHER_SIDE else team,
+                questions=questions_of(event.kind, field, slots),
+            )
+        questions: Texts = {}
+        for language in LANGUAGES:
+            extra: list[tuple[str, Polarity]] = [(t, "open") for t in event.ask.get(language)]
+            extra += [(t, "yes") for t in event.yes.get(language)] + [(t, "no") for t in event.no.get(language)]
+            questions[language] = extra + questions_of("event", "what", slots)[language]
+        yield Draft(
+            id=f"{event.id}:what", row=event.id, intent=f"{event.kind}.what", source=source, match=event.match,
+            kinds=frozenset({"manner"}), names=frozenset(people | match.names), core=frozenset(), values=(event.id,),
+            team=None, text=sentence, item=sentence, questions=questions, minute=event.minute,
+        )
+
+    def _slots(self, event: EventPart, match: Match, language: str) -> dict[str, Any]:
+        slots: dict[str, Any] = {f: self.names.get(getattr(event, f) or "") for f in (*PEOPLE, "team")}
+        slots["opponent"] = self.names.get(_other(match, event.team) or "")
+        slots["minute"] = event.minute
+        slots["formation"] = event.formation
+        slots["outcome"] = word(language, "outcome", event.outcome, {}) if event.outcome else None
+        return slots
+
+    def _text(self, event: EventPart, field: str, slots: Mapping[str, Any], language: str) -> str | None:
+        if field in ("how", "why", "part") or (event.kind == "penalty" and not event.outcome):
+            return None
+        return word(language, event.kind, field, slots)
+
+    def _shown(self, event: EventPart, field: str, value: Any, language: str) -> str:
+        from ..answers.grammar import say
+
+        if isinstance(value, Both):
+            return value.get(language) or ""
+        shown = say(self.names.get(str(value), value), "th" if field == "minute" else "", language)
+        if field == "player" and event.minute:
+            key = "item_penalty" if event.kind == "penalty" else "item_minute"
+            return word(language, "list", key, {"value": shown, "minute": event.minute}) or shown
+        if field == "player" and event.kind == "penalty":
+            return word(language, "list", "item_penalty_only", {"value": shown}) or shown
+        return shown
+
+
+def _other(match: Match, team: str | None) -> str | None:
+    return None if team is None else match.away if team == match.home else match.home
+
+
+def sample_features(reading: Reading) -> frozenset[str]:
+    """Return concepts, stems and figures of a stored question, and its names as `@id`."""
+    return frozenset(reading.features) | {f"@{i}" for i in reading.ids}
+
+
+def _collect(reading: Reading, tokens: set[str], numbers: set[int]) -> None:
+    scope = reading.scope
+    numbers.update(scope.numbers, scope.minutes)
+    tokens.update(scope_tokens(reading))
+
+
+def scope_tokens(reading: Reading) -> set[str]:
+    """Return the scope words of a text as tokens: years y2019, seasons s2015, months m4, scores 2-1."""
+    scope = reading.scope
+    tokens = {f"y{y}" for y in scope.years} | {f"s{s}" for s in scope.seasons} | {f"m{m}" for m in scope.months}
+    tokens |= {f"y{s}" for s in scope.seasons} | {f"y{s + 1}" for s in scope.seasons}
+    tokens |= {"-".join(map(str, sorted(s))) for s in scope.scores}
+    return tokens | {f"y{d[0]}" for d in scope.dates} | {f"m{d[1]}" for d in scope.dates}
+
+
+def _value_key(value: Any) -> str:
+    if isinstance(value, Both):
+        return (value.en or value.it or "").casefold()
+    return str(value)
+
+
+def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: int) -> Match:
+    """Make the record that scopes are compared with; `names` closes it over venue, town and coaches."""
+    closure = {part.home, part.away, *part.coaches.values(), *part.goalkeepers.values()}
+    closure |= {i for i in (part.competition, part.venue) if i}
+    towns = {names[i].town for i in closure if i in names and names[i].kind == "place"}
+    home = names.get(part.home)
+    if part.venue is None and home and home.town and not part.stage == "final":
+        towns.add(home.town)
+    if part.venue and home and home.stadium == part.venue and home.town:
+        towns.add(home.town)
+    date = part.date.isoformat() if part.date else None
+    return Match(
+        part.id, source, part.home, part.away, date, part.year, part.season, part.score,
+        frozenset(closure | {t for t in towns if t}), frozenset(part.coaches.values()), rows,
+    )

@@ -1,0 +1,229 @@
+"""The form of the files that people write: names, articles, amendments. pydantic checks every value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
+Season = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
+Minute = Annotated[int, Field(ge=1, le=125)]
+Period = Literal["first_half", "second_half", "extra_time"]
+EntityKind = Literal["person", "club", "competition", "place", "publisher", "work"]
+
+
+class Part(BaseModel):
+    """Base of all parts: an unknown key is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Part):
+    """A text in one or both languages; shipped files hold both."""
+
+    en: Text | None = None
+    it: Text | None = None
+
+    @model_validator(mode="after")
+    def one_at_least(self) -> Both:
+        """Refuse a text without any language."""
+        if not (self.en or self.it):
+            raise ValueError("write en = \"...\", it = \"...\" or both")
+        return self
+
+    def get(self, language: str) -> str | None:
+        """Return the text in `language`, or None."""
+        return self.en if language == "en" else self.it
+
+
+class Samples(Part):
+    """Sample questions per language."""
+
+    en: list[Text] = []
+    it: list[Text] = []
+
+    def get(self, language: str) -> list[str]:
+        """Return the samples of `language`."""
+        return self.en if language == "en" else self.it
+
+
+class SourcePart(Part):
+    """What was read."""
+
+    id: Id
+    title: Text
+    label: Both
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+    language: Literal["en", "it"]
+
+
+class MatchPart(Part):
+    """One match; every field but the teams may be missing."""
+
+    id: Id
+    home: Id
+    away: Id
+    competition: Id | None = None
+    season: Season | None = None
+    stage: str | None = None
+    year: Annotated[int, Field(ge=1860, le=2100)] | None = None
+    date: dt.date | None = None
+    score: tuple[int, int] | None = None
+    half_time: tuple[int, int] | None = None
+    winner: Id | None = None
+    venue: Id | None = None
+    coaches: dict[Id, Id] = {}
+    goalkeepers: dict[Id, Id] = {}
+    paragraph: int | None = None
+    evidence: str | None = None
+    confidence: float | None = None
+
+
+class EventPart(Part):
+    """Something that happened in a match. Which fields a kind has stands in the catalogue."""
+
+    id: Id
+    match: Id
+    kind: Id | Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    minute: Minute | None = None
+    added: int | None = None
+    period: Period | None = None
+    team: Id | None = None
+    player: Id | None = None
+    assist: Id | None = None
+    by: Id | None = None
+    on: Id | None = None
+    off: Id | None = None
+    won_by: Id | None = None
+    fouled_by: Id | None = None
+    keeper: Id | None = None
+    led_to: Id | None = None
+    outcome: Literal["scored", "missed", "saved"] | None = None
+    formation: str | None = None
+    colour: Literal["yellow", "red"] | None = None
+    how: Both | None = None
+    why: Both | None = None
+    part: Both | None = None
+    en: Text | None = None
+    it: Text | None = None
+    ask: Samples = Samples()
+    yes: Samples = Samples()
+    no: Samples = Samples()
+    paragraph: int | None = None
+    evidence: str | None = None
+    confidence: float | None = None
+
+
+Scalar = bool | int | float | dt.date | str | Both
+
+
+class FactPart(Part):
+    """Everything else that an article states."""
+
+    id: Id
+    about: list[Id] = []
+    topic: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    value: Scalar | list[Scalar] | None = None
+    as_of: dt.date | None = None
+    en: Text | None = None
+    it: Text | None = None
+    ask: Samples = Samples()
+    yes: Samples = Samples()
+    no: Samples = Samples()
+    paragraph: int | None = None
+    source: Id | None = None
+    evidence: str | None = None
+    confidence: float | None = None
+
+
+class ArticleFile(Part):
+    """One article: its source and what it states."""
+
+    source: SourcePart
+    match: list[MatchPart] = []
+    event: list[EventPart] = []
+    fact: list[FactPart] = []
+
+
+class RolePart(Part):
+    """What a person did for a club, in a season where it is known."""
+
+    role: str
+    club: Id | None = None
+    season: Season | None = None
+
+
+class NamePart(Part):
+    """A person, club, competition, place, publisher or work, and how it is called."""
+
+    id: Id
+    kind: EntityKind
+    name: Both
+    full: str | None = None
+    article: dict[Literal["en", "it"], str] = {}
+    gender: Literal["m", "f"] = "m"
+    number: Literal["singular", "plural"] = "singular"
+    alias: list[str] = []
+    demonym: dict[Literal["en", "it"], list[str]] = {}
+    town: Id | None = None
+    stadium: Id | None = None
+    nationality: str | None = None
+    roles: list[RolePart] = []
+
+
+class ClashPart(Part):
+    """One alias that fits several names on purpose."""
+
+    alias: str
+    names: list[Id]
+
+
+class NameFile(Part):
+    """A file of names."""
+
+    name: list[NamePart] = []
+    clash: list[ClashPart] = []
+
+
+class ForgetPart(Part):
+    """An amendment: a row that no longer counts."""
+
+    id: Id
+
+
+class AskPart(Part):
+    """An amendment: one more sample question of a row."""
+
+    id: Id
+    language: Literal["en", "it"]
+    question: Text
+
+
+class AmendmentsFile(Part):
+    """What administrators changed: rows to forget, samples to add, facts of their own."""
+
+    forget: list[ForgetPart] = []
+    ask: list[AskPart] = []
+    fact: list[FactPart] = []
+
+
+def places_of(error_location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
+    """Turn pydantic's location into words: `fact 'some-id', value` instead of `fact.12.value`."""
+    parts: list[str] = []
+    node: Any = raw
+    for step in error_location:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            node = None
+        if isinstance(step, int):
+            name = node.get("id") or node.get("alias") if isinstance(node, dict) else None
+            parts[-1:] = [f"{parts[-1]} '{name}'" if name else f"{parts[-1]} number {step + 1}"] if parts else []
+        elif step not in ("Both", "str", "int", "float", "bool", "date") and "[" not in step:
+            parts.append(step)
+    return ", ".join(parts)

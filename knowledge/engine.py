@@ -1,0 +1,113 @@
+"""`Knowledge`: a fact base that answers. It remembers no chat; whoever asks keeps the context."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from .answers.operators import Operators
+from .answers.render import Renderer, context_after
+from .base.queries import Base, load
+from .models import Answer, Context, Entry, Language, MatchSummary
+from .understanding.decision import Decision, decide
+from .understanding.filters import Filters
+from .understanding.followups import Followups, Variant
+from .understanding.language import language_of
+from .understanding.lexicon import all_lexicons
+from .understanding.names import Gazetteer
+from .understanding.query import Query
+from .understanding.ranking import Candidate, Ranking
+from .understanding.reading import Reader, Reading
+
+
+class Knowledge:
+    """An open fact base. `open` reads it whole; nothing is written."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._lexicons = all_lexicons()
+        self._gazetteer = Gazetteer(base.names.values(), base.clashes)
+        lex = self._lexicons
+        self._readers = {
+            "en": Reader(lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset())),
+            "it": Reader(lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset())),
+        }
+        opposites = {**lex["it"].opposites, **lex["en"].opposites}
+        years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
+        filters = Filters(self._gazetteer, base.matches, opposites, years)
+        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, filters)
+        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
+        self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
+        self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites)
+
+    @classmethod
+    def open(cls, path: Path | str) -> Knowledge:
+        """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
+        return cls(load(Path(path)))
+
+    def answer(
+        self, text: str, context: Context | None = None, *, language: Language | None = None, hint: str | None = None
+    ) -> Answer:
+        """Answer `text`, a question in either language, after the turn that `context` tells of.
+
+        `language` is a saved choice and decides the language of the reply; `hint` is the app's language code
+        and is only heard where neither the words nor the turn before tell.
+        """
+        context = context or Context()
+        own, _ = language_of(text, self._lexicons, before=context.language, hint=hint)
+        reading = self._readers[own].read(text)
+        shown = language or own
+        if not reading.features and not reading.names and not reading.kinds and reading.scope.empty:
+            answer = self._renderer.refusal(Decision("not_understood", near=()), _empty(reading), shown, ())
+            return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
+        variant, ranked, decision = self._best(reading, context)
+        answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
+        if not entries:
+            return replace(answer, context=replace(context, language=own))
+        return replace(answer, context=context_after(answer, self._carried(text, context, variant), entries, self._base.names))
+
+    def _carried(self, text: str, context: Context, variant: Variant) -> str:
+        """Return the question that the next turn may swap a part of."""
+        return f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
+
+    def _best(self, reading: Reading, context: Context) -> tuple[Variant, list[Candidate], Decision]:
+        """Return the way to take the question whose best row is surest; earlier variants win draws."""
+        best: tuple[Variant, list[Candidate], Decision] | None = None
+        top = -1.0
+        for variant in self._followups.variants(reading, context):
+            ranked = self._ranking.rank(variant.query)
+            decision = decide(variant.query, ranked, self._base.matches, bool(self._unknown_names(reading)))
+            score = ranked[0].score if ranked else 0.0
+            if decision.outcome in ("answer", "list", "both"):
+                score += 0.25
+            if best is None or score > top + 0.05:
+                best, top = (variant, ranked, decision), score
+        assert best is not None
+        return best
+
+    def _unknown_names(self, reading: Reading) -> list[str]:
+        return self._operators.unknown_names(reading)
+
+    def examples(self, language: Language) -> tuple[()]:
+        """Return a few questions to begin with."""
+        return ()
+
+    def matches(self, language: Language = "en") -> list[MatchSummary]:
+        """Return the stored matches, newest first."""
+        order = sorted(self._base.matches.values(), key=lambda m: m.date or str(m.year or ""), reverse=True)
+        return [
+            MatchSummary(m.id, self._base.labels[m.id][language], self._base.labels[m.id][language]) for m in order
+        ]
+
+    def entries_of(self, row: str) -> list[Entry]:
+        """Return the entries of a stored row."""
+        return [e for e in self._base.entries if e.row == row]
+
+    def close(self) -> None:
+        """Release the base (it is in memory; kept so that callers need not know)."""
+
+
+def _empty(reading: Reading) -> Query:
+    from .understanding.query import query_of
+
+    return query_of(reading)

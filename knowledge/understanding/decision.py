@@ -1,0 +1,96 @@
+"""From ranked rows to a decision: an answer of one or more rows, a choice, or one of the four kinds of no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..models import Entry, Match
+from .query import Query
+from .ranking import Candidate
+
+ANSWER = 0.50
+"""Score from which the best row is the answer: below it wrong answers outnumber right ones in leave-one-out."""
+MAYBE = 0.40
+"""Score from which rows are offered as a choice; under it nothing was understood well enough to offer."""
+TIE = 0.035
+"""Two rows this close say the same thing of different subjects, or the question fits both."""
+SAME_INTENT = 0.06
+"""Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
+ABSENT_EDGE = 0.02
+"""An absent topic wins only where it fits better than any row by this much."""
+
+Outcome = Literal["answer", "list", "both", "choice", "absent", "no_fact", "not_understood", "unknown_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to say: `chosen` are the rows that answer, `near` rows to offer, `reason` a code for logs and tests."""
+
+    outcome: Outcome
+    chosen: tuple[Candidate, ...] = ()
+    near: tuple[Candidate, ...] = ()
+    reason: str = ""
+
+
+def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool) -> Decision:
+    """Decide on the ranked rows of one query."""
+    if not ranked:
+        return Decision("unknown_name" if unknown_names else "no_fact", reason="nothing_fits")
+    best = ranked[0]
+    rows = [c for c in ranked if not c.entry.absent]
+    near = tuple(rows[:3])
+    if best.entry.absent:
+        if best.score >= MAYBE:
+            return Decision("absent", (best,), near if best.entry.intent.startswith("absent.") else (), best.entry.intent)
+        return Decision("not_understood", near=near, reason="weak_absent")
+    if unknown_names:
+        return Decision("unknown_name", near=near, reason="unknown_name")
+    if best.score < ANSWER:
+        if best.score >= MAYBE and best.coverage >= 0.5:
+            return Decision("choice", near=_distinct(rows), reason="unsure")
+        return Decision("no_fact" if query.names or best.coverage > 0.3 else "not_understood", near=near, reason="weak")
+    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]
+    by_match = _best_per_match(same, matches)
+    if len(by_match) > 1:
+        return Decision("both", tuple(by_match), reason="several_matches")
+    family = [c for c in same if c.entry.match == best.entry.match and c.score >= best.score - TIE]
+    family = [c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")]
+    if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
+        return Decision("answer", (best,), tuple(rows[1:4]), "best")
+    if best.entry.many and not best.entry.intent.startswith("fact."):
+        return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
+    return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _order(candidate: Candidate) -> tuple[int, str]:
+    numbers = candidate.entry.numbers
+    return (min(numbers) if numbers else 999, candidate.entry.id)
+
+
+def _best_per_match(same: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
+    """Return the best row of each match, oldest match first; one row where fewer than two matches are told of."""
+    best: dict[str, Candidate] = {}
+    for candidate in same:
+        match = candidate.entry.match
+        if match and match not in best:
+            best[match] = candidate
+    reported = [m for m in best if matches[m].date]
+    keep = reported if reported else list(best)
+    return sorted((best[m] for m in keep), key=lambda c: matches[c.entry.match or ""].date or "")
+
+
+def _distinct(rows: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    seen: set[str] = set()
+    out = []
+    for candidate in rows:
+        if candidate.entry.row not in seen:
+            seen.add(candidate.entry.row)
+            out.append(candidate)
+    return tuple(out[:3])
+
+
+def same_value(one: Entry, other: Entry) -> bool:
+    """Whether two rows answer alike."""
+    return bool(one.values & other.values) and one.match == other.match

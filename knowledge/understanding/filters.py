@@ -1,0 +1,140 @@
+"""Hard rejections: what a row may not be the answer to, however alike the words are. Parsed, never scored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..models import Entry, Match
+from .names import Gazetteer
+from .query import Query
+
+STRICT_KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset({"person", "club"}),
+    "club": frozenset({"club"}),
+    "place": frozenset({"place", "club", "name"}),
+    "competition": frozenset({"competition", "name"}),
+    "minute": frozenset({"minute"}),
+    "date": frozenset({"date", "year", "minute"}),
+    "year": frozenset({"year", "date"}),
+    "count": frozenset({"count", "score"}),
+    "score": frozenset({"score"}),
+    "reason": frozenset({"reason", "manner", "statement"}),
+}
+"""Kinds of value that answer each kind of question; kinds not listed (manner, statement, name ...) reject nothing."""
+
+
+class Filters:
+    """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
+
+    def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], opposites: Mapping[str, frozenset[str]],
+                 years: Mapping[str, int]) -> None:
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._opposites = opposites
+        self._source_years = years
+
+    def reason(self, query: Query, entry: Entry) -> str:
+        """Return why `entry` cannot be what `query` asks for, or "" where it can."""
+        if entry.absent:
+            return ""
+        return (
+            self._wrong_match(query, entry)
+            or self._missing_name(query, entry)
+            or self._wrong_scope(query, entry)
+            or self._wrong_side(query, entry)
+            or self._wrong_role(query, entry)
+            or self._opposite(query, entry)
+        )
+
+    def _wrong_match(self, query: Query, entry: Entry) -> str:
+        if query.matches is not None and entry.match is not None and entry.match not in query.matches:
+            return "another_match"
+        return ""
+
+    def _missing_name(self, query: Query, entry: Entry) -> str:
+        for hit in query.names:
+            if not hit.ids & entry.names:
+                return "name_missing"
+        return ""
+
+    def _wrong_scope(self, query: Query, entry: Entry) -> str:
+        scope = query.scope
+        match = self._matches.get(entry.match or "")
+        years = match.years if match else frozenset()
+        for year in scope.years[:1] if len(scope.years) == 1 else ():
+            if year not in years and not self._tells_year(entry, match, year):
+                return "another_year"
+        if len(scope.years) > 1 and match and not set(scope.years) & set(years):
+            return "another_year"
+        for month in scope.months:
+            if not (match and match.month == month) and f"m{month}" not in entry.tokens:
+                if not (match and len(scope.months) > 1 and match.month in scope.months):
+                    return "another_month"
+        for season in scope.seasons:
+            if not (match and match.season and int(match.season[:4]) == season) and f"s{season}" not in entry.tokens:
+                return "another_season"
+        for score in scope.scores:
+            told = "-".join(map(str, sorted(score)))
+            if not (match and match.score and sorted(match.score) == sorted(score)) and told not in entry.tokens:
+                return "another_score"
+        for date in scope.dates:
+            if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
+                return "another_date"
+        for minute in scope.minutes:
+            if minute not in entry.numbers:
+                return "another_minute"
+        return ""
+
+    def _tells_year(self, entry: Entry, match: Match | None, year: int) -> bool:
+        if f"y{year}" in entry.tokens or year in entry.numbers:
+            return match is None or not match.years or year not in {y for m in self._matches.values() for y in m.years}
+        return match is None and self._source_years.get(entry.source) == year
+
+    def _wrong_side(self, query: Query, entry: Entry) -> str:
+        """The side that the value belongs to must be the one asked for, and not its opponent."""
+        if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
+            return ""
+        if query.subject and entry.team not in query.subject:
+            return "other_side"
+        if query.opponent and entry.team in query.opponent and not query.subject:
+            return "other_side"
+        return ""
+
+    def _wrong_role(self, query: Query, entry: Entry) -> str:
+        """Somebody named must be who the question is about, not a bystander of the event."""
+        if not entry.core:
+            return ""
+        people = [self._gazetteer.people(hit.ids) for hit in query.names]
+        named = [p for p in people if p]
+        if named and not any(p & entry.core for p in named) and not any(
+            p & (self._matches[entry.match].coaches if entry.match else frozenset()) for p in named
+        ):
+            return "wrong_role"
+        return ""
+
+    def _opposite(self, query: Query, entry: Entry) -> str:
+        if query.yes_no:
+            return ""
+        for feature in query.features:
+            if feature in entry.features or feature in entry.weak:
+                continue
+            for opposite in self._opposites.get(feature, ()):
+                if opposite in entry.features and opposite not in query.features:
+                    return "opposite"
+        return ""
+
+
+def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
+    """Return how well the entry can supply the kind of value asked for: 1 fits, 0.5 its sentence might, 0 cannot."""
+    for kind in query.kinds:
+        wanted = STRICT_KINDS.get(kind)
+        if wanted is None or entry.kinds & wanted or kind in entry.kinds:
+            continue
+        if kind in ("person", "club"):
+            others = entry.names - query.ids
+            found = gazetteer.people(others) if kind == "person" else gazetteer.clubs(others)
+            return 0.5 if found and not entry.core else 0.0
+        if kind in ("count", "minute", "year", "date", "score"):
+            return 0.5 if entry.numbers and kind in ("count", "year", "date") else 0.0
+        return 0.5
+    return 1.0

@@ -1,0 +1,113 @@
+"""What a short question inherits from the turn before: match, people, or the whole question with one part swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..models import Context, Match
+from .lexicon import Lexicon
+from .names import Gazetteer, NameHit
+from .query import Query, query_of
+from .reading import Reader, Reading, Scope
+
+FULL = 4
+"""Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to take a question: `how` is "alone", "leaning" (inherits scope) or "swapped" (inherits the question)."""
+
+    query: Query
+    how: str
+
+
+class Followups:
+    """Makes the ways in which a question may be meant after another one."""
+
+    def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], readers: Mapping[str, Reader],
+                 lexicons: Mapping[str, Lexicon]) -> None:
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._readers = readers
+        self._lexicons = lexicons
+
+    def variants(self, reading: Reading, context: Context) -> list[Variant]:
+        """Return the readings of a question, the most dependent first; alone where nothing went before."""
+        alone = query_of(reading)
+        if not context.question or not self._depends(reading):
+            return [Variant(alone, "alone")]
+        found = []
+        previous = self._previous(reading, context)
+        if previous and self._asks_nothing(reading):
+            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
+        found.append(Variant(self._leaning(reading, context), "leaning"))
+        if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
+            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
+        found.append(Variant(alone, "alone"))
+        return found
+
+    def _depends(self, reading: Reading) -> bool:
+        named = bool(self._gazetteer.clubs(reading.ids))
+        if reading.connector or reading.scope.years_apart:
+            return True
+        if not reading.scope.empty:
+            return False
+        if reading.pronouns and not (named and len(reading.features) >= FULL):
+            return True
+        return len(reading.features) < FULL or not reading.names
+
+    def _asks_nothing(self, reading: Reading) -> bool:
+        content = [f for f in reading.features if not f.startswith("#")]
+        if reading.kinds and not reading.scope.years_apart:
+            return False
+        return not content or bool(reading.scope.years_apart and len(content) <= 2)
+
+    def _previous(self, reading: Reading, context: Context) -> Reading | None:
+        language = context.language if context.language in self._readers else reading.language
+        previous = self._readers[language or "en"].read(context.question)
+        return previous if previous.features or previous.kinds else None
+
+    def _leaning(self, reading: Reading, context: Context) -> Query:
+        query = query_of(reading)
+        match = self._matches.get(context.match or "")
+        scope = self._shifted(reading.scope, match)
+        matches = query.matches
+        if match and scope.empty and self._fits(query, match):
+            matches = frozenset({match.id})
+        near = frozenset(context.people) | frozenset(context.names)
+        subject = query.subject
+        words = self._lexicons[reading.language].syntax
+        club = self._gazetteer.clubs(context.names)
+        if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
+            subject = club
+        return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
+                       rows=frozenset(context.entries))
+
+    def _fits(self, query: Query, match: Match) -> bool:
+        clubs = self._gazetteer.clubs(query.ids)
+        return not clubs or bool(clubs & {match.home, match.away})
+
+    def _swapped(self, reading: Reading, previous: Reading, context: Context) -> Query:
+        match = self._matches.get(context.match or "")
+        scope = self._shifted(reading.scope, match)
+        old = query_of(previous)
+        kinds = {self._gazetteer.kind(i) for i in reading.ids}
+        kept: list[NameHit] = [h for h in old.names if not {self._gazetteer.kind(i) for i in h.ids} & kinds]
+        figures = tuple(f for f in reading.features if f.startswith("#"))
+        features = tuple(f for f in old.features if not (figures and f.startswith("#"))) + figures
+        return replace(
+            old, features=features, names=(*kept, *reading.names),
+            scope=old.scope if scope.empty and not scope.minutes else scope,
+            kinds=reading.kinds or old.kinds, subject=reading.subject or old.subject,
+            opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
+            language=reading.language,
+            matches=frozenset({match.id}) if match and scope.empty and old.scope.empty and self._fits(old, match) else None,
+        )
+
+    def _shifted(self, scope: Scope, match: Match | None) -> Scope:
+        """Turn "two years before" into the year that is meant, counted from the match of the turn before."""
+        if not scope.years_apart or match is None or not match.years:
+            return scope
+        return replace(scope, years=(max(match.years) + scope.years_apart,), years_apart=0, numbers=())

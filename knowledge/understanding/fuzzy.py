@@ -1,0 +1,90 @@
+"""The only module that touches rapidfuzz: scorers, cutoffs and margins, each with its reason.
+
+rapidfuzz decides which known word, name or sample was typed; it never decides which row was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, Indel
+
+SHORTEST = 4
+"""Letters under which a word is never corrected: three letters are one edit away from dozens of words."""
+
+
+def edits_allowed(length: int) -> int:
+    """Edits that a word of `length` letters may differ by: 1 up to 5, 2 up to 8, 3 above (the design's steps)."""
+    return 1 if length <= 5 else 2 if length <= 8 else 3
+
+
+class Speller:
+    """Known words to correct towards, grouped by length so that only near lengths are compared."""
+
+    def __init__(self, words: Iterable[str], names: Iterable[str]) -> None:
+        self._names = frozenset(w for w in names if len(w) >= SHORTEST)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted({w for w in words if len(w) >= SHORTEST} | self._names):
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def candidates(self, typed: str, *, names_only: bool = False) -> list[tuple[str, int]]:
+        """Return up to three known words near `typed`, best first, each with its distance in edits.
+
+        A word of four letters or fewer may only be mended by a transposition or one lost or doubled letter.
+        Names win over words at the same distance; a shared first letter wins over none.
+        """
+        length = len(typed)
+        if length < SHORTEST - 1:
+            return []
+        allowed = edits_allowed(length)
+        found: list[tuple[float, str, int]] = []
+        for size in range(length - allowed, length + allowed + 1):
+            for word, distance, _ in process.extract(
+                typed, self._by_length.get(size, ()), scorer=OSA.distance, score_cutoff=allowed, limit=6
+            ):
+                if names_only and word not in self._names:
+                    continue
+                if distance > edits_allowed(min(size, length)) or not plausible(typed, word, distance):
+                    continue
+                cost = distance - 0.5 * (word in self._names) + 0.6 * (word[0] != typed[0])
+                cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
+                found.append((cost, word, distance))
+        return [(word, distance) for _, word, distance in sorted(found)[:3]]
+
+
+def plausible(typed: str, word: str, distance: int) -> bool:
+    """Whether a slip of the thumb explains the difference; short words need the stronger evidence."""
+    if distance == 0:
+        return True
+    if min(len(typed), len(word)) <= 4:
+        return sorted(typed) == sorted(word) or (len(typed) != len(word) and typed[0] == word[0])
+    return typed[0] == word[0] or typed[1:2] == word[1:2] or typed[:2] == word[1::-1]
+
+
+def near_name(typed: str, names: Sequence[str], cutoff: float = 82.0) -> tuple[str, float] | None:
+    """Return the most alike of `names` and its likeness in percent, or None under `cutoff`."""
+    best = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return (best[0], best[1]) if best else None
+
+
+def nearest(typed: str, known: Sequence[str]) -> str | None:
+    """Return the known word that somebody who wrote `typed` most likely meant, for error messages."""
+    best = process.extractOne(typed, known, scorer=fuzz.ratio, score_cutoff=70.0)
+    return best[0] if best else None
+
+
+def token_set_ratio(one: str, other: str) -> float:
+    """Likeness of two questions by their words, in percent, order and repetition ignored."""
+    return fuzz.token_set_ratio(one, other)
+
+
+def ratio(one: str, other: str) -> float:
+    """Likeness of two texts, in percent."""
+    return fuzz.ratio(one, other)
+
+
+def rank(query: str, choices: Mapping[str, str], limit: int, cutoff: float) -> list[tuple[str, float]]:
+    """Return up to `limit` keys of `choices` by likeness of their texts to `query`, in percent."""
+    found = process.extract(query, choices, scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff)
+    return [(key, score) for _, score, key in found]

@@ -1,0 +1,40 @@
+"""Which language a text is in, by its own words; what the app says only breaks a draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..models import Language
+from .lexicon import Lexicon
+from .words import figures_and_words
+
+
+def scores(text: str, lexicons: Mapping[str, Lexicon]) -> dict[str, float]:
+    """Return how many of the words of `text` each language knows; words that both know count little."""
+    found = dict.fromkeys(lexicons, 0.0)
+    for token in figures_and_words(text):
+        if token.kind != "word":
+            continue
+        knowing = [lang for lang, lex in lexicons.items() if token.text in lex.known]
+        for lang in knowing:
+            lex = lexicons[lang]
+            function_word = token.text in lex.fillers or token.text in lex.questions
+            found[lang] += (1.0 if len(knowing) == 1 else 0.1) * (1.5 if function_word else 1.0)
+        if token.joined:
+            found["it"] += 1.0
+    return found
+
+
+def language_of(
+    text: str, lexicons: Mapping[str, Lexicon], *, before: str | None = None, hint: str | None = None
+) -> tuple[Language, bool]:
+    """Return the language of `text` and whether its words decided; else the turn before, else the app's code."""
+    found = scores(text, lexicons)
+    if abs(found["en"] - found["it"]) >= 0.4:
+        return ("en" if found["en"] > found["it"] else "it"), True
+    for fallback in (before, (hint or "")[:2].lower()):
+        if fallback == "it":
+            return "it", False
+        if fallback == "en":
+            return "en", False
+    return "en", False

@@ -1,0 +1,117 @@
+"""The words of one language: concepts, fillers, question words, shorthand, numbers. All of it is data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import snowballstemmer
+
+from ..models import LANGUAGES, Language
+from .words import fold, words_only
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""First word -> the phrases that begin with it, longest first, each with what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the program knows of one language's words. Everything is folded."""
+
+    language: Language
+    concepts: Phrases
+    stems: dict[str, str]
+    questions: Phrases
+    shorthand: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+    fillers: frozenset[str]
+    common: frozenset[str]
+    months: dict[str, int]
+    roles: dict[str, str]
+    yes_no: frozenset[str]
+    syntax: dict[str, frozenset[str]]
+    opposites: dict[str, frozenset[str]]
+    known: frozenset[str] = field(default_factory=frozenset)
+
+    def stem(self, word: str) -> str:
+        """Return the concept that a form of `word` belongs to, else its stem."""
+        stem = _stem(self.language, word)
+        return self.stems.get(stem, stem)
+
+
+@cache
+def _stem(language: str, word: str) -> str:
+    return str(_STEMMERS[language].stemWord(word))
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Read the vocabulary and the syntax words of `language` once."""
+    raw = _toml(language, "vocabulary")
+    syntax = _toml(language, "syntax")
+    concepts: Phrases = {}
+    stems: dict[str, str] = {}
+    for concept, forms in raw["concept"].items():
+        for form in forms:
+            words = tuple(words_only(form))
+            if not words:
+                continue
+            concepts.setdefault(words[0], []).append((words, concept))
+            if len(words) == 1:
+                stems.setdefault(_stem(language, words[0]), concept)
+    months = {fold(name): number for name, number in syntax["month"].items()}
+    numbers = {fold(name): int(number) for name, number in raw["number"].items()}
+    questions: Phrases = {}
+    for form, kind in raw["question"].items():
+        words = tuple(words_only(form))
+        questions.setdefault(words[0], []).append((words, kind))
+    shorthand = {fold(form): tuple(words_only(meant)) for form, meant in raw["shorthand"].items()}
+    fillers = frozenset(word for form in raw["filler"]["words"] for word in words_only(form))
+    common = frozenset(fold(word) for word in raw["common"]["words"])
+    roles = {fold(word): role for role, words in syntax["role"].items() for word in words}
+    sets = {key: frozenset(map(fold, words)) for key, words in syntax["words"].items()}
+    known = (
+        {w for phrases in (concepts, questions) for ps in phrases.values() for ws, _ in ps for w in ws}
+        | set(months) | set(numbers) | fillers | common | set(shorthand) | set(roles)
+        | {w for words in sets.values() for w in words}
+    )
+    return Lexicon(
+        language, _longest_first(concepts), stems, _longest_first(questions), shorthand, numbers, fillers, common,
+        months, roles, sets["yes_no"], sets, _opposites(raw), frozenset(known),
+    )
+
+
+def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] | None:
+    """Return how many words from `at` on the longest of `phrases` covers, and what it stands for."""
+    for form, meaning in phrases.get(words[at], ()):
+        if tuple(words[at : at + len(form)]) == form:
+            return len(form), meaning
+    return None
+
+
+def _longest_first(phrases: Phrases) -> Phrases:
+    return {first: sorted(forms, key=lambda f: -len(f[0])) for first, forms in phrases.items()}
+
+
+def _opposites(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in raw.get("opposite", {}).get("pairs", []):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {concept: frozenset(others) for concept, others in found.items()}
+
+
+def _toml(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / language / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def all_lexicons() -> dict[str, Lexicon]:
+    """Return the lexicon of every language."""
+    return {language: lexicon(language) for language in LANGUAGES}

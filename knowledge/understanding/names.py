@@ -1,0 +1,87 @@
+"""Finding names in tokens: longest first, at word boundaries, clashes kept as sets, misspellings mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..models import Name
+from .words import Token, words_only
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name in a question: the ids it may mean, its tokens' places (first, past the last), and its part.
+
+    `role` is "subject", "opponent", "fixture" (one of two sides named together) or "".
+    """
+
+    ids: frozenset[str]
+    first: int
+    last: int
+    surface: str
+    role: str = ""
+
+
+class Gazetteer:
+    """All names and their aliases."""
+
+    def __init__(self, names: Iterable[Name], clashes: dict[str, frozenset[str]]) -> None:
+        self.names = {name.id: name for name in names}
+        self._forms: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        forms: dict[tuple[str, ...], set[str]] = {}
+        for name in self.names.values():
+            for alias in name.aliases:
+                words = tuple(words_only(alias))
+                if words:
+                    forms.setdefault(words, set()).add(name.id)
+        for alias, ids in clashes.items():
+            forms.setdefault(tuple(words_only(alias)), set()).update(ids)
+        for words, ids in forms.items():
+            self._forms.setdefault(words[0], []).append((words, frozenset(ids)))
+        for candidates in self._forms.values():
+            candidates.sort(key=lambda form: -len(form[0]))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that occurs in an alias and is long enough to be mended towards."""
+        return frozenset(w for forms in self._forms.values() for words, _ in forms for w in words)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Words that are an alias by themselves."""
+        return frozenset(w for w, forms in self._forms.items() if any(len(words) == 1 for words, _ in forms))
+
+    def find(self, tokens: Sequence[Token]) -> list[NameHit]:
+        """Return the names in `tokens`, from left to right, none overlapping, the longest first at each place."""
+        texts = [token.text for token in tokens]
+        hits: list[NameHit] = []
+        at = 0
+        while at < len(texts):
+            hit = self._at(texts, at)
+            if hit is None:
+                at += 1
+                continue
+            size, ids = hit
+            hits.append(NameHit(ids, at, at + size, " ".join(texts[at : at + size])))
+            at += size
+        return hits
+
+    def _at(self, texts: Sequence[str], at: int) -> tuple[int, frozenset[str]] | None:
+        for words, ids in self._forms.get(texts[at], ()):
+            if tuple(texts[at : at + len(words)]) == words:
+                return len(words), ids
+        return None
+
+    def kind(self, id_: str) -> str:
+        """Return the kind of a name, "" for what is none (a match's id)."""
+        return self.names[id_].kind if id_ in self.names else ""
+
+    def clubs(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of `ids` that are clubs."""
+        return frozenset(i for i in ids if self.kind(i) == "club")
+
+    def people(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of `ids` that are people."""
+        return frozenset(i for i in ids if self.kind(i) == "person")

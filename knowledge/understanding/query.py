@@ -1,0 +1,42 @@
+"""What is looked for: a reading reduced to features, names, scope and kind, so that follow-ups can change parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .names import NameHit
+from .reading import Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
+    `rows` the rows of the answer before.
+    """
+
+    features: tuple[str, ...]
+    names: tuple[NameHit, ...]
+    scope: Scope
+    kinds: frozenset[str]
+    yes_no: bool
+    unknown: frozenset[str]
+    subject: frozenset[str]
+    opponent: frozenset[str]
+    language: str
+    matches: frozenset[str] | None = None
+    near: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that a name of the query may mean."""
+        return frozenset(i for hit in self.names for i in hit.ids)
+
+
+def query_of(reading: Reading) -> Query:
+    """Reduce a reading to what is looked for."""
+    return Query(
+        features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
+        yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
+        opponent=reading.opponent, language=reading.language,
+    )

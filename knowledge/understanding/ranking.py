@@ -1,0 +1,140 @@
+"""Which row was asked for: weighted coverage of the question's words plus the best stored question."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..models import Entry, Match, Sample
+from .filters import Filters, kind_fits
+from .names import Gazetteer
+from .query import Query
+
+WEAK = 0.6
+"""Worth of a word that only the row's sentence explains, not its stored questions."""
+NAME = 0.5
+"""Weight of a name against an ordinary word: names are filtered, so they need not decide."""
+UNASKED = 0.3
+"""Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
+KIND_PENALTY = 0.12
+"""Taken off where only the row's sentence might supply the kind of value asked for."""
+NEAR_BONUS = 0.12
+"""Given to rows that speak of the people of the answer before, where the question leans on them."""
+SAME_ROW_BONUS = 0.12
+"""Given to rows of the answer before in a follow-up."""
+KEPT = 60
+"""Candidates that are compared sample by sample; the right row was among the first 25 in every trial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row with its score (0-1, bonuses may exceed it), the best stored question and what stayed unexplained."""
+
+    entry: Entry
+    score: float
+    coverage: float
+    likeness: float
+    sample: Sample | None
+    unexplained: tuple[str, ...] = ()
+
+
+class Ranking:
+    """An index over all entries of a base."""
+
+    def __init__(
+        self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters
+    ) -> None:
+        self.entries = entries
+        self.gazetteer = gazetteer
+        self.matches = matches
+        self.filters = filters
+        self._strong: defaultdict[str, list[int]] = defaultdict(list)
+        self._weak: defaultdict[str, list[int]] = defaultdict(list)
+        families: defaultdict[str, set[str]] = defaultdict(set)
+        for at, entry in enumerate(entries):
+            for feature in entry.features:
+                self._strong[feature].append(at)
+                families[feature].add(entry.intent if not entry.intent.startswith("fact.") else entry.id)
+            for feature in entry.weak:
+                self._weak[feature].append(at)
+        total = max(len({e.intent if not e.intent.startswith("fact.") else e.id for e in entries}), 2)
+        self._idf = {f: math.log(1 + total / (0.5 + len(ids))) for f, ids in families.items()}
+        self.unseen = math.log(1 + total / 0.5)
+        self._sample_weights = {
+            id(s): sum(self.weight(f) * (UNASKED if f[0] == "@" else 1) for f in s.features)
+            for e in entries for s in e.samples
+        }
+
+    def weight(self, feature: str) -> float:
+        """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
+        idf = self._idf.get(feature, self.unseen)
+        return idf * NAME if feature[0] == "@" else idf
+
+    def weights(self, query: Query) -> dict[str, float]:
+        """Return the weight of each feature of the query; a word that no row knows weighs by how odd it is."""
+        found = {}
+        for feature in query.features:
+            if feature in self._strong or feature in self._weak:
+                found[feature] = self._idf.get(feature, self.unseen * 0.7)
+            else:
+                found[feature] = self.unseen * (0.8 if feature in query.unknown else 0.45)
+        return found
+
+    def rank(self, query: Query, limit: int = 12) -> list[Candidate]:
+        """Return the best rows for `query`, best first; rejected rows are not among them."""
+        weights = self.weights(query)
+        total = sum(weights.values())
+        covered: defaultdict[int, float] = defaultdict(float)
+        for feature, weight in weights.items():
+            for at in self._strong.get(feature, ()):
+                covered[at] += weight
+            for at in self._weak.get(feature, ()):
+                covered[at] += weight * WEAK
+        names = {f"@{i}" for i in query.ids}
+        if not weights:
+            for name in names:
+                for at in self._strong.get(name, ()):
+                    covered[at] += 0.0
+        kept: list[Candidate] = []
+        ordered = sorted(covered.items(), key=lambda pair: -pair[1])
+        for at, weight in ordered:
+            entry = self.entries[at]
+            if self.filters.reason(query, entry):
+                continue
+            fits = kind_fits(query, entry, self.gazetteer) if not entry.absent else 1.0
+            if fits == 0.0:
+                continue
+            kept.append(self._score(query, entry, weights, names, weight / total if total else 0.0, fits))
+            if len(kept) >= KEPT:
+                break
+        kept.sort(key=lambda c: (-c.score, c.entry.id))
+        return kept[:limit]
+
+    def _score(
+        self, query: Query, entry: Entry, weights: dict[str, float], names: set[str], coverage: float, fits: float
+    ) -> Candidate:
+        name_weights = {n: self.weight(n) for n in names} if not entry.absent else {}
+        asked = sum(weights.values()) + sum(self.weight(n) for n in name_weights)
+        best, best_sample = 0.0, None
+        for sample in entry.samples:
+            common = sum(w for f, w in weights.items() if f in sample.features)
+            if not common:
+                continue
+            named = sum(w for n, w in name_weights.items() if n in sample.features)
+            whole = self._sample_weights[id(sample)] + named * (1 - UNASKED)
+            likeness = 2 * (common + named) / (asked + whole)
+            if sample.polarity != "open" and not query.yes_no:
+                likeness *= 0.93
+            if likeness > best:
+                best, best_sample = likeness, sample
+        score = 0.5 * coverage + 0.5 * best
+        if fits < 1:
+            score -= KIND_PENALTY
+        if query.near and entry.names & query.near:
+            score += NEAR_BONUS * len(entry.names & query.near) / len(query.near)
+        if entry.row in query.rows:
+            score += SAME_ROW_BONUS
+        missing = tuple(f for f in weights if f not in entry.features and f not in entry.weak)
+        return Candidate(entry, score, coverage, best, best_sample, missing)

@@ -1,0 +1,342 @@
+"""A question read in one language: its features, names with roles, scope, expected kind. No row is looked at yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .fuzzy import Speller
+from .lexicon import Lexicon, longest
+from .names import Gazetteer, NameHit
+from .words import Token, drop_possessives, figures_and_words
+
+JOINED = ("l", "dell", "all", "nell", "dall", "sull", "d", "un")
+"""Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What narrows a question to matches: each field is a hard filter where it is not empty."""
+
+    years: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    seasons: tuple[int, ...] = ()
+    scores: tuple[tuple[int, int], ...] = ()
+    dates: tuple[tuple[int, int, int], ...] = ()
+    minutes: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    years_apart: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing points at a match."""
+        return not (self.years or self.months or self.seasons or self.scores or self.dates or self.years_apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    features: tuple[str, ...]
+    names: tuple[NameHit, ...]
+    scope: Scope
+    kinds: frozenset[str]
+    yes_no: bool
+    unknown: tuple[str, ...]
+    pronouns: frozenset[str]
+    connector: bool
+    subject: frozenset[str]
+    opponent: frozenset[str]
+    words: frozenset[str]
+    surfaces: tuple[tuple[str, str], ...]
+    guessed: tuple[tuple[str, str], ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that a name of the question may mean."""
+        return frozenset(i for hit in self.names for i in hit.ids)
+
+
+class Reader:
+    """Reads questions of one language against the names and words of a fact base."""
+
+    def __init__(self, words: Lexicon, other: Lexicon, gazetteer: Gazetteer, seen: frozenset[str]) -> None:
+        self._lex = words
+        self._names = gazetteer
+        self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts)
+        self._speller = Speller((w for w in words.known | seen if len(w) > 3), gazetteer.words)
+
+    def read(self, text: str, *, mend: bool = True) -> Reading:
+        """Read `text`; with `mend`, unknown words are corrected towards known ones."""
+        tokens = drop_possessives(list(figures_and_words(text)), text)
+        tokens = self._expand(tokens)
+        guessed: list[tuple[str, str]] = []
+        if mend:
+            tokens = self._mend(tokens, guessed)
+        tokens = join_figures(tokens, self._lex)
+        hits = self._with_roles(self._names.find(tokens), tokens)
+        covered = {i for hit in hits for i in range(hit.first, hit.last)}
+        features, kinds, unknown, surfaces = self._meaning(tokens, covered)
+        words = frozenset(token.text for token in tokens)
+        syntax = self._lex.syntax
+        first = tokens[0].text if tokens else ""
+        clubs = self._names.clubs
+        return Reading(
+            text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
+            scope=scope_of(tokens, self._lex), kinds=kinds,
+            yes_no=not kinds and (first in syntax["yes_no"] or bool(words & syntax["tag"]) or self._lex.language == "it"),
+            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
+            subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
+            opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
+            words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
+        )
+
+    def _expand(self, tokens: Sequence[Token]) -> list[Token]:
+        """Replace shorthand by what it stands for."""
+        expanded: list[Token] = []
+        for token in tokens:
+            meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None
+            if meant is None or token.joined:
+                expanded.append(token)
+            else:
+                expanded += [replace(token, text=word) for word in meant]
+        return expanded
+
+    def _mend(self, tokens: Sequence[Token], guessed: list[tuple[str, str]]) -> list[Token]:
+        mended: list[Token] = []
+        for token in tokens:
+            if token.kind != "word" or token.joined or token.text in self._known:
+                mended.append(token)
+                continue
+            glued = self._unglue(token)
+            if glued:
+                guessed.append((token.text, glued[-1].text))
+                mended += glued
+                continue
+            found = self._speller.candidates(token.text)
+            if found:
+                guessed.append((token.text, found[0][0]))
+                mended.append(replace(token, text=found[0][0]))
+            else:
+                mended.append(token)
+        return mended
+
+    def _unglue(self, token: Token) -> list[Token]:
+        """Split `latalanta` into l' and atalanta, `allatalanta` likewise."""
+        if self._lex.language != "it":
+            return []
+        for glue in sorted(JOINED, key=len, reverse=True):
+            rest = token.text[len(glue) :]
+            if token.text.startswith(glue) and len(rest) >= 4:
+                if rest not in self._names.first_words:
+                    found = self._speller.candidates(rest, names_only=True) if len(rest) > 5 else []
+                    direct = self._speller.candidates(token.text)
+                    if not found or found[0][1] > 1 or (direct and direct[0][1] <= found[0][1]):
+                        continue
+                    rest = found[0][0]
+                return [replace(token, text=glue, joined=True), replace(token, text=rest)]
+        return []
+
+    def _meaning(
+        self, tokens: Sequence[Token], covered: set[int]
+    ) -> tuple[list[str], frozenset[str], list[str], list[tuple[str, str]]]:
+        """Return the features, the expected kinds, the words nothing knows, and each feature's surface."""
+        lex = self._lex
+        texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
+        features: list[str] = []
+        surfaces: list[tuple[str, str]] = []
+        kinds: list[str] = []
+        unknown: list[str] = []
+        at = 0
+        while at < len(tokens):
+            token, text = tokens[at], texts[at]
+            if not text:
+                at += 1
+                continue
+            if token.kind != "word":
+                feature = figure_feature(token)
+                if feature:
+                    features.append(feature)
+                    surfaces.append((feature, token.text))
+                at += 1
+                continue
+            question = longest(lex.questions, texts, at)
+            concept = longest(lex.concepts, texts, at)
+            if question and (not concept or question[0] >= concept[0]):
+                kinds.append(question[1])
+                if concept and concept[0] == question[0]:
+                    features.append(concept[1])
+                    surfaces.append((concept[1], text))
+                elif question[0] > 1:
+                    self._inner(texts[at : at + question[0]], features, surfaces)
+                at += question[0]
+                continue
+            if concept:
+                features.append(concept[1])
+                surfaces.append((concept[1], " ".join(texts[at : at + concept[0]])))
+                at += concept[0]
+                continue
+            if text not in lex.fillers and text not in lex.months and len(text) > 1 and not token.joined:
+                feature = lex.stem(text)
+                features.append(feature)
+                surfaces.append((feature, text))
+                if text not in self._known:
+                    unknown.append(text)
+            at += 1
+        return list(dict.fromkeys(features)), frozenset(kinds[:1] if kinds else ()), unknown, surfaces
+
+    def _inner(self, texts: Sequence[str], features: list[str], surfaces: list[tuple[str, str]]) -> None:
+        """Keep the concepts inside a question phrase: "what minute" also says minute."""
+        for at in range(len(texts)):
+            concept = longest(self._lex.concepts, texts, at)
+            if concept:
+                features.append(concept[1])
+                surfaces.append((concept[1], texts[at]))
+
+    def _with_roles(self, hits: list[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
+        """Tell subject from opponent by the word before a team; two teams side by side are a fixture."""
+        placed: list[NameHit] = []
+        for i, hit in enumerate(hits):
+            if not self._names.clubs(hit.ids):
+                placed.append(hit)
+                continue
+            role = self._role_before(tokens, hit.first)
+            following = hits[i + 1] if i + 1 < len(hits) else None
+            if following and self._names.clubs(following.ids) and self._side_by_side(tokens, hit, following):
+                role = role if role == "subject" and following.first - hit.last == 1 else "fixture"
+            previous = placed[-1] if placed else None
+            if previous and previous.role == "fixture" and self._side_by_side(tokens, previous, hit):
+                role = "fixture"
+            placed.append(replace(hit, role=role or "subject"))
+        return self._second_subject(placed)
+
+    def _second_subject(self, hits: list[NameHit]) -> list[NameHit]:
+        """Where two different teams would both be subject, the later is the opponent."""
+        seen: frozenset[str] | None = None
+        result = []
+        for hit in hits:
+            if hit.role == "subject":
+                if seen is not None and not hit.ids & seen:
+                    hit = replace(hit, role="opponent")
+                seen = seen or hit.ids
+            result.append(hit)
+        return result
+
+    def _role_before(self, tokens: Sequence[Token], first: int) -> str:
+        for back in (1, 2):
+            at = first - back
+            if at < 0:
+                return ""
+            role = self._lex.roles.get(tokens[at].text)
+            if role:
+                return role
+            if tokens[at].text not in self._lex.fillers:
+                return ""
+        return ""
+
+    def _side_by_side(self, tokens: Sequence[Token], one: NameHit, other: NameHit) -> bool:
+        between = [token.text for token in tokens[one.last : other.first]]
+        return not between or (len(between) == 1 and between[0] in ("v", "vs", "versus", "and", "e"))
+
+
+def figure_feature(token: Token) -> str:
+    """Return the feature of a figure: years, seasons and scores are scope and give none."""
+    if token.kind in ("number", "minute"):
+        return f"#{token.value}"
+    if token.kind == "formation":
+        return f"formation:{token.value}"
+    return ""
+
+
+def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
+    """Turn number words, spoken scores, years after months and minutes of a half into figures."""
+    syntax = lex.syntax
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind == "word" and token.text in lex.numbers and not token.joined:
+            token = replace(token, kind="number", value=lex.numbers[token.text])
+        out.append(token)
+    tokens, out = out, []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+        third = tokens[at + 2] if at + 2 < len(tokens) else None
+        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"])
+        if spoken:
+            out.append(replace(token, text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
+            at += spoken[1]
+            continue
+        previous = out[-1] if out else None
+        if token.kind == "number" and isinstance(token.value, int):
+            number = token.value
+            if previous and previous.text in lex.months and 0 <= number < 100 and len(token.text) == 2 and token.text.isdigit():
+                token = replace(token, kind="year", value=2000 + number)
+            elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
+                token = replace(token, kind="minute")
+        if token.kind in ("number", "minute") and isinstance(token.value, int) and 0 < token.value <= 50:
+            span = _second_half_after(tokens, at, lex)
+            if span and (token.kind == "minute" or (previous and previous.text in ("al", "all", "del", "at"))):
+                token = replace(token, kind="minute", value=token.value + 45)
+        out.append(token)
+        at += 1
+    return out
+
+
+def _spoken_score(
+    token: Token, nxt: Token | None, third: Token | None, nil: frozenset[str], to: frozenset[str]
+) -> tuple[tuple[int, int], int] | None:
+    """Read "2 a 1", "two to one", "one nil" as a score; return it and how many tokens it took."""
+
+    def goals(t: Token | None) -> int | None:
+        if t is None:
+            return None
+        if t.text in nil:
+            return 0
+        return t.value if t.kind == "number" and isinstance(t.value, int) and t.value <= 12 else None
+
+    one = goals(token)
+    if one is None or token.text in nil:
+        return None
+    if nxt and nxt.text in to and goals(third) is not None:
+        return (one, goals(third) or 0), 3
+    if nxt and nxt.text in nil:
+        return (one, 0), 2
+    return None
+
+
+def _second_half_after(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
+    following = [t.text for t in tokens[at + 1 : at + 6]]
+    if lex.language == "it":
+        return "ripresa" in following[:4] or ("secondo" in following[:4] and "tempo" in following[:5])
+    return "second" in following and "half" in following
+
+
+def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
+    """Collect what narrows the question to matches, and its figures."""
+    years, months, seasons, scores, dates, minutes, numbers = [], [], [], [], [], [], []
+    apart = 0
+    for at, token in enumerate(tokens):
+        value = token.value
+        if token.kind == "year" and isinstance(value, int):
+            years.append(value)
+        elif token.kind == "season" and isinstance(value, int):
+            seasons.append(value)
+        elif token.kind in ("score", "date") and isinstance(value, tuple):
+            (scores if token.kind == "score" else dates).append(value)
+        elif token.kind == "minute" and isinstance(value, int):
+            minutes.append(value)
+        elif token.kind == "number" and isinstance(value, int):
+            numbers.append(value)
+            after = [t.text for t in tokens[at + 1 : at + 4]]
+            if after and after[0] in lex.syntax["years"] and len(after) > 1:
+                apart = -value if after[1] in lex.syntax["before"] else value if after[1] in lex.syntax["after"] else apart
+        elif token.text in lex.months and token.text != "may":
+            months.append(lex.months[token.text])
+    return Scope(
+        tuple(years), tuple(dict.fromkeys(months)), tuple(seasons), tuple(s for s in scores if len(s) == 2),
+        tuple(d for d in dates if len(d) == 3), tuple(minutes), tuple(numbers), apart,
+    )

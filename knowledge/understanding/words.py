@@ -1,0 +1,146 @@
+"""Text to tokens: folded words, numbers, scores, seasons, years and minutes, with their places in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+LONGEST = 4096
+"""Characters read of a message: Telegram's own limit for a text."""
+
+TokenKind = Literal["word", "number", "score", "season", "year", "minute", "formation", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or figure. `text` is folded; `value` is what a figure means; places count characters."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind = "word"
+    value: int | str | tuple[int, ...] | None = None
+    capital: bool = False
+    joined: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(char: str) -> str:
+    if char in "’‘`´ʼ′":
+        return "'"
+    if char in "–—‑−‐":
+        return "-"
+    if char == "ı":
+        return "i"
+    if char in "øØ":
+        return "o"
+    if char in "łŁ":
+        return "l"
+    base = unicodedata.normalize("NFKD", char)[:1].lower()
+    return base if len(base) == 1 else " "
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, character for character, so that places stay true."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_character, text))
+
+
+_FIGURE = re.compile(
+    r"(?P<formation>(?<![\d-])[2-6](?:\s?-\s?[1-6]){2,3}(?![\d-]))"
+    r"|(?P<season>\b(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\b)"
+    r"|(?P<short_season>(?<![\d/-])\d\d\s?/\s?\d\d(?![\d/]))"
+    r"|(?P<date>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)"
+    r"|(?P<extra>\b\d{1,3}\s?'?\s?\+\s?\d{1,2}'?)"
+    r"|(?P<score>(?<![\d-])\d{1,2}\s?[-:]\s?\d{1,2}(?![\d-]))"
+    r"|(?P<minute>\b\d{1,3}\s?(?:'{1,2}|\"|min(?:ute|uto|s|uti|utes)?\b)(?!\d))"
+    r"|(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th|esimo|esima|mo|ma|°|º)(?![a-z]))"
+    r"|(?P<thousands>\b\d{1,3}(?:[.,]\d{3})+\b)"
+    r"|(?P<kilo>\b\d{1,3}(?:[.,]\d)?k\b)"
+    r"|(?P<short_year>(?<![\w'])'\d\d\b)"
+    r"|(?P<number>\d+)"
+    r"|(?P<word>[^\W\d_]+)"
+)
+_ELIDED = re.compile(
+    r"^(?:l|dell|all|nell|dall|sull|coll|un|d|c|quell|quest|com|dov|cos|gl|m|t|s|n|v|ch|anch|senz|mezz|bell|sant|tutt|neanch|nient|quand|qual|cent|pro|po|mo)$"
+)
+
+
+def figures_and_words(text: str) -> Iterator[Token]:
+    """Yield the tokens of `text` before anything is joined or looked up."""
+    folded = fold(text[:LONGEST])
+    for found in _FIGURE.finditer(folded):
+        kind = found.lastgroup or "word"
+        raw = found.group()
+        start, end = found.span()
+        capital = text[start : start + 1].isupper()
+        if kind == "word":
+            joined = end < len(folded) and folded[end] == "'" and bool(_ELIDED.match(raw))
+            yield Token(raw, start, end, capital=capital, joined=joined)
+        else:
+            yield _figure(kind, raw, start, end)
+
+
+def _figure(kind: str, raw: str, start: int, end: int) -> Token:
+    digits = [int(d) for d in re.findall(r"\d+", raw[:24])]
+    digits = [d if d < 10**9 else 0 for d in digits]
+    if kind == "formation":
+        return Token("-".join(map(str, digits)), start, end, "formation", "-".join(map(str, digits)))
+    if kind in ("season", "short_season"):
+        first = digits[0] if digits[0] > 100 else 2000 + digits[0]
+        second = digits[1] % 100
+        if second == (first + 1) % 100:
+            return Token(f"{first}-{second:02}", start, end, "season", first)
+        return Token(raw, start, end, "score", tuple(digits))
+    if kind == "date":
+        year = digits[2] + (2000 if digits[2] < 100 else 0)
+        return Token(raw, start, end, "date", (year, digits[1], digits[0]))
+    if kind == "score":
+        if digits[0] >= 10 and digits[1] == digits[0] + 1:
+            return Token(f"20{digits[0]}-{digits[1]}", start, end, "season", 2000 + digits[0])
+        return Token(f"{digits[0]}-{digits[1]}", start, end, "score", (digits[0], digits[1]))
+    if kind in ("minute", "extra"):
+        return Token(str(digits[0]), start, end, "minute", digits[0])
+    if kind == "thousands":
+        number = int(re.sub(r"\D", "", raw)[:9])
+        return Token(str(number), start, end, "number", number)
+    if kind == "kilo":
+        number = round(float(raw[:-1].replace(",", ".")) * 1000)
+        return Token(str(number), start, end, "number", number)
+    if kind == "short_year":
+        return Token(str(2000 + digits[0]), start, end, "year", 2000 + digits[0])
+    number = digits[0] if len(raw) <= 9 else 0
+    if kind == "number" and 1900 <= number <= 2100:
+        return Token(raw, start, end, "year", number)
+    return Token(str(number), start, end, "number", number)
+
+
+def words_only(text: str) -> list[str]:
+    """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
+    return [token.text for token in drop_possessives(list(figures_and_words(text)), text)]
+
+
+def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
+    """Remove the English `'s` behind a word; keep every other word."""
+    folded = fold(text[:LONGEST])
+    kept: list[Token] = []
+    for token in tokens:
+        previous = kept[-1] if kept else None
+        if (
+            previous
+            and token.text in ("s", "re", "ve", "ll", "d", "m", "t")
+            and previous.end + 1 == token.start
+            and folded[previous.end : previous.end + 1] == "'"
+            and not previous.joined
+        ):
+            if token.text == "t" and previous.text.endswith("n"):
+                kept[-1] = replace(previous, text=previous.text[:-1] or previous.text, end=token.end)
+                kept.append(Token("not", token.start, token.end))
+            continue
+        kept.append(token)
+    return kept
