@@ -55,6 +55,8 @@ def snapshot(world: World) -> Json:
                 "title": chat.title,
                 "members": chat.members,
                 "pinned": chat.pinned,
+                "reactions": chat.reactions,
+                "keyboard": chat.keyboard,
                 "messages": list(chat.messages.values()),
             }
             for chat in world.chats.values()

@@ -71,6 +71,7 @@ def deliver(world: World, params: Json, **content: Any) -> Json:
         has_protected_content=params.get("protect_content") or None,
     )
     if markup and "inline_keyboard" not in markup:
+        chat.keyboard = markup if "keyboard" in markup else None
         world.publish("keyboard", chat=chat.id, message=message["message_id"], markup=markup)
     return message
 
@@ -224,7 +225,10 @@ def react(world: World, params: Json) -> bool:
     emoji = [each.get("emoji") for each in params.get("reaction", [])]
     if any(each not in words("reactions") for each in emoji):
         raise bad_request("REACTION_INVALID")
-    world.publish("reaction", chat=chat.id, message=message["message_id"], emoji=emoji[0] if emoji else None)
+    chat.reactions.pop(message["message_id"], None)
+    if emoji:
+        chat.reactions[message["message_id"]] = emoji[0]
+    world.publish("reactions", chat=chat.id, message=message["message_id"], reactions=chat.reactions)
     return True
 
 

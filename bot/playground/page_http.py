@@ -89,25 +89,35 @@ class DeedHandler(Handler):
 class EventsHandler(Handler):
     """/events: the stream of server-sent events; it opens with a snapshot of everything."""
 
+    _queue: asyncio.Queue[Json] | None = None
+
     async def get(self) -> None:
         """Stream until the page is gone."""
         pages = self.playground.world.pages
-        queue: asyncio.Queue[Json] = asyncio.Queue()
+        queue = self._queue = asyncio.Queue()
         queue.put_nowait({"kind": "snapshot", **snapshot(self.playground.world)})
         pages.add(queue)
         self.set_header("Content-Type", "text/event-stream")
         try:
-            while True:
-                try:
-                    event = await asyncio.wait_for(queue.get(), HEARTBEAT)
-                    self.write(f"data: {json.dumps(event)}\n\n")
-                except TimeoutError:
-                    self.write(": still here\n\n")
+            while event := await self._next(queue):
+                self.write(f"data: {json.dumps(event)}\n\n" if event["kind"] else ": still here\n\n")
                 await self.flush()
         except StreamClosedError:
             pass
         finally:
             pages.discard(queue)
+
+    async def _next(self, queue: asyncio.Queue[Json]) -> Json:
+        """Return the next event, a sign of life without a kind, or {} when the page is gone."""
+        try:
+            return await asyncio.wait_for(queue.get(), HEARTBEAT)
+        except TimeoutError:
+            return {"kind": ""}
+
+    def on_connection_close(self) -> None:
+        """End the stream to a page that is gone."""
+        if self._queue:
+            self._queue.put_nowait({})
 
 
 class TextsHandler(Handler):

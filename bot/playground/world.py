@@ -39,6 +39,8 @@ class Chat:
     started: bool
     messages: dict[int, Json] = field(default_factory=dict)
     pinned: int | None = None
+    reactions: dict[int, str] = field(default_factory=dict)
+    keyboard: Json | None = None
 
 
 @dataclass(slots=True)
