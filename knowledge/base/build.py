@@ -26,7 +26,7 @@ from .files import Inputs, read_inputs
 from .match_entries import MatchEntries, match_label
 from .schema import EventPart, FactPart, MatchPart, NamePart
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's form; a base of another version is built anew."""
 
 
@@ -165,6 +165,7 @@ def _insert(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) -> No
             [{"file": f, "hash": _hash(t), "text": t} for f, t in inputs.texts.items()], "file", []),
         "sources": ([_json_row(s.model_dump(mode="json")) for s in compiled.sources], "id", []),
         "names": ([_name_row(n) for n in compiled.names.values()], "id", []),
+        "roles": (_role_rows(inputs), "id", []),
         "clashes": ([{"alias": a, "names": json.dumps(sorted(i))} for a, i in compiled.clashes.items()], "alias", []),
         "matches": ([_match_row(compiled, m) for m in compiled.matches], "id", [("source", "sources", "id")]),
         "events": (
@@ -204,6 +205,13 @@ def _name_row(name: Name) -> dict[str, Any]:
         "number": name.number, "town": name.town, "stadium": name.stadium, "nationality": name.nationality,
         "aliases": list(name.aliases), "demonyms": {k: list(v) for k, v in name.demonyms.items()},
     })
+
+
+def _role_rows(inputs: Inputs) -> list[dict[str, Any]]:
+    return [
+        {"id": f"{part.id}:{at}", "person": part.id, **role.model_dump(mode="json")}
+        for _, part in inputs.names for at, role in enumerate(part.roles)
+    ]
 
 
 def _match_row(compiled: Compiled, id_: str) -> dict[str, Any]:

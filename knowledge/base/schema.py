@@ -12,6 +12,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max
 Season = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
 Minute = Annotated[int, Field(ge=1, le=125)]
 Period = Literal["first_half", "second_half", "extra_time"]
+Stage = Literal["group", "play-off", "round-of-32", "round-of-16", "quarter-final", "semi-final", "final"]
 EntityKind = Literal["person", "club", "competition", "place", "publisher", "work"]
 
 
@@ -123,12 +124,18 @@ Scalar = bool | int | float | dt.date | str | Both
 
 
 class FactPart(Part):
-    """Everything else that an article states."""
+    """Everything else that an article states.
+
+    `seasons` and `stage` say of a finish, an opponent, a final or a run which season and round it belongs to:
+    plots and paths are drawn from them.
+    """
 
     id: Id
     about: list[Id] = []
     topic: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
     value: Scalar | list[Scalar] | None = None
+    seasons: list[Season] = []
+    stage: Stage | None = None
     as_of: dt.date | None = None
     en: Text | None = None
     it: Text | None = None
