@@ -8,7 +8,8 @@ from pathlib import Path
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
 from .base.queries import Base, load
-from .models import Answer, Context, Entry, Language, MatchSummary
+from .explanation import explanation
+from .models import Answer, Context, Entry, Language, MatchSummary, Suggestion
 from .understanding.decision import Decision, decide
 from .understanding.filters import Filters
 from .understanding.followups import Followups, Variant
@@ -17,6 +18,7 @@ from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer
 from .understanding.query import Query
 from .understanding.ranking import Candidate, Ranking
+from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 
 
@@ -34,8 +36,8 @@ class Knowledge:
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
-        filters = Filters(self._gazetteer, base.matches, opposites, years)
-        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, filters)
+        self._filters = Filters(self._gazetteer, base.matches, opposites, years)
+        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters)
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites)
@@ -54,7 +56,36 @@ class Knowledge:
         and is only heard where neither the words nor the turn before tell.
         """
         context = context or Context()
-        own, _ = language_of(text, self._lexicons, before=context.language, hint=hint)
+        answer = self._whole(text, context, language, hint)
+        return self._in_parts(text, context, language, hint, answer) or answer
+
+    def _in_parts(
+        self, text: str, context: Context, language: Language | None, hint: str | None, whole: Answer
+    ) -> Answer | None:
+        """Answer "who was hurt and who replaced him?" part by part, where both parts have answers of their own."""
+        own = self._language(text, context, hint)
+        parts = split_question(text, self._lexicons[own])
+        if parts is None:
+            return None
+        first = self._whole(parts[0], context, language or own, hint)
+        if first.kind != "answer":
+            return None
+        second = self._whole(parts[1], first.context, language or own, hint)
+        if second.kind != "answer" or set(second.rows) <= set(first.rows):
+            return None
+        if whole.kind == "answer" and set(first.rows) | set(second.rows) <= set(whole.rows):
+            return None
+        lines = dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])
+        sources = dict.fromkeys([first.source_line, second.source_line])
+        return replace(
+            second, text="\n".join(lines), rows=tuple(dict.fromkeys([*first.rows, *second.rows])),
+            source_line=next(iter(sources)) if len(sources) == 1 else self._renderer.merged_sources(
+                [*first.rows, *second.rows], self._base.entries, second.language),
+            context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
+        )
+
+    def _whole(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
+        own = self._language(text, context, hint)
         reading = self._readers[own].read(text)
         shown = language or own
         if not reading.features and not reading.names and not reading.kinds and reading.scope.empty:
@@ -85,12 +116,30 @@ class Knowledge:
         assert best is not None
         return best
 
+    def _language(self, text: str, context: Context, hint: str | None) -> Language:
+        """Return the language of `text`: its words, else the turn before, else the app's code."""
+        return language_of(
+            text, self._lexicons, names=self._gazetteer.words, seen=self._base.seen, before=context.language, hint=hint
+        )[0]
+
+    def explain(self, text: str, context: Context | None = None, *, hint: str | None = None) -> str:
+        """Say in plain words how `text` is understood: words, names, scope, kind, best rows, rejected rows."""
+        context = context or Context()
+        own = self._language(text, context, hint)
+        reading = self._readers[own].read(text)
+        variant, ranked, decision = self._best(reading, context)
+        return explanation(reading, variant, ranked, decision, self._ranking, self._filters)
+
     def _unknown_names(self, reading: Reading) -> list[str]:
         return self._operators.unknown_names(reading)
 
-    def examples(self, language: Language) -> tuple[()]:
-        """Return a few questions to begin with."""
-        return ()
+    def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:
+        """Return a few questions to begin with: what happened in the matches that most is known of, and a fact."""
+        order = sorted(self._base.matches.values(), key=lambda m: (-m.rows, m.id))
+        wanted = [(m.id, intent) for m in order[:2] for intent in ("match.scorers", "match.score")]
+        found = [e for id_, intent in wanted for e in self._base.entries if e.match == id_ and e.intent == intent and not e.team]
+        facts = [e for e in self._base.entries if e.intent.startswith("fact.") and not e.match][:: max(1, 97)]
+        return self._renderer.suggestions([*found[:3:2], *facts[:2], *found[1::2]], language)[:count]
 
     def matches(self, language: Language = "en") -> list[MatchSummary]:
         """Return the stored matches, newest first."""

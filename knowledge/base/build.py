@@ -134,16 +134,19 @@ class Compiled:
 
 
 def _asked(fact: FactPart, inputs: Inputs) -> FactPart:
-    """Add the samples that amendments give to a fact."""
+    """Add the samples that the files of further questions and the amendments give to a fact."""
     extra = [part for part in inputs.amendments.ask if part.id == fact.id]
-    if not extra:
-        return fact
-    ask = fact.ask.model_copy(
-        update={
-            lang: [*fact.ask.get(lang), *(p.question for p in extra if p.language == lang)] for lang in LANGUAGES
-        }
-    )
-    return fact.model_copy(update={"ask": ask})
+    found = {}
+    for polarity in ("ask", "yes", "no"):
+        stored = getattr(fact, polarity)
+        merged = {}
+        for language in LANGUAGES:
+            more = inputs.asked.get(language, {}).get(fact.id)
+            merged[language] = [*stored.get(language), *(getattr(more, polarity) if more else ())]
+            if polarity == "ask":
+                merged[language] += [p.question for p in extra if p.language == language]
+        found[polarity] = stored.model_copy(update=merged)
+    return fact.model_copy(update=found)
 
 
 def _write(path: Path, inputs: Inputs) -> None:

@@ -6,6 +6,7 @@ matched by the same code, and a fact can be answered the moment it stands in a f
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -134,8 +135,7 @@ class Compiler:
         """Draft the entry of a fact."""
         match = next((i for i in fact.about if i in matches), None)
         values = fact.value if isinstance(fact.value, list) else [fact.value] if fact.value is not None else []
-        kind = self.catalogue.topics.get(fact.topic, "name")
-        kinds = {kind} | {self.names[v].kind for v in values if isinstance(v, str) and v in self.names}
+        kinds = {self._kind(v, fact.topic) for v in values} or {self.catalogue.topics.get(fact.topic, "name")}
         questions: Texts = {}
         for language in LANGUAGES:
             rows = [(t, "open") for t in fact.ask.get(language)]
@@ -152,6 +152,19 @@ class Compiler:
             questions=questions, as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
         )
+
+    def _kind(self, value: Scalar, topic: str) -> str:
+        """Return the kind of a fact's value: by its type, and by its topic where the type leaves it open."""
+        expected = self.catalogue.topics.get(topic, "name")
+        if isinstance(value, bool):
+            return "yes_no"
+        if isinstance(value, dt.date):
+            return "date"
+        if isinstance(value, int | float):
+            return expected if expected in ("minute", "year") else "year" if 1900 <= value <= 2100 else "count"
+        if isinstance(value, str):
+            return self.names[value].kind if value in self.names else "year" if value[:4].isdigit() else "name"
+        return expected if expected in ("statement", "reason", "manner", "name") else "manner"
 
     def _item(self, values: Iterable[Scalar], language: str) -> str:
         from ..answers.grammar import say
@@ -231,8 +244,8 @@ def _other(match: Match, team: str | None) -> str | None:
 
 
 def sample_features(reading: Reading) -> frozenset[str]:
-    """Return concepts, stems and figures of a stored question, and its names as `@id`."""
-    return frozenset(reading.features) | {f"@{i}" for i in reading.ids}
+    """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
+    return frozenset(reading.features) | {f"@{i}" for i in reading.ids} | {f"?{k}" for k in reading.kinds}
 
 
 def _collect(reading: Reading, tokens: set[str], numbers: set[int]) -> None:

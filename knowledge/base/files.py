@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..models import Mistake
-from .schema import AmendmentsFile, ArticleFile, ClashPart, NameFile, NamePart, places_of
+from ..models import LANGUAGES, Mistake
+from .schema import AmendmentsFile, ArticleFile, AskedFile, AskedPart, ClashPart, NameFile, NamePart, places_of
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 LARGEST = 4_000_000
@@ -28,6 +28,7 @@ class Inputs:
     articles: tuple[tuple[str, ArticleFile], ...] = ()
     amendments: AmendmentsFile = field(default_factory=AmendmentsFile)
     texts: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, dict[str, AskedPart]] = field(default_factory=dict)
 
 
 def read_inputs(data_dir: Path | None) -> tuple[Inputs, list[Mistake]]:
@@ -50,13 +51,23 @@ def read_inputs(data_dir: Path | None) -> tuple[Inputs, list[Mistake]]:
             article = _read(path, shown, ArticleFile, texts, mistakes)
             if article:
                 articles.append((shown, article))
+    asked = {language: _asked(language, texts, mistakes) for language in LANGUAGES}
     amendments = None
     if data_dir and (data_dir / "amendments.toml").exists():
         amendments = _read(data_dir / "amendments.toml", "amendments.toml", AmendmentsFile, texts, mistakes)
     inputs = Inputs(
-        tuple(names), tuple(clashes), tuple(articles), amendments or AmendmentsFile(), dict(sorted(texts.items()))
+        tuple(names), tuple(clashes), tuple(articles), amendments or AmendmentsFile(), dict(sorted(texts.items())), asked
     )
     return inputs, mistakes
+
+
+def _asked(language: str, texts: dict[str, str], mistakes: list[Mistake]) -> dict[str, AskedPart]:
+    """Read the further sample questions of `language`, by the id of their row."""
+    found: dict[str, AskedPart] = {}
+    for path in _files(SHIPPED / language / "asked"):
+        parsed = _read(path, _shown(path, SHIPPED), AskedFile, texts, mistakes)
+        found.update(parsed.root if parsed else {})
+    return found
 
 
 def parse_article(text: str, shown: str) -> tuple[ArticleFile | None, list[Mistake]]:

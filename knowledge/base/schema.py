@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
@@ -146,6 +146,18 @@ class FactPart(Part):
     source: Id | None = None
     evidence: str | None = None
     confidence: float | None = None
+
+
+class AskedPart(Part):
+    """Further sample questions of one row in one language: open, answered with yes, answered with no."""
+
+    ask: list[Text] = []
+    yes: list[Text] = []
+    no: list[Text] = []
+
+
+class AskedFile(RootModel[dict[str, AskedPart]]):
+    """A file of further sample questions, by the id of their row."""
 
 
 class ArticleFile(Part):

@@ -40,7 +40,7 @@ class Followups:
             return [Variant(alone, "alone")]
         found = []
         previous = self._previous(reading, context)
-        if previous and self._asks_nothing(reading):
+        if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         found.append(Variant(self._leaning(reading, context), "leaning"))
         if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
@@ -58,9 +58,10 @@ class Followups:
             return True
         return len(reading.features) < FULL or not reading.names
 
-    def _asks_nothing(self, reading: Reading) -> bool:
+    def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
+        """Whether the question only names another match, person or club for the question before."""
         content = [f for f in reading.features if not f.startswith("#")]
-        if reading.kinds and not reading.scope.years_apart:
+        if reading.kinds and not (reading.scope.years_apart or reading.kinds == previous.kinds):
             return False
         return not content or bool(reading.scope.years_apart and len(content) <= 2)
 

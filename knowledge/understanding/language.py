@@ -9,13 +9,16 @@ from .lexicon import Lexicon
 from .words import figures_and_words
 
 
-def scores(text: str, lexicons: Mapping[str, Lexicon]) -> dict[str, float]:
-    """Return how many of the words of `text` each language knows; words that both know count little."""
+def scores(
+    text: str, lexicons: Mapping[str, Lexicon], names: frozenset[str], seen: Mapping[str, frozenset[str]]
+) -> dict[str, float]:
+    """Return how many of the words of `text` each language knows; words that both know count little, names nothing."""
     found = dict.fromkeys(lexicons, 0.0)
     for token in figures_and_words(text):
-        if token.kind != "word":
+        if token.kind != "word" or (token.text in names and len(token.text) > 2):
             continue
         knowing = [lang for lang, lex in lexicons.items() if token.text in lex.known]
+        knowing = knowing or [lang for lang in lexicons if token.text in seen.get(lang, ())]
         for lang in knowing:
             lex = lexicons[lang]
             function_word = token.text in lex.fillers or token.text in lex.questions
@@ -26,10 +29,11 @@ def scores(text: str, lexicons: Mapping[str, Lexicon]) -> dict[str, float]:
 
 
 def language_of(
-    text: str, lexicons: Mapping[str, Lexicon], *, before: str | None = None, hint: str | None = None
+    text: str, lexicons: Mapping[str, Lexicon], *, names: frozenset[str] = frozenset(),
+    seen: Mapping[str, frozenset[str]] | None = None, before: str | None = None, hint: str | None = None,
 ) -> tuple[Language, bool]:
     """Return the language of `text` and whether its words decided; else the turn before, else the app's code."""
-    found = scores(text, lexicons)
+    found = scores(text, lexicons, names, seen or {})
     if abs(found["en"] - found["it"]) >= 0.4:
         return ("en" if found["en"] > found["it"] else "it"), True
     for fallback in (before, (hint or "")[:2].lower()):

@@ -38,6 +38,7 @@ class Lexicon:
     yes_no: frozenset[str]
     syntax: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
+    noun_kinds: dict[str, str]
     known: frozenset[str] = field(default_factory=frozenset)
 
     def stem(self, word: str) -> str:
@@ -77,6 +78,7 @@ def lexicon(language: Language) -> Lexicon:
     common = frozenset(fold(word) for word in raw["common"]["words"])
     roles = {fold(word): role for role, words in syntax["role"].items() for word in words}
     sets = {key: frozenset(map(fold, words)) for key, words in syntax["words"].items()}
+    nouns = {fold(word): kind for kind, words in syntax["noun"].items() for word in words}
     known = (
         {w for phrases in (concepts, questions) for ps in phrases.values() for ws, _ in ps for w in ws}
         | set(months) | set(numbers) | fillers | common | set(shorthand) | set(roles)
@@ -84,7 +86,7 @@ def lexicon(language: Language) -> Lexicon:
     )
     return Lexicon(
         language, _longest_first(concepts), stems, _longest_first(questions), shorthand, numbers, fillers, common,
-        months, roles, sets["yes_no"], sets, _opposites(raw), frozenset(known),
+        months, roles, sets["yes_no"], sets, _opposites(raw), nouns, frozenset(known),
     )
 
 

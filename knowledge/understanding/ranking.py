@@ -18,6 +18,8 @@ NAME = 0.5
 """Weight of a name against an ordinary word: names are filtered, so they need not decide."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
+KIND = 1.5
+"""Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
 KIND_PENALTY = 0.12
 """Taken off where only the row's sentence might supply the kind of value asked for."""
 NEAR_BONUS = 0.12
@@ -69,6 +71,8 @@ class Ranking:
 
     def weight(self, feature: str) -> float:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
+        if feature[0] == "?":
+            return KIND
         idf = self._idf.get(feature, self.unseen)
         return idf * NAME if feature[0] == "@" else idf
 
@@ -85,18 +89,18 @@ class Ranking:
     def rank(self, query: Query, limit: int = 12) -> list[Candidate]:
         """Return the best rows for `query`, best first; rejected rows are not among them."""
         weights = self.weights(query)
-        total = sum(weights.values())
+        names = {f"@{i}" for i in query.ids}
+        named = sum(max(self.weight(f"@{i}") for i in hit.ids) for hit in query.names)
+        total = sum(weights.values()) + named
         covered: defaultdict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
             for at in self._strong.get(feature, ()):
                 covered[at] += weight
             for at in self._weak.get(feature, ()):
                 covered[at] += weight * WEAK
-        names = {f"@{i}" for i in query.ids}
-        if not weights:
-            for name in names:
-                for at in self._strong.get(name, ()):
-                    covered[at] += 0.0
+        for name in names if len(weights) < 3 else ():
+            for at in self._strong.get(name, ()):
+                covered[at] += 0.0
         kept: list[Candidate] = []
         ordered = sorted(covered.items(), key=lambda pair: -pair[1])
         for at, weight in ordered:
@@ -106,7 +110,7 @@ class Ranking:
             fits = kind_fits(query, entry, self.gazetteer) if not entry.absent else 1.0
             if fits == 0.0:
                 continue
-            kept.append(self._score(query, entry, weights, names, weight / total if total else 0.0, fits))
+            kept.append(self._score(query, entry, weights, names, (weight + named) / total if total else 0.0, fits))
             if len(kept) >= KEPT:
                 break
         kept.sort(key=lambda c: (-c.score, c.entry.id))
@@ -116,14 +120,16 @@ class Ranking:
         self, query: Query, entry: Entry, weights: dict[str, float], names: set[str], coverage: float, fits: float
     ) -> Candidate:
         name_weights = {n: self.weight(n) for n in names} if not entry.absent else {}
+        name_weights |= {f"?{k}": KIND for k in query.kinds}
         asked = sum(weights.values()) + sum(self.weight(n) for n in name_weights)
         best, best_sample = 0.0, None
         for sample in entry.samples:
             common = sum(w for f, w in weights.items() if f in sample.features)
-            if not common:
+            if not common and weights:
                 continue
             named = sum(w for n, w in name_weights.items() if n in sample.features)
-            whole = self._sample_weights[id(sample)] + named * (1 - UNASKED)
+            asked_names = sum(w for n, w in name_weights.items() if n in sample.features and n[0] == "@")
+            whole = self._sample_weights[id(sample)] + asked_names * (1 - UNASKED)
             likeness = 2 * (common + named) / (asked + whole)
             if sample.polarity != "open" and not query.yes_no:
                 likeness *= 0.93

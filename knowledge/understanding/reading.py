@@ -83,11 +83,12 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         syntax = self._lex.syntax
         first = tokens[0].text if tokens else ""
+        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (self._lex.language == "it" and not kinds)
+        asked = frozenset(kinds[:1]) - {"yes_no"}
         clubs = self._names.clubs
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
-            scope=scope_of(tokens, self._lex), kinds=kinds,
-            yes_no=not kinds and (first in syntax["yes_no"] or bool(words & syntax["tag"]) or self._lex.language == "it"),
+            scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
             unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
@@ -142,8 +143,8 @@ class Reader:
 
     def _meaning(
         self, tokens: Sequence[Token], covered: set[int]
-    ) -> tuple[list[str], frozenset[str], list[str], list[tuple[str, str]]]:
-        """Return the features, the expected kinds, the words nothing knows, and each feature's surface."""
+    ) -> tuple[list[str], list[str], list[str], list[tuple[str, str]]]:
+        """Return the features, the kinds asked for in their order, the words nothing knows, each feature's surface."""
         lex = self._lex
         texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
         features: list[str] = []
@@ -157,6 +158,12 @@ class Reader:
                 at += 1
                 continue
             if token.kind != "word":
+                spelled = longest(lex.concepts, texts, at) if text.isalpha() else None
+                if spelled and spelled[0] > 1:
+                    features.append(spelled[1])
+                    surfaces.append((spelled[1], " ".join(texts[at : at + spelled[0]])))
+                    at += spelled[0]
+                    continue
                 feature = figure_feature(token)
                 if feature:
                     features.append(feature)
@@ -186,7 +193,22 @@ class Reader:
                 if text not in self._known:
                     unknown.append(text)
             at += 1
-        return list(dict.fromkeys(features)), frozenset(kinds[:1] if kinds else ()), unknown, surfaces
+        return list(dict.fromkeys(features)), self._main_kinds(kinds, tokens), unknown, surfaces
+
+    def _main_kinds(self, kinds: list[str], tokens: Sequence[Token]) -> list[str]:
+        """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
+        syntax = self._lex.syntax
+        texts = [token.text for token in tokens]
+        if kinds[:1] == ["yes_no"] and texts[1:2] == ["you"] and len(kinds) > 1:
+            kinds = [k for k in kinds if k != "yes_no"]
+        for at, text in enumerate(texts):
+            if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
+                for word in texts[at + 1 : at + 5]:
+                    kind = self._lex.noun_kinds.get(word)
+                    if kind:
+                        return [kind, *kinds]
+                break
+        return kinds
 
     def _inner(self, texts: Sequence[str], features: list[str], surfaces: list[tuple[str, str]]) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""

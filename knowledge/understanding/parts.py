@@ -1,0 +1,33 @@
+"""Splitting a double question: "who was hurt and who replaced him?" is two."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon, longest
+from .words import drop_possessives, figures_and_words
+
+SHORTEST = 2
+"""Words that each part must have at the least."""
+
+
+def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the two parts of a question joined by "and" + question word, or None where it is one question."""
+    tokens = drop_possessives(list(figures_and_words(text)), text)
+    texts = [token.text for token in tokens]
+    joints = lexicon.syntax["and"]
+    for at in range(SHORTEST, len(texts) - SHORTEST + 1):
+        if texts[at - 1] not in joints and not _comma(text, tokens[at - 1].end, tokens[at].start):
+            continue
+        if any(_asks(texts, place, lexicon) for place in (at, at + 1) if place < len(texts)):
+            end = tokens[at - 2].end if texts[at - 1] in joints else tokens[at - 1].end
+            if any(_asks(texts, place, lexicon) for place in range(at - 1)):
+                return text[:end], text[tokens[at].start :]
+    return None
+
+
+def _comma(text: str, end: int, start: int) -> bool:
+    return "," in text[end:start] or "?" in text[end:start]
+
+
+def _asks(texts: list[str], at: int, lexicon: Lexicon) -> bool:
+    found = longest(lexicon.questions, texts, at)
+    return bool(found and found[1] not in ("yes_no", "list"))
