@@ -1,0 +1,63 @@
+"""Wires the bot: which handler is asked in which order. Nothing else is decided here."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import ApplicationBuilder, BaseHandler, ContextTypes, Defaults
+
+from bot.context import App, Context, Services
+from bot.handlers import admin, basics, errors, gate, inline, language, questions
+from bot.sending import Limiter
+from bot.transport import Transport
+
+
+def build(services: Services, limiter: Limiter, transport: Transport) -> App:
+    """Return the application, not yet initialised; updates come from `intake`, not from the library."""
+    settings = services.settings
+    url = settings.telegram_api_url
+    defaults = Defaults(
+        parse_mode=ParseMode.HTML,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        allow_sending_without_reply=True,
+    )
+    app: App = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{url}/bot")
+        .base_file_url(f"{url}/file/bot")
+        .request(transport)
+        .get_updates_request(Transport(connections=1))
+        .rate_limiter(limiter)
+        .defaults(defaults)
+        .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    # Group -1: who is spoken to at all. It ends the way of bots, channels and our own inline results.
+    app.add_handlers(gate.first(), group=-1)
+    # Group 0: of these, the first that fits takes the update.
+    app.add_handlers(surfaces(services))
+    app.add_error_handler(errors.note)
+    return app
+
+
+def surfaces(services: Services) -> list[BaseHandler]:  # type: ignore[type-arg]
+    """Return all handlers in the order in which they are asked."""
+    return [
+        *gate.handlers(),  # chats that move, groups that take us in or put us out
+        *admin.handlers(
+            services.settings
+        ),  # by user id and in private only; others fall through to "unknown"
+        *basics.handlers(),  # /start, /help, /matches, ...
+        *language.handlers(),
+        *inline.handlers(),
+        *questions.commands(),  # /ask and the buttons under answers
+        # Further surfaces go here: their commands must come before "unknown", their buttons before "old".
+        *basics.unknown(),  # commands that nobody took
+        *questions.handlers(),  # all other text
+        *basics.last(),  # what is no text, and buttons that nobody knows
+    ]

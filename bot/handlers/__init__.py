@@ -1,0 +1,1 @@
+"""One module a surface; each offers `handlers()`, and `bot/app.py` puts them in order."""

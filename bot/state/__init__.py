@@ -1,0 +1,80 @@
+"""What must survive a restart: one SQLite file in WAL mode, with one writer, the bot's event loop."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.state.chats import Chats
+from bot.state.inbox import MOST_ATTEMPTS, Inbox, Row
+from bot.state.schema import migrations
+from bot.state.talks import Asked, Talks
+from bot.state.timers import Sends, Timer, Timers
+
+__all__ = ["MOST_ATTEMPTS", "Asked", "Chats", "Inbox", "Row", "Sends", "Store", "Talks", "Timer", "Timers"]
+
+DAY = 86_400.0
+KEEP_DONE = 2 * DAY  # Telegram repeats an update for 24 hours at most
+KEEP_ANSWERS = 2 * DAY
+KEEP_MISSED = 90 * DAY
+
+
+class Store:
+    """The open state file and its tables."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        """Open or create the file and bring its schema up to date.
+
+        Raises sqlite3.Error where the file cannot be used. Before a change of schema the old file is
+        copied beside itself (`.before-upgrade`).
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.clock = clock
+        self._db = Database(sqlite3.connect(path, timeout=10, check_same_thread=False))
+        self._db.enable_wal()
+        self._db.conn.execute("PRAGMA synchronous = NORMAL")
+        if migrations.applied(self._db) and migrations.pending(self._db):
+            self.backup(path.with_name(path.name + ".before-upgrade"))
+        migrations.apply(self._db)
+        self.inbox = Inbox(self._db, clock)
+        self.chats = Chats(self._db, clock)
+        self.talks = Talks(self._db, clock)
+        self.timers = Timers(self._db)
+        self.sends = Sends(self._db)
+
+    @property
+    def db(self) -> Database:
+        """The database, for further modules of this package."""
+        return self._db
+
+    def atomic(self) -> AbstractContextManager[object]:
+        """Open a transaction: all that is written inside is kept, or none of it."""
+        return self._db.atomic()
+
+    def purge(self) -> None:
+        """Forget what is past its time."""
+        now = self.clock()
+        self.inbox.purge(now - KEEP_DONE)
+        self.talks.purge(now - KEEP_ANSWERS, now - KEEP_MISSED)
+
+    def backup(self, target: Path) -> None:
+        """Copy the file while it is in use. Raises sqlite3.Error or OSError."""
+        copy = sqlite3.connect(target)
+        try:
+            self._db.conn.backup(copy)
+        finally:
+            copy.close()
+
+    def check(self) -> str:
+        """Return "ok", or what SQLite finds wrong with the file."""
+        return str(self._db.conn.execute("PRAGMA quick_check").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()

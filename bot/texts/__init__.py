@@ -1,0 +1,43 @@
+"""The sentences of the bot that are not answers, from one TOML file a language."""
+
+from __future__ import annotations
+
+import tomllib
+from html import escape
+from importlib.resources import files
+
+from knowledge import LANGUAGES, Language
+
+
+class Texts:
+    """All sentences; `texts("en", "start.hello", name="Anna")` gives one as Telegram HTML."""
+
+    def __init__(self) -> None:
+        folder = files("bot.texts")
+        self._texts = {
+            language: _flat(tomllib.loads((folder / f"{language}.toml").read_text("utf-8")))
+            for language in LANGUAGES
+        }
+
+    def __call__(self, language: Language, key: str, **values: object) -> str:
+        """Return a sentence with its values put in, escaped for HTML. Raises KeyError for an unknown key."""
+        shown = {name: escape(str(value), quote=False) for name, value in values.items()}
+        return self._texts[language][key].format_map(shown)
+
+    def plain(self, language: Language, key: str, **values: object) -> str:
+        """Return a sentence for a place that knows no markup: a button, a toast, a command's description."""
+        return self._texts[language][key].format_map(values)
+
+    def keys(self, language: Language) -> frozenset[str]:
+        """Return all keys of a language, for example "start.hello"."""
+        return frozenset(self._texts[language])
+
+
+def _flat(tree: dict[str, object], prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            found |= _flat(value, f"{prefix}{name}.")
+        else:
+            found[prefix + name] = str(value).strip()
+    return found
