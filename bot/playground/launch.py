@@ -10,8 +10,6 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from tornado.netutil import bind_sockets
-
 from bot.settings import child_environment, split_listen
 
 from .handler import Playground
@@ -67,36 +65,41 @@ class Companion:
             await process.wait()
 
 
-def bind(host: str, port: int, *, exactly: bool) -> list[socket.socket]:
-    """Return listening sockets at `port`, or at the next free one unless `exactly` this is wanted.
+def bind(host: str, port: int, *, exactly: bool) -> socket.socket:
+    """Return a listening socket at `port`, or at the next free one unless `exactly` this is wanted.
 
     Raises OSError if there is none.
     """
-    for offset in range(1 if exactly or port == 0 else PORTS_TRIED):
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    last = port if exactly or port == 0 else min(port + PORTS_TRIED, 65535)
+    while True:
         try:
-            return bind_sockets(port + offset, host)
+            listening = socket.create_server((host, port), family=family)
         except OSError as error:
-            if error.errno != errno.EADDRINUSE:
+            if error.errno != errno.EADDRINUSE or port >= last:
                 raise
-    raise OSError(errno.EADDRINUSE, f"no free port from {port} on")
+            port += 1
+        else:
+            listening.setblocking(False)
+            return listening
 
 
-def address_of(host: str, sockets: Sequence[socket.socket]) -> str:
+def address_of(host: str, listening: socket.socket) -> str:
     """Return the address that a browser on this machine opens."""
     everywhere = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}
     name = everywhere.get(host) or (f"[{host}]" if ":" in host else host)
-    return f"http://{name}:{sockets[0].getsockname()[1]}"
+    return f"http://{name}:{listening.getsockname()[1]}"
 
 
 async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None) -> None:
     """Run until the process is asked to stop (SIGINT, SIGTERM). Raises OSError if no port is free."""
     host, port = split_listen(listen)
-    sockets = bind(host, port, exactly=exactly)
-    address = address_of(host, sockets)
+    listening = bind(host, port, exactly=exactly)
+    address = address_of(host, listening)
     companion = Companion(command, address) if command else None
     playground = Playground(World(), host, companion.start if companion else None)
     server = http_server(playground)
-    server.add_sockets(sockets)
+    server.add_socket(listening)
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)

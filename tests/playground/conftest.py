@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
@@ -45,8 +46,9 @@ class Served:
         return await self.page.post(f"/do/{deed}", json={"person": person, **about})
 
 
-@pytest_asyncio.fixture
-async def served() -> AsyncIterator[Served]:
+@asynccontextmanager
+async def serving() -> AsyncIterator[Served]:
+    """Serve a new playground on a free port."""
     playground = Playground(World())
     server = http_server(playground)
     socket, port = bind_unused_port()
@@ -60,16 +62,20 @@ async def served() -> AsyncIterator[Served]:
 
 
 @pytest_asyncio.fixture
+async def served() -> AsyncIterator[Served]:
+    async with serving() as each:
+        yield each
+
+
+@pytest_asyncio.fixture
 async def bot(served: Served) -> AsyncIterator[ScriptedBot]:
-    scripted = ScriptedBot(served.address)
-    await scripted.start()
-    yield scripted
-    await scripted.stop()
+    async with ScriptedBot(served.address) as each:
+        yield each
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of Chromium; skips where there is none, unless REQUIRE_BROWSER=1."""
+    """Return the path of Chromium; skip where there is none, unless REQUIRE_BROWSER=1."""
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     if found is None and os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail("REQUIRE_BROWSER=1, but there is no Chromium: apt-get install chromium")

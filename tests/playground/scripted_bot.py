@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-from typing import Any
+from typing import Any, Self
 
 import httpx
 from PIL import Image
@@ -44,9 +44,17 @@ class ScriptedBot:
         assert body["ok"], body
         return body["result"]
 
-    async def start(self) -> None:
-        english = [("start", "What I can do"), ("trivia", "A quiz about the matches"), ("language", "English or Italian")]
-        italian = [("start", "Cosa so fare"), ("trivia", "Un quiz sulle partite"), ("language", "Inglese o italiano")]
+    async def __aenter__(self) -> Self:
+        english = [
+            ("start", "What I can do"),
+            ("trivia", "A quiz about the matches"),
+            ("language", "English or Italian"),
+        ]
+        italian = [
+            ("start", "Cosa so fare"),
+            ("trivia", "Un quiz sulle partite"),
+            ("language", "Inglese o italiano"),
+        ]
         for code, commands in (("", english), ("it", italian)):
             listed = [{"command": name, "description": text} for name, text in commands]
             await self.call("setMyCommands", commands=listed, language_code=code)
@@ -56,8 +64,9 @@ class ScriptedBot:
             scope={"type": "all_group_chats"},
         )
         self._task = asyncio.create_task(self._poll())
+        return self
 
-    async def stop(self) -> None:
+    async def __aexit__(self, *error: object) -> None:
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -96,7 +105,10 @@ class ScriptedBot:
                         "id": "1",
                         "title": f"Answer to {query['query']}",
                         "description": "<b>not markup</b>",
-                        "input_message_content": {"message_text": "Inter won <b>1-0</b>.", "parse_mode": "HTML"},
+                        "input_message_content": {
+                            "message_text": "Inter won <b>1-0</b>.",
+                            "parse_mode": "HTML",
+                        },
                     }
                 ],
             )
@@ -109,7 +121,9 @@ class ScriptedBot:
         elif text.startswith("/trivia"):
             await self.quiz(chat)
         elif text.startswith("/photo"):
-            await self.call("sendPhoto", files={"photo": ("a.png", picture())}, chat_id=str(chat), caption="A picture")
+            await self.call(
+                "sendPhoto", files={"photo": ("a.png", picture())}, chat_id=str(chat), caption="A picture"
+            )
         elif text.startswith("/file"):
             file = ("facts.csv", b"id,en\n", "text/csv")
             await self.call("sendDocument", files={"document": file}, chat_id=str(chat))
