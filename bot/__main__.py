@@ -45,7 +45,9 @@ def main(context: click.Context) -> None:
 def _run(settings: Settings) -> int:
     if settings.telegram_bot_token is None:
         return run_playground(
-            settings.playground_listen, exactly="playground_listen" in settings.model_fields_set
+            settings.playground_listen,
+            exactly="playground_listen" in settings.model_fields_set,
+            memory=settings.data_dir / "playground.json",
         )
     try:
         with lock(settings.data_dir):

@@ -16,7 +16,11 @@ def main() -> int:
     except settings.SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    return run(found.playground_listen, exactly="playground_listen" in found.model_fields_set)
+    return run(
+        found.playground_listen,
+        exactly="playground_listen" in found.model_fields_set,
+        memory=found.data_dir / "playground.json",
+    )
 
 
 if __name__ == "__main__":

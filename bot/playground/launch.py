@@ -9,10 +9,12 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.settings import child_environment, split_listen
 
 from .handler import Playground
+from .memory import keep, recall
 from .server import http_server
 from .words import page_texts
 from .world import TOKEN, World
@@ -91,13 +93,15 @@ def address_of(host: str, listening: socket.socket) -> str:
     return f"http://{name}:{listening.getsockname()[1]}"
 
 
-async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None) -> None:
+async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None, memory: Path | None) -> None:
     """Run until the process is asked to stop (SIGINT, SIGTERM). Raises OSError if no port is free."""
     host, port = split_listen(listen)
     listening = bind(host, port, exactly=exactly)
     address = address_of(host, listening)
     companion = Companion(command, address) if command else None
     playground = Playground(World(), host, companion.start if companion else None)
+    if memory:
+        recall(playground.world, memory)
     server = http_server(playground)
     server.add_socket(listening)
     stop = asyncio.Event()
@@ -112,6 +116,8 @@ async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None) ->
         _say(page_texts()["en"]["terminal"]["stopping"], address)
         if companion:
             await companion.stop()
+        if memory:
+            keep(playground.world, memory)
         playground.world.stop()
         server.stop()
         await server.close_all_connections()
@@ -122,14 +128,20 @@ def _say(text: str, address: str) -> None:
     sys.stdout.flush()
 
 
-def run(listen: str = "127.0.0.1:8080", *, exactly: bool = False, command: Sequence[str] | None = BOT) -> int:
+def run(
+    listen: str = "127.0.0.1:8080",
+    *,
+    exactly: bool = False,
+    command: Sequence[str] | None = BOT,
+    memory: Path | None = None,
+) -> int:
     """Run the playground at `listen` ("host:port") until it is stopped, and return the exit status.
 
     `exactly`: fail rather than take the next port where the wanted one is taken. `command` starts the bot;
-    None starts none.
+    None starts none. `memory` is the file that keeps what the bot has published, None keeps nothing.
     """
     try:
-        asyncio.run(serve(listen, exactly=exactly, command=command))
+        asyncio.run(serve(listen, exactly=exactly, command=command, memory=memory))
     except OSError as error:
         sys.stderr.write(f"{listen}: {error.strerror or error}\n")
         return 1

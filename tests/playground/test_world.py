@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 
 import httpx
 import pytest
@@ -11,8 +12,9 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
+from bot.playground.memory import keep, recall
 from bot.playground.words import page_texts
-from bot.playground.world import BOT_ID, BOT_USERNAME, TOKEN
+from bot.playground.world import BOT_ID, BOT_USERNAME, TOKEN, World
 from tests.playground.conftest import Served
 from tests.playground.scripted_bot import ScriptedBot
 
@@ -250,3 +252,17 @@ def test_both_languages_have_the_same_words_and_placeholders() -> None:
 
     texts = page_texts()
     assert flat(texts["en"]) == flat(texts["it"])
+
+
+def test_what_the_bot_published_is_kept_between_two_starts(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "playground.json"
+    before = World()
+    before.commands["default", "it"] = [{"command": "quiz", "description": "è"}]
+    before.texts["name", ""] = "Bot"
+    keep(before, path)
+    after = World()
+    recall(after, path)
+    assert (after.commands, after.texts) == (before.commands, before.texts)
+    path.write_text("broken")
+    recall(after, path)
+    assert after.texts == before.texts

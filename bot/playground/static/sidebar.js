@@ -24,6 +24,9 @@ export function show(open, redraw) {
   const focused = document.activeElement?.dataset?.key;
   $("chats").replaceChildren(...["private", "group"].map((place) => chatRow(place, open)));
   $("people").replaceChildren(...state.people.map((each, n) => personRow(each, n, redraw)));
+  const elsewhere = [...state.chats.values()].some((each) => each.unread && (each.id === person().id || each.id === state.group));
+  $("back").classList.toggle("news", elsewhere);
+  $("back").setAttribute("aria-label", t(elsewhere ? "page.back_unread" : "page.back"));
   if (focused) document.querySelector(`.side [data-key="${focused}"]`)?.focus();
 }
 

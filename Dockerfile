@@ -1,0 +1,19 @@
+# The bot in a container. Without a token it starts the playground:
+#   docker build -t nerazzurri . && docker run --rm -it -p 127.0.0.1:8080:8080 nerazzurri
+# On Telegram: docker run -d --env-file .env -v nerazzurri:/data nerazzurri
+FROM python:3.11-slim
+
+RUN useradd --create-home --uid 10001 bot && mkdir /data && chown bot /data
+WORKDIR /app
+COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY knowledge knowledge
+COPY bot bot
+RUN pip install --no-cache-dir --disable-pip-version-check -c constraints.txt .
+
+USER bot
+# Inside the container all of its addresses; -p above decides who reaches them.
+ENV DATA_DIR=/data PLAYGROUND_LISTEN=0.0.0.0:8080 PYTHONUNBUFFERED=1
+VOLUME /data
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+CMD ["python", "-m", "bot"]
