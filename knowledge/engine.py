@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
+from .base.catalogue import catalogue
 from .base.queries import Base, load
 from .explanation import explanation
 from .models import Answer, Context, Entry, Language, MatchSummary, Suggestion
@@ -37,7 +38,7 @@ class Knowledge:
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         self._filters = Filters(self._gazetteer, base.matches, opposites, years)
-        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters)
+        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites)
@@ -102,10 +103,14 @@ class Knowledge:
         return f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
 
     def _best(self, reading: Reading, context: Context) -> tuple[Variant, list[Candidate], Decision]:
-        """Return the way to take the question whose best row is surest; earlier variants win draws."""
+        """Return the way to take the question whose best row is surest; earlier variants win draws.
+
+        Where words were misspelt, their second guesses are tried too.
+        """
         best: tuple[Variant, list[Candidate], Decision] | None = None
         top = -1.0
-        for variant in self._followups.variants(reading, context):
+        readings = [reading, *(self._readers[reading.language].alternatives(reading) if reading.guessed else [])]
+        for variant in (v for r in readings for v in self._followups.variants(r, context)):
             ranked = self._ranking.rank(variant.query)
             decision = decide(variant.query, ranked, self._base.matches, bool(self._unknown_names(reading)))
             score = ranked[0].score if ranked else 0.0
@@ -147,6 +152,10 @@ class Knowledge:
         return [
             MatchSummary(m.id, self._base.labels[m.id][language], self._base.labels[m.id][language]) for m in order
         ]
+
+    def sources(self) -> list[Source]:
+        """Return the articles that the facts come from, newest first."""
+        return sorted(self._base.sources.values(), key=lambda s: s.published or "", reverse=True)
 
     def entries_of(self, row: str) -> list[Entry]:
         """Return the entries of a stored row."""

@@ -14,7 +14,7 @@ from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reading
 from .render import Renderer
 
-POLAR = 0.5
+POLAR = 0.7
 """Likeness to a stored yes/no question from which its yes or no is said first."""
 CLOSED = {"goal.player", "match.scorers", "penalty.player", "match.coaches", "match.goalkeepers", "match.winner"}
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""

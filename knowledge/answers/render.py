@@ -125,7 +125,10 @@ class Renderer:
         """Say no: which of the four kinds, naming what was understood, with near questions."""
         texts = replies(language)["no"]
         near = self.suggestions([c.entry for c in decision.near], language)
-        names = join([say(self._names[i], "il" if language == "it" else "the", language) for i in self._shown(query)], language)
+        spec = "su" if language == "it" else "the"
+        names = join([say(self._names[i], spec, language) for i in self._shown(query)], language)
+        names = names[:1].upper() + names[1:] if language == "it" else names
+        plain = join([say(self._names[i], "", language) for i in self._shown(query)], language)
         if decision.outcome == "absent":
             topic = decision.chosen[0].entry.intent
             if topic.startswith("offtopic."):
@@ -133,7 +136,7 @@ class Renderer:
             label = replies(language).get("absent", {}).get(topic.removeprefix("absent."))
             if label:
                 key = "absent_names" if names else "absent"
-                text = texts[key].replace("{topic}", label).replace("{names}", names)
+                text = texts[key].replace("{topic}", label).replace("{names}", plain)
                 return Answer("no_fact", text, language, suggestions=near, reason=topic)
             text = texts["no_fact_names"].replace("{names}", names) if names else texts["no_fact"]
             return Answer("no_fact", text, language, suggestions=near, reason=topic)

@@ -17,6 +17,7 @@ class Catalogue:
     many: frozenset[str]
     events: dict[str, dict[str, str]]
     match: dict[str, str]
+    light: frozenset[str]
 
 
 @cache
@@ -28,4 +29,5 @@ def catalogue() -> Catalogue:
         frozenset(name for name, topic in raw["topic"].items() if topic["many"]),
         raw["event"],
         raw["match"],
+        frozenset(raw["light"]["concepts"]),
     )

@@ -22,8 +22,9 @@ from .catalogue import Catalogue
 from .schema import Both, EventPart, FactPart, MatchPart, Scalar
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
-OTHER_SIDE = {("save", "by"), ("error", "by"), ("penalty", "fouled_by"), ("foul", "on")}
-"""(event kind, field) whose person belongs to the side that the event's team plays against."""
+BOTH_SIDES = {("save", "by"), ("error", "player"), ("error", "by"), ("penalty", "won_by"), ("penalty", "fouled_by"), ("foul", "on"),
+    ("foul", "player")}
+"""(event kind, field) that are told of either side, so that a team in the question does not decide."""
 
 Texts = dict[str, list[tuple[str, Polarity]]]
 
@@ -96,6 +97,7 @@ class Compiler:
         samples: list[Sample] = []
         kinds = set(draft.kinds)
         features: set[str] = set()
+        denied: set[str] = set()
         tokens: set[str] = set()
         numbers: set[int] = {draft.minute} if draft.minute else set()
         names = set(draft.names)
@@ -104,12 +106,15 @@ class Compiler:
                 reading = self.readers[language].read(text, mend=False)
                 found = sample_features(reading)
                 samples.append(Sample(text, language, polarity, found))
-                features |= found
+                if polarity == "no":
+                    denied |= found
+                else:
+                    features |= found
                 if polarity == "open":
                     kinds |= reading.kinds
                 _collect(reading, tokens, numbers)
                 names |= reading.ids if draft.intent.startswith("fact.") else set()
-        weak: set[str] = set()
+        weak = set(denied)
         for language, text in draft.text.items():
             reading = self.readers[language].read(text, mend=False)
             weak |= sample_features(reading)
@@ -178,11 +183,16 @@ class Compiler:
                 shown.append(say(self.names.get(str(value), value), "", language))
         return join([s for s in shown if s], language)
 
-    def event(self, event: EventPart, match: Match, source: str) -> Iterator[Draft]:
-        """Draft an entry for each field of `event` that is stored, and one for what happened."""
+    def event(
+        self, event: EventPart, match: Match, source: str, bystanders: frozenset[str] = frozenset()
+    ) -> Iterator[Draft]:
+        """Draft an entry for each field of `event` that is stored, and one for what happened.
+
+        `bystanders` are the people of the events that it led to or came from: they may be named in a question.
+        """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
-        team, other = event.team, _other(match, event.team)
+        team = event.team
         slots = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
         for field, kind in fields.items():
@@ -196,9 +206,9 @@ class Compiler:
             shown = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
                 id=f"{event.id}:{field}", row=event.id, intent=f"{event.kind}.{field}", source=source,
-                match=event.match, kinds=frozenset({kind}), names=frozenset(people | match.names),
+                match=event.match, kinds=frozenset({kind}), names=frozenset(people | match.names | bystanders),
                 core=frozenset(core), values=(value,), text=text, item=shown, minute=event.minute,
-                team=other if (event.kind, field) in OTHER_SIDE else team,
+                team=None if (event.kind, field) in BOTH_SIDES else team,
                 questions=questions_of(event.kind, field, slots),
             )
         questions: Texts = {}
@@ -208,7 +218,7 @@ class Compiler:
             questions[language] = extra + questions_of("event", "what", slots)[language]
         yield Draft(
             id=f"{event.id}:what", row=event.id, intent=f"{event.kind}.what", source=source, match=event.match,
-            kinds=frozenset({"manner"}), names=frozenset(people | match.names), core=frozenset(), values=(event.id,),
+            kinds=frozenset({"manner"}), names=frozenset(people | match.names | bystanders), core=frozenset(), values=(event.id,),
             team=None, text=sentence, item=sentence, questions=questions, minute=event.minute,
         )
 

@@ -53,7 +53,9 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
         return Decision("no_fact" if query.names or best.coverage > 0.3 else "not_understood", near=near, reason="weak")
     same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]
     by_match = _best_per_match(same, matches)
-    if len(by_match) > 1:
+    if len(by_match) < 2 and query.matches is None and query.scope.empty:
+        by_match = _best_per_match([c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches)
+    if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
     family = [c for c in same if c.entry.match == best.entry.match and c.score >= best.score - TIE]
     family = [c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Indel
 
-SHORTEST = 4
-"""Letters under which a word is never corrected: three letters are one edit away from dozens of words."""
+SHORTEST = 3
+"""Letters under which a word is never corrected; words of three are only put back in order or given a lost letter."""
 
 
 def edits_allowed(length: int) -> int:
@@ -35,7 +35,7 @@ class Speller:
         Names win over words at the same distance; a shared first letter wins over none.
         """
         length = len(typed)
-        if length < SHORTEST - 1:
+        if length < SHORTEST:
             return []
         allowed = edits_allowed(length)
         found: list[tuple[float, str, int]] = []
@@ -57,6 +57,8 @@ def plausible(typed: str, word: str, distance: int) -> bool:
     """Whether a slip of the thumb explains the difference; short words need the stronger evidence."""
     if distance == 0:
         return True
+    if min(len(typed), len(word)) <= 3:
+        return sorted(typed) == sorted(word) or (len(word) > len(typed) and typed[0] == word[0])
     if min(len(typed), len(word)) <= 4:
         return sorted(typed) == sorted(word) or (len(typed) != len(word) and typed[0] == word[0])
     return typed[0] == word[0] or typed[1:2] == word[1:2] or typed[:2] == word[1::-1]

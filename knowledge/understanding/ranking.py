@@ -18,10 +18,16 @@ NAME = 0.5
 """Weight of a name against an ordinary word: names are filtered, so they need not decide."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
+LIGHT = 0.3
+"""Share of its weight that a word keeps which mostly repeats the scope or the kind ("match", "after", "player")."""
 KIND = 1.5
 """Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
-KIND_PENALTY = 0.12
+KIND_PENALTY = 0.15
 """Taken off where only the row's sentence might supply the kind of value asked for."""
+POLAR = 0.85
+"""Worth of a stored yes/no question for one that asks something else."""
+COVERAGE = 0.4
+"""Share of coverage in the score; the rest is the likeness to the best stored question."""
 NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
@@ -46,8 +52,10 @@ class Ranking:
     """An index over all entries of a base."""
 
     def __init__(
-        self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters
+        self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters,
+        light: frozenset[str] = frozenset(),
     ) -> None:
+        self._light = light
         self.entries = entries
         self.gazetteer = gazetteer
         self.matches = matches
@@ -73,7 +81,7 @@ class Ranking:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
         if feature[0] == "?":
             return KIND
-        idf = self._idf.get(feature, self.unseen)
+        idf = self._idf.get(feature, self.unseen) * (LIGHT if feature in self._light else 1)
         return idf * NAME if feature[0] == "@" else idf
 
     def weights(self, query: Query) -> dict[str, float]:
@@ -84,6 +92,8 @@ class Ranking:
                 found[feature] = self._idf.get(feature, self.unseen * 0.7)
             else:
                 found[feature] = self.unseen * (0.8 if feature in query.unknown else 0.45)
+            if feature in self._light:
+                found[feature] *= LIGHT
         return found
 
     def rank(self, query: Query, limit: int = 12) -> list[Candidate]:
@@ -132,10 +142,10 @@ class Ranking:
             whole = self._sample_weights[id(sample)] + asked_names * (1 - UNASKED)
             likeness = 2 * (common + named) / (asked + whole)
             if sample.polarity != "open" and not query.yes_no:
-                likeness *= 0.93
+                likeness *= POLAR
             if likeness > best:
                 best, best_sample = likeness, sample
-        score = 0.5 * coverage + 0.5 * best
+        score = COVERAGE * coverage + (1 - COVERAGE) * best
         if fits < 1:
             score -= KIND_PENALTY
         if query.near and entry.names & query.near:

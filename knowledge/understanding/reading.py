@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .fuzzy import Speller
@@ -12,6 +12,8 @@ from .words import Token, drop_possessives, figures_and_words
 
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "d", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+MOST_GUESSES = 4
+"""Misspelt words of one question whose second guess is tried too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,25 @@ class Reader:
         self._lex = words
         self._names = gazetteer
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts)
-        self._speller = Speller((w for w in words.known | seen if len(w) > 3), gazetteer.words)
+        self._speller = Speller(words.known | seen, gazetteer.words)
 
-    def read(self, text: str, *, mend: bool = True) -> Reading:
-        """Read `text`; with `mend`, unknown words are corrected towards known ones."""
+    def alternatives(self, reading: Reading) -> list[Reading]:
+        """Return other readings of a text with misspelt words: each takes the second guess for one of them."""
+        found = []
+        for typed, meant in reading.guessed[:MOST_GUESSES]:
+            for word, _ in self._speller.candidates(typed):
+                if word != meant:
+                    found.append(self.read(reading.text, instead={typed: word}))
+                    break
+        return found
+
+    def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
+        """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
         tokens = drop_possessives(list(figures_and_words(text)), text)
         tokens = self._expand(tokens)
         guessed: list[tuple[str, str]] = []
         if mend:
-            tokens = self._mend(tokens, guessed)
+            tokens = self._mend(tokens, guessed, instead or {})
         tokens = join_figures(tokens, self._lex)
         hits = self._with_roles(self._names.find(tokens), tokens)
         covered = {i for hit in hits for i in range(hit.first, hit.last)}
@@ -106,9 +118,15 @@ class Reader:
                 expanded += [replace(token, text=word) for word in meant]
         return expanded
 
-    def _mend(self, tokens: Sequence[Token], guessed: list[tuple[str, str]]) -> list[Token]:
+    def _mend(
+        self, tokens: Sequence[Token], guessed: list[tuple[str, str]], instead: Mapping[str, str]
+    ) -> list[Token]:
         mended: list[Token] = []
         for token in tokens:
+            if token.text in instead:
+                guessed.append((token.text, instead[token.text]))
+                mended.append(replace(token, text=instead[token.text]))
+                continue
             if token.kind != "word" or token.joined or token.text in self._known:
                 mended.append(token)
                 continue
@@ -181,12 +199,15 @@ class Reader:
                     self._inner(texts[at : at + question[0]], features, surfaces)
                 at += question[0]
                 continue
-            if concept:
+            if concept and not concept[1].startswith("_"):
                 features.append(concept[1])
                 surfaces.append((concept[1], " ".join(texts[at : at + concept[0]])))
                 at += concept[0]
                 continue
-            if text not in lex.fillers and text not in lex.months and len(text) > 1 and not token.joined:
+            if concept:
+                at += concept[0]
+                continue
+            if text not in lex.fillers and text not in lex.months and text not in lex.roles and len(text) > 1 and not token.joined:
                 feature = lex.stem(text)
                 features.append(feature)
                 surfaces.append((feature, text))
@@ -214,7 +235,7 @@ class Reader:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
         for at in range(len(texts)):
             concept = longest(self._lex.concepts, texts, at)
-            if concept:
+            if concept and not concept[1].startswith("_"):
                 features.append(concept[1])
                 surfaces.append((concept[1], texts[at]))
 
