@@ -1,166 +1,227 @@
-"""What single files cannot tell: references, duplicates, sums, clashes and near copies."""
+"""What single files cannot tell: references, duplicates, clashes; sums and samples have modules of their own."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from ..models import LANGUAGES, Mistake
-from ..understanding.fuzzy import token_set_ratio
-from ..understanding.words import fold
+from ..understanding.fuzzy import nearest
+from ..understanding.words import words_only
 from .catalogue import Catalogue
-from .files import Inputs
-from .schema import EventPart, FactPart, MatchPart
-
-NEAR_COPY = 85
-"""token_set_ratio above which two samples of one fact say the same; see the design's list of data tests."""
+from .files import AMENDMENTS, Inputs
+from .sample_checks import check_samples
+from .schema import EventPart, FactPart, MatchPart, NamePart
+from .score_checks import check_score
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
 
+Kinds = Mapping[str, str]
+"""Name id -> kind of the name."""
+
 
 def check_inputs(inputs: Inputs, catalogue: Catalogue, *, thorough: bool) -> Iterator[Mistake]:
-    """Yield every mistake across files. `thorough` also compares samples (slow; for `check`, not for builds)."""
-    kinds = {part.id: part.kind for _, part in inputs.names}
+    """Yield every mistake across files. `thorough` also judges samples (for `check`, not for builds)."""
+    kinds: Kinds = {part.id: part.kind for _, part in inputs.names}
     matches = {m.id: m for _, article in inputs.articles for m in article.match}
-    yield from _duplicates(inputs)
-    yield from _aliases(inputs)
+    sources = {article.source.id for _, article in inputs.articles}
     events: dict[str, list[EventPart]] = defaultdict(list)
-    ids = {e.id for _, a in inputs.articles for e in a.event}
+    for _, article in inputs.articles:
+        for event in article.event:
+            events[event.match].append(event)
+    ids = {e.id for own in events.values() for e in own}
+    yield from _duplicates(inputs)
+    yield from _names(inputs, kinds)
+    yield from _aliases(inputs, kinds)
     for file, article in inputs.articles:
         for match in article.match:
             yield from _match(file, match, kinds)
+            yield from check_score(file, match, events[match.id])
         for event in article.event:
-            events[event.match].append(event)
             yield from _event(file, event, kinds, matches, catalogue, ids)
         for fact in article.fact:
-            yield from _fact(file, fact, kinds, matches, catalogue)
-            if thorough:
-                yield from _near_copies(file, fact)
-        for match in article.match:
-            yield from _sum(file, match, events[match.id])
+            yield from _fact(file, fact, kinds, matches, catalogue, sources)
     for fact in inputs.amendments.fact:
-        yield from _fact("amendments.toml", fact, kinds, matches, catalogue)
-    rows = ids | {f.id for _, a in inputs.articles for f in a.fact}
+        yield from _fact(AMENDMENTS, fact, kinds, matches, catalogue, sources)
+    yield from _amendments(inputs, ids)
+    if thorough:
+        yield from check_samples(inputs)
+
+
+def _amendments(inputs: Inputs, events: set[str]) -> Iterator[Mistake]:
+    rows = events | {f.id for _, a in inputs.articles for f in a.fact}
+    own = {f.id for f in inputs.amendments.fact}
     for part in (*inputs.amendments.forget, *inputs.amendments.ask):
-        if part.id not in rows:
-            yield Mistake("amendments.toml", f"'{part.id}'", "no row has this id any more; remove the entry", True)
+        if part.id not in rows | own:
+            yield Mistake(
+                AMENDMENTS, f"'{part.id}'", "no row has this id any more; remove the entry", True
+            )
+    for (_, id_), file in inputs.asked_in.items():
+        if id_ not in rows:
+            near = nearest(id_, tuple(rows))
+            hint = f"did you mean '{near}'?" if near else "remove it"
+            yield Mistake(file, f"'{id_}'", f"no row has this id; {hint}")
 
 
 def _duplicates(inputs: Inputs) -> Iterator[Mistake]:
     seen: dict[str, str] = {}
     for file, article in inputs.articles:
-        for part in (article.source, *article.match, *article.event, *article.fact):
-            if part.id in seen:
-                yield Mistake(file, f"'{part.id}'", f"the id is taken in {seen[part.id]}; choose another")
-            seen[part.id] = file
+        rows = [article.source.id, *(m.id for m in article.match)]
+        for id_ in (*rows, *(e.id for e in article.event), *(f.id for f in article.fact)):
+            if id_ in seen:
+                yield _taken(file, f"'{id_}'", seen[id_])
+            seen.setdefault(id_, file)
+    for fact in inputs.amendments.fact:
+        if fact.id in seen:
+            yield _taken(AMENDMENTS, f"'{fact.id}'", seen[fact.id])
+        seen.setdefault(fact.id, AMENDMENTS)
     named: dict[str, str] = {}
     for file, name in inputs.names:
         if name.id in named:
-            yield Mistake(file, f"name '{name.id}'", f"the id is taken in {named[name.id]}; choose another")
-        named[name.id] = file
-        for id_ in filter(None, (name.town, name.stadium, *(role.club for role in name.roles))):
-            if id_ not in {part.id for _, part in inputs.names}:
-                yield _unknown(file, f"name '{name.id}'", id_, {part.id: "" for _, part in inputs.names})
+            yield _taken(file, f"name '{name.id}'", named[name.id])
+        elif name.id in seen:
+            yield _taken(file, f"name '{name.id}'", seen[name.id])
+        named.setdefault(name.id, file)
 
 
-def _aliases(inputs: Inputs) -> Iterator[Mistake]:
-    declared = {fold(clash.alias) for _, clash in inputs.clashes}
+def _taken(file: str, place: str, by: str) -> Mistake:
+    return Mistake(file, place, f"the id is taken in {by}; choose another")
+
+
+def _names(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
+    """Check what names say of each other."""
+    for file, name in inputs.names:
+        place = f"name '{name.id}'"
+        yield from _expected(file, f"{place}, town", name.town, "place", kinds)
+        yield from _expected(file, f"{place}, stadium", name.stadium, "place", kinds)
+        for role in name.roles:
+            yield from _expected(file, f"{place}, roles", role.club, None, kinds)
+
+
+def _aliases(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
+    """No alias belongs to two names unless a clash says so; every alias has a letter or figure to find it by."""
+    declared: dict[str, set[str]] = {}
+    for file, clash in inputs.clashes:
+        place = f"clash '{clash.alias}'"
+        declared.setdefault(_key(clash.alias), set()).update(clash.names)
+        if not _key(clash.alias):
+            yield Mistake(file, place, "the alias has no letter; write the words that people type")
+        if len(set(clash.names)) < 2:
+            yield Mistake(file, place, "names fewer than two names; add another or remove the clash")
+        for id_ in clash.names:
+            yield from _expected(file, place, id_, None, kinds)
     owner: dict[str, str] = {}
     for file, name in inputs.names:
-        for alias in {fold(a) for a in (*name.alias, name.full or "", name.name.en or "", name.name.it or "") if a}:
-            if owner.setdefault(alias, name.id) != name.id and alias not in declared:
-                yield Mistake(
-                    file,
-                    f"name '{name.id}'",
-                    f"the alias '{alias}' belongs to '{owner[alias]}' too; remove one or add a [[clash]]",
-                )
+        place = f"name '{name.id}'"
+        for alias, key in _called(name).items():
+            if not key:
+                yield Mistake(file, place, f"the alias {alias!r} has no letter; write the words that people type")
+            elif owner.setdefault(key, name.id) != name.id and not {owner[key], name.id} <= declared.get(key, set()):
+                hint = f"the alias '{key}' belongs to '{owner[key]}' too; remove one or add a [[clash]]"
+                yield Mistake(file, place, hint)
 
 
-def _unknown(file: str, place: str, id_: str, known: dict[str, str]) -> Mistake:
-    from ..understanding.fuzzy import nearest
-
-    near = nearest(id_, tuple(known))
-    hint = f"did you mean '{near}'?" if near else "add it to a file in names/"
-    return Mistake(file, place, f"unknown name '{id_}'; {hint}")
+def _called(name: NamePart) -> dict[str, str]:
+    """Return what a name is called, each with the words it is looked up by."""
+    own = (name.name.en, name.name.it, name.full, *name.alias)
+    return {alias: _key(alias) for alias in own if alias}
 
 
-def _match(file: str, match: MatchPart, kinds: dict[str, str]) -> Iterator[Mistake]:
+def _key(alias: str) -> str:
+    """Return an alias as it is looked up: its folded words."""
+    return " ".join(words_only(alias))
+
+
+def _expected(file: str, place: str, id_: str | None, kind: str | None, kinds: Kinds) -> Iterator[Mistake]:
+    """Yield a mistake where `id_` is no name, or (with `kind`) a name of another kind."""
+    if id_ is None:
+        return
+    if id_ not in kinds:
+        near = nearest(id_, tuple(kinds))
+        hint = f"did you mean '{near}'?" if near else "add it to a file in names/"
+        yield Mistake(file, place, f"unknown name '{id_}'; {hint}")
+    elif kind and kinds[id_] != kind:
+        yield Mistake(file, place, f"'{id_}' is a {kinds[id_]}; write the id of a {kind}")
+
+
+def _match(file: str, match: MatchPart, kinds: Kinds) -> Iterator[Mistake]:
     place = f"match '{match.id}'"
-    ids = [match.home, match.away, match.competition, match.venue, match.winner]
-    for id_ in filter(None, (*ids, *match.coaches.values(), *match.goalkeepers.values())):
-        if id_ not in kinds:
-            yield _unknown(file, place, id_, kinds)
-    for team in (*match.coaches, *match.goalkeepers):
-        if team not in (match.home, match.away):
-            yield Mistake(file, place, f"'{team}' does not play in this match; use '{match.home}' or '{match.away}'")
+    for field, kind in (
+        ("home", "club"), ("away", "club"), ("winner", "club"), ("competition", "competition"), ("venue", "place"),
+    ):
+        yield from _expected(file, f"{place}, {field}", getattr(match, field), kind, kinds)
+    for field in ("coaches", "goalkeepers"):
+        for team, person in getattr(match, field).items():
+            yield from _expected(file, f"{place}, {field}", person, "person", kinds)
+            yield from _plays(file, f"{place}, {field}", team, match)
+    yield from _plays(file, f"{place}, winner", match.winner, match)
+    if match.home == match.away:
+        yield Mistake(file, f"{place}, away", f"'{match.away}' plays itself; write the other team")
+
+
+def _plays(file: str, place: str, team: str | None, match: MatchPart) -> Iterator[Mistake]:
+    if team and team not in (match.home, match.away):
+        yield Mistake(file, place, f"'{team}' does not play in this match; write '{match.home}' or '{match.away}'")
 
 
 def _event(
     file: str,
     event: EventPart,
-    kinds: dict[str, str],
-    matches: dict[str, MatchPart],
+    kinds: Kinds,
+    matches: Mapping[str, MatchPart],
     catalogue: Catalogue,
     ids: set[str],
 ) -> Iterator[Mistake]:
     place = f"event '{event.id}'"
     if event.kind not in catalogue.events:
-        yield Mistake(file, place, f"unknown kind '{event.kind}'; write one of {', '.join(catalogue.events)}")
+        kinds_known = ", ".join(catalogue.events)
+        yield Mistake(file, f"{place}, kind", f"unknown kind '{event.kind}'; write one of {kinds_known}")
     match = matches.get(event.match)
     if match is None:
-        yield Mistake(file, place, f"unknown match '{event.match}'; write one of {', '.join(matches) or 'none yet'}")
-    elif event.team and event.team not in (match.home, match.away):
-        yield Mistake(file, place, f"'{event.team}' does not play in this match; use '{match.home}' or '{match.away}'")
-    for id_ in filter(None, (getattr(event, name) for name in PEOPLE)):
-        if id_ not in kinds:
-            yield _unknown(file, place, id_, kinds)
+        known = ", ".join(matches) or "a [[match]] first"
+        yield Mistake(file, f"{place}, match", f"unknown match '{event.match}'; write one of {known}")
+    else:
+        yield from _plays(file, f"{place}, team", event.team, match)
+    for field in PEOPLE:
+        yield from _expected(file, f"{place}, {field}", getattr(event, field), "person", kinds)
     if event.led_to and event.led_to not in ids:
-        yield Mistake(file, place, f"led_to names no event: '{event.led_to}'; write the id of an event")
-    if not (event.en or event.it):
-        yield Mistake(file, place, "has no sentence; write en = \"...\" or it = \"...\"")
+        yield Mistake(file, f"{place}, led_to", f"names no event: '{event.led_to}'; write the id of an event")
+    if event.period == "second_half" and event.minute and event.minute <= 45:
+        remedy = f"write {event.minute + 45}, minutes count from the first kick-off"
+        yield Mistake(file, f"{place}, minute", f"minute {event.minute} is not in the second half; {remedy}")
+    yield from _sentences(file, place, event)
 
 
 def _fact(
-    file: str, fact: FactPart, kinds: dict[str, str], matches: dict[str, MatchPart], catalogue: Catalogue
+    file: str,
+    fact: FactPart,
+    kinds: Kinds,
+    matches: Mapping[str, MatchPart],
+    catalogue: Catalogue,
+    sources: set[str],
 ) -> Iterator[Mistake]:
     place = f"fact '{fact.id}'"
     if fact.topic not in catalogue.topics:
-        yield Mistake(file, place, f"unknown topic '{fact.topic}'; write one of {', '.join(catalogue.topics)}")
+        near = nearest(fact.topic, tuple(catalogue.topics))
+        hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(catalogue.topics)}"
+        yield Mistake(file, f"{place}, topic", f"unknown topic '{fact.topic}'; {hint}")
+    if fact.source and fact.source not in sources:
+        yield Mistake(
+            file, f"{place}, source", f"unknown source '{fact.source}'; write one of {', '.join(sorted(sources))}"
+        )
     for id_ in fact.about:
-        if id_ not in kinds and id_ not in matches:
-            yield _unknown(file, place, id_, {**kinds, **dict.fromkeys(matches, "match")})
-    if not (fact.en or fact.it):
-        yield Mistake(file, place, "has no sentence; write en = \"...\" or it = \"...\"")
+        if id_ not in matches:
+            yield from _expected(file, f"{place}, about", id_, None, {**kinds, **dict.fromkeys(matches, "match")})
+    yield from _sentences(file, place, fact)
     for language in LANGUAGES:
-        if fact.evidence is None and not (fact.en if language == "en" else fact.it):
-            yield Mistake(file, place, f"has no sentence in '{language}'; write {language} = \"...\"")
         if fact.evidence is None and not fact.ask.get(language):
-            yield Mistake(file, place, f"has no question in '{language}'; write ask.{language} = [\"...\"]")
+            yield Mistake(file, place, f'has no question in \'{language}\'; write ask.{language} = ["..."]')
 
 
-def _near_copies(file: str, fact: FactPart) -> Iterator[Mistake]:
-    for language in LANGUAGES:
-        for one, other in combinations([fold(s) for s in fact.ask.get(language)], 2):
-            if token_set_ratio(one, other) > NEAR_COPY:
-                yield Mistake(
-                    file, f"fact '{fact.id}'", f"'{one}' and '{other}' are near copies; say one in other words"
-                )
-
-
-def _sum(file: str, match: MatchPart, events: list[EventPart]) -> Iterator[Mistake]:
-    """Goals must not exceed the score of their side; fewer is allowed, a report need not tell all."""
-    if match.score is None:
+def _sentences(file: str, place: str, row: EventPart | FactPart) -> Iterator[Mistake]:
+    """A row has its sentence in both languages; a draft's row (it has evidence) in one at least."""
+    missing = [language for language in LANGUAGES if not (row.en if language == "en" else row.it)]
+    if row.evidence is not None and len(missing) < len(LANGUAGES):
         return
-    goals: Counter[str] = Counter()
-    for event in events:
-        counts = event.kind in ("goal", "own_goal") or (event.kind == "penalty" and event.outcome == "scored")
-        if counts and event.team:
-            goals[event.team] += 1
-    for team, stored in ((match.home, match.score[0]), (match.away, match.score[1])):
-        if goals[team] > stored:
-            yield Mistake(
-                file,
-                f"match '{match.id}'",
-                f"the score gives {team} {stored}, but {goals[team]} goals are told; correct the score or the goals",
-            )
+    for language in missing:
+        yield Mistake(file, place, f"has no sentence in '{language}'; write {language} = \"...\"")

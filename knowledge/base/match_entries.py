@@ -10,13 +10,9 @@ from ..answers.wording import join, templates, word
 from ..models import LANGUAGES, Match, Name
 from .entries import Draft, questions_of
 from .schema import EventPart, MatchPart
+from .score_checks import counts_as_goal, side_of_goal
 
 Slots = dict[str, dict[str, Any]]
-
-
-def counts_as_goal(event: EventPart) -> bool:
-    """Whether the event changed the score."""
-    return event.kind in ("goal", "own_goal") or (event.kind == "penalty" and event.outcome == "scored")
 
 
 def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
@@ -128,7 +124,7 @@ class MatchEntries:
         if not self.goals:
             yield self._entry("scorers", ["nobody"], "person", "scorers_nobody")
             return
-        sides = [t for t in (self.match.home, self.match.away) if any(e.team == t for e in self.goals)]
+        sides = [t for t in (self.match.home, self.match.away) if any(self._side(e) == t for e in self.goals)]
 
         def everybody(lang: str) -> dict[str, Any]:
             parts = [
@@ -142,7 +138,7 @@ class MatchEntries:
         yield self._entry("scorers", scorers, "person", key, extra=everybody,
                           item=lambda lang: join([self._names_of(t, lang) for t in sides], lang))
         for team in (self.match.home, self.match.away):
-            own = [e.player for e in self.goals if e.team == team and e.player]
+            own = [e.player for e in self.goals if self._side(e) == team and e.player]
             one = {lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of" for lang in LANGUAGES}
             yield self._entry(
                 "scorers", own or ["nobody"], "person", one if own else "scorers_none", team=team,
@@ -153,20 +149,25 @@ class MatchEntries:
             yield self._entry(
                 field, [event.player], "person", field, minute=event.minute,
                 extra=lambda lang, e=event: {
-                    "player": self.names.get(e.player or ""), "team": self.names.get(e.team or ""), "minute": e.minute,
+                    "player": self.names.get(e.player or ""), "team": self.names.get(self._side(e) or ""), "minute": e.minute,
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
 
+    def _side(self, event: EventPart) -> str | None:
+        return side_of_goal(event, self.part)
+
     def _names_of(self, team: str, language: str) -> str:
         shown = []
         for event in self.goals:
-            if event.team != team:
+            if self._side(event) != team:
                 continue
             value = say(self.names.get(event.player or "", event.player or "?"), "", language)
             key = "item_penalty" if event.kind == "penalty" and event.minute else "item_minute"
             if event.kind == "penalty" and not event.minute:
                 key = "item_penalty_only"
+            if event.kind == "own_goal":
+                key = "item_own_goal"
             slots = {"value": value, "minute": event.minute and str(event.minute)}
             shown.append(word(language, "list", key, slots) or value)
         return join(shown, language)

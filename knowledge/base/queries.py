@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
@@ -13,7 +14,8 @@ from typing import Any
 from ..errors import BaseUnreadable
 from ..models import Entry, Match, Name, Sample, Source
 from ..understanding.words import words_only
-from .build import FORMAT
+from .schema import EventPart, FactPart, MatchPart
+from .tables import FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ def load(path: Path) -> Base:
     try:
         samples, seen = _samples(conn)
         return Base(
-            names={r["id"]: _name(r) for r in conn.execute("SELECT * FROM names")},
-            clashes={r["alias"]: frozenset(json.loads(r["names"])) for r in _all(conn, "clashes")},
+            names={r["id"]: _name(r) for r in conn.execute("SELECT * FROM entities")},
+            clashes=_clashes(conn),
             sources={r["id"]: _source(r) for r in conn.execute("SELECT * FROM sources")},
-            matches={r["id"]: _match(r) for r in _all(conn, "matches")},
-            labels={r["id"]: json.loads(r["label"]) for r in _all(conn, "matches")},
+            matches={r["id"]: _match(r) for r in conn.execute("SELECT * FROM matches")},
+            labels={r["id"]: json.loads(r["label"]) for r in conn.execute("SELECT * FROM matches")},
             entries=tuple(_entry(r, samples.get(r["id"], ())) for r in conn.execute("SELECT * FROM entries")),
             seen=seen,
         )
@@ -63,10 +65,11 @@ def load(path: Path) -> Base:
         conn.close()
 
 
-def _all(conn: sqlite3.Connection, table: str) -> Iterator[sqlite3.Row]:
-    """Yield the rows of a table that is only there where it has rows."""
-    if conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-        yield from conn.execute(f"SELECT * FROM {table}")  # noqa: S608 - callers pass literals
+def _clashes(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in conn.execute("SELECT alias, entity FROM clashes"):
+        found[row["alias"]].add(row["entity"])
+    return {alias: frozenset(ids) for alias, ids in found.items()}
 
 
 def _samples(conn: sqlite3.Connection) -> tuple[dict[str, tuple[Sample, ...]], dict[str, frozenset[str]]]:
@@ -108,7 +111,7 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         return frozenset(row[column].split(" ")) - {""}
 
     return Entry(
-        id=row["id"], row=row["row"], intent=row["intent"], source=row["source"], match=row["match"],
+        id=row["id"], row=row["row"], intent=row["intent"], source=row["source"] or "", match=row["match"],
         kinds=words("kinds"), names=words("names"), core=words("core"),
         values=frozenset(json.loads(row["values"])), team=row["team"],
         numbers=frozenset(int(n) for n in words("numbers")), tokens=words("tokens"),
@@ -116,3 +119,85 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         features=frozenset().union(*(s.features for s in samples)) if samples else frozenset(),
         weak=words("weak"), samples=samples, as_of=row["as_of"], many=bool(row["many"]), absent=bool(row["absent"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """The rows as they were written, for what is made from rows; `source_of` names the article of each row."""
+
+    names: dict[str, Name]
+    roles: dict[str, frozenset[tuple[str, str]]]
+    sources: dict[str, Source]
+    matches: dict[str, MatchPart]
+    events: tuple[EventPart, ...]
+    facts: tuple[FactPart, ...]
+    source_of: dict[str, str]
+
+
+def stored_rows(path: Path) -> StoredRows:
+    """Read matches, events, facts and names of the base at `path`; raises `BaseUnreadable`."""
+    conn = connect(path)
+    try:
+        tables = {t: list(conn.execute(f"SELECT * FROM {t}")) for t in ("matches", "events", "facts")}
+        return StoredRows(
+            names={r["id"]: _name(r) for r in conn.execute("SELECT * FROM entities ORDER BY id")},
+            roles=_roles(conn),
+            sources={r["id"]: _source(r) for r in conn.execute("SELECT * FROM sources")},
+            matches={r["id"]: MatchPart.model_validate(_fields(r, MatchPart)) for r in tables["matches"]},
+            events=tuple(EventPart.model_validate(_fields(r, EventPart)) for r in tables["events"]),
+            facts=tuple(FactPart.model_validate(_fields(r, FactPart)) for r in tables["facts"]),
+            source_of={r["id"]: r["source"] or "" for rows in tables.values() for r in rows},
+        )
+    except (sqlite3.Error, KeyError, ValueError) as error:
+        raise BaseUnreadable(f"{path.name} is damaged: {error}; build it again") from error
+    finally:
+        conn.close()
+
+
+_PACKED = frozenset({
+    "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about", "seasons",
+    "value",
+})  # fmt: skip
+"""Columns that hold JSON."""
+
+
+def _fields(row: sqlite3.Row, model: type[MatchPart] | type[EventPart] | type[FactPart]) -> dict[str, Any]:
+    """Return the columns that `model` has, unpacked; unknown ones (null) are left out."""
+    found: dict[str, Any] = {}
+    for column in row.keys():  # noqa: SIM118 - iterating a row yields its values
+        if column in model.model_fields and row[column] is not None:
+            found[column] = json.loads(row[column]) if column in _PACKED else row[column]
+    if isinstance(found.get("value"), str):
+        found["value"] = _as_date(found["value"])
+    return found
+
+
+def _as_date(text: str) -> str | dt.date:
+    """Return a value that reads as a date as one; JSON has no dates."""
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else text
+    except ValueError:
+        return text
+
+
+def _roles(conn: sqlite3.Connection) -> dict[str, frozenset[tuple[str, str]]]:
+    """Return per person the pairs (role, club or "") that the files of names give."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in conn.execute("SELECT person, role, club FROM roles"):
+        found[row["person"]].add((row["role"], row["club"] or ""))
+    return {person: frozenset(pairs) for person, pairs in found.items()}
+
+
+def seasons_in_roles(path: Path) -> dict[str, frozenset[tuple[str, str, str]]]:
+    """Return per person the triples (role, club, season) of the base at `path`; raises `BaseUnreadable`."""
+    conn = connect(path)
+    try:
+        found: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        for row in conn.execute("SELECT * FROM roles"):
+            if row["club"] and row["season"]:
+                found[row["person"]].add((row["role"], row["club"], row["season"]))
+        return {person: frozenset(triples) for person, triples in found.items()}
+    except sqlite3.Error as error:
+        raise BaseUnreadable(f"{path.name} is damaged: {error}; build it again") from error
+    finally:
+        conn.close()

@@ -1,19 +1,67 @@
-"""The form of the files that people write: names, articles, amendments. pydantic checks every value."""
+"""The form of the files that people write: names, articles, amendments. pydantic checks every value.
+
+Files are checked strictly (`model_validate(raw, strict=True)`): a quoted figure is a mistake, not a figure.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
+
+
+def _one_line(text: str) -> str:
+    """Refuse control characters: a line break or NUL in a name or sentence breaks replies and reports."""
+    if any(unicodedata.category(char) == "Cc" for char in text):
+        raise ValueError("holds a control character; write it on one line, without \\n, \\t or \\u0000")
+    return text
+
+
+def _pair(value: Any) -> Any:
+    """Let a TOML list of two stand for a pair."""
+    return tuple(value) if isinstance(value, list) else value
+
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=600)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z_]+$", max_length=80)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=600),
+    AfterValidator(_one_line),
+]
+Short = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(_one_line),
+]
 Season = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
 Minute = Annotated[int, Field(ge=1, le=125)]
+Goals = Annotated[int, Field(ge=0, le=99)]
+Score = Annotated[tuple[Goals, Goals], BeforeValidator(_pair)]
+Paragraph = Annotated[int, Field(ge=1, le=9999)]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+Number = Annotated[int, Field(ge=-(10**12), le=10**12)]
+Figure = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+Evidence = Annotated[str, StringConstraints(max_length=4000)]
 Period = Literal["first_half", "second_half", "extra_time"]
 Stage = Literal["group", "play-off", "round-of-32", "round-of-16", "quarter-final", "semi-final", "final"]
 EntityKind = Literal["person", "club", "competition", "place", "publisher", "work"]
+Role = Literal[
+    "coach", "player", "goalkeeper", "defender", "midfielder", "forward", "director", "author", "photographer",
+    "interviewer",
+]
+Article = Literal["", "il", "lo", "la", "l'", "i", "gli", "le", "the"]
 
 
 class Part(BaseModel):
@@ -32,7 +80,7 @@ class Both(Part):
     def one_at_least(self) -> Both:
         """Refuse a text without any language."""
         if not (self.en or self.it):
-            raise ValueError("write en = \"...\", it = \"...\" or both")
+            raise ValueError('is empty; write en = "...", it = "..." or both')
         return self
 
     def get(self, language: str) -> str | None:
@@ -57,8 +105,8 @@ class SourcePart(Part):
     id: Id
     title: Text
     label: Both
-    publisher: str | None = None
-    author: str | None = None
+    publisher: Short | None = None
+    author: Short | None = None
     published: dt.date | None = None
     language: Literal["en", "it"]
 
@@ -71,18 +119,18 @@ class MatchPart(Part):
     away: Id
     competition: Id | None = None
     season: Season | None = None
-    stage: str | None = None
+    stage: Stage | None = None
     year: Annotated[int, Field(ge=1860, le=2100)] | None = None
     date: dt.date | None = None
-    score: tuple[int, int] | None = None
-    half_time: tuple[int, int] | None = None
+    score: Score | None = None
+    half_time: Score | None = None
     winner: Id | None = None
     venue: Id | None = None
     coaches: dict[Id, Id] = {}
     goalkeepers: dict[Id, Id] = {}
-    paragraph: int | None = None
-    evidence: str | None = None
-    confidence: float | None = None
+    paragraph: Paragraph | None = None
+    evidence: Evidence | None = None
+    confidence: Confidence | None = None
 
 
 class EventPart(Part):
@@ -90,9 +138,9 @@ class EventPart(Part):
 
     id: Id
     match: Id
-    kind: Id | Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    kind: Code
     minute: Minute | None = None
-    added: int | None = None
+    added: Annotated[int, Field(ge=0, le=30)] | None = None
     period: Period | None = None
     team: Id | None = None
     player: Id | None = None
@@ -105,7 +153,7 @@ class EventPart(Part):
     keeper: Id | None = None
     led_to: Id | None = None
     outcome: Literal["scored", "missed", "saved"] | None = None
-    formation: str | None = None
+    formation: Annotated[str, StringConstraints(pattern=r"^[1-6](?:-[1-6]){2,4}$")] | None = None
     colour: Literal["yellow", "red"] | None = None
     how: Both | None = None
     why: Both | None = None
@@ -115,12 +163,17 @@ class EventPart(Part):
     ask: Samples = Samples()
     yes: Samples = Samples()
     no: Samples = Samples()
-    paragraph: int | None = None
-    evidence: str | None = None
-    confidence: float | None = None
+    paragraph: Paragraph | None = None
+    evidence: Evidence | None = None
+    confidence: Confidence | None = None
 
 
-Scalar = bool | int | float | dt.date | str | Both
+Value = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(_one_line),
+]
+Scalar = bool | Number | Figure | dt.date | Value | Both
 
 
 class FactPart(Part):
@@ -132,8 +185,8 @@ class FactPart(Part):
 
     id: Id
     about: list[Id] = []
-    topic: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
-    value: Scalar | list[Scalar] | None = None
+    topic: Code
+    value: Scalar | Annotated[list[Scalar], Field(min_length=1)] | None = None
     seasons: list[Season] = []
     stage: Stage | None = None
     as_of: dt.date | None = None
@@ -142,10 +195,10 @@ class FactPart(Part):
     ask: Samples = Samples()
     yes: Samples = Samples()
     no: Samples = Samples()
-    paragraph: int | None = None
+    paragraph: Paragraph | None = None
     source: Id | None = None
-    evidence: str | None = None
-    confidence: float | None = None
+    evidence: Evidence | None = None
+    confidence: Confidence | None = None
 
 
 class AskedPart(Part):
@@ -172,7 +225,7 @@ class ArticleFile(Part):
 class RolePart(Part):
     """What a person did for a club, in a season where it is known."""
 
-    role: str
+    role: Role
     club: Id | None = None
     season: Season | None = None
 
@@ -183,22 +236,22 @@ class NamePart(Part):
     id: Id
     kind: EntityKind
     name: Both
-    full: str | None = None
-    article: dict[Literal["en", "it"], str] = {}
+    full: Short | None = None
+    article: dict[Literal["en", "it"], Article] = {}
     gender: Literal["m", "f"] = "m"
     number: Literal["singular", "plural"] = "singular"
-    alias: list[str] = []
-    demonym: dict[Literal["en", "it"], list[str]] = {}
+    alias: list[Short] = []
+    demonym: dict[Literal["en", "it"], list[Short]] = {}
     town: Id | None = None
     stadium: Id | None = None
-    nationality: str | None = None
+    nationality: Code | None = None
     roles: list[RolePart] = []
 
 
 class ClashPart(Part):
     """One alias that fits several names on purpose."""
 
-    alias: str
+    alias: Short
     names: list[Id]
 
 
@@ -229,20 +282,3 @@ class AmendmentsFile(Part):
     forget: list[ForgetPart] = []
     ask: list[AskPart] = []
     fact: list[FactPart] = []
-
-
-def places_of(error_location: tuple[int | str, ...], raw: dict[str, Any]) -> str:
-    """Turn pydantic's location into words: `fact 'some-id', value` instead of `fact.12.value`."""
-    parts: list[str] = []
-    node: Any = raw
-    for step in error_location:
-        try:
-            node = node[step]
-        except (KeyError, IndexError, TypeError):
-            node = None
-        if isinstance(step, int):
-            name = node.get("id") or node.get("alias") if isinstance(node, dict) else None
-            parts[-1:] = [f"{parts[-1]} '{name}'" if name else f"{parts[-1]} number {step + 1}"] if parts else []
-        elif step not in ("Both", "str", "int", "float", "bool", "date") and "[" not in step:
-            parts.append(step)
-    return ", ".join(parts)

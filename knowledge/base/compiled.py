@@ -1,0 +1,105 @@
+"""The rows of a base, worked out from the inputs: names, matches, events, facts, and an entry for all that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from ..models import LANGUAGES, Entry, Match, Name
+from ..understanding.lexicon import all_lexicons
+from ..understanding.names import Gazetteer
+from ..understanding.reading import Reader
+from .absent import absent_entries
+from .catalogue import catalogue
+from .entries import Compiler, match_record
+from .files import Inputs
+from .match_entries import MatchEntries, match_label
+from .schema import EventPart, FactPart, MatchPart, NamePart
+
+Row = TypeVar("Row", EventPart, FactPart)
+
+
+def name_record(part: NamePart) -> Name:
+    """Make the record of a name; its own names are aliases too."""
+    shown = {"en": part.name.en or part.name.it or part.id, "it": part.name.it or part.name.en or part.id}
+    aliases = dict.fromkeys([*shown.values(), *([part.full] if part.full else []), *part.alias])
+    return Name(
+        part.id, part.kind, shown, {language: article for language, article in part.article.items()}, part.gender, part.number, part.town, part.stadium,
+        part.nationality, tuple(aliases), {k: tuple(v) for k, v in part.demonym.items()},
+    )
+
+
+class Compiled:
+    """Everything that goes into the file, worked out from the inputs."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.names = {part.id: name_record(part) for _, part in inputs.names}
+        self.full = {part.id: part.full for _, part in inputs.names}
+        self.clashes: dict[str, frozenset[str]] = {}
+        for _, clash in inputs.clashes:
+            self.clashes[clash.alias] = self.clashes.get(clash.alias, frozenset()) | frozenset(clash.names)
+        gazetteer = Gazetteer(self.names.values(), self.clashes)
+        lexicons = all_lexicons()
+        other = {"en": "it", "it": "en"}
+        readers: dict[str, Reader] = {
+            lang: Reader(lexicons[lang], lexicons[other[lang]], gazetteer, frozenset()) for lang in LANGUAGES
+        }
+        compiler = Compiler(self.names, readers, catalogue())
+        forgotten = {part.id for part in inputs.amendments.forget}
+        self.matches: dict[str, Match] = {}
+        self.parts: dict[str, MatchPart] = {}
+        self.events: list[tuple[str, EventPart]] = []
+        self.facts: list[tuple[str, FactPart]] = []
+        for _, article in inputs.articles:
+            source = article.source.id
+            self.events += [(source, _asked(e, inputs)) for e in article.event if e.id not in forgotten]
+            self.facts += [(source, _asked(f, inputs)) for f in article.fact if f.id not in forgotten]
+            self.parts |= {part.id: part for part in article.match}
+            self.matches |= {
+                part.id: match_record(part, source, self.names, _rows_on(part.id, inputs)) for part in article.match
+            }
+        self.labels: dict[str, dict[str, str]] = {
+            id_: {lang: match_label(part, self.names, lang) for lang in LANGUAGES} for id_, part in self.parts.items()
+        }
+        self.facts += [
+            (f.source or "", _asked(f, inputs)) for f in inputs.amendments.fact if f.id not in forgotten
+        ]
+        self.entries = list(self._entries(compiler)) + absent_entries(readers)
+        self.sources = [article.source for _, article in inputs.articles]
+
+    def _entries(self, compiler: Compiler) -> Iterable[Entry]:
+        for part in self.parts.values():
+            own = [e for _, e in self.events if e.match == part.id]
+            for draft in MatchEntries(part, self.matches[part.id], own, self.names).drafts():
+                yield compiler.finish(draft)
+        for source, event in self.events:
+            for draft in compiler.event(event, self.matches[event.match], source, self._bystanders(event)):
+                yield compiler.finish(draft)
+        for source, fact in self.facts:
+            yield compiler.finish(compiler.fact(fact, source, self.matches))
+
+    def _bystanders(self, event: EventPart) -> frozenset[str]:
+        linked = [e for _, e in self.events if e.id == event.led_to or (e.led_to == event.id and e.led_to)]
+        return frozenset(p for e in linked for p in (e.player, e.assist, e.by, e.won_by) if p)
+
+
+def _rows_on(match: str, inputs: Inputs) -> int:
+    """Count what the articles tell of a match."""
+    events = sum(event.match == match for _, article in inputs.articles for event in article.event)
+    return events + sum(match in fact.about for _, article in inputs.articles for fact in article.fact)
+
+
+def _asked(row: Row, inputs: Inputs) -> Row:
+    """Add the samples that the files of further questions and the amendments give to a row."""
+    extra = [part for part in inputs.amendments.ask if part.id == row.id]
+    found = {}
+    for polarity in ("ask", "yes", "no"):
+        stored = getattr(row, polarity)
+        merged = {}
+        for language in LANGUAGES:
+            more = inputs.asked.get(language, {}).get(row.id)
+            merged[language] = [*stored.get(language), *(getattr(more, polarity) if more else ())]
+            if polarity == "ask":
+                merged[language] += [p.question for p in extra if p.language == language]
+        found[polarity] = stored.model_copy(update=merged)
+    return row.model_copy(update=found)
