@@ -1,0 +1,169 @@
+"""What the fact base tells of a name: where it is spoken of, and whether it could be right for a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from knowledge.base.queries import StoredRows
+from knowledge.base.schema import Both, EventPart, FactPart
+from knowledge.models import Language
+from knowledge.understanding.lexicon import Lexicon, lexicon
+from knowledge.understanding.words import words_only
+
+COVERED = 0.8
+"""Share of a question's words that a row may hold about a wrong answer before it might be right after all."""
+
+PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
+
+
+class Stock:
+    """The rows, seen from their names, in one language."""
+
+    def __init__(self, rows: StoredRows, language: Language) -> None:
+        self.rows = rows
+        self.language = language
+        self._lexicon: Lexicon = lexicon(language)
+
+    @cached_property
+    def events(self) -> Mapping[str, tuple[EventPart, ...]]:
+        """Match -> its events, by id."""
+        found: dict[str, list[EventPart]] = {m: [] for m in sorted(self.rows.matches)}
+        for event in sorted(self.rows.events, key=lambda e: e.id):
+            found.setdefault(event.match, []).append(event)
+        return {m: tuple(events) for m, events in found.items()}
+
+    @cached_property
+    def facts(self) -> tuple[FactPart, ...]:
+        """All facts, by id."""
+        return tuple(sorted(self.rows.facts, key=lambda f: f.id))
+
+    @cached_property
+    def topic_values(self) -> Mapping[str, Counter[str]]:
+        """Topic -> ids that are values of its facts, with how often."""
+        found: dict[str, Counter[str]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.topic, Counter()).update(value_ids(fact))
+        return found
+
+    @cached_property
+    def mentions(self) -> Mapping[str, frozenset[str]]:
+        """Name -> ids of the articles and matches that speak of it."""
+        found: dict[str, set[str]] = {}
+        for fact in self.facts:
+            for id_ in (*fact.about, *value_ids(fact)):
+                found.setdefault(id_, set()).update({self.rows.source_of[fact.id], *self._matches(fact)})
+        for event in self.rows.events:
+            for person in people_of(event):
+                found.setdefault(person, set()).update({self.rows.source_of[event.id], event.match})
+        for match in self.rows.matches.values():
+            around = (match.home, match.away, match.venue, match.competition, *match.coaches.values())
+            for id_ in (*around, *match.goalkeepers.values()):
+                found.setdefault(id_ or "", set()).update({self.rows.source_of[match.id], match.id})
+        return {id_: frozenset(places) for id_, places in found.items()}
+
+    def _matches(self, fact: FactPart) -> Iterable[str]:
+        return (i for i in fact.about if i in self.rows.matches)
+
+    def kind(self, id_: str) -> str:
+        """Return the kind of a name; a place is a ground, a town, or (with an Italian article) a region or lake."""
+        name = self.rows.names[id_]
+        if name.kind != "place":
+            return name.kind
+        if name.town or id_ in self._grounds:
+            return "ground"
+        return "region" if name.article.get("it") else "town"
+
+    @cached_property
+    def _grounds(self) -> frozenset[str]:
+        return frozenset(n.stadium for n in self.rows.names.values() if n.stadium)
+
+    def alike(self, id_: str) -> list[str]:
+        """Return all other names of the same kind, by id."""
+        kind = self.kind(id_)
+        return [i for i in sorted(self.rows.names) if i != id_ and self.kind(i) == kind]
+
+    def parts(self, person: str) -> frozenset[str]:
+        """Return what a person does (coach, goalkeeper, forward ...), as the base tells."""
+        told = {role for role, _ in self.rows.roles.get(person, ())}
+        for match in self.rows.matches.values():
+            if person in match.coaches.values():
+                told.add("coach")
+            if person in match.goalkeepers.values():
+                told.add("goalkeeper")
+        return frozenset(told)
+
+    def on_pitch(self, person: str) -> bool:
+        """Whether somebody is told of as a player."""
+        return bool(self.parts(person) & {"goalkeeper", "defender", "midfielder", "forward", "player"})
+
+    def clubs(self, person: str) -> frozenset[str]:
+        """Return the clubs of a person, as the base tells."""
+        told = {club for _, club in self.rows.roles.get(person, ()) if club}
+        told.update(e.team for e in self.rows.events if e.player == person and e.team)
+        return frozenset(told)
+
+    def words(self, text: str) -> frozenset[str]:
+        """Return the words of a text that mean something, as stems."""
+        idle = self._lexicon.fillers
+        return frozenset(self._lexicon.stem(w) for w in words_only(text) if w not in idle and len(w) > 1)
+
+    @cached_property
+    def _row_words(self) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+        """Name -> (row, the words of all that the row says) for each row that it could be an answer to.
+
+        A fact that answers with one club says of the other clubs it names that they are not the answer.
+        """
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for fact in self.facts:
+            said = [fact.en if self.language == "en" else fact.it, *fact.ask.get(self.language)]
+            words = self.words(" ".join(s for s in said if s))
+            answers = [i for i in value_ids(fact) if i in self.rows.names]
+            kinds = {self.kind(i) for i in answers}
+            for id_ in {*fact.about, *answers}:
+                if id_ in answers or (id_ in self.rows.names and self.kind(id_) not in kinds):
+                    found.setdefault(id_, []).append((fact.id, words))
+        for event in self.rows.events:
+            words = self.words((event.en if self.language == "en" else event.it) or "")
+            for person in people_of(event):
+                found.setdefault(person, []).append((event.id, words))
+        return {id_: tuple(rows) for id_, rows in found.items()}
+
+    def might_be_right(self, id_: str, question: str, value: str, row: str) -> bool:
+        """Whether some other row says of `id_` nearly everything that the question asks for.
+
+        Words that belong to the names in the question count less than the rest: they must not decide alone.
+        """
+        asked = self.words(question)
+        if not asked:
+            return True
+        for other, said in self._row_words.get(id_, ()):
+            if other != row and len(asked & said) / len(asked) >= COVERED and not self._answers(other, value, id_):
+                return True
+        return False
+
+    @cached_property
+    def _fact(self) -> Mapping[str, FactPart]:
+        return {fact.id: fact for fact in self.facts}
+
+    def _answers(self, row: str, value: str, id_: str) -> bool:
+        """Whether the row gives the right value itself, and not the wrong one."""
+        fact = self._fact.get(row)
+        return fact is not None and value in value_ids(fact) and id_ not in value_ids(fact)
+
+
+def value_ids(fact: FactPart) -> tuple[str, ...]:
+    """Return the texts among a fact's values: ids of names, or seasons."""
+    values = fact.value if isinstance(fact.value, list) else [fact.value]
+    return tuple(v for v in values if isinstance(v, str))
+
+
+def words_of(fact: FactPart) -> Both | None:
+    """Return the fact's value where it is words."""
+    return fact.value if isinstance(fact.value, Both) else None
+
+
+def people_of(event: EventPart) -> tuple[str, ...]:
+    """Return everybody whom an event names."""
+    return tuple(p for p in (getattr(event, f) for f in PEOPLE) if p)
