@@ -209,3 +209,4 @@ class Entry:
     as_of: str | None = None
     many: bool = True
     absent: bool = False
+    speaker: str | None = None

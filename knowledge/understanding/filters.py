@@ -43,6 +43,7 @@ class Filters:
             or self._wrong_scope(query, entry)
             or self._wrong_side(query, entry)
             or self._wrong_role(query, entry)
+            or self._wrong_speaker(query, entry)
             or self._opposite(query, entry)
         )
 
@@ -110,6 +111,12 @@ class Filters:
             p & (self._matches[entry.match].coaches if entry.match else frozenset()) for p in named
         ):
             return "wrong_role"
+        return ""
+
+    def _wrong_speaker(self, query: Query, entry: Entry) -> str:
+        """What one said of another is not what the other said."""
+        if query.speakers and entry.speaker and entry.speaker not in query.speakers:
+            return "another_speaker"
         return ""
 
     def _opposite(self, query: Query, entry: Entry) -> str:

@@ -42,6 +42,10 @@ class Followups:
         previous = self._previous(reading, context)
         if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
+        meant = self._meant(reading, context)
+        if meant:
+            leaning = self._leaning(reading, context)
+            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
         found.append(Variant(self._leaning(reading, context), "leaning"))
         if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
@@ -57,6 +61,17 @@ class Followups:
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
         return len(reading.features) < FULL or not reading.names
+
+    def _meant(self, reading: Reading, context: Context) -> NameHit | None:
+        """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they"."""
+        syntax = self._lexicons[reading.language].syntax
+        ids: frozenset[str] = frozenset()
+        if reading.words & syntax["person_pronoun"]:
+            ids = frozenset(context.people)
+        elif reading.words & syntax["group_pronoun"]:
+            ids = self._gazetteer.clubs(context.names)
+        ids -= reading.ids
+        return NameHit(ids, 0, 0, "") if ids else None
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""

@@ -23,6 +23,7 @@ class Query:
     subject: frozenset[str]
     opponent: frozenset[str]
     language: str
+    speakers: frozenset[str] = frozenset()
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
@@ -39,4 +40,5 @@ def query_of(reading: Reading) -> Query:
         features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
         yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
         opponent=reading.opponent, language=reading.language,
+        speakers=reading.speakers,
     )

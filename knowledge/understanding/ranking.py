@@ -12,20 +12,26 @@ from .filters import Filters, kind_fits
 from .names import Gazetteer
 from .query import Query
 
-WEAK = 0.6
+WEAK = 0.4
 """Worth of a word that only the row's sentence explains, not its stored questions."""
-NAME = 0.5
+NAME = 1.0
 """Weight of a name against an ordinary word: names are filtered, so they need not decide."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
 LIGHT = 0.3
 """Share of its weight that a word keeps which mostly repeats the scope or the kind ("match", "after", "player")."""
-KIND = 1.5
+KIND = 2.5
 """Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
 KIND_PENALTY = 0.15
 """Taken off where only the row's sentence might supply the kind of value asked for."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
+FOREIGN = 0.92
+"""Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
+ABSENT = 0.04
+"""Taken off an absent topic: where a row fits as well, the row answers."""
+COACH_ONLY = 0.08
+"""Taken off where somebody named is only the coach of the match, not part of what the row tells."""
 COVERAGE = 0.4
 """Share of coverage in the score; the rest is the likeness to the best stored question."""
 NEAR_BONUS = 0.12
@@ -72,6 +78,7 @@ class Ranking:
         total = max(len({e.intent if not e.intent.startswith("fact.") else e.id for e in entries}), 2)
         self._idf = {f: math.log(1 + total / (0.5 + len(ids))) for f, ids in families.items()}
         self.unseen = math.log(1 + total / 0.5)
+        self._with_kind = {id(s) for e in entries for s in e.samples if any(f[0] == "?" for f in s.features)}
         self._sample_weights = {
             id(s): sum(self.weight(f) * (UNASKED if f[0] == "@" else 1) for f in s.features)
             for e in entries for s in e.samples
@@ -140,14 +147,24 @@ class Ranking:
             named = sum(w for n, w in name_weights.items() if n in sample.features)
             asked_names = sum(w for n, w in name_weights.items() if n in sample.features and n[0] == "@")
             whole = self._sample_weights[id(sample)] + asked_names * (1 - UNASKED)
+            if not query.kinds and id(sample) in self._with_kind:
+                whole -= KIND * (1 - UNASKED)
             likeness = 2 * (common + named) / (asked + whole)
             if sample.polarity != "open" and not query.yes_no:
                 likeness *= POLAR
+            if sample.language != query.language:
+                likeness *= FOREIGN
             if likeness > best:
                 best, best_sample = likeness, sample
         score = COVERAGE * coverage + (1 - COVERAGE) * best
         if fits < 1:
             score -= KIND_PENALTY
+        coaches = self.matches[entry.match].coaches if entry.match in self.matches else frozenset()
+        if coaches and any(h.ids & coaches and not h.ids & (entry.names - coaches | entry.values) for h in query.names):
+            asked = {f"@{i}" for h in query.names for i in h.ids & coaches}
+            score -= COACH_ONLY * (not asked & entry.features and not asked & entry.weak)
+        if entry.absent:
+            score -= ABSENT
         if query.near and entry.names & query.near:
             score += NEAR_BONUS * len(entry.names & query.near) / len(query.near)
         if entry.row in query.rows:

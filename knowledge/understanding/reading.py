@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .fuzzy import Speller
+from .fuzzy import Speller, swapped
 from .lexicon import Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "d", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+SPEECH = frozenset({"say", "reply", "quote", "remark"})
+"""Concepts of speaking: with them it matters who speaks and of whom."""
 MOST_GUESSES = 4
 """Misspelt words of one question whose second guess is tried too."""
 
@@ -52,6 +54,7 @@ class Reading:
     connector: bool
     subject: frozenset[str]
     opponent: frozenset[str]
+    speakers: frozenset[str]
     words: frozenset[str]
     surfaces: tuple[tuple[str, str], ...]
     guessed: tuple[tuple[str, str], ...]
@@ -69,6 +72,8 @@ class Reader:
         self._lex = words
         self._names = gazetteer
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts)
+        self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
+        self._empty = frozenset(words.roles) | words.syntax["which_of"]
         self._speller = Speller(words.known | seen, gazetteer.words)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
@@ -79,7 +84,13 @@ class Reader:
                 if word != meant:
                     found.append(self.read(reading.text, instead={typed: word}))
                     break
-        return found
+        covered = {i for hit in reading.names for i in range(hit.first, hit.last)}
+        for at, token in enumerate(reading.tokens):
+            if token.kind == "word" and at not in covered and len(token.text) >= 4:
+                name = self._swapped_names.get("".join(sorted(token.text)))
+                if name and name != token.text and swapped(name, token.text):
+                    found.append(self.read(reading.text, instead={token.text: name}))
+        return found[:MOST_GUESSES]
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
@@ -97,6 +108,8 @@ class Reader:
         first = tokens[0].text if tokens else ""
         yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (self._lex.language == "it" and not kinds)
         asked = frozenset(kinds[:1]) - {"yes_no"}
+        if not asked and not yes_no and "say" in features and words & syntax["which_of"]:
+            asked = frozenset({"statement"})
         clubs = self._names.clubs
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
@@ -104,7 +117,7 @@ class Reader:
             unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
-            words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
+            speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
         )
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
@@ -182,7 +195,7 @@ class Reader:
                     surfaces.append((spelled[1], " ".join(texts[at : at + spelled[0]])))
                     at += spelled[0]
                     continue
-                feature = figure_feature(token)
+                feature = "" if text in lex.syntax["one"] else figure_feature(token)
                 if feature:
                     features.append(feature)
                     surfaces.append((feature, token.text))
@@ -207,7 +220,7 @@ class Reader:
             if concept:
                 at += concept[0]
                 continue
-            if text not in lex.fillers and text not in lex.months and text not in lex.roles and len(text) > 1 and not token.joined:
+            if text not in lex.fillers and text not in lex.months and text not in self._empty and len(text) > 1 and not token.joined:
                 feature = lex.stem(text)
                 features.append(feature)
                 surfaces.append((feature, text))
@@ -225,11 +238,23 @@ class Reader:
         for at, text in enumerate(texts):
             if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
                 for word in texts[at + 1 : at + 5]:
+                    if word in syntax["yes_no"] or word in syntax["pronoun"]:
+                        break
                     kind = self._lex.noun_kinds.get(word)
                     if kind:
                         return [kind, *kinds]
                 break
         return kinds
+
+    def _speakers(self, features: Sequence[str], hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
+        """Return who is asked to have said something: people not behind "about", "on", "su", "di"."""
+        if not SPEECH & set(features):
+            return frozenset()
+        objects = self._lex.syntax["object"]
+        found = [
+            self._names.people(h.ids) for h in hits if not (h.first and tokens[h.first - 1].text in objects)
+        ]
+        return frozenset(i for people in found for i in people)
 
     def _inner(self, texts: Sequence[str], features: list[str], surfaces: list[tuple[str, str]]) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
