@@ -1,0 +1,107 @@
+"""The steps of drafting in their order, from a text to its matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
+from knowledge.drafting.fixtures import find_fixtures
+from knowledge.drafting.gazetteer import Name, with_names
+from knowledge.drafting.goals import Clock, Told, find_goals
+from knowledge.drafting.header import detect_language, find_date, read_header
+from knowledge.drafting.lists import read_lists
+from knowledge.drafting.masking import Masked, mask
+from knowledge.drafting.matches import choose_pair, settle_home
+from knowledge.drafting.names import scan
+from knowledge.drafting.people import Cast, cast
+from knowledge.drafting.reading import clean, sentences
+from knowledge.drafting.reconcile import settle
+from knowledge.drafting.records import Header, MatchDraft, Score
+from knowledge.drafting.results import Result, find_result
+from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read of a text."""
+
+    language: str
+    header: Header
+    rows: list[Masked] = field(default_factory=list)
+    cast: Cast = field(default_factory=Cast)
+    matches: list[MatchDraft] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
+    used: set[int] = field(default_factory=set)
+
+
+def read(text: str, names: Iterable[Name] | None = None) -> Reading:
+    """Return what a text tells, the match it is about first. Any string is allowed; an empty one tells nothing."""
+    text = clean(text)
+    language = detect_language(text)
+    vocab = vocabulary(language)
+    gazetteer = with_names(names)
+    parts = sentences(text, shared_words()["abbreviations"])
+    fixtures = find_fixtures(parts)
+    people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
+    scores: list[Score] = []
+    rows = [mask(s, people, vocab, scores) for s in parts]
+    reading = Reading(language, read_header(text, vocab), rows, people)
+    pair = choose_pair(rows, fixtures, vocab)
+    if pair is None:
+        return reading
+    pair, home_known = settle_home(pair, rows, vocab, gazetteer)
+    result = find_result(rows, pair, fixtures, vocab)
+    listed = read_lists(text, parts, people, pair, vocab)
+    clock = Clock(rows, vocab)
+    told = find_goals(rows, pair, vocab, listed.lines, clock)
+    sides = player_sides(rows, pair, vocab, listed.sides)
+    match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
+    match.goals = settle(told, listed, result.score, sides, vocab)
+    add_assists(rows, match.goals, vocab)
+    match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
+    match.formations = listed.formations
+    match.events = find_events(rows, vocab, clock, told, sides, listed.lines)
+    match.score_evidence, match.confidence = result.evidence, result.sure
+    _surroundings(match, reading, gazetteer.grounds, vocab)
+    _check_sum(match, result)
+    reading.told = told
+    if match.score is not None or match.goals or any(f.strict for f in fixtures):
+        reading.matches = [match]
+    return reading
+
+
+def _surroundings(match: MatchDraft, reading: Reading, grounds: dict[str, tuple[str, ...]], vocab: Vocabulary) -> None:
+    """Fill in venue, competition and date."""
+    home = match.teams[0]
+    venues = [m for row in reading.rows for _, _, m in row.of("v")]
+    own = [v for v in venues if home in grounds.get(v.key, ())]
+    free = [v for v in venues if v.key.startswith("v:") and not grounds.get(v.key)]
+    chosen = own or free
+    match.venue = chosen[0].key if chosen else None
+    rated: dict[str, float] = {}
+    for row in reading.rows:
+        for _, _, mention in row.of("c"):
+            early = 3.0 if row.sentence.index < 6 else 1.0
+            lead = row.text[max(0, row.text.find(f"<c{row.marks.index(mention)}>") - 28) : row.text.find(f"<c{row.marks.index(mention)}>")]
+            if vocab.has("not_this_cup", lead) or vocab.has("past_match", row.text) and row.sentence.index > 2:
+                continue
+            rated[mention.key] = rated.get(mention.key, 0.0) + early
+    match.competition = max(rated, key=lambda k: rated[k]) if rated else None
+    match.date = reading.header.date or find_date("\n".join(r.sentence.text for r in reading.rows), vocab)
+
+
+def _check_sum(match: MatchDraft, result: Result) -> None:
+    """Compare goals and score; what does not add up is lowered and noted, a score not told is taken from the goals."""
+    count = [sum(g.team == side for g in match.goals) for side in (0, 1)]
+    if match.score is None:
+        if match.goals and all(g.team is not None for g in match.goals):
+            match.score, match.confidence = (count[0], count[1]), 0.3
+            match.notes.append("score_from_goals")
+        return
+    if count[0] + count[1] < sum(match.score):
+        match.notes.append("goals_missing")
+    elif (count[0], count[1]) != match.score:
+        match.notes.append("goals_do_not_add_up")
+        for goal in match.goals:
+            goal.confidence *= 0.7

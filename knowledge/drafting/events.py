@@ -1,0 +1,185 @@
+"""What else happened: coaches, assists, cards, saves, misses, substitutions, injuries, disallowed goals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from knowledge.drafting import subjects
+from knowledge.drafting.goals import Clock, Told
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.records import Event, Goal, Mention
+from knowledge.drafting.subjects import Doer
+from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule
+
+_MARKS = re.compile(r"<([a-z])\d+>")
+
+
+def player_sides(rows: list[Masked], pair: Pair, vocab: Vocabulary, lineup: dict[str, int]) -> dict[str, Counter[int]]:
+    """Return for each person how often the text ties them to each side."""
+    sides: dict[str, Counter[int]] = defaultdict(Counter)
+    for person, side in lineup.items():
+        sides[person][side] += 4
+    rules = [compile_rule(p) for p in vocab.raw["doer"]["link"]]
+    for row in rows:
+        for rule in rules:
+            for match in rule.finditer(row.text):
+                team, person = _team_person(row, match)
+                side = pair.side(team) if team else None
+                if side is not None and person is not None:
+                    sides[person.key][side] += 1
+    return sides
+
+
+def _team_person(row: Masked, match: re.Match[str]) -> tuple[Mention | None, Mention | None]:
+    team = person = None
+    for group in match.groups():
+        if group and group[1] == "p":
+            person = row.mark(group)
+        elif group and group[1] in "tr":
+            team = row.mark(group)
+    return team, person
+
+
+def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> dict[int, str]:
+    """Return the coach of each side that the text names."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    men: Counter[str] = Counter()
+    for row in rows:
+        for pattern in vocab.raw["doer"]["coach"]:
+            for match in compile_rule(pattern).finditer(row.text):
+                team, person = _team_person(row, match)
+                if person is None:
+                    continue
+                side = pair.side(team) if team else None
+                if side is not None:
+                    votes[side][person.key] += 1
+                elif team is None:
+                    men[person.key] += 1
+    for person, count in men.items():
+        for side in (0, 1):
+            if votes[side].get(person):
+                votes[side][person] += count
+    found = {side: count.most_common(1)[0][0] for side, count in votes.items() if count}
+    left = [p for p, _ in men.most_common() if p not in found.values()]
+    if len(found) == 1 and len(left) == 1:
+        found[1 - next(iter(found))] = left[0]
+    if len(found) == 2 and found[0] == found[1]:
+        del found[1 if votes[0][found[0]] >= votes[1][found[1]] else 0]
+    return found
+
+
+def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> None:
+    """Give goals the person that set them up, where their sentence tells."""
+    thing = vocab.raw["labels"]["assist_thing"]
+    owner = compile_rule(rf"({{P}})’s? (?:{thing})\b") if vocab.language == "en" else compile_rule(
+        rf"(?:{thing}) (?:[a-zàèéìòù]+ ){{0,3}}?(?:di|del|da|dal) ?(?:[a-zàèéìòù]+ ){{0,2}}({{P}})")
+    by_index = {row.sentence.index: row for row in rows}
+    for goal in goals:
+        row = by_index.get(goal.sentence)
+        if row is None or goal.listed and not any(m.key == goal.scorer for m in row.marks):
+            row = next((r for r in rows if r.sentence.text == goal.evidence), None)
+        if row is None:
+            continue
+        named = [m for match in vocab.rules["assist"].finditer(row.text) for m in _people(row, match.group())]
+        named += [row.mark(m.group(1)) for m in owner.finditer(row.text)]
+        named += [m for match in vocab.rules["assist_verb"].finditer(row.text) for m in _subject(row, match.start(), vocab)]
+        goal.assist = next((m.key for m in named if m.key != goal.scorer), goal.assist)
+
+
+def _people(row: Masked, text: str) -> list[Mention]:
+    found = [row.mark(m.group()) for m in _MARKS.finditer(text) if m.group(1) == "p"]
+    if found:
+        return found
+    match = re.compile(re.escape(text) + r" (?:the )?(?:[a-z\-]+ ){0,3}(<p\d+>)").search(row.text)
+    return [row.mark(match.group(1))] if match else []
+
+
+def _subject(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
+    subject = subjects.before(row, start, vocab)
+    return [subject.person] if isinstance(subject, Doer) and subject.sure > 0.5 else []
+
+
+def find_events(
+    rows: list[Masked], vocab: Vocabulary, clock: Clock, told: Told, sides: dict[str, Counter[int]], skip: set[int]
+) -> list[Event]:
+    """Return the events that are no goals, each with its sentence."""
+    found: list[Event] = []
+    for row in rows:
+        if row.sentence.quoted or row.sentence.index in skip or vocab.has("past_match", row.text) and row.sentence.index > 1:
+            continue
+        found += _cards(row, vocab, clock)
+        for kind, rule, score in (("save", "save", 0.7), ("miss", "miss", 0.65)):
+            found += [_event(kind, row, m[0], match.end(), clock, score)
+                      for match in vocab.rules[rule].finditer(row.text) if (m := _people(row, match.group()))]  # fmt: skip
+        for match in vocab.rules["subbed"].finditer(row.text):
+            people = _people(row, match.group())
+            if len(people) == 2:
+                event = _event("substitution", row, people[0], match.end(), clock, 0.6)
+                event.detail["off"] = people[1].key
+                found.append(event)
+        injury = vocab.rules["injury"].search(row.text)
+        if injury:
+            subject = _subject(row, injury.start(), vocab)
+            found += [_event("injury", row, s, injury.end(), clock, 0.5) for s in subject]
+    for goal in told.denied:
+        if any(vocab.has("denied_next", t) for t in (goal.evidence.lower(),)):
+            found.append(Event("disallowed_goal", goal.scorer, goal.minute, None, goal.sentence, goal.evidence, 0.6))
+    return _unique(found, sides)
+
+
+def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
+    """Return the sendings-off and cautions of a sentence."""
+    events = []
+    for colour, rule in (("red", "red"), ("yellow", "yellow")):
+        match = vocab.rules[rule].search(row.text)
+        if match is None or _could(row.text, match, vocab.rules["deny_before"]):
+            continue
+        person = _carded(row, match, vocab)
+        if person is not None:
+            event = _event("card", row, person, match.end(), clock, 0.75)
+            event.detail["colour"] = colour
+            events.append(event)
+        if events:
+            break
+    return events
+
+
+def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
+    return deny.search(text[max(0, match.start() - 60) : match.start()]) is not None or "var" in text[match.end() : match.end() + 8]
+
+
+def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
+    """Return who was shown a card: after "espulso", "red card for", else the subject before."""
+    after = re.match(r"(?: (?:card|diretto|cartellino))?(?: (?:for|to|a|ad|al|per|anche|il|shown to|of|di|was|:|capitan))*:? ?(<p\d+>)", row.text[match.end() :])
+    subject = subjects.before(row, match.start(), vocab)
+    if vocab.language == "it" and after:
+        return row.mark(after.group(1))
+    owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])
+    if owner:
+        return row.mark(owner.group(1))
+    if isinstance(subject, Doer):
+        return subject.person
+    return row.mark(after.group(1)) if after else None
+
+
+def _event(kind: str, row: Masked, person: Mention, place: int, clock: Clock, confidence: float) -> Event:
+    minute = clock.at(row, place, place)
+    return Event(kind, person.key, minute.minute if minute else None, None, row.sentence.index, row.sentence.text, confidence)
+
+
+def _unique(events: list[Event], sides: dict[str, Counter[int]]) -> list[Event]:
+    """Return the events without repetitions, with the side of each player where told."""
+    found: list[Event] = []
+    for event in events:
+        votes = sides.get(event.player)
+        event.team = votes.most_common(1)[0][0] if votes else None
+        same = [f for f in found if f.kind == event.kind and f.player == event.player
+                and (f.minute is None or event.minute is None or abs(f.minute - event.minute) < 2)
+                and (event.kind in ("card", "substitution", "injury", "disallowed_goal") or abs(f.sentence - event.sentence) < 2)]  # fmt: skip
+        if same:
+            same[0].minute = same[0].minute if same[0].minute is not None else event.minute
+        else:
+            found.append(event)
+    return found

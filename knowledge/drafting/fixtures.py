@@ -1,0 +1,71 @@
+"""Lines that set two teams against each other ("Team A 2-1 Team B", "A-B 2-1", "A 2 B 1", "A v B")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.drafting.records import Sentence
+
+_CAP = r"[A-ZÀ-ÞŁŚŠŽČ0-9][\w’'./&]*"
+_LINK = r"(?:di|de|del|della|dei|dell’|da|do|la|le|and|&|of|in|en|d’|el|sul|on|al)"
+_NAME = rf"{_CAP}(?:[ \-]{_LINK})?(?: (?:{_CAP}|{_LINK} {_CAP})){{0,4}}"
+_HOME, _AWAY = rf"(?P<home>{_NAME})", rf"(?P<away>{_NAME})"
+_GOALS = r"(?P<a>\d{1,2})\s?[-–—‑:]\s?(?P<b>\d{1,2})"
+_LEAD = r"(?:^|[:|•,;]\s*|\bFT\b:?\s*|(?<=[.!?] ))"
+_TAIL = r"(?=$|[\s,.:;(|!?–-])"
+_BRACKET = r"(?:\s?\([^)\d]{1,25}\))?"
+
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_LEAD}{_HOME}{_BRACKET}\s+{_GOALS}\s*(?:\([^)]*\)\s*)?{_AWAY}{_TAIL}",
+        rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}[:,]?\s*(?:\(?)(?P<a>\d{{1,2}})\s?[-–—:‑]\s?(?P<b>\d{{1,2}}){_TAIL}",
+        rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})(?:\s?\([^)]*\))?\s*[,–|-]?\s+{_AWAY}\s+(?P<b>\d{{1,2}})(?!\d|’|'|[-–:.]\d|\s?(?:mins?|minutes?|yards|st|nd|rd|th)\b){_TAIL}",
+        rf"{_LEAD}{_HOME}{_BRACKET}\s+(?:v|vs\.?|V|VS|versus)\s+{_AWAY}{_TAIL}",
+        rf"^{_HOME}\s?[-–—]\s?{_AWAY}\s*$",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """Two names set against each other; `goals` None for "A v B". Names are as written; spans are in the text."""
+
+    home: str
+    away: str
+    goals: tuple[int, int] | None
+    home_start: int
+    away_start: int
+    sentence: int
+    strict: bool
+
+
+def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
+    """Return the fixture lines of a text in order."""
+    found: list[Fixture] = []
+    for sentence in sentences:
+        text = sentence.text
+        if len(text) > 600 or not any(c.isdigit() or c in "vV-–—" for c in text):
+            continue
+        for rank, pattern in enumerate(_PATTERNS):
+            for match in pattern.finditer(text):
+                fixture = _read(match, sentence, rank)
+                if fixture and not any(f.sentence == fixture.sentence and f.goals == fixture.goals for f in found):
+                    found.append(fixture)
+    return found
+
+
+def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None:
+    groups = match.groupdict()
+    home, away = groups["home"].strip(" .,'’/-"), groups["away"].strip(" .,'’/-")
+    if not (any(c.isalpha() for c in home) and any(c.isalpha() for c in away)):
+        return None
+    goals = None
+    if groups.get("a") is not None:
+        goals = int(groups["a"]), int(groups["b"])
+        if max(goals) > 25:
+            return None
+    strict = match.start() == 0 and len(sentence.text) < 120
+    return Fixture(home, away, goals, sentence.start + match.start("home"), sentence.start + match.start("away"),
+                   sentence.index, strict and rank != 4)  # fmt: skip

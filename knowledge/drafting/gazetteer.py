@@ -1,0 +1,140 @@
+"""The names known before reading: clubs, national teams, stadiums, competitions, and those of the fact base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Protocol
+
+from knowledge.drafting.reading import fold, tokens
+from knowledge.drafting.records import Token
+from knowledge.drafting.vocabulary import load
+
+FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations.toml", "competitions.toml")
+
+
+class Name(Protocol):
+    """A name the fact base has: kind is "person", "club", "competition" or "place"; aliases are other writings."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def aliases(self) -> Iterable[str]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name. `nick` marks writings that may stand for several; `home` is the town of a club."""
+
+    id: str
+    kind: str
+    name: str
+    it: str
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in the text: the entries it may stand for; `nick` for a nickname."""
+
+    entries: tuple[Entry, ...]
+    first: int
+    last: int
+    nick: bool
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Names by their first word. `people` are full names of known people, folded, by id."""
+
+    index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool]]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+
+    def add(self, entry: Entry, written: str, nick: bool = False) -> None:
+        """Let `written` stand for the entry; one that begins with a small letter is found in any case."""
+        words = tuple(fold(t.text) for t in tokens(written))
+        if not words:
+            return
+        rows = self.index.setdefault(words[0], [])
+        if not any(row[0] == words and row[1].id == entry.id for row in rows):
+            rows.append((words, entry, nick, written[:1].isupper()))
+            rows.sort(key=lambda row: (-len(row[0]), row[2]))
+        self.entries.setdefault(entry.id, entry)
+
+    def find(self, words: list[Token], at: int) -> Found | None:
+        """Return the longest known name that begins at token `at`, or None."""
+        rows = self.index.get(fold(words[at].text))
+        if not rows:
+            return None
+        capital = words[at].text[0].isupper()
+        best: list[Entry] = []
+        length, nick = 0, False
+        for name, entry, is_nick, needs_capital in rows:
+            size = len(name)
+            if size < length or (best and is_nick and not nick):
+                break
+            if needs_capital and not capital or at + size > len(words):
+                continue
+            if all(fold(words[at + i].text) == name[i] for i in range(1, size)) and _joined(words, at, size):
+                best, length, nick = [*best, entry], size, is_nick
+        return Found(tuple(best), at, at + length - 1, nick) if best else None
+
+    def is_name(self, written: str, entry_id: str) -> bool:
+        """Whether a writing is a name of the entry, with a suffix such as "Women" perhaps, and no nickname."""
+        words = tokens(written)
+        match = self.find(words, 0) if words else None
+        return match is not None and not match.nick and any(e.id == entry_id for e in match.entries)
+
+    def copy(self) -> Gazetteer:
+        """Return a copy that can be added to."""
+        return Gazetteer({k: list(v) for k, v in self.index.items()}, dict(self.entries), dict(self.grounds), dict(self.people))
+
+
+def _joined(words: list[Token], at: int, size: int) -> bool:
+    return all(words[i + 1].start - words[i].end <= 3 for i in range(at, at + size - 1))
+
+
+@cache
+def general() -> Gazetteer:
+    """Return the gazetteer that is data of ours."""
+    found = Gazetteer()
+    for file in FILES:
+        for section, rows in load(file).items():
+            kind = {"nations": "nation", "competitions": "competition"}.get(section, "club")
+            for key, row in rows.items():
+                _add_row(found, key, kind, row)
+    return found
+
+
+def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> None:
+    entry = Entry(key, kind, row["name"], row.get("it", row["name"]), row.get("town", ""))
+    for written in (row["name"], entry.it, *row.get("alias", ())):
+        target.add(entry, written)
+    for written in row.get("nick", ()):
+        target.add(entry, written, nick=True)
+    for ground in row.get("stadium", ()):
+        place = "v:" + fold(ground)
+        target.grounds[place] = (*target.grounds.get(place, ()), key)
+        target.add(Entry(place, "stadium", ground, ground), ground)
+
+
+def with_names(names: Iterable[Name] | None) -> Gazetteer:
+    """Return the general gazetteer together with the fact base's own names (whose ids win)."""
+    if names is None:
+        return general()
+    found = general().copy()
+    for name in names:
+        if name.kind == "person":
+            found.people[fold(name.name)] = name.id
+        elif name.kind in ("club", "competition") and name.id not in found.entries:
+            entry = Entry(name.id, name.kind, name.name, name.name)
+            for written in (name.name, *(a for a in name.aliases if " " in a)):
+                found.add(entry, written.title() if written.islower() else written)
+    return found

@@ -1,0 +1,285 @@
+"""Goals told in running text: each with the person, minute and team that its clause tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from knowledge.drafting import subjects
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, compile_rule
+
+_STRENGTH = (("verb", 0.85), ("noun", 0.8), ("team_goal", 0.8), ("verb_likely", 0.7), ("noun_shot", 0.62), ("verb_weak", 0.3))
+_EDGE = re.compile(r"[;:–—]|, (?:but|while|although|however|ma|mentre|anche se)\b| (?:but|ma|mentre|while) ")
+
+
+@dataclass(slots=True)
+class Told:
+    """Everything the running text says of goals: candidates in order, tallies of doubles, goals without a name."""
+
+    goals: list[Goal] = field(default_factory=list)
+    tallies: Counter[str] = field(default_factory=Counter)
+    nameless: list[Goal] = field(default_factory=list)
+    denied: list[Goal] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Cue:
+    start: int
+    end: int
+    rule: str
+    strength: float
+
+
+def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
+    """Return the goals told in the sentences that are no list, speech or past matter."""
+    told = Told()
+    recent: Mention | None = None
+    for position, row in enumerate(rows):
+        if row.sentence.index in skip or row.sentence.quoted:
+            continue
+        if any(m.kind == "t" and pair.side(m) is None and "|" not in m.key for m in row.marks) and not any(
+            pair.side(m) is not None for m in row.marks if m.kind in "tr"
+        ):
+            continue
+        following = rows[position + 1].text if position + 1 < len(rows) else ""
+        lost = vocab.rules["denied_next"].search(following[:140]) is not None
+        for cue in _cues(row, vocab):
+            _read_cue(row, cue, pair, vocab, told, clock, lost and cue is _last(row, vocab), recent)
+        recent = _salient(row, vocab) or (recent if not row.of("p") else None)
+    return told
+
+
+def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
+    """Return the person whom "he" in the next sentence would mean."""
+    subject = subjects.before(row, len(row.text), vocab)
+    if isinstance(subject, Doer):
+        return subject.person
+    people = row.of("p")
+    return people[-1][2] if people else None
+
+
+def _last(row: Masked, vocab: Vocabulary) -> _Cue | None:
+    cues = _cues(row, vocab)
+    return cues[-1] if cues else None
+
+
+def _cues(row: Masked, vocab: Vocabulary) -> list[_Cue]:
+    """Return the goal words of a sentence, the surest first where they overlap, in order of place."""
+    if row.text in _CACHE:
+        return _CACHE[row.text]
+    found: list[_Cue] = []
+    for rule, strength in _STRENGTH:
+        for match in vocab.rules[rule].finditer(row.text):
+            if all(match.end() <= c.start or match.start() >= c.end for c in found if c.rule != "team_goal" or rule == "team_goal"):
+                found.append(_Cue(match.start(), match.end(), rule, strength))
+    found.sort(key=lambda c: c.start)
+    _CACHE.clear()
+    _CACHE[row.text] = found
+    return found
+
+
+_CACHE: dict[str, list[_Cue]] = {}
+
+
+def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told, clock: Clock, lost: bool,
+              recent: Mention | None) -> None:
+    """Add what one goal word tells."""
+    clause_start, clause_end = _clause(row.text, cue)
+    clause = row.text[clause_start:clause_end]
+    if _quoted(row.sentence.text, row, cue) or vocab.has("past", clause) and not vocab.has("recap", clause):
+        return
+    if cue.rule == "noun_shot" and not vocab.has("confirms", row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]):
+        return
+    doers = _doers(row, cue, vocab)
+    if not doers and recent is not None and cue.rule in ("verb", "verb_likely"):
+        doers = _from_before(row, cue, recent, vocab)
+    own = [row.mark(m.group(1)) for p in vocab.raw["doer"]["own"] for m in compile_rule(p).finditer(row.text)]
+    own_goal = bool(own) and vocab.has("own_goal", clause)
+    denied = lost or _denied(row.text, cue, clause_start, vocab)
+    if own_goal and cue.rule != "team_goal" and not denied:
+        doers = [Doer(own[0], 0, 0.95)]
+    side = _team_in(row, cue, pair)
+    strength = cue.strength * (0.75 if row.sentence.title or row.sentence.index < 2 else 1.0)
+    if not doers:
+        if cue.rule in ("team_goal", "verb") and not denied:
+            minute = clock.at(row, cue.start, cue.end)
+            subject = subjects.before(row, cue.start, vocab)
+            if side is None and isinstance(subject, Mention):
+                side = pair.side(subject)
+            told.nameless.append(_goal("", minute, side, strength, row, cue, vocab, clause))
+        return
+    for doer in doers:
+        minute = clock.at(row, max(cue.start, 0), cue.end, doer.start if len(doers) > 1 else None)
+        goal = _goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
+        if own_goal:
+            goal.kind, goal.team = "own_goal", None
+        (told.denied if denied else told.goals).append(goal)
+        if not denied and (len(doers) == 1):
+            _tally(row, cue, clause, doer, vocab, told)
+
+
+def _tally(row: Masked, cue: _Cue, clause: str, doer: Doer, vocab: Vocabulary, told: Told) -> None:
+    near = row.text[max(0, cue.start - 25) : cue.end + 12]
+    if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
+        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
+    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not re.search(r"doubl\w* (?:the|their|his)|raddoppi", near):
+        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
+
+
+def _goal(
+    scorer: str, minute: Minute | None, side: int | None, strength: float, row: Masked, cue: _Cue, vocab: Vocabulary, clause: str
+) -> Goal:
+    penalty = vocab.has("penalty", clause) and not re.search(r"penalty (?:area|box|appeal|shout)", clause)
+    goal = Goal(scorer, minute.minute if minute else None, minute.added if minute else None, side,
+                "penalty" if penalty else "goal", strength, row.sentence.index, row.sentence.start + cue.start,
+                evidence=row.sentence.text, half=minute.half if minute else 0,
+                minute_sure=minute.sure if minute else 0.0)  # fmt: skip
+    near = [m for a, b, m in row.of("s") if abs(a - cue.end) < 45 or cue.start <= a < cue.end]
+    if near:
+        score = row.scores[int(near[0].key)]
+        goal.ordinal = (score.first, score.second)
+    return goal
+
+
+def _clause(text: str, cue: _Cue) -> tuple[int, int]:
+    """Return the span of the clause a cue stands in."""
+    start = max((m.end() for m in _EDGE.finditer(text, 0, cue.start)), default=0)
+    end = min((m.start() for m in _EDGE.finditer(text, cue.end)), default=len(text))
+    return start, end
+
+
+def _quoted(raw: str, row: Masked, cue: _Cue) -> bool:
+    """Whether a cue stands inside quotation marks."""
+    text = row.text[: cue.start]
+    return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
+
+
+def _denied(text: str, cue: _Cue, clause_start: int, vocab: Vocabulary) -> bool:
+    lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+    return vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()) or vocab.has("deny_after", tail)
+
+
+def _team_in(row: Masked, cue: _Cue, pair: Pair) -> int | None:
+    """Return the side named inside the goal words ("put Arsenal ahead")."""
+    for a, _, mention in row.of("tr"):
+        if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (["past"], ["beyond"]):
+            return pair.side(mention)
+    return None
+
+
+def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return who scored by the grammar of the cue's rule."""
+    if cue.rule in ("noun", "noun_shot"):
+        return _noun_doers(row, cue, vocab)
+    passive = subjects.after(row, cue.end, "passive", vocab)
+    subject = subjects.before(row, cue.start, vocab)
+    if cue.rule == "team_goal":
+        if isinstance(subject, Doer):
+            return []
+        through = subjects.after(row, cue.end, "through", vocab)
+        return [through] if through else []
+    if isinstance(subject, Doer) and subject.sure > 0.5:
+        return [subject]
+    if passive and vocab.language == "en":
+        return [passive]
+    if isinstance(subject, Mention):
+        through = subjects.after(row, cue.end, "through", vocab)
+        return [through] if through else []
+    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    if inverted:
+        return [inverted]
+    if passive:
+        return [passive]
+    return [subject] if subject is not None else []
+
+
+def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
+    """Return the person of the sentence before, where "he" or a word like "the striker" is the subject or none is."""
+    lead = row.text[: cue.start]
+    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not doer_rules(vocab.language)["pronoun"].search(lead):
+        return []
+    if doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
+        return [Doer(recent, 0, 0.6)]
+    return []
+
+
+def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| (?!and\b|but\b|e\b|ma\b|che\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
+    by = vocab.rules["by"].match(row.text, cue.end + (gap.end() if gap else 0))
+    if by:
+        rest = re.match(r" ?(?:[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
+        if rest:
+            return subjects.people_after(row, by.end() + rest.end())
+    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
+    if owner and owner.lastindex:
+        gap = row.text[owner.end(1) : cue.start]
+        if cue.rule == "noun" or gap.startswith("’") or len(gap.split()) <= 2:
+            if gap.startswith("’") or re.match(r"^ (?:[a-z\-]+ ){0,2}$", gap):
+                return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if gap.startswith("’") else 0.7)]
+    return []
+
+
+class Clock:
+    """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
+
+    def __init__(self, rows: list[Masked], vocab: Vocabulary) -> None:
+        self.rows = {row.sentence.index: row for row in rows}
+        self.vocab = vocab
+        self.fixed: dict[tuple[int, int], Minute] = {}
+        self._settle(rows)
+
+    def _settle(self, rows: list[Masked]) -> None:
+        """Turn relative minutes and minutes of the second half into minutes of play, in order."""
+        last, second = 0, False
+        for row in rows:
+            if doer_rules(self.vocab.language)["second_half"].match(row.text):
+                second = True
+            for i, minute in enumerate(row.minutes):
+                value = minute.minute
+                if minute.relative and value is not None:
+                    value = last + value if last else None
+                elif value is not None and self.vocab.language == "it" and second and minute.half == 0 \
+                        and value <= 45 and value < last and not minute.added:  # fmt: skip
+                    value += 45
+                if minute.half == 2 and minute.minute and minute.minute < 90:
+                    second = second or row.sentence.index > 2
+                if value is not None and row.sentence.index > 0 and (last <= value or not minute.relative):
+                    last = value if value <= 120 else last
+                self.fixed[row.sentence.index, i] = Minute(minute.start, minute.end, value, minute.added, minute.half)
+
+    def at(self, row: Masked, start: int, end: int, person: int | None = None) -> Minute | None:
+        """Return the minute told nearest to a span of the masked sentence."""
+        marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
+        marks = [m for m in marks if m[2].minute is not None]
+        if person is not None:
+            following = [m for m in marks if 0 <= m[0] - person < 16]
+            return following[0][2] if following else None
+        if marks:
+            best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
+            return replace(best[2], sure=1.0 if self._distance(row.text, best, start, end) < 60 else 0.7)
+        earlier = self._earlier(row)
+        return replace(earlier, sure=0.4) if earlier else None
+
+    def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
+        a, b, _ = mark
+        gap = text[b:start] if b <= start else text[end:a]
+        return len(gap) + 25 * len(re.findall(r"[;,]| (?:and|but|before|after|e|ma|prima|dopo|when|while) ", gap))
+
+    def _earlier(self, row: Masked) -> Minute | None:
+        """Return the minute of the sentence before in the same paragraph, if it tells just one and no goal."""
+        previous = self.rows.get(row.sentence.index - 1)
+        if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
+            return None
+        values = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
+        values = [v for v in values if v.minute is not None]
+        busy = any(self.vocab.has(r, previous.text) for r in ("verb", "team_goal"))
+        if len(values) == 1 and not busy:
+            return values[0]
+        line_start = re.match(r"<m\d+>", previous.text)
+        return values[0] if line_start and values and not busy else None

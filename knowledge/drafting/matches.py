@@ -1,0 +1,147 @@
+"""Which match a text reports: its two teams, who was at home, and the final score."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from knowledge.drafting.fixtures import Fixture
+from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention
+from knowledge.drafting.vocabulary import Vocabulary
+
+_MARK = re.compile(r"<[a-z]\d+>")
+_FIXTURE_MARKS = re.compile(r"<t(\d+)>[^<>\d]{0,3}(?:\([^)]*\))?\s?(?:[-–—]\s?)?<t(\d+)>[:,]?\s*\(?\s*<s\d+>|"
+                            r"<t(\d+)>\s?(?:\([^)]*\))?\s?<s\d+>,?\s?(?:\([^)]*\))?\s?<t(\d+)>")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Pair:
+    """The two teams, home first where `home_votes` tell so."""
+
+    teams: tuple[str, str]
+    votes: Counter[str] = field(default_factory=Counter)
+
+    def side(self, mention: Mention) -> int | None:
+        """Return 0 or 1 for a mention of one of the teams, None for any other or for a name of both."""
+        if mention.kind == "r":
+            return 0 if mention.key == "home" else 1
+        options = mention.key.removeprefix("v:").split("|")
+        sides = [i for i in (0, 1) if self.teams[i] in options]
+        return sides[0] if len(sides) == 1 else None
+
+    def turned(self) -> Pair:
+        """Return the pair with home and away exchanged."""
+        return Pair((self.teams[1], self.teams[0]), self.votes)
+
+
+def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) -> Pair | None:
+    """Return the teams of the match that the text is about, or None where it names fewer than two."""
+    single: Counter[str] = Counter()
+    double: dict[frozenset[str], float] = defaultdict(float)
+    order: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
+        clubs = _clubs(row)
+        for mention in clubs:
+            options = mention.key.split("|")
+            for option in options:
+                single[option] += early / len(options) ** 1.5  # type: ignore[assignment]
+        keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))
+        told = bool(row.scores) and (vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text))
+        past = vocab.has("past_match", row.text)
+        if len(keys) >= 2 and not past:
+            double[frozenset(keys[:2])] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
+    for fixture in fixtures:
+        names = _sides_of(fixture, rows)
+        if names and names[0] != names[1]:
+            worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
+            worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
+            double[frozenset(names)] += worth
+            order[names] += 3 if fixture.strict else 2
+    best = _best(single, double)
+    if best is None:
+        return None
+    pair = Pair(best)
+    for names, votes in order.items():
+        if set(names) == set(best):
+            pair.votes[names[0]] += votes
+    return pair
+
+
+def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[str, str] | None:
+    """Return the two likeliest teams, the likelier first."""
+    top = [name for name, _ in single.most_common(8)]
+    pairs = {frozenset((a, b)) for a in top for b in top if a < b} | {p for p in double if len(p) == 2}
+    if not pairs:
+        return None
+    best = max(pairs, key=lambda p: (sum(min(single[t], 14) for t in p) + 2 * double.get(p, 0.0), sorted(p)))
+    first, second = sorted(best, key=lambda t: (-single[t], t))
+    return first, second
+
+
+def _clubs(row: Masked) -> list[Mention]:
+    return [m for m in row.marks if m.kind == "t"]
+
+
+def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
+    """Return the ids of a fixture's teams by the mentions that stand at its names."""
+    found: list[str] = []
+    row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
+    if row is None:
+        return None
+    for start, name in ((fixture.home_start, fixture.home), (fixture.away_start, fixture.away)):
+        inside = [m for m in _clubs(row) if start <= m.start < start + len(name) + 2]
+        if inside:
+            pick = inside[-1] if start == fixture.home_start else inside[0]
+            found.append(pick.key.split("|")[0])
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is."""
+    votes = pair.votes
+    for row in rows:
+        early = 1.5 if row.sentence.index < 8 else 1.0
+        if vocab.has("past_match", row.text) and row.sentence.index > 1:
+            continue
+        for rule, which, worth in (("host_first", 0, 4), ("visit_first", 1, 3), ("visit_second", 2, 3), ("host_named", 0, 4),
+                                   ("home_cue", 0, 1.5)):  # fmt: skip
+            for match in vocab.rules[rule].finditer(row.text):
+                sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
+                if not sides:
+                    continue
+                home = sides[0] if which == 0 else sides[-1] if which == 1 else None if sides[0] is None else 1 - sides[0]
+                if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
+                    votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
+        for _, _, venue in row.of("v"):
+            _venue_vote(votes, pair, venue, gazetteer, early)
+    a, b = votes[pair.teams[0]], votes[pair.teams[1]]
+    known = abs(a - b) >= 1
+    return (pair if a >= b else pair.turned()), known
+
+
+def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
+    owners = gazetteer.grounds.get(venue.key, ())
+    hosts = [t for t in pair.teams if t in owners]
+    if len(hosts) == 1:
+        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
+    elif not owners:
+        side = pair.side(venue)
+        if side is not None:
+            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
+
+
+def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:
+    """Return the sides the two figures of a score belong to where it stands in a fixture line, else None."""
+    for match in _FIXTURE_MARKS.finditer(row.text):
+        groups = [g for g in match.groups() if g is not None]
+        score = next((row.mark(m) for m in _MARK.findall(match.group()) if m[1] == "s"), None)
+        if score is None or score.start != score_start or len(groups) != 2:
+            continue
+        sides = pair.side(row.marks[int(groups[0])]), pair.side(row.marks[int(groups[1])])
+        if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
+            return sides[0], sides[1]
+    return None

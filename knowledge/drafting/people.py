@@ -1,0 +1,204 @@
+"""Which unknown names are people, which clubs and stadiums; and which writings are one person's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+
+from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.names import Scan
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Entity, Mention, Sentence
+from knowledge.drafting.vocabulary import Vocabulary, shared_words
+
+_BEFORE_CLUB = {
+    "en": re.compile(r"(?:\b(?:against|beat|beating|over|defeated|hosts?|visitors|hosted|face|faced|at home to|away to|v|vs|"
+                     r"trip to|visit to|hosting|visiting|welcomed|entertained|thrashed|visit of)\s)$"),
+    "it": re.compile(r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|ai|del|dello|della|dei|dal|dallo|dalla|nel|nella|sul|sulla|"
+                     r"contro)\s|\b(?:l|all|dell|dall|nell|sull)[’'])$"),
+}  # fmt: skip
+_AFTER_CLUB = {
+    "en": re.compile(r"^(?:[’']s?)? (?:fans|supporters|goalkeeper|keeper|striker|boss|manager|players|midfielder|defender|"
+                     r"captain|side|defence|backline|half|box|penalty area|area|goal|bench|attack|winger|forward)\b"),
+    "it": re.compile(r"^ (?:passa|raddoppia|pareggia|vince|batte|perde|ospita|espugna|in vantaggio|accorcia|reagisce)\b"),
+}  # fmt: skip
+_PERSON_AFTER = {
+    "en": re.compile(r"^(?:[’']s (?:header|shot|cross|corner|free-kick|effort|strike|pass|penalty|goal|opener|equaliser)|"
+                     r" (?:headed|scored|shot|fired|crossed|saved|tapped|slotted|struck|was booked|made|had|found|netted))"),
+    "it": re.compile(r"^ (?:segna|tira|calcia|crossa|para|batte|serve|colpisce|raccoglie|conclude|mette|di testa|su rigore)"),
+}  # fmt: skip
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody and everything named: entities by id, and the mentions of each sentence with their final kinds."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+
+def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
+    """Return the entities of a text and its mentions, persons joined across their writings."""
+    kinds = _kinds(found, sentences, vocab)
+    persons = _persons(found, kinds)
+    result = Cast()
+    last: dict[str, str] = {}
+    for sentence in sentences:
+        row = []
+        for mention in found.mentions[sentence.index]:
+            kind, key = mention.kind, mention.key
+            if kind == "o":
+                kind = kinds.get(key, "o")
+                if kind == "p":
+                    options = persons.get(key, (key,))
+                    key = next((last[o] for o in (mention.key,) if o in last and last[o] in options), options[0])
+                    for option in persons:
+                        if key in persons[option]:
+                            last[option] = key
+                elif kind == "t":
+                    key = "x:" + key
+                elif kind == "v":
+                    key = "v:" + key
+            mention = replace(mention, kind=kind, key=key)
+            row.append(mention)
+            _count(result, mention)
+        result.mentions[sentence.index] = row
+    for entity in result.entities.values():
+        entity.name = _known_name(entity, gazetteer, vocab) or _display(entity)
+    return result
+
+
+def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str | None:
+    """Return a known club's name as the text writes it, its official one where only nicknames stand."""
+    entry = gazetteer.entries.get(entity.key_id)
+    if entry is None:
+        return None
+    entity.known = True
+    official = entry.it if vocab.language == "it" else entry.name
+    if entry.kind in ("competition", "stadium"):
+        return official
+    written = [f for f in entity.forms if gazetteer.is_name(f, entry.id)]
+    return _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
+
+
+def _count(result: Cast, mention: Mention) -> None:
+    entity = result.entities.setdefault(mention.key, Entity(mention.key, mention.kind, mention.text))
+    entity.forms[mention.text] = entity.forms.get(mention.text, 0) + 1
+
+
+def _display(entity: Entity) -> str:
+    """Return the fullest writing of a name; a capital form in other letters only where no other is."""
+
+    def rank(form: str) -> tuple[bool, bool, int, int]:
+        words = form.split()
+        initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
+        return (not initial, not form.isupper() or len(form) <= 3, len(words), entity.forms[form])
+
+    best = max(entity.forms, key=rank)
+    return best.title() if best.isupper() and entity.kind == "p" and len(best) > 3 else best
+
+
+def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[str, str]:
+    """Return for each unknown name "p", "t", "v" or "o"."""
+    words = shared_words()
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for mention in found.mentions[sentence.index]:
+            if mention.kind == "o":
+                _vote(votes[mention.key], mention, sentence, vocab)
+    kinds: dict[str, str] = {}
+    for key, count in votes.items():
+        parts = key.split()
+        if count["v"] > 0 and count["v"] >= count["p"]:
+            kinds[key] = "v"
+        elif count["never"]:
+            kinds[key] = "o"
+        elif count["clubword"]:
+            kinds[key] = "t"
+        elif count["t"] > count["p"] and (len(parts) == 1 or count["t"] > 1):
+            kinds[key] = "t"
+        elif count["place"] > count["p"] and len(parts) == 1:
+            kinds[key] = "o"
+        else:
+            kinds[key] = "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
+    return kinds
+
+
+def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:
+    words = shared_words()
+    a, b = mention.start - sentence.start, mention.end - sentence.start
+    before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
+    parts = re.split(r"[ \-]", mention.text)
+    language = vocab.language
+    if parts[-1] in words["stadium_last"] and len(parts) > 1 or parts[0] in words["stadium_first"] and len(parts) > 1:
+        count["v"] += 3
+    elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
+        count["clubword"] += 1
+    if mention.text in words["never_people"] or _ACRONYM.fullmatch(mention.text) and len(parts) == 1 and len(mention.text) < 4:
+        count["never"] += 1
+    tail = before.rsplit(" ", 2)
+    role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
+    if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
+        count["p"] += 3
+    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(r"stadio|ground|campo", before):
+        count["v"] += 2
+    count["p"] += 1 if len(parts) > 1 else 0
+    if _BEFORE_CLUB[language].search(before):
+        count["t"] += 2 if len(parts) == 1 or language == "en" else 1
+    if _AFTER_CLUB[language].search(after.lower()):
+        count["t"] += 2
+    if _PERSON_AFTER[language].search(after.lower()):
+        count["p"] += 2
+    if re.search(r"(?:\bin|\bnear)\s$" if language == "en" else r"(?:\bin)\s$", before):
+        count["place"] += 2
+    if re.search(r"\d{1,3}\s?[’'](?:\s?(?:st|pt|rig\.?))?\s$", before) or re.match(r"^\s\(?\d{1,3}(?:[’'+,)]|\s?pen)", after):
+        count["p"] += 2
+
+
+def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return for each writing of a person the fullest writings it may stand for, the most frequent first."""
+    counts = Counter(m.key for row in found.mentions.values() for m in row if m.kind == "o" and kinds.get(m.key) == "p")
+    full = sorted((k for k in counts if len(k.split()) > 1), key=lambda k: (-len(k.split()), -counts[k]))
+    heads: dict[str, str] = {}
+    for key in full:
+        heads[key] = next((h for h in full if h != key and heads.get(h) == h and _same(key, h)), key)
+    tops = [k for k in full if heads[k] == k]
+    result: dict[str, tuple[str, ...]] = {k: (heads[k],) for k in full}
+    singles = [k for k in counts if len(k.split()) == 1]
+    for key in singles:
+        last = tuple(h for h in tops if h.split()[-1] == key)
+        part = last or tuple(h for h in tops if key in h.split())
+        near = part or tuple(h for h in tops if _close(key, h.split()[-1]))
+        other = near or tuple(s for s in singles if s != key and counts[s] > counts[key] and _close(key, s))
+        result[key] = tuple(sorted(other, key=lambda h: -counts[h])) or (key,)
+    for key in singles:
+        if result[key][0] in singles and result[key][0] != key:
+            result[key] = result.get(result[key][0], result[key])
+    return result
+
+
+def _same(short: str, long: str) -> bool:
+    """Whether two full writings name one person: a shorter end or beginning, an initial, a slip of the pen."""
+    a, b = short.split(), long.split()
+    if len(a[0]) == 1:
+        return a[1:] == b[-len(a) + 1 :] and b[0].startswith(a[0])
+    if len(a) < len(b):
+        return b[-len(a) :] == a or b[: len(a)] == a or (a[-1] == b[-1] and a[0] in b)
+    return len(a) == len(b) and a != b and _close(a[-1], b[-1]) and (a[0] == b[0] or _close(a[0], b[0]))
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether two words of six letters or more differ by one edit."""
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+def initials(name: str) -> str:
+    """Return the folded last word of a name, by which lists call a person."""
+    return fold(name).split()[-1] if name.split() else ""

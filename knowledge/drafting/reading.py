@@ -1,0 +1,124 @@
+"""From bytes to clean text, paragraphs and sentences with their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from knowledge.drafting.records import Sentence, Token
+
+LONGEST = 200_000
+"""Characters of a text that are read; a longer one is cut (an article has some 6,000)."""
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_MARKUP = re.compile(r"\*{1,3}|`+|_{2,}|^#{1,6}\s*|^>\s?|^\s*[-*•·▪●]\s+(?=\S)", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
+_TAG = re.compile(r"<[^<>\n]{1,200}>")
+_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
+_OPEN, _CLOSE = "“«", "”»"
+
+
+class UnreadableText(ValueError):
+    """The bytes of an article are not text; the message says what to do."""
+
+
+def decode(raw: bytes) -> str:
+    """Return the text of an article's bytes: UTF-8, UTF-16 with its mark, or Windows-1252 where it is plainly so.
+
+    Raises UnreadableText for bytes that are no text.
+    """
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if raw.startswith(mark):
+            return _decode(raw, name)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    odd = sum(1 for byte in raw if byte < 9 or 13 < byte < 32)
+    if odd or not raw or sum(1 for byte in raw if byte > 127) > len(raw) * 0.2:
+        raise UnreadableText("this is not text: save the article as UTF-8 text and send it again")
+    return _decode(raw, "cp1252")
+
+
+def _decode(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode(name)
+    except UnicodeDecodeError as error:
+        raise UnreadableText(f"this is not {name} text: save the article as UTF-8 and send it again") from error
+
+
+def clean(text: str) -> str:
+    """Return the text without markup, control characters and odd spaces; line breaks stay."""
+    text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFC", text)
+    text = _LINK.sub(r"\1", text)
+    text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
+    text = _MARKUP.sub("", text)
+    text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    return re.sub(r"[ \t  ]+", " ", text)
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """Return the words and numbers of a text; offsets are shifted by `start`."""
+    return [Token(m.group(), m.start() + start, m.end() + start) for m in _TOKEN.finditer(text)]
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without accents, for comparing."""
+    word = word.translate(_SPECIAL).lower()
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+_SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae",
+                          "Æ": "Ae", "ı": "i", "œ": "oe", "þ": "th", "’": "'", "ð": "d"})  # fmt: skip
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    """Return the sentences of a cleaned text in order. A line break always ends one."""
+    found: list[Sentence] = []
+    paragraph, offset, blank, depth = 0, 0, True, 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            paragraph += 1 if blank or len(stripped) > 60 else 0
+            first = offset + line.index(stripped[0])
+            for a, b in _pieces(stripped, abbreviations):
+                piece = stripped[a:b]
+                quoted = depth > 0 and not any(c in piece for c in _OPEN)
+                depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
+                title = is_title(piece) and len(found) < 12
+                found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted))
+            depth = 0
+        blank = not stripped
+        offset += len(line) + 1
+    return found
+
+
+def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of one line."""
+    spans, start = [], 0
+    for end in _END.finditer(line):
+        before = re.search(r"([^\s(]+)$", line[start : end.start()])
+        word = before.group(1).lower() if before else ""
+        dot = end.group() == "."
+        after = line[end.end() :].lstrip()
+        if dot and (word in abbreviations or re.fullmatch(r"(?:[a-z]\.)*[a-z]", word) and word not in ("i", "è", "a", "e")):
+            continue
+        if dot and word.isdigit() and after[:1].isdigit() is False and after[:1].islower():
+            continue
+        if after[:1].islower() and dot:
+            continue
+        spans.append((start, end.end()))
+        start = end.end() + len(line[end.end() :]) - len(after)
+    if start < len(line):
+        spans.append((start, len(line)))
+    return spans
+
+
+def is_title(line: str) -> bool:
+    """Whether nearly every longer word of a line has a capital, as in English headlines."""
+    words = [t.text for t in tokens(line) if t.text.isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -1,0 +1,80 @@
+"""Who did what a verb tells: the subject before it, the doer after it, the team it was for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention
+from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule
+
+_MARK = re.compile(r"<([a-z])(\d+)>")
+
+
+@cache
+def doer_rules(language: str) -> dict[str, Rule]:
+    """Return the compiled single patterns under `[doer]` of a language."""
+    from knowledge.drafting.vocabulary import vocabulary
+
+    raw = vocabulary(language).raw["doer"]
+    return {k: compile_rule(v) for k, v in raw.items() if isinstance(v, str)}
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A person found as the doer of a verb; `sure` is 1 for plain grammar, less for a guess."""
+
+    person: Mention
+    start: int
+    sure: float
+
+
+def before(row: Masked, start: int, vocab: Vocabulary, floor: int = 0) -> Doer | Mention | None:
+    """Return the subject of a verb at `start`: a person, or the team's mention where a team is nearer."""
+    rules = doer_rules(vocab.language)
+    fallback: Doer | None = None
+    for a, b, mention in reversed([m for m in row.of("ptr") if m[1] <= start and m[0] >= floor]):
+        lead, tail = row.text[max(0, a - 40) : a], row.text[b : min(start, b + 60)]
+        bound = bool(rules["relative"].match(row.text[b : start + 12]))
+        if mention.kind == "p":
+            if rules["attribute"].match(tail) and not bound:
+                continue
+            if not bound and (rules["object"].search(lead) or _bracketed(row.text, a, b)):
+                fallback = fallback or Doer(mention, a, 0.35)
+                continue
+            return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
+        if not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
+            return mention
+    return fallback
+
+
+def _plain(tail: str) -> bool:
+    """Whether nothing between a team and the verb begins another clause."""
+    return not re.search(r"[,;:–]|\b(?:and|but|e|ma|who|che|when|quando)\b.{12,}", tail)
+
+
+def _bracketed(text: str, a: int, b: int) -> bool:
+    return text[a - 1 : a] == "(" and text[b : b + 1] in ")"
+
+
+def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
+    """Return the person that follows a verb by one of the rules "passive", "inverted" or "through"."""
+    match = doer_rules(vocab.language)[rule].match(row.text[end:])
+    if match is None or not match.lastindex:
+        return None
+    group = next(g for g in match.groups() if g)
+    return Doer(row.mark(group), end + match.start(1), 0.9)
+
+
+def people_after(row: Masked, end: int) -> list[Doer]:
+    """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
+    found: list[Doer] = []
+    at = end
+    while match := re.match(r"[ ,]*(?:and |e |ed |poi |plus |,? ?then |,? ?<m\d+>,? ?|\(?<m\d+>\)?,? ?|[a-z\-]+ |di |del ){0,4}(<p\d+>)", row.text[at:]):
+        if found and not re.match(r"(?:\s?\(?<m\d+>\)?\s?)?\s?(?:,|and\b|e\b|ed\b)", row.text[at:].lstrip()):
+            break
+        found.append(Doer(row.mark(match.group(1)), at + match.start(1), 0.9))
+        at += match.end()
+    return found
