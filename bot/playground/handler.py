@@ -30,7 +30,7 @@ class Playground:
         """Replace the world by an empty one with new people, for whom the bot has no memories."""
         old = self.world
         self.world = World(max(old.count, old.updates.last) + 1, fresh=True)
-        self.world.commands, self.world.texts = old.commands, old.texts
+        self.world.commands, self.world.texts, self.world.keep = old.commands, old.texts, old.keep
         self.world.pages = old.pages
         old.stop()
         self.world.publish("snapshot", **snapshot(self.world))

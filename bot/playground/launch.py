@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from bot.settings import child_environment, split_listen
@@ -102,6 +103,7 @@ async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None, me
     playground = Playground(World(), host, companion.start if companion else None)
     if memory:
         recall(playground.world, memory)
+        playground.world.keep = partial(keep, path=memory)
     server = http_server(playground)
     server.add_socket(listening)
     stop = asyncio.Event()
@@ -116,8 +118,6 @@ async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None, me
         _say(page_texts()["en"]["terminal"]["stopping"], address)
         if companion:
             await companion.stop()
-        if memory:
-            keep(playground.world, memory)
         playground.world.stop()
         server.stop()
         await server.close_all_connections()

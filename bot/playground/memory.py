@@ -34,6 +34,8 @@ def keep(world: World, path: Path) -> None:
     }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
+        fresh.replace(path)
     except OSError as error:
         log.warning("%s cannot be written: %s", path, error)

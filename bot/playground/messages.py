@@ -85,7 +85,9 @@ def _reply(world: World, chat: Chat, reply: Json | None) -> Json | None:
         if reply.get("allow_sending_without_reply"):
             return None
         raise bad_request("message to be replied not found")
-    quote = parse_html(reply["quote"])[0] if reply.get("quote_parse_mode") else reply.get("quote", "")
+    quote = reply.get("quote", "")
+    if reply.get("quote_parse_mode"):
+        quote = parse_html(quote)[0]
     original = world.quoted(chat, reply["message_id"])
     if quote and quote not in str(original.get("text", original.get("caption", ""))):
         raise bad_request("message to be replied not found: the quote is not in it")

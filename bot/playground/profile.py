@@ -44,6 +44,7 @@ def set_commands(world: World, params: Json) -> bool:
         if not re.fullmatch(r"[a-z0-9_]{1,32}", each["command"].removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")
     world.commands[_scope(world, params.get("scope")), params.get("language_code", "")] = params["commands"]
+    world.keep(world)
     world.publish("menus", menus=menus(world))
     return True
 
@@ -51,6 +52,7 @@ def set_commands(world: World, params: Json) -> bool:
 def delete_commands(world: World, params: Json) -> bool:
     """Answer deleteMyCommands: true."""
     world.commands.pop((_scope(world, params.get("scope")), params.get("language_code", "")), None)
+    world.keep(world)
     world.publish("menus", menus=menus(world))
     return True
 
@@ -107,6 +109,7 @@ def setter(what: str) -> Callable[[World, Json], bool]:
 
     def set_text(world: World, params: Json) -> bool:
         world.texts[what, params.get("language_code", "")] = params.get(what, "")
+        world.keep(world)
         world.publish("bot", bot=world.bot, texts=texts(world))
         return True
 

@@ -105,6 +105,7 @@ class World:
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.keep: Callable[[World], None] = lambda world: None
         self.status = "starting"
         self.pages: set[asyncio.Queue[Json]] = set()
 

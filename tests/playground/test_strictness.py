@@ -193,6 +193,18 @@ async def test_other_peoples_messages_cannot_be_edited(served: Served) -> None:
     assert "can't be edited" in (await call(served, "editMessageText", json=edit)).json()["description"]
 
 
+async def test_a_reply_may_name_a_markup_without_a_quote(served: Served) -> None:
+    chat = await begun(served)
+    reply = {"message_id": next(iter(served.world.chats[chat].messages)), "quote_parse_mode": "HTML"}
+    sent = await call(served, "sendMessage", json={"chat_id": chat, "text": "x", "reply_parameters": reply})
+    assert sent.json()["result"]["reply_to_message"]["text"] == "hello"
+    wrong = reply | {"quote": "<b>bye</b>"}
+    refused = await call(
+        served, "sendMessage", json={"chat_id": chat, "text": "x", "reply_parameters": wrong}
+    )
+    assert "the quote is not in it" in refused.json()["description"]
+
+
 async def test_a_photo_must_be_a_picture(served: Served) -> None:
     chat = await begun(served)
     broken = await call(

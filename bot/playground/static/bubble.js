@@ -63,7 +63,7 @@ function file(message) {
   if (!sent) return null;
   const about = { name: sent.file_name, size: bytes(sent.file_size) };
   return el("a", { class: "file", href: `media/${sent.file_id}?save`, download: sent.file_name, "aria-label": t("message.download", about) },
-    el("span", { class: "file-icon" }, icon("file")), el("span", {}, el("strong", {}, about.name), el("small", {}, about.size)));
+    el("span", { class: "file-icon" }, icon("file")), el("span", {}, el("strong", {}, about.name), el("span", { class: "unseen" }, ", "), el("small", {}, about.size)));
 }
 
 function words(message, on) {

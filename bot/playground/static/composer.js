@@ -17,7 +17,7 @@ let shown = "";
 
 export function setUp(redraw) {
   $("attach").append(icon("attach"));
-  $("commands").append("/");
+  $("commands").append(el("span", { "aria-hidden": "true" }, "/"));
   $("send").append(icon("send"));
   $("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   $("text").addEventListener("keydown", onKey);

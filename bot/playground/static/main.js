@@ -61,16 +61,16 @@ function drawHead() {
   if ($("banner").textContent !== trouble) $("banner").textContent = trouble;
   $("banner").hidden = !trouble;
   $("chat").classList.toggle("private", !group);
-  $("messages").setAttribute("aria-label", t("page.messages_in", { chat: $("chat-title").textContent }));
+  $("log").setAttribute("aria-label", t("page.messages_in", { chat: $("chat-title").textContent }));
 }
 
 function drawMessages() {
-  $("messages").setAttribute("aria-live", "off"); // a redrawn chat is not news
+  $("log").setAttribute("aria-live", "off"); // a redrawn chat is not news
   $("messages").replaceChildren();
   for (const message of chat().messages.values()) append(message);
   drawWelcome();
   toEnd();
-  requestAnimationFrame(() => $("messages").setAttribute("aria-live", "polite"));
+  requestAnimationFrame(() => $("log").setAttribute("aria-live", "polite"));
 }
 
 function drawWelcome() {

@@ -49,7 +49,7 @@ export function menu(button, entries) {
     event.preventDefault();
     event.stopPropagation();
   });
-  document.body.append(node);
+  $("chat").append(node);
   place(node, button);
   addEventListener("pointerdown", outside, true);
   items[0].focus();

@@ -28,7 +28,6 @@ function show(list, label, hint = null) {
   popup.replaceChildren(...(hint ? [el("li", { class: "hint", role: "presentation" }, hint)] : []), ...list.map((each) => each.node));
   popup.hidden = !list.length && !hint;
   popup.setAttribute("aria-label", label);
-  $("text").setAttribute("aria-expanded", String(!popup.hidden));
   point();
 }
 
