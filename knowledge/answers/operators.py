@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.decision import Decision
-from ..understanding.names import Gazetteer
+from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reading
@@ -24,7 +24,8 @@ class Operators:
     """Turns a decision into a reply."""
 
     def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
-                 opposites: Mapping[str, frozenset[str]]) -> None:
+                 opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
+        self._strangers = strangers
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
@@ -48,8 +49,12 @@ class Operators:
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
 
     def unknown_names(self, reading: Reading) -> list[str]:
-        """Return words of the question that look like names and that nothing knows."""
+        """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
+        named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
+        for start, end in self._strangers.find(reading.tokens):
+            if not named & set(range(start, end)):
+                found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0
         for token in reading.tokens:
             if token.text in reading.unknown and token.capital and token.start != first:

@@ -18,8 +18,8 @@ TIE = 0.035
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.06
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
-ABSENT_EDGE = 0.02
-"""An absent topic wins only where it fits better than any row by this much."""
+ABSENT_EDGE = 0.14
+"""An absent topic wins only where it fits better by this much than a row that explains as many of the words."""
 
 Outcome = Literal["answer", "list", "both", "choice", "absent", "no_fact", "not_understood", "unknown_name"]
 
@@ -41,6 +41,11 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     best = ranked[0]
     rows = [c for c in ranked if not c.entry.absent]
     near = tuple(rows[:3])
+    signalled = next((c for c in ranked if c.signal), None)
+    if signalled and not (rows and signalled.signal <= rows[0].entry.features and rows[0].score >= ANSWER):
+        return Decision("absent", (signalled,), near, signalled.entry.intent)
+    if best.entry.absent and rows and rows[0].score >= best.score - ABSENT_EDGE and rows[0].coverage >= best.coverage:
+        best = rows[0]
     if best.entry.absent:
         if best.score >= MAYBE:
             return Decision("absent", (best,), near if best.entry.intent.startswith("absent.") else (), best.entry.intent)

@@ -99,7 +99,7 @@ class Followups:
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
         return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
-                       rows=frozenset(context.entries))
+                       rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None)
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)

@@ -11,7 +11,7 @@ from .reading import Reading, Scope
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before.
+    `rows` the rows of the answer before, `source` its article and match.
     """
 
     features: tuple[str, ...]
@@ -27,6 +27,7 @@ class Query:
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
+    source: tuple[str, str | None] | None = None
 
     @property
     def ids(self) -> frozenset[str]:

@@ -10,8 +10,10 @@ from .lexicon import Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
-JOINED = ("l", "dell", "all", "nell", "dall", "sull", "d", "un")
+JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+VOWELS = "aeiou"
+"""An article loses its vowel only before one, so only such words can be glued to it."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 MOST_GUESSES = 4
@@ -68,10 +70,13 @@ class Reading:
 class Reader:
     """Reads questions of one language against the names and words of a fact base."""
 
-    def __init__(self, words: Lexicon, other: Lexicon, gazetteer: Gazetteer, seen: frozenset[str]) -> None:
+    def __init__(
+        self, words: Lexicon, other: Lexicon, gazetteer: Gazetteer, seen: frozenset[str],
+        strangers: frozenset[str] = frozenset(),
+    ) -> None:
         self._lex = words
         self._names = gazetteer
-        self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts)
+        self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._empty = frozenset(words.roles) | words.syntax["which_of"]
         self._speller = Speller(words.known | seen, gazetteer.words)
@@ -100,7 +105,7 @@ class Reader:
         if mend:
             tokens = self._mend(tokens, guessed, instead or {})
         tokens = join_figures(tokens, self._lex)
-        hits = self._with_roles(self._names.find(tokens), tokens)
+        hits = self._with_roles(self._not_words(self._names.find(tokens), tokens), tokens)
         covered = {i for hit in hits for i in range(hit.first, hit.last)}
         features, kinds, unknown, surfaces = self._meaning(tokens, covered)
         words = frozenset(token.text for token in tokens)
@@ -119,6 +124,16 @@ class Reader:
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
             speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
         )
+
+    def _not_words(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
+        """Drop a name that a longer phrase swallows: the "sporting director" is not the club."""
+        texts = [token.text for token in tokens]
+        kept = []
+        for hit in hits:
+            phrase = longest(self._lex.concepts, texts, hit.first)
+            if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
+                kept.append(hit)
+        return kept
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
@@ -157,19 +172,20 @@ class Reader:
         return mended
 
     def _unglue(self, token: Token) -> list[Token]:
-        """Split `latalanta` into l' and atalanta, `allatalanta` likewise."""
+        """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
         if self._lex.language != "it":
             return []
         for glue in sorted(JOINED, key=len, reverse=True):
             rest = token.text[len(glue) :]
-            if token.text.startswith(glue) and len(rest) >= 4:
-                if rest not in self._names.first_words:
-                    found = self._speller.candidates(rest, names_only=True) if len(rest) > 5 else []
-                    direct = self._speller.candidates(token.text)
-                    if not found or found[0][1] > 1 or (direct and direct[0][1] <= found[0][1]):
-                        continue
-                    rest = found[0][0]
+            if not token.text.startswith(glue) or len(rest) < 4:
+                continue
+            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
                 return [replace(token, text=glue, joined=True), replace(token, text=rest)]
+            found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
+            direct = self._speller.candidates(token.text)
+            good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
+            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
+                return [replace(token, text=glue, joined=True), replace(token, text=found[0][0])]
         return []
 
     def _meaning(
@@ -189,7 +205,7 @@ class Reader:
                 at += 1
                 continue
             if token.kind != "word":
-                spelled = longest(lex.concepts, texts, at) if text.isalpha() else None
+                spelled = longest(lex.concepts, texts, at)
                 if spelled and spelled[0] > 1:
                     features.append(spelled[1])
                     surfaces.append((spelled[1], " ".join(texts[at : at + spelled[0]])))
