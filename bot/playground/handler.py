@@ -15,16 +15,16 @@ from .profile import menus, texts
 from .schema import Upload
 from .world import World
 
-StartedOver = Callable[[World], Awaitable[None]]
+StartBot = Callable[[World], Awaitable[None]]
 
 
 class Playground:
-    """What the handlers share: the world of now, and what to do besides when it starts over."""
+    """What the handlers share: the world of now, and how to start the bot beside it."""
 
-    def __init__(self, world: World, listen: str = "", started_over: StartedOver | None = None) -> None:
+    def __init__(self, world: World, listen: str = "", start_bot: StartBot | None = None) -> None:
         self.world = world
         self.listen = listen
-        self._started_over = started_over
+        self._start_bot = start_bot
 
     async def start_over(self) -> None:
         """Replace the world by an empty one with new people, for whom the bot has no memories."""
@@ -34,8 +34,13 @@ class Playground:
         self.world.pages = old.pages
         old.stop()
         self.world.publish("snapshot", **snapshot(self.world))
-        if self._started_over:
-            await self._started_over(self.world)
+        await self.restart_bot()
+
+    async def restart_bot(self) -> None:
+        """Start the bot beside the playground again; nothing where there is none."""
+        if self._start_bot:
+            self.world.set_status("starting")
+            await self._start_bot(self.world)
 
 
 def snapshot(world: World) -> Json:

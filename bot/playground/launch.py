@@ -95,7 +95,7 @@ def address_of(host: str, listening: socket.socket) -> str:
 
 
 async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None, memory: Path | None) -> None:
-    """Run until the process is asked to stop (SIGINT, SIGTERM). Raises OSError if no port is free."""
+    """Run until the process is asked to stop (SIGINT, SIGTERM, SIGHUP). Raises OSError if no port is free."""
     host, port = split_listen(listen)
     listening = bind(host, port, exactly=exactly)
     address = address_of(host, listening)
@@ -107,7 +107,7 @@ async def serve(listen: str, *, exactly: bool, command: Sequence[str] | None, me
     server = http_server(playground)
     server.add_socket(listening)
     stop = asyncio.Event()
-    for each in (signal.SIGINT, signal.SIGTERM):
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     _say(page_texts()["en"]["terminal"]["open"], address)
     try:

@@ -16,6 +16,7 @@ from .world import StoredFile, World
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_UPLOAD = 50 * 1024 * 1024
+MAX_KEPT = 400 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024
 PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 
@@ -30,6 +31,8 @@ def store(world: World, name: str, mime: str, data: bytes) -> StoredFile:
     mime = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
     kept = StoredFile("FILE" + world.new_name(), world.new_name()[:12], name, mime, data, picture_size(data))
     world.files[kept.id] = kept
+    while sum(len(each.data) for each in world.files.values()) > MAX_KEPT:
+        del world.files[next(iter(world.files))]
     return kept
 
 

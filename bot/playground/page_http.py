@@ -48,9 +48,11 @@ class DeedHandler(Handler):
         """Do it, and answer what it gives."""
         world = self.playground.world
         try:
+            result: Json = {}
             if deed == "start_over":
                 await self.playground.start_over()
-                result: Json = {}
+            elif deed == "restart_bot":
+                await self.playground.restart_bot()
             else:
                 body = self._attached() if deed == "attach" else self._body()
                 person = body.get("person")

@@ -19,6 +19,8 @@ from .world import BOT_ID, BOT_USERNAME, Chat, Query, World
 
 MAX_QUERY = 256
 MAX_NAME = 64
+QUERIES_KEPT = 3600
+"""Seconds that taps and inline queries are remembered."""
 
 
 def _number(body: Json, name: str) -> int:
@@ -158,6 +160,8 @@ def tap(world: World, person: int, body: Json) -> Json:
 
 
 def _query(world: World, person: int, chat: Chat) -> str:
+    for old in [n for n, each in world.queries.items() if world.clock() - each.at > QUERIES_KEPT]:
+        del world.queries[old]
     name = str(world.next_id())
     world.queries[name] = Query(person, chat.id, at=world.clock())
     return name
@@ -227,4 +231,4 @@ DEEDS = {
     "enter": enter, "write": write, "edit": edit, "delete": delete, "tap": tap, "vote": choose_options,
     "inline": ask_inline, "choose": choose_result, "rename": rename, "invite": invite,
 }  # fmt: skip
-"""The page's deeds by their names in /do/<name>; attach and start_over stand beside them in server.py."""
+"""The page's deeds by their names in /do/<name>. Attaching and starting over are in page_http.py."""

@@ -21,8 +21,8 @@ STAND_IN = """
 import os, signal, sys, time, urllib.request
 call = f"{os.environ['TELEGRAM_API_URL']}/bot{os.environ['TELEGRAM_BOT_TOKEN']}/getMe"
 urllib.request.urlopen(call).read()
-print("ADMIN_IDS", os.environ["ADMIN_IDS"], os.getpid(), flush=True)
 signal.signal(signal.SIGTERM, lambda *_: (print("stopped", flush=True), sys.exit(0)))
+print("ADMIN_IDS", os.environ["ADMIN_IDS"], os.getpid(), flush=True)
 while True:
     time.sleep(60)
 """
@@ -66,6 +66,24 @@ async def test_ctrl_c_stops_the_server_and_the_bot(end: signal.Signals) -> None:
         async with httpx.AsyncClient() as http:
             with pytest.raises(httpx.ConnectError):
                 await http.get(address)
+
+
+async def test_the_page_can_start_the_bot_again() -> None:
+    async with started("127.0.0.1:0") as process:
+        address = next(word for word in (await line(process)).split() if word.startswith("http"))
+        first = (await line(process)).split()
+        async with httpx.AsyncClient(base_url=address, headers={"Origin": address}, timeout=30) as page:
+            assert (await page.post("/do/restart_bot", json={})).is_success
+            assert await line(process) == "stopped\n"
+            second = (await line(process)).split()
+            assert first[1] == second[1], "the same administrator"
+            assert first[2] != second[2], "another process"
+            assert (await page.post("/do/start_over", json={})).is_success
+            assert await line(process) == "stopped\n"
+            assert (await line(process)).split()[1] != second[1], "everybody is new"
+        process.send_signal(signal.SIGHUP)
+        await process.communicate()
+        assert process.returncode == 0
 
 
 async def test_a_taken_port_that_was_asked_for_is_an_error() -> None:

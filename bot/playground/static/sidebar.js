@@ -11,6 +11,7 @@ export function setUp(redraw) {
   $("start-over").addEventListener("click", async () => {
     if (await ask(t("page.start_over_ask"), { yes: t("page.start_over_yes") })) act("start_over").catch(complain);
   });
+  $("restart").addEventListener("click", () => act("restart_bot").catch(complain));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {
       setLanguage(button.dataset.language);
