@@ -43,10 +43,10 @@ class Followups:
         if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         meant = self._meant(reading, context)
+        leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
-            leaning = self._leaning(reading, context)
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
-        found.append(Variant(self._leaning(reading, context), "leaning"))
+        found.append(Variant(leaning, "leaning"))
         if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         found.append(Variant(alone, "alone"))
@@ -85,7 +85,7 @@ class Followups:
         previous = self._readers[language or "en"].read(context.question)
         return previous if previous.features or previous.kinds else None
 
-    def _leaning(self, reading: Reading, context: Context) -> Query:
+    def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
         query = query_of(reading)
         match = self._matches.get(context.match or "")
         scope = self._shifted(reading.scope, match)
@@ -99,7 +99,8 @@ class Followups:
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
         return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
-                       rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None)
+                       rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None,
+                       before=before)
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)

@@ -17,7 +17,9 @@ from .words import fold, words_only
 DATA = Path(__file__).resolve().parent.parent / "data"
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
 
-SHORTEST_STEM = 4
+INVERSE = "~"
+"""Mark before a concept whose opposite was said: "did it count?" asks of a disallowed goal, the other way round."""
+SHORTEST_STEM = 5
 """Letters from which a stem is trusted to belong to one word only."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -74,6 +76,10 @@ def lexicon(language: Language) -> Lexicon:
             concepts.setdefault(words[0], []).append((words, concept))
             if len(words) == 1:
                 joined.setdefault(_stem(language, words[0]), set()).add(concept)
+    for concept, forms in syntax["inverse"].items():
+        for form in forms:
+            words = tuple(words_only(form))
+            concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
     stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}

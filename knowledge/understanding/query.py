@@ -11,7 +11,8 @@ from .reading import Reading, Scope
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match.
+    `rows` the rows of the answer before, `source` its article and match,
+    `before` the features of the question before.
     """
 
     features: tuple[str, ...]
@@ -28,6 +29,7 @@ class Query:
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
     source: tuple[str, str | None] | None = None
+    before: tuple[str, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:

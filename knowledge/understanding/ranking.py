@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..models import Entry, Match, Sample
 from .filters import Filters, kind_fits
+from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
 
@@ -42,6 +43,8 @@ COVERAGE = 0.4
 """Share of coverage in the score; the rest is the likeness to the best stored question."""
 ELSEWHERE = 0.12
 """Taken off rows of another article or match than the answer before, in a question that leans on it."""
+BEFORE_BONUS = 0.15
+"""Given to rows that tell of what the question before asked, by the share of its words."""
 SIDE_BONUS = 0.05
 """Given to rows of the side that the answer before told of."""
 NEAR_BONUS = 0.12
@@ -102,6 +105,8 @@ class Ranking:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
         if feature[0] == "?":
             return KIND
+        if feature == INVERSE:
+            return 0.0
         idf = self._idf.get(feature, self.unseen) * (LIGHT if feature in self._light else 1)
         return idf * NAME if feature[0] == "@" else idf
 
@@ -109,6 +114,8 @@ class Ranking:
         """Return the weight of each feature of the query; a word that no row knows weighs by how odd it is."""
         found = {}
         for feature in query.features:
+            if feature == INVERSE:
+                continue
             if feature in self._strong or feature in self._weak:
                 found[feature] = self._idf.get(feature, self.unseen * 0.7)
             else:
@@ -175,7 +182,7 @@ class Ranking:
                 best, best_sample = likeness, sample
         score = COVERAGE * coverage + (1 - COVERAGE) * best
         if fits < 1:
-            score -= KIND_PENALTY
+            score -= KIND_PENALTY * 2 * (1 - fits)
         coaches = self.matches[entry.match].coaches if entry.match in self.matches else frozenset()
         if coaches and any(h.ids & coaches and not h.ids & (entry.names - coaches | entry.values) for h in query.names):
             asked = {f"@{i}" for h in query.names for i in h.ids & coaches}
@@ -196,6 +203,9 @@ class Ranking:
             bonus += SIDE_BONUS
         if entry.row in query.rows:
             bonus += SAME_ROW_BONUS
+        before = sum(self.weight(f) for f in query.before)
+        if before:
+            bonus += BEFORE_BONUS * sum(self.weight(f) for f in query.before if f in entry.features) / before
         return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)
 
     def _signalled(

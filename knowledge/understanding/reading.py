@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .fuzzy import Speller, swapped
-from .lexicon import Lexicon, longest
+from .lexicon import INVERSE, Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
@@ -113,7 +113,7 @@ class Reader:
         first = tokens[0].text if tokens else ""
         yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (self._lex.language == "it" and not kinds)
         asked = frozenset(kinds[:1]) - {"yes_no"}
-        if not asked and not yes_no and "say" in features and words & syntax["which_of"]:
+        if not asked and not yes_no and SPEECH & set(features) and words & syntax["which_of"]:
             asked = frozenset({"statement"})
         clubs = self._names.clubs
         return Reading(
@@ -220,7 +220,8 @@ class Reader:
             question = longest(lex.questions, texts, at)
             concept = longest(lex.concepts, texts, at)
             if question and (not concept or question[0] >= concept[0]):
-                kinds.append(question[1])
+                if question[1] != "yes_no" or not any(t in lex.syntax["which_of"] for t in texts[:at]):
+                    kinds.append(question[1])
                 if concept and concept[0] == question[0]:
                     features.append(concept[1])
                     surfaces.append((concept[1], text))
@@ -229,8 +230,9 @@ class Reader:
                 at += question[0]
                 continue
             if concept and not concept[1].startswith("_"):
-                features.append(concept[1])
-                surfaces.append((concept[1], " ".join(texts[at : at + concept[0]])))
+                meaning = concept[1].removeprefix(INVERSE)
+                features += [meaning, INVERSE] if meaning != concept[1] else [meaning]
+                surfaces.append((meaning, " ".join(texts[at : at + concept[0]])))
                 at += concept[0]
                 continue
             if concept:
