@@ -151,7 +151,9 @@ def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
             others = entry.names - query.ids
             found = gazetteer.people(others) if kind == "person" else gazetteer.clubs(others)
             return 0.5 if found and not entry.core else 0.0
-        if kind in ("count", "minute", "year", "date", "score"):
-            return 0.5 if entry.numbers and kind in ("count", "year", "date") else 0.0
-        return 0.5
+        if kind in ("year", "date"):
+            return 0.5 if any(t[0] in "ys" and t[1:].isdigit() for t in entry.tokens) else 0.0
+        if kind in ("count", "minute", "score"):
+            return 0.5 if entry.numbers and kind == "count" else 0.0
+        return 0.3 if kind == "reason" else 0.5
     return 1.0

@@ -19,6 +19,10 @@ NAME = 1.0
 """Weight of a name against an ordinary word: names are filtered, so they need not decide."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
+FOREIGN_TOPIC = 1.5
+"""Weight, against other words, of one that only questions about absent subjects have ("height", "salary")."""
+SCATTER = 0.7
+"""Worth, for coverage, of a word that another stored question of the row explains than the one compared with."""
 ODD = 0.8
 """Weight, as a share of the rarest word's, of a word that nothing knows."""
 PLAIN = 0.35
@@ -31,7 +35,7 @@ KIND_PENALTY = 0.15
 """Taken off where only the row's sentence might supply the kind of value asked for."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
-FOREIGN = 0.92
+FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
@@ -51,6 +55,8 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
+POWER = 1.0
+"""Exponent of the inverse document frequency."""
 KEPT = 60
 """Candidates that are compared sample by sample; the right row was among the first 25 in every trial."""
 
@@ -93,8 +99,12 @@ class Ranking:
         told = [s.features for e in entries if not e.absent for s in e.samples]
         self._signals = {e.id: _telling(e, told, light) for e in self._absent}
         total = max(len({e.intent if not e.intent.startswith("fact.") else e.id for e in entries}), 2)
-        self._idf = {f: math.log(1 + total / (0.5 + len(ids))) for f, ids in families.items()}
-        self.unseen = math.log(1 + total / 0.5)
+        self._foreign = frozenset(
+            f for e in self._absent for f in e.features if all(entries[at].absent for at in self._strong[f])
+            and f not in self._weak
+        )
+        self._idf = {f: math.log(1 + total / (0.5 + len(ids))) ** POWER for f, ids in families.items()}
+        self.unseen = math.log(1 + total / 0.5) ** POWER
         self._with_kind = {id(s) for e in entries for s in e.samples if any(f[0] == "?" for f in s.features)}
         self._sample_weights = {
             id(s): sum(self.weight(f) * (UNASKED if f[0] == "@" else 1) for f in s.features)
@@ -122,6 +132,8 @@ class Ranking:
                 found[feature] = self.unseen * (ODD if feature in query.unknown else PLAIN)
             if feature in self._light:
                 found[feature] *= LIGHT
+            elif feature in self._foreign:
+                found[feature] *= FOREIGN_TOPIC
         return found
 
     def rank(self, query: Query, limit: int = 12) -> list[Candidate]:
@@ -161,7 +173,10 @@ class Ranking:
         name_weights = {n: self.weight(n) for n in names} if not entry.absent else {}
         name_weights |= {f"?{k}": KIND for k in query.kinds}
         asked = sum(weights.values()) + sum(self.weight(n) for n in name_weights)
-        best, best_sample = 0.0, None
+        best, best_sample, best_sum = 0.0, None, 0.0
+        all_named = sum(max(self.weight(f"@{i}") for i in hit.ids) for hit in query.names)
+        total = sum(weights.values()) + all_named
+        coverage = min(coverage, 1.0) * SCATTER
         for sample in entry.samples:
             if entry.absent and self._sample_weights[id(sample)] < LEAST_ABSENT:
                 continue
@@ -173,13 +188,16 @@ class Ranking:
             whole = self._sample_weights[id(sample)] + asked_names * (1 - UNASKED)
             if not query.kinds and id(sample) in self._with_kind:
                 whole -= KIND * (1 - UNASKED)
+            covered = common + sum(w * self._elsewhere(f, entry) for f, w in weights.items() if f not in sample.features)
+            whole_coverage = (covered + all_named) / (total or 1.0)
             likeness = 2 * (common + named) / (asked + whole)
             if sample.polarity in ("yes", "no") and not query.yes_no:
                 likeness *= POLAR
             if sample.language != query.language:
                 likeness *= FOREIGN
-            if likeness > best:
-                best, best_sample = likeness, sample
+            if (1 - COVERAGE) * likeness + COVERAGE * whole_coverage > best_sum:
+                best_sum = (1 - COVERAGE) * likeness + COVERAGE * whole_coverage
+                best, best_sample, coverage = likeness, sample, whole_coverage
         score = COVERAGE * coverage + (1 - COVERAGE) * best
         if fits < 1:
             score -= KIND_PENALTY * 2 * (1 - fits)
@@ -193,6 +211,10 @@ class Ranking:
         signal = self._signal(entry, weights) if entry.absent else frozenset()
         missing = tuple(f for f in weights if f not in entry.features and f not in entry.weak)
         return Candidate(entry, score, coverage, best, best_sample, missing, signal)
+
+    def _elsewhere(self, feature: str, entry: Entry) -> float:
+        """Return the worth of a word that the compared question lacks but the row has elsewhere."""
+        return SCATTER if feature in entry.features else WEAK if feature in entry.weak else 0.0
 
     def _leaning(self, query: Query, entry: Entry) -> float:
         """Return what the turn before adds to a row, or takes off it."""

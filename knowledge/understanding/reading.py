@@ -220,7 +220,7 @@ class Reader:
             question = longest(lex.questions, texts, at)
             concept = longest(lex.concepts, texts, at)
             if question and (not concept or question[0] >= concept[0]):
-                if question[1] != "yes_no" or not any(t in lex.syntax["which_of"] for t in texts[:at]):
+                if question[1] != "yes_no" or not any(t in lex.syntax["wh"] for t in texts[:at]):
                     kinds.append(question[1])
                 if concept and concept[0] == question[0]:
                     features.append(concept[1])
