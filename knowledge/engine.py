@@ -16,11 +16,12 @@ from .understanding.filters import Filters
 from .understanding.followups import Followups, Variant
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
-from .understanding.names import Gazetteer
+from .understanding.names import Gazetteer, Strangers
 from .understanding.query import Query
 from .understanding.ranking import Candidate, Ranking
 from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
+from .understanding.words import words_only
 
 
 class Knowledge:
@@ -31,9 +32,11 @@ class Knowledge:
         self._lexicons = all_lexicons()
         self._gazetteer = Gazetteer(base.names.values(), base.clashes)
         lex = self._lexicons
+        known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
+        strangers = Strangers(catalogue().strangers, known)
         self._readers = {
-            "en": Reader(lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset())),
-            "it": Reader(lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset())),
+            "en": Reader(lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words),
+            "it": Reader(lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset()), strangers.words),
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
@@ -41,7 +44,7 @@ class Knowledge:
         self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
-        self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites)
+        self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
 
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:

@@ -47,6 +47,7 @@ class Context:
     people: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+    source: str | None = None
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
@@ -167,12 +168,15 @@ class Match:
         return frozenset({self.year}) if self.year else frozenset()
 
 
-Polarity = Literal["open", "yes", "no"]
+Polarity = Literal["open", "yes", "no", "signal"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A stored question: its features, and whether the row answers it openly, with yes or with no."""
+    """A stored question: its features, and whether the row answers it openly, with yes or with no.
+
+    A "signal" is a word that by itself shows a subject no article tells of.
+    """
 
     text: str
     language: str
@@ -209,3 +213,4 @@ class Entry:
     as_of: str | None = None
     many: bool = True
     absent: bool = False
+    speaker: str | None = None

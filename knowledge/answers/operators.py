@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.decision import Decision
-from ..understanding.names import Gazetteer
+from ..understanding.lexicon import INVERSE
+from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reading
@@ -24,7 +25,8 @@ class Operators:
     """Turns a decision into a reply."""
 
     def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
-                 opposites: Mapping[str, frozenset[str]]) -> None:
+                 opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
+        self._strangers = strangers
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
@@ -37,7 +39,7 @@ class Operators:
         """Return the reply and the rows it stands on (none for a no)."""
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
-            lead = self._polarity(query, decision) if decision.outcome != "both" else ""
+            lead = self._lead(query, decision)
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
         denied = self._denied(query, language) if decision.outcome in ("no_fact", "choice") else None
@@ -48,27 +50,38 @@ class Operators:
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
 
     def unknown_names(self, reading: Reading) -> list[str]:
-        """Return words of the question that look like names and that nothing knows."""
+        """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
+        named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
+        for start, end in self._strangers.find(reading.tokens):
+            if not named & set(range(start, end)):
+                found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0
         for token in reading.tokens:
             if token.text in reading.unknown and token.capital and token.start != first:
                 found.append(reading.text[token.start : token.end])
         return found
 
-    def _polarity(self, query: Query, decision: Decision) -> str:
+    def _lead(self, query: Query, decision: Decision) -> str:
+        """Return what is said first: yes, no, yes or no for both matches, or nothing."""
+        said = [self._polarity(query, c) for c in decision.chosen]
+        if decision.outcome == "answer":
+            return said[0]
+        if decision.outcome == "both" and decision.reason == "asked_of_both" and all(said):
+            return "both_yes" if set(said) == {"yes"} else "both_no"
+        return ""
+
+    def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
-        best = decision.chosen[0]
-        sample = best.sample
-        if not query.yes_no or sample is None or sample.polarity == "open" or best.likeness < POLAR:
+        sample = candidate.sample
+        if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
             return ""
         asked = set(query.features)
         turned = sum(
             1 for f in asked - sample.features for o in self._opposites.get(f, ()) if o in sample.features - asked
         )
-        if turned % 2:
-            return {"yes": "no", "no": "yes"}[sample.polarity]
-        return sample.polarity
+        turned += (INVERSE in asked) != (INVERSE in sample.features)
+        return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
 
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""

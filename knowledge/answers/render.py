@@ -133,7 +133,7 @@ class Renderer:
             topic = decision.chosen[0].entry.intent
             if topic.startswith("offtopic."):
                 return Answer("no_fact", texts["offtopic"], language, suggestions=near[:0], reason=topic)
-            label = replies(language).get("absent", {}).get(topic.removeprefix("absent."))
+            label = decision.chosen[0].entry.text.get(language)
             if label:
                 key = "absent_names" if names else "absent"
                 text = texts[key].replace("{topic}", label).replace("{names}", plain)
@@ -163,6 +163,7 @@ def context_after(answer: Answer, question: str, entries: Sequence[Entry], names
     matches = {e.match for e in entries}
     return Context(
         question=question, language=answer.language, match=next(iter(matches)) if len(matches) == 1 else None,
-        people=tuple(dict.fromkeys(people))[:6], names=tuple(v for v in values if names[v].kind != "person")[:6],
+        people=tuple(dict.fromkeys(people))[:6], names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
+        source=entries[0].source if len({e.source for e in entries}) == 1 else None,
     )

@@ -6,26 +6,32 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..models import LANGUAGES, Entry, Sample
+from ..models import LANGUAGES, Entry, Polarity, Sample
 from ..understanding.lexicon import DATA
 from ..understanding.reading import Reader
 from .entries import sample_features
+
+POLARITIES: dict[str, Polarity] = {"phrases": "open", "signals": "signal"}
 
 
 def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
     """Make one entry per absent or off-topic subject, with the questions of both languages."""
     groups: dict[str, list[Sample]] = {}
+    labels: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         raw = tomllib.loads((DATA / language / "absent.toml").read_text(encoding="utf-8"))
         for intent, topic in _topics(raw):
-            for text in (*topic.get("phrases", ()), *topic.get("signals", ())):
-                features = sample_features(readers[language].read(text, mend=False))
-                groups.setdefault(intent, []).append(Sample(text, language, "open", features))
+            if topic.get("label"):
+                labels.setdefault(intent, {})[language] = topic["label"]
+            for key, polarity in POLARITIES.items():
+                for text in topic.get(key, ()):
+                    features = sample_features(readers[language].read(text, mend=False))
+                    groups.setdefault(intent, []).append(Sample(text, language, polarity, features))
     return [
         Entry(
             id=intent, row=intent, intent=intent, source="", match=None, kinds=frozenset(), names=frozenset(),
             core=frozenset(), values=frozenset({intent}), team=None, numbers=frozenset(), tokens=frozenset(),
-            text={}, item={}, features=frozenset().union(*(s.features for s in samples)), weak=frozenset(),
+            text=labels.get(intent, {}), item={}, features=frozenset().union(*(s.features for s in samples)), weak=frozenset(),
             samples=tuple(samples), absent=True,
         )
         for intent, samples in groups.items()

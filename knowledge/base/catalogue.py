@@ -18,16 +18,19 @@ class Catalogue:
     events: dict[str, dict[str, str]]
     match: dict[str, str]
     light: frozenset[str]
+    strangers: frozenset[str]
 
 
 @cache
 def catalogue() -> Catalogue:
     """Read the shipped catalogue once."""
     raw = tomllib.loads((SHIPPED / "catalogue.toml").read_text(encoding="utf-8"))
+    strangers = tomllib.loads((SHIPPED / "strangers.toml").read_text(encoding="utf-8"))
     return Catalogue(
         {name: topic["value"] for name, topic in raw["topic"].items()},
         frozenset(name for name, topic in raw["topic"].items() if topic["many"]),
         raw["event"],
         raw["match"],
         frozenset(raw["light"]["concepts"]),
+        frozenset(name for names in strangers["stranger"].values() for name in names),
     )

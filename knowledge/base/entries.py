@@ -133,8 +133,16 @@ class Compiler:
             kinds=frozenset(kinds), names=frozenset(names), core=draft.core, values=frozenset(values),
             team=draft.team, numbers=frozenset(numbers), tokens=frozenset(tokens), text=draft.text, item=draft.item,
             features=frozenset(features), weak=frozenset(weak - features), samples=tuple(samples),
-            as_of=draft.as_of, many=draft.many,
+            as_of=draft.as_of, many=draft.many, speaker=self._speaker(draft),
         )
+
+    def _speaker(self, draft: Draft) -> str | None:
+        """Return who speaks in a statement: the first person that its English sentence names."""
+        if "statement" not in draft.kinds or not draft.text.get("en"):
+            return None
+        reading = self.readers["en"].read(draft.text["en"], mend=False)
+        people = [p for hit in reading.names for p in self.gazetteer.people(hit.ids)]
+        return people[0] if people else None
 
     def fact(self, fact: FactPart, source: str, matches: Mapping[str, Match]) -> Draft:
         """Draft the entry of a fact."""

@@ -110,14 +110,14 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
     def words(column: str) -> frozenset[str]:
         return frozenset(row[column].split(" ")) - {""}
 
+    features = frozenset(f for s in samples if s.polarity != "no" for f in s.features)
     return Entry(
         id=row["id"], row=row["row"], intent=row["intent"], source=row["source"] or "", match=row["match"],
         kinds=words("kinds"), names=words("names"), core=words("core"),
         values=frozenset(json.loads(row["values"])), team=row["team"],
         numbers=frozenset(int(n) for n in words("numbers")), tokens=words("tokens"),
         text=json.loads(row["text"]), item=json.loads(row["item"]),
-        features=frozenset().union(*(s.features for s in samples)) if samples else frozenset(),
-        weak=words("weak"), samples=samples, as_of=row["as_of"], many=bool(row["many"]), absent=bool(row["absent"]),
+        features=features, weak=words("weak") - features, samples=samples, speaker=row["speaker"], as_of=row["as_of"], many=bool(row["many"]), absent=bool(row["absent"]),
     )
 
 

@@ -16,7 +16,7 @@ from .compiled import Compiled
 from .files import Inputs
 from .schema import FactPart
 
-FORMAT = 3
+FORMAT = 4
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -54,8 +54,8 @@ TABLES: dict[str, Columns] = {
         "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "entries": {
-        "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "as_of": str, "many": int,
-        "absent": int, "kinds": str, "names": str, "core": str, "values": str, "numbers": str, "tokens": str,
+        "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str, "as_of": str,
+        "many": int, "absent": int, "kinds": str, "names": str, "core": str, "values": str, "numbers": str, "tokens": str,
         "weak": str, "text": str, "item": str,
     },
     "questions": {"id": int, "entry": str, "language": str, "polarity": str, "text": str, "features": str},
@@ -189,7 +189,7 @@ def _match(compiled: Compiled, id_: str) -> Row:
 def _entry(entry: Entry) -> Row:
     return {
         "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
-        "match": entry.match, "team": entry.team, "as_of": entry.as_of, "many": entry.many, "absent": entry.absent,
+        "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of, "many": entry.many, "absent": entry.absent,
         "kinds": " ".join(sorted(entry.kinds)), "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)), "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),

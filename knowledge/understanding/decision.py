@@ -18,8 +18,10 @@ TIE = 0.035
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.06
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
-ABSENT_EDGE = 0.02
-"""An absent topic wins only where it fits better than any row by this much."""
+SPAN = 0.15
+"""Rows of two matches that a question names together may differ by this much."""
+ABSENT_EDGE = 0.14
+"""An absent topic wins only where it fits better by this much than a row that explains as many of the words."""
 
 Outcome = Literal["answer", "list", "both", "choice", "absent", "no_fact", "not_understood", "unknown_name"]
 
@@ -41,6 +43,11 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     best = ranked[0]
     rows = [c for c in ranked if not c.entry.absent]
     near = tuple(rows[:3])
+    signalled = next((c for c in ranked if c.signal), None)
+    if signalled and not (rows and signalled.signal <= rows[0].entry.features and rows[0].score >= ANSWER):
+        return Decision("absent", (signalled,), near, signalled.entry.intent)
+    if best.entry.absent and rows and rows[0].score >= best.score - ABSENT_EDGE and rows[0].coverage >= best.coverage:
+        best = rows[0]
     if best.entry.absent:
         if best.score >= MAYBE:
             return Decision("absent", (best,), near if best.entry.intent.startswith("absent.") else (), best.entry.intent)
@@ -51,6 +58,10 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
         if best.score >= MAYBE and best.coverage >= 0.5:
             return Decision("choice", near=_distinct(rows), reason="unsure")
         return Decision("no_fact" if query.names or best.coverage > 0.3 else "not_understood", near=near, reason="weak")
+    if _spans(query):
+        spanning = _over_matches(rows, matches)
+        if spanning:
+            return Decision("both", tuple(spanning), reason="asked_of_both")
     same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
@@ -64,6 +75,23 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _spans(query: Query) -> bool:
+    """Whether the question is about two matches: two years, or "both", "compare" with no single year."""
+    return len(query.scope.years) > 1 or (bool({"both", "compare"} & set(query.features)) and len(query.scope.years) != 1)
+
+
+def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
+    """Return the rows of the best intent that two matches share, one row a match; none where there is none."""
+    for candidate in rows:
+        if candidate.score < MAYBE or not candidate.entry.match:
+            continue
+        same = [c for c in rows if c.entry.intent == candidate.entry.intent and c.entry.team == candidate.entry.team]
+        found = _best_per_match([c for c in same if c.score >= candidate.score - SPAN], matches)
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _order(candidate: Candidate) -> tuple[int, str]:

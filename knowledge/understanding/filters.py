@@ -43,6 +43,7 @@ class Filters:
             or self._wrong_scope(query, entry)
             or self._wrong_side(query, entry)
             or self._wrong_role(query, entry)
+            or self._wrong_speaker(query, entry)
             or self._opposite(query, entry)
         )
 
@@ -92,6 +93,11 @@ class Filters:
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
         """The side that the value belongs to must be the one asked for, and not its opponent."""
+        match = self._matches.get(entry.match or "")
+        if entry.team and match and not query.subject:
+            for side, team in (("home", match.home), ("away", match.away)):
+                if side in query.features and side not in entry.features and entry.team != team:
+                    return "other_side"
         if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
             return ""
         if query.subject and entry.team not in query.subject:
@@ -112,6 +118,12 @@ class Filters:
             return "wrong_role"
         return ""
 
+    def _wrong_speaker(self, query: Query, entry: Entry) -> str:
+        """What one said of another is not what the other said."""
+        if query.speakers and entry.speaker and entry.speaker not in query.speakers:
+            return "another_speaker"
+        return ""
+
     def _opposite(self, query: Query, entry: Entry) -> str:
         if query.yes_no:
             return ""
@@ -125,11 +137,16 @@ class Filters:
 
 
 def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
-    """Return how well the entry can supply the kind of value asked for: 1 fits, 0.5 its sentence might, 0 cannot."""
+    """Return how well the entry can supply the kind of value asked for: 1 fits, 0.5 its sentence might, 0 cannot.
+
+    0.8 stands for the open kinds (manner, name, statement), which nearly any sentence can serve.
+    """
     for kind in query.kinds:
         wanted = STRICT_KINDS.get(kind)
-        if wanted is None or entry.kinds & wanted or kind in entry.kinds:
+        if kind in entry.kinds or (wanted and entry.kinds & wanted):
             continue
+        if wanted is None:
+            return 0.8
         if kind in ("person", "club"):
             others = entry.names - query.ids
             found = gazetteer.people(others) if kind == "person" else gazetteer.clubs(others)

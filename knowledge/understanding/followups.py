@@ -42,7 +42,11 @@ class Followups:
         previous = self._previous(reading, context)
         if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
-        found.append(Variant(self._leaning(reading, context), "leaning"))
+        meant = self._meant(reading, context)
+        leaning = self._leaning(reading, context, previous.features if previous else ())
+        if meant:
+            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
+        found.append(Variant(leaning, "leaning"))
         if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         found.append(Variant(alone, "alone"))
@@ -58,6 +62,17 @@ class Followups:
             return True
         return len(reading.features) < FULL or not reading.names
 
+    def _meant(self, reading: Reading, context: Context) -> NameHit | None:
+        """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they"."""
+        syntax = self._lexicons[reading.language].syntax
+        ids: frozenset[str] = frozenset()
+        if reading.words & syntax["person_pronoun"]:
+            ids = frozenset(context.people)
+        elif reading.words & syntax["group_pronoun"]:
+            ids = self._gazetteer.clubs(context.names)
+        ids -= reading.ids
+        return NameHit(ids, 0, 0, "") if ids else None
+
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
         content = [f for f in reading.features if not f.startswith("#")]
@@ -70,7 +85,7 @@ class Followups:
         previous = self._readers[language or "en"].read(context.question)
         return previous if previous.features or previous.kinds else None
 
-    def _leaning(self, reading: Reading, context: Context) -> Query:
+    def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
         query = query_of(reading)
         match = self._matches.get(context.match or "")
         scope = self._shifted(reading.scope, match)
@@ -84,7 +99,8 @@ class Followups:
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
         return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
-                       rows=frozenset(context.entries))
+                       rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None,
+                       before=before)
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)

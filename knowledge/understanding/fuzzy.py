@@ -37,7 +37,7 @@ class Speller:
         length = len(typed)
         if length < SHORTEST:
             return []
-        allowed = edits_allowed(length)
+        allowed = edits_allowed(length + (length == 5))
         found: list[tuple[float, str, int]] = []
         for size in range(length - allowed, length + allowed + 1):
             for word, distance, _ in process.extract(
@@ -45,7 +45,7 @@ class Speller:
             ):
                 if names_only and word not in self._names:
                     continue
-                if distance > edits_allowed(min(size, length)) or not plausible(typed, word, distance):
+                if not plausible(typed, word, distance):
                     continue
                 cost = distance - 0.5 * (word in self._names) + 0.6 * (word[0] != typed[0])
                 cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
@@ -59,9 +59,16 @@ def plausible(typed: str, word: str, distance: int) -> bool:
         return True
     if min(len(typed), len(word)) <= 3:
         return sorted(typed) == sorted(word) or (len(word) > len(typed) and typed[0] == word[0])
+    if len(typed) == 5 and distance == 2:
+        return sorted(typed) == sorted(word) or (len(word) >= 6 and typed[:2] == word[:2])
     if min(len(typed), len(word)) <= 4:
         return sorted(typed) == sorted(word) or (len(typed) != len(word) and typed[0] == word[0])
     return typed[0] == word[0] or typed[1:2] == word[1:2] or typed[:2] == word[1::-1]
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two words differ by one pair of neighbouring letters in the wrong order."""
+    return OSA.distance(one, other) == 1 and sorted(one) == sorted(other)
 
 
 def near_name(typed: str, names: Sequence[str], cutoff: float = 82.0) -> tuple[str, float] | None:

@@ -17,6 +17,11 @@ from .words import fold, words_only
 DATA = Path(__file__).resolve().parent.parent / "data"
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
 
+INVERSE = "~"
+"""Mark before a concept whose opposite was said: "did it count?" asks of a disallowed goal, the other way round."""
+SHORTEST_STEM = 5
+"""Letters from which a stem is trusted to belong to one word only."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """First word -> the phrases that begin with it, longest first, each with what it stands for."""
 
@@ -42,9 +47,13 @@ class Lexicon:
     known: frozenset[str] = field(default_factory=frozenset)
 
     def stem(self, word: str) -> str:
-        """Return the concept that a form of `word` belongs to, else its stem."""
+        """Return the concept that a form of `word` belongs to, else its stem, marked with the language.
+
+        Everyday words keep their own stem: Italian "gran" is no form of "grana", and "turno" is no English "turn".
+        """
         stem = _stem(self.language, word)
-        return self.stems.get(stem, stem)
+        own = f"{self.language}:{stem}"
+        return own if word in self.common or len(stem) < SHORTEST_STEM else self.stems.get(stem, own)
 
 
 @cache
@@ -58,7 +67,7 @@ def lexicon(language: Language) -> Lexicon:
     raw = _toml(language, "vocabulary")
     syntax = _toml(language, "syntax")
     concepts: Phrases = {}
-    stems: dict[str, str] = {}
+    joined: dict[str, set[str]] = {}
     for concept, forms in raw["concept"].items():
         for form in forms:
             words = tuple(words_only(form))
@@ -66,7 +75,12 @@ def lexicon(language: Language) -> Lexicon:
                 continue
             concepts.setdefault(words[0], []).append((words, concept))
             if len(words) == 1:
-                stems.setdefault(_stem(language, words[0]), concept)
+                joined.setdefault(_stem(language, words[0]), set()).add(concept)
+    for concept, forms in syntax["inverse"].items():
+        for form in forms:
+            words = tuple(words_only(form))
+            concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
+    stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
     questions: Phrases = {}
@@ -74,7 +88,11 @@ def lexicon(language: Language) -> Lexicon:
         words = tuple(words_only(form))
         questions.setdefault(words[0], []).append((words, kind))
     shorthand = {fold(form): tuple(words_only(meant)) for form, meant in raw["shorthand"].items()}
-    fillers = frozenset(word for form in raw["filler"]["words"] for word in words_only(form))
+    fillers = frozenset(w for form in raw["filler"]["words"] for w in words_only(form) if len(words_only(form)) == 1)
+    for form in raw["filler"]["words"]:
+        words = tuple(words_only(form))
+        if len(words) > 1:
+            concepts.setdefault(words[0], []).append((words, "_filler"))
     common = frozenset(fold(word) for word in raw["common"]["words"])
     roles = {fold(word): role for role, words in syntax["role"].items() for word in words}
     sets = {key: frozenset(map(fold, words)) for key, words in syntax["words"].items()}

@@ -85,3 +85,25 @@ class Gazetteer:
     def people(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of `ids` that are people."""
         return frozenset(i for i in ids if self.kind(i) == "person")
+
+
+class Strangers:
+    """Well-known names of football that a base does not tell of."""
+
+    def __init__(self, listed: Iterable[str], known: frozenset[str]) -> None:
+        forms = {tuple(words_only(name)) for name in listed}
+        self.words = frozenset(w for form in forms for w in form if len(w) > 2)
+        self._forms: dict[str, list[tuple[str, ...]]] = {}
+        for form in sorted((f for f in forms if f and " ".join(f) not in known), key=lambda f: (-len(f), f)):
+            self._forms.setdefault(form[0], []).append(form)
+
+    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Return the places (first token, past the last) of strangers in `tokens`."""
+        texts = [token.text for token in tokens]
+        found = []
+        for at, text in enumerate(texts):
+            for form in self._forms.get(text, ()):
+                if tuple(texts[at : at + len(form)]) == form:
+                    found.append((at, at + len(form)))
+                    break
+        return found

@@ -11,7 +11,8 @@ from .reading import Reading, Scope
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before.
+    `rows` the rows of the answer before, `source` its article and match,
+    `before` the features of the question before.
     """
 
     features: tuple[str, ...]
@@ -23,9 +24,12 @@ class Query:
     subject: frozenset[str]
     opponent: frozenset[str]
     language: str
+    speakers: frozenset[str] = frozenset()
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
+    source: tuple[str, str | None] | None = None
+    before: tuple[str, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -39,4 +43,5 @@ def query_of(reading: Reading) -> Query:
         features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
         yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
         opponent=reading.opponent, language=reading.language,
+        speakers=reading.speakers,
     )

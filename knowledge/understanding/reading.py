@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .fuzzy import Speller
-from .lexicon import Lexicon, longest
+from .fuzzy import Speller, swapped
+from .lexicon import INVERSE, Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
-JOINED = ("l", "dell", "all", "nell", "dall", "sull", "d", "un")
+JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+VOWELS = "aeiou"
+"""An article loses its vowel only before one, so only such words can be glued to it."""
+SPEECH = frozenset({"say", "reply", "quote", "remark"})
+"""Concepts of speaking: with them it matters who speaks and of whom."""
 MOST_GUESSES = 4
 """Misspelt words of one question whose second guess is tried too."""
 
@@ -52,6 +56,7 @@ class Reading:
     connector: bool
     subject: frozenset[str]
     opponent: frozenset[str]
+    speakers: frozenset[str]
     words: frozenset[str]
     surfaces: tuple[tuple[str, str], ...]
     guessed: tuple[tuple[str, str], ...]
@@ -65,10 +70,15 @@ class Reading:
 class Reader:
     """Reads questions of one language against the names and words of a fact base."""
 
-    def __init__(self, words: Lexicon, other: Lexicon, gazetteer: Gazetteer, seen: frozenset[str]) -> None:
+    def __init__(
+        self, words: Lexicon, other: Lexicon, gazetteer: Gazetteer, seen: frozenset[str],
+        strangers: frozenset[str] = frozenset(),
+    ) -> None:
         self._lex = words
         self._names = gazetteer
-        self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts)
+        self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
+        self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
+        self._empty = frozenset(words.roles) | words.syntax["which_of"]
         self._speller = Speller(words.known | seen, gazetteer.words)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
@@ -79,7 +89,13 @@ class Reader:
                 if word != meant:
                     found.append(self.read(reading.text, instead={typed: word}))
                     break
-        return found
+        covered = {i for hit in reading.names for i in range(hit.first, hit.last)}
+        for at, token in enumerate(reading.tokens):
+            if token.kind == "word" and at not in covered and len(token.text) >= 4:
+                name = self._swapped_names.get("".join(sorted(token.text)))
+                if name and name != token.text and swapped(name, token.text):
+                    found.append(self.read(reading.text, instead={token.text: name}))
+        return found[:MOST_GUESSES]
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
@@ -89,7 +105,7 @@ class Reader:
         if mend:
             tokens = self._mend(tokens, guessed, instead or {})
         tokens = join_figures(tokens, self._lex)
-        hits = self._with_roles(self._names.find(tokens), tokens)
+        hits = self._with_roles(self._not_words(self._names.find(tokens), tokens), tokens)
         covered = {i for hit in hits for i in range(hit.first, hit.last)}
         features, kinds, unknown, surfaces = self._meaning(tokens, covered)
         words = frozenset(token.text for token in tokens)
@@ -97,6 +113,8 @@ class Reader:
         first = tokens[0].text if tokens else ""
         yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (self._lex.language == "it" and not kinds)
         asked = frozenset(kinds[:1]) - {"yes_no"}
+        if not asked and not yes_no and SPEECH & set(features) and words & syntax["which_of"]:
+            asked = frozenset({"statement"})
         clubs = self._names.clubs
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
@@ -104,8 +122,18 @@ class Reader:
             unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
-            words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
+            speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
         )
+
+    def _not_words(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
+        """Drop a name that a longer phrase swallows: the "sporting director" is not the club."""
+        texts = [token.text for token in tokens]
+        kept = []
+        for hit in hits:
+            phrase = longest(self._lex.concepts, texts, hit.first)
+            if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
+                kept.append(hit)
+        return kept
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
@@ -144,19 +172,20 @@ class Reader:
         return mended
 
     def _unglue(self, token: Token) -> list[Token]:
-        """Split `latalanta` into l' and atalanta, `allatalanta` likewise."""
+        """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
         if self._lex.language != "it":
             return []
         for glue in sorted(JOINED, key=len, reverse=True):
             rest = token.text[len(glue) :]
-            if token.text.startswith(glue) and len(rest) >= 4:
-                if rest not in self._names.first_words:
-                    found = self._speller.candidates(rest, names_only=True) if len(rest) > 5 else []
-                    direct = self._speller.candidates(token.text)
-                    if not found or found[0][1] > 1 or (direct and direct[0][1] <= found[0][1]):
-                        continue
-                    rest = found[0][0]
+            if not token.text.startswith(glue) or len(rest) < 4:
+                continue
+            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
                 return [replace(token, text=glue, joined=True), replace(token, text=rest)]
+            found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
+            direct = self._speller.candidates(token.text)
+            good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
+            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
+                return [replace(token, text=glue, joined=True), replace(token, text=found[0][0])]
         return []
 
     def _meaning(
@@ -176,13 +205,13 @@ class Reader:
                 at += 1
                 continue
             if token.kind != "word":
-                spelled = longest(lex.concepts, texts, at) if text.isalpha() else None
+                spelled = longest(lex.concepts, texts, at)
                 if spelled and spelled[0] > 1:
                     features.append(spelled[1])
                     surfaces.append((spelled[1], " ".join(texts[at : at + spelled[0]])))
                     at += spelled[0]
                     continue
-                feature = figure_feature(token)
+                feature = "" if text in lex.syntax["one"] else figure_feature(token)
                 if feature:
                     features.append(feature)
                     surfaces.append((feature, token.text))
@@ -191,7 +220,8 @@ class Reader:
             question = longest(lex.questions, texts, at)
             concept = longest(lex.concepts, texts, at)
             if question and (not concept or question[0] >= concept[0]):
-                kinds.append(question[1])
+                if question[1] != "yes_no" or not any(t in lex.syntax["which_of"] for t in texts[:at]):
+                    kinds.append(question[1])
                 if concept and concept[0] == question[0]:
                     features.append(concept[1])
                     surfaces.append((concept[1], text))
@@ -200,14 +230,15 @@ class Reader:
                 at += question[0]
                 continue
             if concept and not concept[1].startswith("_"):
-                features.append(concept[1])
-                surfaces.append((concept[1], " ".join(texts[at : at + concept[0]])))
+                meaning = concept[1].removeprefix(INVERSE)
+                features += [meaning, INVERSE] if meaning != concept[1] else [meaning]
+                surfaces.append((meaning, " ".join(texts[at : at + concept[0]])))
                 at += concept[0]
                 continue
             if concept:
                 at += concept[0]
                 continue
-            if text not in lex.fillers and text not in lex.months and text not in lex.roles and len(text) > 1 and not token.joined:
+            if text not in lex.fillers and text not in lex.months and text not in self._empty and len(text) > 1 and not token.joined:
                 feature = lex.stem(text)
                 features.append(feature)
                 surfaces.append((feature, text))
@@ -225,11 +256,23 @@ class Reader:
         for at, text in enumerate(texts):
             if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
                 for word in texts[at + 1 : at + 5]:
+                    if word in syntax["yes_no"] or word in syntax["pronoun"]:
+                        break
                     kind = self._lex.noun_kinds.get(word)
                     if kind:
                         return [kind, *kinds]
                 break
         return kinds
+
+    def _speakers(self, features: Sequence[str], hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
+        """Return who is asked to have said something: people not behind "about", "on", "su", "di"."""
+        if not SPEECH & set(features):
+            return frozenset()
+        objects = self._lex.syntax["object"]
+        found = [
+            self._names.people(h.ids) for h in hits if not (h.first and tokens[h.first - 1].text in objects)
+        ]
+        return frozenset(i for people in found for i in people)
 
     def _inner(self, texts: Sequence[str], features: list[str], surfaces: list[tuple[str, str]]) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
