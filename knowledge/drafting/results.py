@@ -45,7 +45,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     told += _spaced_fixtures(rows, pair, fixtures)
     result = Result(running=[(t.first, t.second) for t in told if t.role in ("running", "final")])
     votes: dict[tuple[int, int], float] = defaultdict(float)
-    high = max((t.first + t.second for t in told if t.role == "running"), default=0)
+    high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)
     for t in told:
         if t.role in ("final", "running", "unknown"):
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
