@@ -42,9 +42,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        if any(m.kind == "t" and pair.side(m) is None and "|" not in m.key for m in row.marks) and not any(
-            pair.side(m) is not None for m in row.marks if m.kind in "tr"
-        ):
+        if _stranger(row, pair):
             continue
         following = rows[position + 1].text if position + 1 < len(rows) else ""
         lost = vocab.rules["denied_next"].search(following[:140]) is not None
@@ -61,6 +59,18 @@ def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
         return subject.person
     people = row.of("p")
     return people[-1][2] if people else None
+
+
+def _stranger(row: Masked, pair: Pair) -> bool:
+    """Whether a sentence names another team and neither of ours."""
+    teams = [m for m in row.marks if m.kind in "tr"]
+    others = [m for m in teams if m.kind == "t" and pair.side(m) is None and "|" not in m.key]
+    return bool(others) and not any(pair.side(m) is not None for m in teams) and vocabulary_free(row)
+
+
+def vocabulary_free(row: Masked) -> bool:
+    """Whether a sentence has no minute, which a goal of another match rarely has."""
+    return not row.minutes
 
 
 def _last(row: Masked, vocab: Vocabulary) -> _Cue | None:
@@ -193,8 +203,7 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     if cue.rule in ("noun", "noun_shot"):
         return _noun_doers(row, cue, vocab)
     passive = subjects.after(row, cue.end, "passive", vocab)
-    pronoun = re.search(doer_rules(vocab.language)["pronoun"].pattern + r"[^,;<]{0,12}$", row.text[: cue.start])
-    subject = subjects.before(row, cue.start, vocab, people_only=bool(pronoun) and vocab.language == "en")
+    subject = subjects.before(row, cue.start, vocab, people_only=_pronoun(row.text[: cue.start], vocab))
     if cue.rule == "team_goal":
         if isinstance(subject, Doer):
             return []
@@ -215,12 +224,18 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+def _pronoun(lead: str, vocab: Vocabulary) -> bool:
+    """Whether the words right before a verb are "he", "the striker" or the like."""
+    rules = doer_rules(vocab.language)
+    return bool(rules["phrase"].search(lead[-70:]) or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:]))
+
+
 def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
     """Return the person of the sentence before, where "he" or a word like "the striker" is the subject or none is."""
     lead = row.text[: cue.start]
-    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not doer_rules(vocab.language)["pronoun"].search(lead):
+    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
-    if doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
+    if _pronoun(lead, vocab) or doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
         return [Doer(recent, 0, 0.6)]
     return []
 
@@ -239,6 +254,11 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
         if cue.rule == "noun" or gap.startswith("’") or len(gap.split()) <= 2:
             if gap.startswith("’") or re.match(r"^ (?:[a-z\-]+ ){0,2}$", gap):
                 return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if gap.startswith("’") else 0.7)]
+    lead = row.text[: cue.start]
+    if re.search(r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno)|’)(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$", lead[-45:]) and "<p" in lead[-130:]:
+        subject = subjects.before(row, cue.start, vocab, people_only=True)
+        if isinstance(subject, Doer) and subject.sure > 0.5:
+            return [Doer(subject.person, subject.start, 0.75)]
     return []
 
 
@@ -318,3 +338,27 @@ class Clock:
             return values[0]
         line_start = re.match(r"<m\d+>", previous.text)
         return values[0] if line_start and values and not busy else None
+
+
+_SHOUT = re.compile(r"(?:\bgo+a*l+\b|\bgoo+l|\brete\b|\bgoa+l\b)[^a-z]{0,2}(?:!|del |for |dell|per |:|$)")
+
+
+def shouted_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, told: Told, clock: Clock) -> None:
+    """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
+    lines: dict[int, list[Masked]] = {}
+    for row in rows:
+        lines.setdefault(row.sentence.line, []).append(row)
+    taken = {g.sentence for g in told.goals}
+    for group in lines.values():
+        opening = group[0].text
+        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(_SHOUT.search(r.text) for r in group[:2]):
+            continue
+        if any(r.sentence.index in taken for r in group) or any(vocab.has("denied_next", r.text) for r in group):
+            continue
+        for row in group:
+            people = [p for p in row.of("p") if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])]
+            if people:
+                minute = clock.at(row, people[0][0], people[0][1])
+                cue = _Cue(people[0][0], people[0][1], "verb", 0.75)
+                told.goals.append(_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab, row.text))
+                break

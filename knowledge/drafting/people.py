@@ -114,7 +114,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
-        elif count["never"]:
+        elif count["never"] or not count["written"]:
             kinds[key] = "o"
         elif count["clubword"]:
             kinds[key] = "t"
@@ -137,8 +137,10 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 3
     elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
         count["clubword"] += 1
-    if mention.text in words["never_people"] or _ACRONYM.fullmatch(mention.text) and len(parts) == 1 and len(mention.text) < 4:
+    if mention.text in words["never_people"]:
         count["never"] += 1
+    acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
+    count["acronym" if acronym else "written"] += 1
     tail = before.rsplit(" ", 2)
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
