@@ -1,6 +1,6 @@
 """The pictures of the documentation, and how long they take: median milliseconds, bytes, memory after many.
 
-    python -m benchmarks.pictures [--write docs/images/pictures] [--count 1000]
+python -m benchmarks.pictures [--write docs/images/pictures] [--count 1000]
 """
 
 from __future__ import annotations
@@ -32,15 +32,33 @@ from bot.pictures import (
 from knowledge import LANGUAGES, Details, Language, build
 
 NAMES = (
-    "Marta", "Beppe dalla Curva", "Zlatan ⚽️🔥", "𝕯𝖆𝖗𝖎𝖔", "محمد صلاح", "Ana-María Łęcka-Świątek O’Connor de la Fuente",
-    "<b>Ultras</b> & friends", "Čeda", "李小龙", "z̸̡̛a̵͝l̶͘g̷̈́o", "Giuseppe", "Nonno Piero",
-)  # fmt: skip
+    "Marta",
+    "Beppe dalla Curva",
+    "Zlatan ⚽️🔥",
+    "𝕯𝖆𝖗𝖎𝖔",
+    "محمد صلاح",
+    "Ana-María Łęcka-Świątek O’Connor de la Fuente",
+    "<b>Ultras</b> & friends",
+    "Čeda",
+    "李小龙",
+    "z̸̡̛a̵͝l̶͘g̷̈́o",
+    "Giuseppe",
+    "Nonno Piero",
+)
 """Names as groups have them: emoji, fancy letters, other scripts, markup, stacked accents, very long."""
 
-TOP = {
-    "en": (("who scored against atalanta?", 41), ("how many seasons did gasp stay", 23), ("who missed the open goal??", 18)),
-    "it": (("chi ha segnato contro l'atalanta?", 41), ("quanti anni è rimasto il gasp", 23), ("chi ha sbagliato a porta vuota??", 18)),
-}  # fmt: skip
+TOP: dict[Language, tuple[tuple[str, int], ...]] = {
+    "en": (
+        ("who scored against atalanta?", 41),
+        ("how many seasons did gasp stay", 23),
+        ("who missed the open goal??", 18),
+    ),
+    "it": (
+        ("chi ha segnato contro l'atalanta?", 41),
+        ("quanti anni è rimasto il gasp", 23),
+        ("chi ha sbagliato a porta vuota??", 18),
+    ),
+}
 
 
 def details() -> Details:
@@ -79,7 +97,7 @@ def resident() -> float:
 
 
 def measure(rows: Details, count: int) -> dict[str, object]:
-    """Draw each kind of picture 15 times for its median, then `count` pictures, all different, for the memory."""
+    """Draw each kind of picture 15 times for its median, then `count` pictures for the memory."""
     kinds: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
         for name, picture in gallery(rows, language):
@@ -88,7 +106,10 @@ def measure(rows: Details, count: int) -> dict[str, object]:
                 start = time.perf_counter()
                 data = draw(picture)
                 taken.append((time.perf_counter() - start) * 1000)
-            kinds[f"{name} {language}"] = {"ms": round(statistics.median(taken), 1), "kb": round(len(data) / 1000, 1)}
+            kinds[f"{name} {language}"] = {
+                "ms": round(statistics.median(taken), 1),
+                "kb": round(len(data) / 1000, 1),
+            }
     base = [picture for _, picture in gallery(rows, "en")]
     memory = []
     for at in range(count):

@@ -9,6 +9,7 @@ from .answers.operators import Operators
 from .answers.render import Renderer, context_after
 from .base.catalogue import catalogue
 from .base.queries import Base, load
+from .details import Details
 from .explanation import explanation
 from .models import Answer, Context, Entry, Language, MatchSummary, Suggestion
 from .understanding.decision import Decision, decide
@@ -25,10 +26,11 @@ from .understanding.words import words_only
 
 
 class Knowledge:
-    """An open fact base. `open` reads it whole; nothing is written."""
+    """An open fact base. `open` reads it whole; nothing is written. `details` are its rows for pictures."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, details: Details) -> None:
         self._base = base
+        self.details = details
         self._lexicons = all_lexicons()
         self._gazetteer = Gazetteer(base.names.values(), base.clashes)
         lex = self._lexicons
@@ -49,7 +51,7 @@ class Knowledge:
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:
         """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
-        return cls(load(Path(path)))
+        return cls(load(Path(path)), Details.open(path))
 
     def answer(
         self, text: str, context: Context | None = None, *, language: Language | None = None, hint: str | None = None

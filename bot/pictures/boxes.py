@@ -111,10 +111,11 @@ class Icon:
 
 @dataclass(frozen=True, slots=True)
 class Shirt:
-    """A club's shirt."""
+    """A club's shirt; the outline sets it off from what is behind."""
 
     box: Box
     kit: Kit
+    outline: Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def match_picture(match: MatchDetails, language: Language) -> MatchPicture:
     venue = match.venue or ""
     if match.venue and match.town:
         venue = say(language, "match", "place", venue=match.venue, town=match.town)
-    date = day(match.date, language) if match.date else str(match.year or "")
+    title = _title(match, language)
+    year = str(match.year or "")
+    date = day(match.date, language) if match.date else "" if year in title else year
     shown = (_moment(e, language) for e in match.events if e.kind in SHOWN)
     return MatchPicture(
         language=language,
@@ -44,7 +46,7 @@ def match_picture(match: MatchDetails, language: Language) -> MatchPicture:
         score=match.score,
         half_time=match.half_time,
         winner=match.winner,
-        title=_title(match, language),
+        title=title,
         date=date,
         place=venue,
         moments=tuple(moment for moment in shown if moment),
@@ -118,7 +120,8 @@ def _leg(match: MatchDetails, club: str, language: Language) -> Leg:
         key,
         home=match.home.name,
         away=match.away.name,
-        team=match.away.name if own == "home" else match.home.name,
         score=score(match.score) if match.score else "",
     )
+    if match.venue:
+        words = say(language, "run", "leg_at", leg=words, venue=match.venue)
     return Leg(words, won)

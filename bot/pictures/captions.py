@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .career import subtitle, title
-from .cleaning import clean_name
+from .cleaning import plain
 from .cup_run import outcome
 from .leaderboard import MOST, points_words
 from .match_card import goal_words
@@ -21,7 +21,7 @@ from .records import (
     Questions,
     Timeline,
 )
-from .words import minute, ordinal, say, score
+from .words import minute, number, ordinal, say, score
 
 LONGEST = 1000
 """UTF-16 units; Telegram takes 1,024 under a photo (Bot API, sendPhoto)."""
@@ -74,7 +74,7 @@ def _heading(match: MatchPicture) -> str:
 
 def _scorer(match: MatchPicture, goal: Moment) -> str:
     team = match.home if goal.side == "home" else match.away
-    words = goal_words(match, goal)
+    words = ", ".join(filter(None, (goal_words(goal)[0], goal.how)))
     slots = {
         "name": goal.name or say(match.language, "match", "unnamed"),
         "team": team.name,
@@ -169,12 +169,12 @@ def _leaderboard(board: Leaderboard) -> str:
     items = [
         say(
             board.language, "caption", "leaderboard_item",
-            rank=player.rank, name=clean_name(player.name, nameless)[:60],
+            rank=player.rank, name=plain(player.name, 60) or nameless,
             points=points_words(board, player.points),
         )
         for player in board.players[:MOST]
     ]  # fmt: skip
-    group = clean_name(board.group, say(board.language, "leaderboard", "no_group"))[:120]
+    group = plain(board.group, 120) or say(board.language, "leaderboard", "no_group")
     heading = say(board.language, "leaderboard", "title")
     listed = "\n".join(["", *items]) if items else say(board.language, "leaderboard", "empty")
     return say(board.language, "caption", "leaderboard", title=heading, group=group, list=listed)
@@ -185,7 +185,8 @@ def _questions(questions: Questions) -> str:
     words = [
         say(
             questions.language, "caption", "questions", title=questions_title(questions),
-            asked=answered + refused, answered=answered, refused=refused,
+            asked=number(answered + refused, questions.language),
+            answered=number(answered, questions.language), refused=number(refused, questions.language),
         )
     ]  # fmt: skip
     busiest = max(questions.days, key=lambda d: d.answered + d.refused, default=None)
@@ -194,7 +195,8 @@ def _questions(questions: Questions) -> str:
         words.append(say(questions.language, "caption", "busiest", day=busiest.day, count=count))
     if questions.top:
         items = (
-            say(questions.language, "caption", "top_item", text=t[:80], count=n) for t, n in questions.top[:5]
+            say(questions.language, "caption", "top_item", text=plain(t, 80), count=n)
+            for t, n in questions.top[:5]
         )
         words.append(say(questions.language, "caption", "top", list="; ".join(items)))
     return " ".join(words)

@@ -11,7 +11,7 @@ from .sheet import CHALK, EDGE, FAINT, INK, MUTED, PAPER, WHITE, WIDTH, Sheet
 from .words import ordinal, say
 
 HEAD = 236
-PLOT = Box(EDGE + 96, HEAD + 96, WIDTH - 2 * EDGE - 96 - 48, 640)
+PLOT = Box(EDGE + 96, HEAD + 96, WIDTH - 2 * EDGE - 96, 680)
 DOT = 40
 LABEL, AXIS = 44, 34
 TICKS = (1, 2, 4, 6, 8, 10, 13, 15, 18, 20, 24)
@@ -21,7 +21,7 @@ def layout(career: Career) -> Page:
     """Place a plot; years and places set its scales."""
     sheet = Sheet()
     _head(sheet, career)
-    lowest = max(6, *(p.place for p in career.places)) + 1
+    lowest = max(6, *(p.place for p in career.places)) + 2
     _grid(sheet, career, lowest)
     points = {p.year: _point(career, p, lowest) for p in career.places}
     accent = career.club.kit.accent
@@ -32,7 +32,8 @@ def layout(career: Career) -> Page:
     dots = {p.year: _around(points[p.year], DOT) for p in career.places}
     for p in career.places:
         sheet.icon(dots[p.year], "dot", accent if p.own else MUTED, accent if p.own else PAPER)
-    _labels(sheet, career, points, list(dots.values()))
+    lines = [box for a, b in pairwise(points.values()) for box in _along(a, b)]
+    _labels(sheet, career, points, [*dots.values(), *lines])
     return sheet.page(_foot(sheet, career, PLOT.bottom + 76))
 
 
@@ -67,9 +68,16 @@ def _around(point: Point, size: int) -> Box:
     return Box(int(point[0]) - size // 2, int(point[1]) - size // 2, size, size)
 
 
+def _along(a: Point, b: Point) -> list[Box]:
+    """Return small boxes that cover a line, for labels to keep off."""
+    steps = max(1, int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) // 10))
+    shares = (n / steps for n in range(steps + 1))
+    return [_around((a[0] + (b[0] - a[0]) * s, a[1] + (b[1] - a[1]) * s), 14) for s in shares]
+
+
 def _grid(sheet: Sheet, career: Career, lowest: int) -> None:
     room = 0
-    for tick in (t for t in TICKS if t <= lowest):
+    for tick in (t for t in TICKS if t <= lowest - 2):
         y = PLOT.y + round((tick - 1) / (lowest - 1) * PLOT.h)
         if tick > 1 and y - room < 70:
             continue
@@ -99,9 +107,18 @@ def _labels(sheet: Sheet, career: Career, points: dict[int, Point], taken: list[
         wide, high = width(words, "bold", LABEL) + 4, line_height(LABEL)
         above = Box(int(x) - wide // 2, int(y) - DOT // 2 - high, wide, high)
         below = Box(above.x, int(y) + DOT // 2, wide, high)
-        for room in (below, above) if _valley(career, place) else (above, below):
+        right = Box(int(x) + DOT // 2 + 10, int(y) - high // 2, wide, high)
+        left = Box(int(x) - DOT // 2 - 10 - wide, right.y, wide, high)
+        upright = (below, above) if _valley(career, place) else (above, below)
+        for room in (*upright, right, left):
             free = not any(room.meets(box) for box in taken)
-            if free and room.y >= HEAD and room.bottom <= PLOT.bottom + 12:
+            if (
+                free
+                and room.y >= HEAD
+                and room.bottom <= PLOT.bottom + 12
+                and PLOT.x <= room.x
+                and room.right <= WIDTH
+            ):
                 colour = INK if place.own else MUTED
                 sheet.text(words, room, LABEL, colour, weight="bold", align="centre")
                 taken.append(room)

@@ -52,10 +52,9 @@ def _drawable(char: str) -> bool:
 def clean(text: str) -> str:
     """Return `text` as one line that the fonts can draw.
 
-    Fancy letters become plain ones (NFKC), what is `VANISHING` goes, each run of what the fonts lack becomes
-    `MARK`, white space becomes single spaces.
+    What is `VANISHING` goes, each run of what the fonts lack becomes `MARK`, white space single spaces.
     """
-    folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    folded = unicodedata.normalize("NFC", text[:LONGEST])
     out: list[str] = []
     for char in folded:
         if char.isspace():
@@ -71,6 +70,19 @@ def clean(text: str) -> str:
 
 
 def clean_name(text: str, nameless: str) -> str:
-    """Return the name cleaned, or `nameless` where nothing readable is left of it."""
-    name = clean(text)
+    """Return the name cleaned, fancy letters made plain (NFKC); `nameless` where nothing is left to read."""
+    name = clean(unicodedata.normalize("NFKC", text[:LONGEST])).strip(f"{MARK} ")
     return name if any(char.isalnum() for char in name) else nameless
+
+
+def plain(text: str, most: int) -> str:
+    """Return a name as it may stand in a caption: its own script, on one line, unable to turn others around.
+
+    Controls and direction marks go; the rest is held together by FSI and PDI (Unicode, UAX 9) where it holds
+    letters that run from the right.
+    """
+    kept = (" " if c.isspace() else c for c in text[:LONGEST])
+    name = "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c == "\u200d")
+    name = " ".join(name.split())[:most]
+    turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in name)
+    return f"\u2068{name}\u2069" if turned else name

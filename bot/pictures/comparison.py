@@ -12,9 +12,12 @@ from .sheet import CHALK, EDGE, FAINT, INK, MUTED, WHITE, WIDTH, Sheet, text_hei
 from .words import minute, say, score
 
 HEAD, TITLE = 470, 88
-GAP = 40
+GAP = 72
 COLUMN = (WIDTH - 2 * EDGE - GAP) // 2
 LEFTS = (EDGE, EDGE + COLUMN + GAP)
+INSET = 30
+"""Pixels that a name may reach beyond its shirt on either side."""
+
 LABEL = 56
 SIZE = 37
 MOST_LINES = 8
@@ -28,6 +31,7 @@ def layout(comparison: Comparison) -> Page:
     sheet, pair = Sheet(), (comparison.left, comparison.right)
     sheet.pitch(Box(0, 0, WIDTH, HEAD))
     sheet.panel(Box(0, 0, WIDTH, TITLE), TITLE_COLOUR)
+    sheet.panel(Box(WIDTH // 2 - 3, TITLE, 6, HEAD - TITLE), "#3f8f68")
     language = comparison.left.language
     title = Box(EDGE, 8, WIDTH - 2 * EDGE, TITLE - 16)
     sheet.text(say(language, "comparison", "title"), title, 40, WHITE, align="centre")
@@ -39,20 +43,23 @@ def layout(comparison: Comparison) -> Page:
     note = say(language, "comparison", "note")
     room = Box(EDGE, y + 8, WIDTH - 2 * EDGE, text_height(note, 30, WIDTH - 2 * EDGE, 2))
     sheet.lines(note, room, 30, MUTED, align="centre")
-    sheet.panel(Box(WIDTH // 2 - 1, HEAD + 20, 2, y - HEAD - 24), FAINT)
-    return sheet.page(room.bottom + 24)
+    y = room.bottom
+    if any(goal.goal and goal.minute is None for match in pair for goal in match.moments):
+        words = say(language, "match", "minute_unknown_note")
+        sheet.text(words, Box(EDGE, y + 2, WIDTH - 2 * EDGE, 46), 30, MUTED, weight="regular", align="centre")
+        y += 48
+    return sheet.page(y + 24)
 
 
 def _head(sheet: Sheet, match: MatchPicture, x: int) -> None:
-    middle, shirt = x + COLUMN // 2, 150
-    sheet.shirt(Box(x + 4, TITLE + 34, shirt, shirt), match.home.kit)
-    sheet.shirt(Box(x + COLUMN - shirt - 4, TITLE + 34, shirt, shirt), match.away.kit)
-    room = Box(middle - 124, TITLE + 34, 248, shirt)
-    sheet.text(score_text(match), room, 92, WHITE, weight="display", align="centre")
-    half = COLUMN // 2 - 12
-    names = Box(x, TITLE + 192, half, 66)
-    sheet.text(match.home.name, names, 42, WHITE, weight="bold", align="left")
-    sheet.text(match.away.name, Box(middle + 12, names.y, half, 66), 42, WHITE, weight="bold", align="right")
+    half, shirt = COLUMN // 2 - 8, 156
+    for team, left in ((match.home, x), (match.away, x + COLUMN - half)):
+        side = left if left == x else left + half - shirt - 2 * INSET
+        sheet.shirt(Box(side + INSET, TITLE + 30, shirt, shirt), team.kit)
+        room = Box(side, TITLE + 190, shirt + 2 * INSET, 66)
+        sheet.text(team.name, room, 42, WHITE, weight="bold", align="centre")
+    between = Box(x + shirt + 2 * INSET, TITLE + 30, COLUMN - 2 * shirt - 4 * INSET, shirt)
+    sheet.text(score_text(match), between, 88, WHITE, weight="display", align="centre")
     date = match.date or say(match.language, "match", "date_untold")
     sheet.text(date, Box(x, TITLE + 262, COLUMN, 56), 37, WHITE, align="centre")
     sheet.text(match.title, Box(x, TITLE + 314, COLUMN, 52), 33, CHALK, weight="regular", align="centre")
@@ -64,11 +71,13 @@ def _line(sheet: Sheet, label: str, cells: list[list[str]], y: int) -> int:
     sheet.text(label, Box(WIDTH // 2 - 174, y, 348, LABEL), 32, MUTED, align="centre")
     y += LABEL + 2
     step = line_height(SIZE) + 2
+    tall = max(len(lines) for lines in cells) * step
+    sheet.panel(Box(WIDTH // 2 - 1, y + 6, 2, tall - 6), FAINT)
     for x, lines in zip(LEFTS, cells, strict=True):
         for at, line in enumerate(lines):
             room = Box(x, y + at * step, COLUMN, step)
             sheet.text(line, room, SIZE, INK, align="centre")
-    return y + max(len(lines) for lines in cells) * step + 12
+    return y + tall + 12
 
 
 def _untold(match: MatchPicture) -> str:
@@ -85,7 +94,8 @@ def _scorers(match: MatchPicture) -> list[str]:
         name = goal.name or say(match.language, "match", "unnamed")
         kind = {"penalty": "pen", "own_goal": "own"}.get(goal.sign)
         mark = f" ({say(match.language, 'match', kind)})" if kind else ""
-        lines.append(f"{name} {minute(match.language, goal.minute, goal.added)}{mark}")
+        when = minute(match.language, goal.minute, goal.added)
+        lines.append(f"{name} {when if goal.minute else f'({when})'}{mark}")
     if len(lines) > MOST_LINES:
         more = say(match.language, "match", "more_goals", count=len(lines) - MOST_LINES + 1)
         lines = [*lines[: MOST_LINES - 1], more]

@@ -11,10 +11,11 @@ from .words import say
 HEAD = 236
 LINE_X, NODE = EDGE + 40, 60
 LEFT = EDGE + 130
+OUTLINE = "#8b867b"
 STAGE, NAME, LEG = 34, 46, 35
 CLUB = 92
 MOST_CLUBS, MOST_LEGS, MOST_STOPS = 8, 4, 10
-GOLD, QUIET = "#e0a526", "#efece4"
+GOLD, QUIET = "#e0a526", "#f2efe7"
 
 
 def layout(run: CupRun) -> Page:
@@ -70,13 +71,13 @@ def outcome(run: CupRun, *, last: bool) -> str:
 def _stop(sheet: Sheet, run: CupRun, stop: Stop, y: int, *, last: bool) -> int:
     """Place a round from `y` on; return where it ends."""
     right = WIDTH - EDGE
-    ended = outcome(run, last=last) if len(stop.opponents) == 1 else ""
+    ended = outcome(run, last=last)
     legs = stop.legs[:MOST_LEGS]
     clubs = stop.opponents[:MOST_CLUBS]
     more = len(stop.opponents) - len(clubs)
     height = line_height(STAGE) + CLUB * len(clubs) + (line_height(LEG) + 2) * (len(legs) + bool(more)) + 28
     gold = last and run.won
-    sheet.panel(Box(LEFT, y, right - LEFT, height), "#fdf3d7" if gold else WHITE, radius=24)
+    sheet.panel(Box(LEFT, y, right - LEFT, height), "#fbeec6" if gold else QUIET, radius=24)
     inner = Box(LEFT + 28, y + 12, right - LEFT - 56, line_height(STAGE))
     colour = "#8a6100" if gold else MUTED
     sheet.text(stop.name[:1].upper() + stop.name[1:], Box(inner.x, inner.y, 600, inner.h), STAGE, colour)
@@ -97,7 +98,7 @@ def _stop(sheet: Sheet, run: CupRun, stop: Stop, y: int, *, last: bool) -> int:
 
 
 def _club(sheet: Sheet, club: Team, box: Box) -> None:
-    sheet.shirt(Box(box.x, box.y + 7, 78, 78), club.kit)
+    sheet.shirt(Box(box.x, box.y + 7, 78, 78), club.kit, OUTLINE)
     sheet.text(club.name, Box(box.x + 100, box.y, box.w - 100, box.h), NAME, INK, weight="bold")
 
 

@@ -48,8 +48,8 @@ def _shape(image: Image.Image, pen: ImageDraw.ImageDraw, shape: Shape) -> None:
         case Icon(box, name, colour, other):
             made = sign(name, box.w, colour, other)
             image.paste(made, (box.x, box.y), made)
-        case Shirt(box, kit):
-            made = shirt(box.w, kit)
+        case Shirt(box, kit, outline):
+            made = shirt(box.w, kit, outline)
             image.paste(made, (box.x, box.y), made)
         case Stroke():
             _stroke(image, shape)

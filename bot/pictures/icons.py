@@ -170,7 +170,7 @@ def _pattern(pen: Pen, size: int, kit: Kit) -> None:
 
 
 @lru_cache(maxsize=128)
-def shirt(size: int, kit: Kit) -> Image.Image:
+def shirt(size: int, kit: Kit, outline: Colour) -> Image.Image:
     """Return a shirt as a square picture with transparency."""
     side = size * SCALE
     cloth = Image.new("RGBA", (side, side), (0, 0, 0, 0))
@@ -183,5 +183,5 @@ def shirt(size: int, kit: Kit) -> Image.Image:
     over = ImageDraw.Draw(made)
     over.polygon(_at(side, *COLLAR), fill=kit.trim)
     body = _at(side, *BODY)
-    over.line([*body, body[0], body[1]], fill="#ffffff", width=max(1, side * 22 // 1000), joint="curve")
+    over.line([*body, body[0], body[1]], fill=outline, width=max(1, side * 25 // 1000), joint="curve")
     return made.resize((size, size), Image.Resampling.BOX)

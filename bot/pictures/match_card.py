@@ -10,7 +10,7 @@ from .words import minute, say, score
 
 HEAD = 580
 TITLE = 92
-NAME, DETAIL = 42, 33
+NAME, DETAIL = 41, 33
 MOST_GOALS = 7
 """Goals of one side that are listed; the rest is counted."""
 
@@ -80,9 +80,8 @@ def _goals(sheet: Sheet, match: MatchPicture, side: Side, x: int, y: int) -> int
         y = _goal(sheet, match, goal, side, x, y)
     key = "more_goals" if len(goals) > MOST_GOALS else "untold_goals"
     rest = max(len(goals) - MOST_GOALS, 0) or max((scored or 0) - len(goals), 0)
-    if not goals:
-        key = "no_goals" if scored == 0 else "goals_untold"
-        rest = 1
+    if not goals and not scored:
+        key, rest = ("goals_untold", 1) if scored is None else ("no_goals", 1)
     if rest:
         words = say(match.language, "match", key, count=rest)
         sheet.text(words, Box(x, y, COLUMN, line_height(36)), 36, MUTED, weight="regular")
@@ -90,25 +89,30 @@ def _goals(sheet: Sheet, match: MatchPicture, side: Side, x: int, y: int) -> int
     return y + 16
 
 
-def goal_words(match: MatchPicture, goal: Moment) -> str:
-    """Return how a goal came about: penalty or own goal, how, and who else had a part."""
-    kind = {"penalty": "pen", "own_goal": "own"}.get(goal.sign)
-    named = say(match.language, "match", kind) if kind else ""
-    return " · ".join(filter(None, (named, goal.how, goal.extra)))
+def goal_words(goal: Moment) -> tuple[str, str]:
+    """Return what to say of a goal: penalty or own goal with who else had a part; and how it was scored."""
+    label = "" if goal.sign == "goal" else goal.label
+    how = goal.how[:1].upper() + goal.how[1:]
+    return " · ".join(filter(None, (label, goal.extra))), how
 
 
 def _goal(sheet: Sheet, match: MatchPicture, goal: Moment, side: Side, x: int, y: int) -> int:
     accent = (match.home if side == "home" else match.away).kit.accent
     height = line_height(NAME)
-    sheet.icon(Box(x, y + 8, 46, 46), "ball", INK)
-    name = goal.name or say(match.language, "match", "unnamed")
-    sheet.text(name, Box(x + 64, y, COLUMN - 64 - 118, height), NAME, INK, weight="bold")
+    sheet.icon(Box(x, y + 7, 46, 46), "ball", INK)
     when = minute(match.language, goal.minute, goal.added)
-    sheet.text(when, Box(x + COLUMN - 112, y, 112, height), NAME, accent, weight="bold", align="right")
-    words = goal_words(match, goal)
-    used = text_height(words, DETAIL, COLUMN - 64, 3)
-    sheet.lines(words, Box(x + 64, y + height - 4, COLUMN - 64, used), DETAIL, MUTED)
-    return y + height + used + 18
+    colour = MUTED if goal.minute is None else accent
+    room = Box(x + COLUMN - 150, y, 150, height)
+    taken = sheet.text(when, room, NAME, colour, weight="bold", align="right")
+    name = goal.name or say(match.language, "match", "unnamed")
+    sheet.text(name, Box(x + 64, y, taken.x - 16 - x - 64, height), NAME, INK, weight="bold")
+    y += height - 4
+    who, how = goal_words(goal)
+    for words, colour, most in ((who, INK, 2), (how, MUTED, 3)):
+        used = text_height(words, DETAIL, COLUMN - 64, most)
+        if used:
+            y += sheet.lines(words, Box(x + 64, y, COLUMN - 64, used), DETAIL, colour)
+    return y + 22
 
 
 def _foot(sheet: Sheet, match: MatchPicture, y: int) -> int:
@@ -116,8 +120,9 @@ def _foot(sheet: Sheet, match: MatchPicture, y: int) -> int:
     sheet.panel(Box(EDGE, y, WIDTH - 2 * EDGE, 2), FAINT)
     y += 20
     half = (WIDTH - 2 * EDGE - 40) // 2
-    sheet.text(match.date, Box(EDGE, y, half, TITLE_LINE), 38, INK)
-    sheet.text(match.place, Box(WIDTH - EDGE - half, y, half, TITLE_LINE), 38, INK, align="right")
+    first, second = (match.date, match.place) if match.date else (match.place, "")
+    sheet.text(first, Box(EDGE, y, half, TITLE_LINE), 38, INK)
+    sheet.text(second, Box(WIDTH - EDGE - half, y, half, TITLE_LINE), 38, INK, align="right")
     y += TITLE_LINE + 4
     if any(m.goal and m.minute is None for m in match.moments):
         note = say(match.language, "match", "minute_unknown_note")

@@ -8,12 +8,13 @@ from .boxes import Box, Page
 from .faces import line_height
 from .records import Day, Questions
 from .sheet import CHALK, EDGE, FAINT, INK, MUTED, WHITE, WIDTH, Sheet
-from .words import month, say
+from .words import month, number, say
 
 HEAD = 236
 FIGURES = 190
 CHART = Box(EDGE + 70, HEAD + FIGURES + 92, WIDTH - 2 * EDGE - 70, 420)
 ANSWERED, REFUSED = "#12805a", "#e2a03f"
+BARS = {"answered": ANSWERED, "refused": REFUSED}
 MOST_TOP = 5
 
 
@@ -51,10 +52,18 @@ def _figures(sheet: Sheet, questions: Questions) -> None:
     for at, (key, count, colour) in enumerate(figures):
         x = EDGE + at * third
         sheet.text(
-            f"{count:,}".replace(",", " "), Box(x, HEAD + 20, third - 24, 124), 84, colour, weight="display"
+            number(count, questions.language),
+            Box(x, HEAD + 20, third - 24, 124),
+            84,
+            colour,
+            weight="display",
         )
         words = say(questions.language, "questions", key)
-        sheet.text(words, Box(x, HEAD + 138, third - 24, 54), 35, MUTED)
+        left = x
+        if key in BARS:
+            sheet.panel(Box(x, HEAD + 151, 28, 28), BARS[key], radius=6)
+            left = x + 42
+        sheet.text(words, Box(left, HEAD + 138, x + third - 24 - left, 54), 35, MUTED)
 
 
 def _step(most: int) -> int:
@@ -77,9 +86,9 @@ def _chart(sheet: Sheet, questions: Questions) -> None:
     slot = CHART.w / days
     for day in questions.days:
         _column(sheet, day, round(CHART.x + (day.day - 1) * slot + slot * 0.14), round(slot * 0.72), ceiling)
-    for number in (1, *range(5, days + 1, 5)):
-        x = round(CHART.x + (number - 0.5) * slot)
-        sheet.text(str(number), Box(x - 34, CHART.bottom + 10, 68, 50), 31, MUTED, align="centre")
+    for date in (1, *range(5, days + 1, 5)):
+        x = round(CHART.x + (date - 0.5) * slot)
+        sheet.text(str(date), Box(x - 34, CHART.bottom + 10, 68, 50), 31, MUTED, align="centre")
     if most == 0:
         words = say(questions.language, "questions", "empty")
         sheet.text(words, Box(CHART.x, CHART.y + 160, CHART.w, 70), 40, MUTED, align="centre")

@@ -77,9 +77,9 @@ class Sheet:
         """Place a sign."""
         self._shapes.append(Icon(box, sign, colour, other))
 
-    def shirt(self, box: Box, kit: Kit) -> None:
+    def shirt(self, box: Box, kit: Kit, outline: Colour = WHITE) -> None:
         """Place a shirt."""
-        self._shapes.append(Shirt(box, kit))
+        self._shapes.append(Shirt(box, kit, outline))
 
     def stroke(self, points: tuple[Point, ...], colour: Colour, width: int, dash: int = 0) -> None:
         """Draw a smooth line."""

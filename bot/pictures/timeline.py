@@ -11,19 +11,22 @@ from itertools import zip_longest
 from .boxes import Box, Page
 from .faces import line_height
 from .match_card import score_text
-from .records import MatchPicture, Moment, Side, Team, Timeline
-from .sheet import CHALK, EDGE, FAINT, INK, MUTED, WHITE, WIDTH, Align, Sheet
+from .records import MatchPicture, Moment, Team, Timeline
+from .sheet import CHALK, EDGE, FAINT, INK, MUTED, WHITE, WIDTH, Align, Sheet, text_height
 from .words import say, score
 
 HEAD = 210
-NAME, WORDS = 39, 31
-ROW = line_height(NAME) + line_height(WORDS) + 14
+NAME, WORDS = 38, 31
 BAR = 66
 MIDDLE = WIDTH // 2
-REACH = 62
+REACH = 60
 """Pixels from the line to the signs beside it: room for the widest minute, 90+15’."""
 
 SIGN = 50
+OUTER = 36
+ROOM = MIDDLE - REACH - 12 - SIGN - 16 - OUTER
+"""Pixels from a side's edge, and what is left for names and words."""
+
 MOST = 30
 """Events that are shown, the weightiest first; the rest is counted. Keeps a picture under 4,000 pixels."""
 
@@ -57,9 +60,10 @@ def layout(timeline: Timeline) -> Page:
     _head(sheet, match)
     shown = _weightiest(match.moments)
     y = HEAD
+    halves = any(m.second_half is not None for m in match.moments)
     for key, second in (("first_half", False), ("second_half", True), ("no_half", None)):
         half = [m for m in shown if m.second_half is second]
-        if half or (second is not None and match.moments):
+        if half or (second is not None and halves):
             y = _half(sheet, match, key, half, y)
     if not match.moments:
         y = _bar(sheet, say(match.language, "timeline", "empty"), y + 24)
@@ -122,25 +126,23 @@ def _half(sheet: Sheet, match: MatchPicture, key: str, moments: list[Moment], y:
     words = say(match.language, "timeline", key)
     if not moments:
         words = f"{words}: {say(match.language, 'timeline', 'empty').lower()}"
-    y = _bar(sheet, words, y)
+    y = _bar(sheet, words, y) + 16
     rows = rows_of(moments)
-    timed = sum(row[0] is not None for row in rows)
-    y += 16
+    heights = [_height(row) for row in rows]
+    timed = sum(height for height, row in zip(heights, rows, strict=True) if row[0] is not None)
     if timed:
-        sheet.panel(Box(MIDDLE - 3, y, 6, timed * ROW), LINE)
-    if timed < len(rows):
-        start = y + timed * ROW
-        sheet.stroke(((MIDDLE, start), (MIDDLE, start + (len(rows) - timed) * ROW)), LINE, 6, dash=12)
-    for when, home, away in rows:
-        _badge(sheet, match, when, y)
+        sheet.panel(Box(MIDDLE - 3, y, 6, timed), LINE)
+    if timed < sum(heights):
+        sheet.stroke(((MIDDLE, y + timed), (MIDDLE, y + sum(heights))), LINE, 6, dash=12)
+    for (when, home, away), height in zip(rows, heights, strict=True):
+        _badge(sheet, match, when, y + height // 2)
         for moment in filter(None, (home, away)):
-            _event(sheet, match, moment, y)
-        y += ROW
+            _event(sheet, match, moment, Box(0, y, WIDTH, height))
+        y += height
     return y + (16 if rows else 0)
 
 
-def _badge(sheet: Sheet, match: MatchPicture, when: str | None, y: int) -> None:
-    middle = y + ROW // 2
+def _badge(sheet: Sheet, match: MatchPicture, when: str | None, middle: int) -> None:
     if when is None:
         sheet.icon(Box(MIDDLE - 25, middle - 25, 50, 50), "dot", LINE)
         words, colour, half = say(match.language, "match", "minute_unknown"), MUTED, 17
@@ -153,29 +155,38 @@ def _badge(sheet: Sheet, match: MatchPicture, when: str | None, y: int) -> None:
     )
 
 
-def _event(sheet: Sheet, match: MatchPicture, moment: Moment, y: int) -> None:
+def _height(row: Row) -> int:
+    """Return the height of a row: one or two lines of words under the name."""
+    lines = max(text_height(_below(m), WORDS, ROOM, 2) for m in row[1:] if m)
+    return line_height(NAME) + max(lines, line_height(WORDS)) + 8
+
+
+def _below(moment: Moment) -> str:
+    """Return the words under the name; where no name is told, what it was stands in the name's place."""
+    return moment.words if moment.name else moment.extra
+
+
+def _event(sheet: Sheet, match: MatchPicture, moment: Moment, row: Box) -> None:
     home = moment.side == "home"
     sign, colour, other = SIGNS[moment.sign]
     name, words = INK, MUTED
-    inner = MIDDLE - REACH if home else MIDDLE + REACH
-    outer = 28 if home else WIDTH - 28
-    left, right = sorted((inner, outer))
     if moment.goal:
         kit = (match.home if home else match.away).kit
-        sheet.panel(Box(left, y + 4, right - left, ROW - 8), kit.accent, radius=20)
+        left = OUTER - 14 if home else MIDDLE + REACH
+        sheet.panel(Box(left, row.y + 4, MIDDLE - REACH - OUTER + 14, row.h - 8), kit.accent, radius=20)
         name = words = WHITE
-        outer += 20 if home else -20
-    middle = y + ROW // 2
-    x = inner - 12 - SIGN if home else inner + 12
+    middle = row.y + row.h // 2
+    x = MIDDLE - REACH - 12 - SIGN if home else MIDDLE + REACH + 12
     sheet.icon(Box(x, middle - SIGN // 2, SIGN, SIGN), sign, colour, other)
-    left, right = (outer, x - 16) if home else (x + SIGN + 16, outer)
-    width, top = right - left, y + 7
-    side: Side = moment.side
-    align: Align = "right" if side == "home" else "left"
-    shown = moment.name or say(match.language, "match", "unnamed")
-    sheet.text(shown, Box(left, top, width, line_height(NAME)), NAME, name, weight="bold", align=align)
-    below = Box(left, top + line_height(NAME), width, line_height(WORDS))
-    sheet.text(moment.words, below, WORDS, words, weight="regular", align=align)
+    left = OUTER if home else WIDTH - OUTER - ROOM
+    align: Align = "right" if home else "left"
+    below = _below(moment)
+    used = text_height(below, WORDS, ROOM, 2)
+    top = row.y + (row.h - line_height(NAME) - used) // 2
+    shown = Box(left, top, ROOM, line_height(NAME))
+    sheet.text(moment.name or moment.label, shown, NAME, name, weight="bold", align=align)
+    if used:
+        sheet.lines(below, Box(left, shown.bottom, ROOM, used), WORDS, words, align=align)
 
 
 def _foot(sheet: Sheet, match: MatchPicture, y: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from knowledge import Language
 
@@ -44,6 +45,11 @@ def month(year: int, number: int, language: Language) -> str:
     return str(format_date(dt.date(year, number, 1), "LLLL y", locale=LOCALE[language]))
 
 
+def number(count: int, language: Language) -> str:
+    """Return 1,181; 1.181."""
+    return str(format_decimal(count, locale=LOCALE[language]))
+
+
 def minute(language: Language, at: int | None, added: int | None) -> str:
     """Return 65’, 90+3’, or the sign of a minute that is not told."""
     if at is None:
@@ -54,5 +60,5 @@ def minute(language: Language, at: int | None, added: int | None) -> str:
 
 
 def score(goals: tuple[int, int]) -> str:
-    """Return 0–1."""
-    return f"{goals[0]}–{goals[1]}"
+    """Return 0-1."""
+    return f"{goals[0]}-{goals[1]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import media, messages, polls, profile, queries
+from . import marks, media, messages, polls, profile, queries
 from .errors import Json
 from .world import World
 
@@ -42,11 +42,11 @@ METHODS: dict[str, Callable[[World, Json], Any]] = {
     "sendDocument": media.send_document,
     "sendPoll": polls.send_poll,
     "sendChatAction": messages.send_chat_action,
-    "setMessageReaction": messages.react,
+    "setMessageReaction": marks.react,
     "getFile": media.get_file,
-    "pinChatMessage": messages.pin,
-    "unpinChatMessage": messages.unpin,
-    "unpinAllChatMessages": messages.unpin,
+    "pinChatMessage": marks.pin,
+    "unpinChatMessage": marks.unpin,
+    "unpinAllChatMessages": marks.unpin,
     "leaveChat": profile.leave,
     "getChat": profile.get_chat,
     "getChatAdministrators": profile.get_administrators,

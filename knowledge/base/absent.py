@@ -6,9 +6,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..models import LANGUAGES, Entry, Polarity, Sample
-from ..understanding.lexicon import DATA
-from ..understanding.reading import Reader
+from knowledge.models import LANGUAGES, Entry, Polarity, Sample
+from knowledge.understanding.lexicon import DATA
+from knowledge.understanding.reading import Reader
+
 from .entries import sample_features
 
 POLARITIES: dict[str, Polarity] = {"phrases": "open", "signals": "signal"}
@@ -29,10 +30,24 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
                     groups.setdefault(intent, []).append(Sample(text, language, polarity, features))
     return [
         Entry(
-            id=intent, row=intent, intent=intent, source="", match=None, kinds=frozenset(), names=frozenset(),
-            core=frozenset(), values=frozenset({intent}), team=None, numbers=frozenset(), tokens=frozenset(),
-            text=labels.get(intent, {}), item={}, features=frozenset().union(*(s.features for s in samples)), weak=frozenset(),
-            samples=tuple(samples), absent=True,
+            id=intent,
+            row=intent,
+            intent=intent,
+            source="",
+            match=None,
+            kinds=frozenset(),
+            names=frozenset(),
+            core=frozenset(),
+            values=frozenset({intent}),
+            team=None,
+            numbers=frozenset(),
+            tokens=frozenset(),
+            text=labels.get(intent, {}),
+            item={},
+            features=frozenset().union(*(s.features for s in samples)),
+            weak=frozenset(),
+            samples=tuple(samples),
+            absent=True,
         )
         for intent, samples in groups.items()
     ]

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import sqlite_utils
 
-from ..errors import BuildFailed
-from ..models import LANGUAGES, Mistake, Report
+from knowledge.errors import BuildFailed
+from knowledge.models import LANGUAGES, Mistake, Report
+
 from .catalogue import catalogue
 from .checks import check_inputs
 from .compiled import Compiled
-from .files import Inputs, read_inputs
+from .files import SHIPPED, Inputs, read_inputs
 from .language_checks import check_languages
+from .schema import EventPart, FactPart
 from .tables import FORMAT, row_hashes, write_tables
 
 _ONE_BUILD = threading.Lock()
@@ -27,22 +29,22 @@ _UNFINISHED = re.compile(r".+\.(\d+)\.new(?:-journal)?")
 """Name of a file that a build has not finished; the figure is the process that writes it."""
 
 
-def check(data_dir: Path | None = None) -> Report:
+def check(data_dir: Path | None = None, *, shipped: Path = SHIPPED) -> Report:
     """Read and check all inputs and the words of both languages, samples included; write nothing."""
-    inputs, mistakes = read_inputs(data_dir)
-    mistakes += check_inputs(inputs, catalogue(), thorough=True)
+    inputs, mistakes = read_inputs(data_dir, shipped)
+    mistakes += check_inputs(inputs, catalogue(), thorough=True, whole=not mistakes)
     mistakes += check_languages()
     return Report(tuple(mistakes), counts(inputs))
 
 
-def build(target: Path, data_dir: Path | None = None) -> Report:
+def build(target: Path, data_dir: Path | None = None, *, shipped: Path = SHIPPED) -> Report:
     """Compile the shipped files and those of `data_dir` into `target`, replacing it in one step.
 
     The report names the rows that came, changed and went since the base that stood there. Raises `BuildFailed`
     with every mistake where there is one; then `target` stays as it was.
     """
-    inputs, mistakes = read_inputs(data_dir)
-    mistakes += check_inputs(inputs, catalogue(), thorough=False)
+    inputs, mistakes = read_inputs(data_dir, shipped)
+    mistakes += check_inputs(inputs, catalogue(), whole=not mistakes)
     report = Report(tuple(mistakes), counts(inputs))
     if not report.ok:
         raise BuildFailed(report)
@@ -50,7 +52,9 @@ def build(target: Path, data_dir: Path | None = None) -> Report:
         with _ONE_BUILD:
             before, after = _replace(target, inputs)
     except (OSError, sqlite3.Error) as error:
-        unwritten = Mistake(target.name, "", f"cannot be written: {error}; check the folder and the space on its disk")
+        unwritten = Mistake(
+            target.name, "", f"cannot be written: {error}; check the folder and the space on its disk"
+        )
         raise BuildFailed(Report((*mistakes, unwritten), report.counts)) from error
     both = after.keys() & before.keys()
     return Report(
@@ -75,7 +79,7 @@ def _replace(target: Path, inputs: Inputs) -> tuple[dict[str, str], dict[str, st
         finally:
             db.close()
         before = _hashes(target)
-        os.replace(fresh, target)
+        fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
     return before, after
@@ -115,7 +119,9 @@ def _hashes(path: Path) -> dict[str, str]:
 
 def counts(inputs: Inputs) -> dict[str, int]:
     """Count what the inputs hold: per article, kind of event, topic of fact, and language."""
-    found: Counter[str] = Counter(articles=len(inputs.articles), names=len(inputs.names), matches=0, events=0, facts=0)
+    found: Counter[str] = Counter(
+        articles=len(inputs.articles), names=len(inputs.names), matches=0, events=0, facts=0
+    )
     kinds: Counter[str] = Counter()
     for _, article in inputs.articles:
         for what, rows in (("matches", article.match), ("events", article.event), ("facts", article.fact)):
@@ -123,7 +129,8 @@ def counts(inputs: Inputs) -> dict[str, int]:
             found[f"{article.source.id}: {what}"] += len(rows)
         kinds.update(f"events: {event.kind}" for event in article.event)
         kinds.update(f"facts: {fact.topic}" for fact in article.fact)
-        for row in (*article.event, *article.fact):
+        rows_told: list[EventPart | FactPart] = [*article.event, *article.fact]
+        for row in rows_told:
             for language in LANGUAGES:
                 more = inputs.asked.get(language, {}).get(row.id)
                 own = sum(len(samples.get(language)) for samples in (row.ask, row.yes, row.no))

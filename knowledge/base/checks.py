@@ -1,13 +1,14 @@
-"""What single files cannot tell: references, duplicates, clashes; sums and samples have modules of their own."""
+"""What single files cannot tell: references, duplicates, clashes. Scores and samples have modules."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ..models import LANGUAGES, Mistake
-from ..understanding.fuzzy import nearest
-from ..understanding.words import words_only
+from knowledge.models import LANGUAGES, Mistake
+from knowledge.understanding.fuzzy import nearest
+from knowledge.understanding.words import words_only
+
 from .catalogue import Catalogue
 from .files import AMENDMENTS, Inputs
 from .sample_checks import check_samples
@@ -20,8 +21,26 @@ Kinds = Mapping[str, str]
 """Name id -> kind of the name."""
 
 
-def check_inputs(inputs: Inputs, catalogue: Catalogue, *, thorough: bool) -> Iterator[Mistake]:
-    """Yield every mistake across files. `thorough` also judges samples (for `check`, not for builds)."""
+class Dangling(Mistake):
+    """A name or id that no file holds: only sure to be a mistake where every file could be read."""
+
+
+def check_inputs(
+    inputs: Inputs, catalogue: Catalogue, *, thorough: bool = False, whole: bool = True
+) -> Iterator[Mistake]:
+    """Yield every mistake across files.
+
+    `thorough` also judges samples (for `check`, not for builds). Without `whole` some file could not be read, so
+    that what nothing is known of may stand in it.
+    """
+    for mistake in _mistakes(inputs, catalogue):
+        if whole or not isinstance(mistake, Dangling):
+            yield mistake
+    if thorough:
+        yield from check_samples(inputs)
+
+
+def _mistakes(inputs: Inputs, catalogue: Catalogue) -> Iterator[Mistake]:
     kinds: Kinds = {part.id: part.kind for _, part in inputs.names}
     matches = {m.id: m for _, article in inputs.articles for m in article.match}
     sources = {article.source.id for _, article in inputs.articles}
@@ -44,23 +63,20 @@ def check_inputs(inputs: Inputs, catalogue: Catalogue, *, thorough: bool) -> Ite
     for fact in inputs.amendments.fact:
         yield from _fact(AMENDMENTS, fact, kinds, matches, catalogue, sources)
     yield from _amendments(inputs, ids)
-    if thorough:
-        yield from check_samples(inputs)
 
 
 def _amendments(inputs: Inputs, events: set[str]) -> Iterator[Mistake]:
     rows = events | {f.id for _, a in inputs.articles for f in a.fact}
     own = {f.id for f in inputs.amendments.fact}
-    for part in (*inputs.amendments.forget, *inputs.amendments.ask):
-        if part.id not in rows | own:
-            yield Mistake(
-                AMENDMENTS, f"'{part.id}'", "no row has this id any more; remove the entry", True
-            )
+    changed = [*(p.id for p in inputs.amendments.forget), *(p.id for p in inputs.amendments.ask)]
+    for id_ in changed:
+        if id_ not in rows | own:
+            yield Dangling(AMENDMENTS, f"'{id_}'", "no row has this id any more; remove the entry", True)
     for (_, id_), file in inputs.asked_in.items():
         if id_ not in rows:
             near = nearest(id_, tuple(rows))
             hint = f"did you mean '{near}'?" if near else "remove it"
-            yield Mistake(file, f"'{id_}'", f"no row has this id; {hint}")
+            yield Dangling(file, f"'{id_}'", f"no row has this id; {hint}")
 
 
 def _duplicates(inputs: Inputs) -> Iterator[Mistake]:
@@ -115,8 +131,12 @@ def _aliases(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
         place = f"name '{name.id}'"
         for alias, key in _called(name).items():
             if not key:
-                yield Mistake(file, place, f"the alias {alias!r} has no letter; write the words that people type")
-            elif owner.setdefault(key, name.id) != name.id and not {owner[key], name.id} <= declared.get(key, set()):
+                yield Mistake(
+                    file, place, f"the alias {alias!r} has no letter; write the words that people type"
+                )
+            elif owner.setdefault(key, name.id) != name.id and not {owner[key], name.id} <= declared.get(
+                key, set()
+            ):
                 hint = f"the alias '{key}' belongs to '{owner[key]}' too; remove one or add a [[clash]]"
                 yield Mistake(file, place, hint)
 
@@ -139,7 +159,7 @@ def _expected(file: str, place: str, id_: str | None, kind: str | None, kinds: K
     if id_ not in kinds:
         near = nearest(id_, tuple(kinds))
         hint = f"did you mean '{near}'?" if near else "add it to a file in names/"
-        yield Mistake(file, place, f"unknown name '{id_}'; {hint}")
+        yield Dangling(file, place, f"unknown name '{id_}'; {hint}")
     elif kind and kinds[id_] != kind:
         yield Mistake(file, place, f"'{id_}' is a {kinds[id_]}; write the id of a {kind}")
 
@@ -147,7 +167,11 @@ def _expected(file: str, place: str, id_: str | None, kind: str | None, kinds: K
 def _match(file: str, match: MatchPart, kinds: Kinds) -> Iterator[Mistake]:
     place = f"match '{match.id}'"
     for field, kind in (
-        ("home", "club"), ("away", "club"), ("winner", "club"), ("competition", "competition"), ("venue", "place"),
+        ("home", "club"),
+        ("away", "club"),
+        ("winner", "club"),
+        ("competition", "competition"),
+        ("venue", "place"),
     ):
         yield from _expected(file, f"{place}, {field}", getattr(match, field), kind, kinds)
     for field in ("coaches", "goalkeepers"):
@@ -161,7 +185,9 @@ def _match(file: str, match: MatchPart, kinds: Kinds) -> Iterator[Mistake]:
 
 def _plays(file: str, place: str, team: str | None, match: MatchPart) -> Iterator[Mistake]:
     if team and team not in (match.home, match.away):
-        yield Mistake(file, place, f"'{team}' does not play in this match; write '{match.home}' or '{match.away}'")
+        yield Mistake(
+            file, place, f"'{team}' does not play in this match; write '{match.home}' or '{match.away}'"
+        )
 
 
 def _event(
@@ -179,13 +205,15 @@ def _event(
     match = matches.get(event.match)
     if match is None:
         known = ", ".join(matches) or "a [[match]] first"
-        yield Mistake(file, f"{place}, match", f"unknown match '{event.match}'; write one of {known}")
+        yield Dangling(file, f"{place}, match", f"unknown match '{event.match}'; write one of {known}")
     else:
         yield from _plays(file, f"{place}, team", event.team, match)
     for field in PEOPLE:
         yield from _expected(file, f"{place}, {field}", getattr(event, field), "person", kinds)
     if event.led_to and event.led_to not in ids:
-        yield Mistake(file, f"{place}, led_to", f"names no event: '{event.led_to}'; write the id of an event")
+        yield Dangling(
+            file, f"{place}, led_to", f"names no event: '{event.led_to}'; write the id of an event"
+        )
     if event.period == "second_half" and event.minute and event.minute <= 45:
         remedy = f"write {event.minute + 45}, minutes count from the first kick-off"
         yield Mistake(file, f"{place}, minute", f"minute {event.minute} is not in the second half; {remedy}")
@@ -206,20 +234,24 @@ def _fact(
         hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(catalogue.topics)}"
         yield Mistake(file, f"{place}, topic", f"unknown topic '{fact.topic}'; {hint}")
     if fact.source and fact.source not in sources:
-        yield Mistake(
-            file, f"{place}, source", f"unknown source '{fact.source}'; write one of {', '.join(sorted(sources))}"
+        yield Dangling(
+            file,
+            f"{place}, source",
+            f"unknown source '{fact.source}'; write one of {', '.join(sorted(sources))}",
         )
     for id_ in fact.about:
         if id_ not in matches:
-            yield from _expected(file, f"{place}, about", id_, None, {**kinds, **dict.fromkeys(matches, "match")})
+            yield from _expected(
+                file, f"{place}, about", id_, None, {**kinds, **dict.fromkeys(matches, "match")}
+            )
     yield from _sentences(file, place, fact)
     for language in LANGUAGES:
         if fact.evidence is None and not fact.ask.get(language):
-            yield Mistake(file, place, f'has no question in \'{language}\'; write ask.{language} = ["..."]')
+            yield Mistake(file, place, f"has no question in '{language}'; write ask.{language} = [\"...\"]")
 
 
 def _sentences(file: str, place: str, row: EventPart | FactPart) -> Iterator[Mistake]:
-    """A row has its sentence in both languages; a draft's row (it has evidence) in one at least."""
+    """Yield the languages without a sentence: none may be missing, of a draft's row (with evidence) one may."""
     missing = [language for language in LANGUAGES if not (row.en if language == "en" else row.it)]
     if row.evidence is not None and len(missing) < len(LANGUAGES):
         return

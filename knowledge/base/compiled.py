@@ -1,20 +1,21 @@
-"""The rows of a base, worked out from the inputs: names, matches, events, facts, and an entry for all that is asked."""
+"""The rows of a base, worked out from the inputs, and an entry for all that can be asked of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ..models import LANGUAGES, Entry, Match, Name
-from ..understanding.lexicon import all_lexicons
-from ..understanding.names import Gazetteer
-from ..understanding.reading import Reader
+from knowledge.models import LANGUAGES, Entry, Match, Name
+from knowledge.understanding.lexicon import all_lexicons
+from knowledge.understanding.names import Gazetteer
+from knowledge.understanding.reading import Reader
+
 from .absent import absent_entries
 from .catalogue import catalogue
 from .entries import Compiler, match_record
 from .files import Inputs
 from .match_entries import MatchEntries, match_label
-from .schema import EventPart, FactPart, MatchPart, NamePart
+from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
 
 Row = TypeVar("Row", EventPart, FactPart)
 
@@ -24,8 +25,17 @@ def name_record(part: NamePart) -> Name:
     shown = {"en": part.name.en or part.name.it or part.id, "it": part.name.it or part.name.en or part.id}
     aliases = dict.fromkeys([*shown.values(), *([part.full] if part.full else []), *part.alias])
     return Name(
-        part.id, part.kind, shown, {language: article for language, article in part.article.items()}, part.gender, part.number, part.town, part.stadium,
-        part.nationality, tuple(aliases), {k: tuple(v) for k, v in part.demonym.items()},
+        part.id,
+        part.kind,
+        shown,
+        {language: article for language, article in part.article.items()},
+        part.gender,
+        part.number,
+        part.town,
+        part.stadium,
+        part.nationality,
+        tuple(aliases),
+        {k: tuple(v) for k, v in part.demonym.items()},
     )
 
 
@@ -56,10 +66,12 @@ class Compiled:
             self.facts += [(source, _asked(f, inputs)) for f in article.fact if f.id not in forgotten]
             self.parts |= {part.id: part for part in article.match}
             self.matches |= {
-                part.id: match_record(part, source, self.names, _rows_on(part.id, inputs)) for part in article.match
+                part.id: match_record(part, source, self.names, _rows_on(part.id, inputs))
+                for part in article.match
             }
         self.labels: dict[str, dict[str, str]] = {
-            id_: {lang: match_label(part, self.names, lang) for lang in LANGUAGES} for id_, part in self.parts.items()
+            id_: {lang: match_label(part, self.names, lang) for lang in LANGUAGES}
+            for id_, part in self.parts.items()
         }
         self.facts += [
             (f.source or "", _asked(f, inputs)) for f in inputs.amendments.fact if f.id not in forgotten
@@ -92,10 +104,10 @@ def _rows_on(match: str, inputs: Inputs) -> int:
 def _asked(row: Row, inputs: Inputs) -> Row:
     """Add the samples that the files of further questions and the amendments give to a row."""
     extra = [part for part in inputs.amendments.ask if part.id == row.id]
-    found = {}
+    found: dict[str, Samples] = {}
     for polarity in ("ask", "yes", "no"):
-        stored = getattr(row, polarity)
-        merged = {}
+        stored: Samples = getattr(row, polarity)
+        merged: dict[str, list[str]] = {}
         for language in LANGUAGES:
             more = inputs.asked.get(language, {}).get(row.id)
             merged[language] = [*stored.get(language), *(getattr(more, polarity) if more else ())]

@@ -13,17 +13,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..answers.wording import fill, word
-from ..models import LANGUAGES, Entry, Match, Name, Polarity, Sample
-from ..understanding.lexicon import DATA
-from ..understanding.names import Gazetteer
-from ..understanding.reading import Reader, Reading
+from knowledge.answers.wording import fill, word
+from knowledge.models import LANGUAGES, Entry, Match, Name, Polarity, Sample
+from knowledge.understanding.lexicon import DATA
+from knowledge.understanding.names import Gazetteer
+from knowledge.understanding.reading import Reader, Reading
+
 from .catalogue import Catalogue
 from .schema import Both, EventPart, FactPart, MatchPart, Scalar
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
-BOTH_SIDES = {("save", "by"), ("error", "player"), ("error", "by"), ("penalty", "won_by"), ("penalty", "fouled_by"), ("foul", "on"),
-    ("foul", "player")}
+BOTH_SIDES = {
+    ("save", "by"),
+    ("error", "player"),
+    ("error", "by"),
+    ("penalty", "won_by"),
+    ("penalty", "fouled_by"),
+    ("foul", "on"),
+    ("foul", "player"),
+}
 """(event kind, field) that are told of either side, so that a team in the question does not decide."""
 
 Texts = dict[str, list[tuple[str, Polarity]]]
@@ -129,11 +137,26 @@ class Compiler:
             if name in self.names and self.names[name].town:
                 names.add(self.names[name].town or "")
         return Entry(
-            id=draft.id, row=draft.row, intent=draft.intent, source=draft.source, match=draft.match,
-            kinds=frozenset(kinds), names=frozenset(names), core=draft.core, values=frozenset(values),
-            team=draft.team, numbers=frozenset(numbers), tokens=frozenset(tokens), text=draft.text, item=draft.item,
-            features=frozenset(features), weak=frozenset(weak - features), samples=tuple(samples),
-            as_of=draft.as_of, many=draft.many, speaker=self._speaker(draft),
+            id=draft.id,
+            row=draft.row,
+            intent=draft.intent,
+            source=draft.source,
+            match=draft.match,
+            kinds=frozenset(kinds),
+            names=frozenset(names),
+            core=draft.core,
+            values=frozenset(values),
+            team=draft.team,
+            numbers=frozenset(numbers),
+            tokens=frozenset(tokens),
+            text=draft.text,
+            item=draft.item,
+            features=frozenset(features),
+            weak=frozenset(weak - features),
+            samples=tuple(samples),
+            as_of=draft.as_of,
+            many=draft.many,
+            speaker=self._speaker(draft),
         )
 
     def _speaker(self, draft: Draft) -> str | None:
@@ -147,7 +170,9 @@ class Compiler:
     def fact(self, fact: FactPart, source: str, matches: Mapping[str, Match]) -> Draft:
         """Draft the entry of a fact."""
         match = next((i for i in fact.about if i in matches), None)
-        values = fact.value if isinstance(fact.value, list) else [fact.value] if fact.value is not None else []
+        values = (
+            fact.value if isinstance(fact.value, list) else [fact.value] if fact.value is not None else []
+        )
         kinds = {self._kind(v, fact.topic) for v in values} or {self.catalogue.topics.get(fact.topic, "name")}
         questions: Texts = {}
         for language in LANGUAGES:
@@ -159,10 +184,20 @@ class Compiler:
             names |= matches[match].names
         text = {k: v for k, v in (("en", fact.en or fact.it), ("it", fact.it or fact.en)) if v}
         return Draft(
-            id=fact.id, row=fact.id, intent=f"fact.{fact.topic}", source=fact.source or source, match=match,
-            kinds=frozenset(kinds), names=frozenset(names), core=frozenset(), values=tuple(values), team=None,
-            text=text, item={lang: self._item(values, lang) or text.get(lang, "") for lang in LANGUAGES},
-            questions=questions, as_of=fact.as_of.isoformat() if fact.as_of else None,
+            id=fact.id,
+            row=fact.id,
+            intent=f"fact.{fact.topic}",
+            source=fact.source or source,
+            match=match,
+            kinds=frozenset(kinds),
+            names=frozenset(names),
+            core=frozenset(),
+            values=tuple(values),
+            team=None,
+            text=text,
+            item={lang: self._item(values, lang) or text.get(lang, "") for lang in LANGUAGES},
+            questions=questions,
+            as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
         )
 
@@ -174,14 +209,18 @@ class Compiler:
         if isinstance(value, dt.date):
             return "date"
         if isinstance(value, int | float):
-            return expected if expected in ("minute", "year") else "year" if 1900 <= value <= 2100 else "count"
+            return (
+                expected if expected in ("minute", "year") else "year" if 1900 <= value <= 2100 else "count"
+            )
         if isinstance(value, str):
-            return self.names[value].kind if value in self.names else "year" if value[:4].isdigit() else "name"
+            return (
+                self.names[value].kind if value in self.names else "year" if value[:4].isdigit() else "name"
+            )
         return expected if expected in ("statement", "reason", "manner", "name") else "manner"
 
     def _item(self, values: Iterable[Scalar], language: str) -> str:
-        from ..answers.grammar import say
-        from ..answers.wording import join
+        from knowledge.answers.grammar import say
+        from knowledge.answers.wording import join
 
         shown = []
         for value in values:
@@ -213,21 +252,43 @@ class Compiler:
             core = people - {value} if field == "player" else {event.player or ""} - {""}
             shown = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
-                id=f"{event.id}:{field}", row=event.id, intent=f"{event.kind}.{field}", source=source,
-                match=event.match, kinds=frozenset({kind}), names=frozenset(people | match.names | bystanders),
-                core=frozenset(core), values=(value,), text=text, item=shown, minute=event.minute,
+                id=f"{event.id}:{field}",
+                row=event.id,
+                intent=f"{event.kind}.{field}",
+                source=source,
+                match=event.match,
+                kinds=frozenset({kind}),
+                names=frozenset(people | match.names | bystanders),
+                core=frozenset(core),
+                values=(value,),
+                text=text,
+                item=shown,
+                minute=event.minute,
                 team=None if (event.kind, field) in BOTH_SIDES else team,
                 questions=questions_of(event.kind, field, slots),
             )
         questions: Texts = {}
         for language in LANGUAGES:
             extra: list[tuple[str, Polarity]] = [(t, "open") for t in event.ask.get(language)]
-            extra += [(t, "yes") for t in event.yes.get(language)] + [(t, "no") for t in event.no.get(language)]
+            extra += [(t, "yes") for t in event.yes.get(language)] + [
+                (t, "no") for t in event.no.get(language)
+            ]
             questions[language] = extra + questions_of("event", "what", slots)[language]
         yield Draft(
-            id=f"{event.id}:what", row=event.id, intent=f"{event.kind}.what", source=source, match=event.match,
-            kinds=frozenset({"manner"}), names=frozenset(people | match.names | bystanders), core=frozenset(), values=(event.id,),
-            team=None, text=sentence, item=sentence, questions=questions, minute=event.minute,
+            id=f"{event.id}:what",
+            row=event.id,
+            intent=f"{event.kind}.what",
+            source=source,
+            match=event.match,
+            kinds=frozenset({"manner"}),
+            names=frozenset(people | match.names | bystanders),
+            core=frozenset(),
+            values=(event.id,),
+            team=None,
+            text=sentence,
+            item=sentence,
+            questions=questions,
+            minute=event.minute,
         )
 
     def _slots(self, event: EventPart, match: Match, language: str) -> dict[str, Any]:
@@ -244,7 +305,7 @@ class Compiler:
         return word(language, event.kind, field, slots)
 
     def _shown(self, event: EventPart, field: str, value: Any, language: str) -> str:
-        from ..answers.grammar import say
+        from knowledge.answers.grammar import say
 
         if isinstance(value, Both):
             return value.get(language) or ""
@@ -275,7 +336,9 @@ def _collect(reading: Reading, tokens: set[str], numbers: set[int]) -> None:
 def scope_tokens(reading: Reading) -> set[str]:
     """Return the scope words of a text as tokens: years y2019, seasons s2015, months m4, scores 2-1."""
     scope = reading.scope
-    tokens = {f"y{y}" for y in scope.years} | {f"s{s}" for s in scope.seasons} | {f"m{m}" for m in scope.months}
+    tokens = (
+        {f"y{y}" for y in scope.years} | {f"s{s}" for s in scope.seasons} | {f"m{m}" for m in scope.months}
+    )
     tokens |= {f"y{s}" for s in scope.seasons} | {f"y{s + 1}" for s in scope.seasons}
     tokens |= {"-".join(map(str, sorted(s))) for s in scope.scores}
     return tokens | {f"y{d[0]}" for d in scope.dates} | {f"m{d[1]}" for d in scope.dates}
@@ -299,6 +362,15 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         towns.add(home.town)
     date = part.date.isoformat() if part.date else None
     return Match(
-        part.id, source, part.home, part.away, date, part.year, part.season, part.score,
-        frozenset(closure | {t for t in towns if t}), frozenset(part.coaches.values()), rows,
+        part.id,
+        source,
+        part.home,
+        part.away,
+        date,
+        part.year,
+        part.season,
+        part.score,
+        frozenset(closure | {t for t in towns if t}),
+        frozenset(part.coaches.values()),
+        rows,
     )

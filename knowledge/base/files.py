@@ -11,7 +11,8 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..models import LANGUAGES, Mistake
+from knowledge.models import LANGUAGES, Mistake
+
 from .problems import problems_of
 from .schema import AmendmentsFile, ArticleFile, AskedFile, AskedPart, ClashPart, NameFile, NamePart
 
@@ -46,10 +47,10 @@ class Inputs:
     asked_in: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def read_inputs(data_dir: Path | None) -> tuple[Inputs, list[Mistake]]:
-    """Read the shipped files and those of `data_dir` (articles/, names/, amendments.toml), if given."""
+def read_inputs(data_dir: Path | None, shipped: Path = SHIPPED) -> tuple[Inputs, list[Mistake]]:
+    """Read the files of `shipped` and those of `data_dir` (articles/, names/, amendments.toml), if given."""
     reader = _FolderReader()
-    reader.read(SHIPPED, "shipped")
+    reader.read(shipped, "shipped")
     if data_dir and data_dir.is_dir():
         reader.read(data_dir, "added")
     elif data_dir and data_dir.exists():
@@ -100,7 +101,9 @@ class _FolderReader:
         if origin == "shipped":
             self._read_asked(root)
         elif (root / AMENDMENTS).exists():
-            self._amendments = self._parsed(root, root / AMENDMENTS, origin, AmendmentsFile) or self._amendments
+            self._amendments = (
+                self._parsed(root, root / AMENDMENTS, origin, AmendmentsFile) or self._amendments
+            )
 
     def _read_asked(self, root: Path) -> None:
         """Read the further sample questions of each language, by the id of their row."""
@@ -141,9 +144,11 @@ class _FolderReader:
 
 
 def _shown(root: Path, path: Path, origin: str) -> str:
-    """Return how mistakes name a file: printable on one line, with the data folder's name before added files."""
+    """Return how mistakes name a file: printable on one line, with the data folder's name before added
+    articles and names.
+    """
     inside = path.relative_to(root).as_posix()
-    shown = inside if origin == "shipped" else f"{root.resolve().name}/{inside}"
+    shown = inside if origin == "shipped" or inside == AMENDMENTS else f"{root.resolve().name}/{inside}"
     return shown if shown.isprintable() else ascii(shown)
 
 

@@ -1,4 +1,4 @@
-"""Whether the words of both languages fit each other and the catalogue: same keys, same slots, known kinds."""
+"""Whether the words of both languages fit each other and the catalogue: keys, slots, kinds of value."""
 
 from __future__ import annotations
 
@@ -7,15 +7,31 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..models import LANGUAGES, Mistake
-from ..understanding.fuzzy import nearest
+from knowledge.models import LANGUAGES, Mistake
+from knowledge.understanding.fuzzy import nearest
+
 from .files import SHIPPED, parsed_toml, read_text
 
 SAME = ("templates", "replies", "phrases", "absent", "vocabulary")
 """Files that have the same keys in both languages."""
 
 KINDS = frozenset(
-    "person club place competition minute date year count score reason manner statement name yes_no".split()
+    [
+        "person",
+        "club",
+        "place",
+        "competition",
+        "minute",
+        "date",
+        "year",
+        "count",
+        "score",
+        "reason",
+        "manner",
+        "statement",
+        "name",
+        "yes_no",
+    ]
 )
 """Kinds of value that a question can ask for; the head of catalogue.toml lists them."""
 
@@ -28,8 +44,24 @@ VARIANT = "_one"
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
 EVENT_SLOTS = frozenset({*PEOPLE, "team", "opponent", "minute", "formation", "outcome"})
 MATCH_SLOTS = frozenset(
-    "team opponent winner loser home_goals away_goals winner_goals loser_goals home_half away_half goals player"
-    " minute coach keeper list".split()
+    [
+        "team",
+        "opponent",
+        "winner",
+        "loser",
+        "home_goals",
+        "away_goals",
+        "winner_goals",
+        "loser_goals",
+        "home_half",
+        "away_half",
+        "goals",
+        "player",
+        "minute",
+        "coach",
+        "keeper",
+        "list",
+    ]
 )
 """What the phrases of an event, or of a match, can name."""
 
@@ -41,7 +73,7 @@ Tree = Mapping[str, Any]
 def check_languages(folder: Path = SHIPPED) -> Iterator[Mistake]:
     """Yield every mistake of the language files in `folder` (en/, it/) and of its catalogue.toml."""
     mistakes: list[Mistake] = []
-    trees = {
+    trees: dict[tuple[str, str], Tree] = {
         (language, name): _tree(folder / language / f"{name}.toml", f"{language}/{name}.toml", mistakes)
         for language in LANGUAGES
         for name in SAME
@@ -51,7 +83,9 @@ def check_languages(folder: Path = SHIPPED) -> Iterator[Mistake]:
     yield from _catalogue(catalogue)
     for name in SAME:
         for one, other in (("en", "it"), ("it", "en")):
-            yield from _missing(trees[one, name], trees[other, name], f"{one}/{name}.toml", f"{other}/{name}.toml")
+            yield from _missing(
+                trees[one, name], trees[other, name], f"{one}/{name}.toml", f"{other}/{name}.toml"
+            )
     for name in ("templates", "replies"):
         yield from _other_slots(trees["en", name], trees["it", name], f"it/{name}.toml")
     for language in LANGUAGES:
@@ -82,9 +116,9 @@ def _keys(name: str, tree: Tree) -> dict[str, Any]:
         return {f"concept.{key}": forms for key, forms in tree.get("concept", {}).items()}
     found: dict[str, Any] = {}
     for section, content in tree.items():
-        if isinstance(content, dict) and all(isinstance(inner, dict) for inner in content.values()):
-            found |= {f"{section}.{key}": inner for key, inner in content.items()}
-        elif isinstance(content, dict) and not name.endswith("absent.toml"):
+        if (isinstance(content, dict) and all(isinstance(inner, dict) for inner in content.values())) or (
+            isinstance(content, dict) and not name.endswith("absent.toml")
+        ):
             found |= {f"{section}.{key}": inner for key, inner in content.items()}
         else:
             found[section] = content
@@ -95,7 +129,9 @@ def _missing(own: Tree, other: Tree, file: str, other_file: str) -> Iterator[Mis
     have, wanted = _keys(file, own), _keys(other_file, other)
     for key in wanted:
         if key not in have and key.removesuffix(VARIANT) not in have:
-            yield Mistake(file, key, f"is missing, but stands in {other_file}; add it here or remove it there")
+            yield Mistake(
+                file, key, f"is missing, but stands in {other_file}; add it here or remove it there"
+            )
 
 
 def _slots(template: object) -> set[str]:
@@ -128,10 +164,14 @@ def _phrases(tree: Tree, catalogue: Tree, file: str) -> Iterator[Mistake]:
                     yield from _phrase(file, place, phrase, known, field if key == "phrases" else None)
 
 
-def _phrase(file: str, place: str, phrase: str, known: frozenset[str], asked: str | None) -> Iterator[Mistake]:
+def _phrase(
+    file: str, place: str, phrase: str, known: frozenset[str], asked: str | None
+) -> Iterator[Mistake]:
     for slot in sorted(_slots(phrase)):
         if slot not in known:
-            yield Mistake(file, place, f"unknown slot {{{slot}}} in {phrase!r}; write one of {', '.join(sorted(known))}")
+            yield Mistake(
+                file, place, f"unknown slot {{{slot}}} in {phrase!r}; write one of {', '.join(sorted(known))}"
+            )
         elif slot == asked:
             yield Mistake(file, place, f"{phrase!r} names what it asks for, {{{slot}}}; ask without it")
 
@@ -146,4 +186,8 @@ def _vocabulary(tree: Tree, file: str) -> Iterator[Mistake]:
                 yield Mistake(file, "opposite.pairs", f"unknown concept '{concept}'; {hint}")
     for form, kind in tree.get("question", {}).items():
         if kind not in KINDS | {"list"}:
-            yield Mistake(file, f"question.{form}", f"unknown kind of value '{kind}'; write one of {', '.join(sorted(KINDS))}")
+            yield Mistake(
+                file,
+                f"question.{form}",
+                f"unknown kind of value '{kind}'; write one of {', '.join(sorted(KINDS))}",
+            )

@@ -1,16 +1,18 @@
-"""The fields of a match as entries: score, winner, date, venue, coaches, goalkeepers, scorers, substitutes ..."""
+"""The fields of a match as entries: score, winner, date, venue, coaches, scorers, substitutes ..."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..answers.grammar import say
-from ..answers.wording import join, templates, word
-from ..models import LANGUAGES, Match, Name
+from knowledge.answers.grammar import say
+from knowledge.answers.wording import join, templates, word
+from knowledge.models import LANGUAGES, Match, Name
+
 from .entries import Draft, questions_of
 from .schema import EventPart, MatchPart
-from .score_checks import counts_as_goal, side_of_goal
+from .score_checks import counts_as_goal as counts_as_goal
+from .score_checks import side_of_goal
 
 Slots = dict[str, dict[str, Any]]
 
@@ -21,15 +23,21 @@ def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> st
     if part.stage:
         stages = templates(language).get("stage", {})
         slots["stage"] = stages.get(part.stage, part.stage)
-    slots["when"] = slots["date"] and say(slots["date"], "", language) or (str(part.year) if part.year else None)
+    slots["when"] = (slots["date"] and say(slots["date"], "", language)) or (
+        str(part.year) if part.year else None
+    )
     key = "match" if part.score else "match_short"
     return word(language, "label", key, slots) or part.id
 
 
 def _slots(part: MatchPart, names: Mapping[str, Name], language: str) -> dict[str, Any]:
     slots: dict[str, Any] = {
-        "home": names.get(part.home), "away": names.get(part.away), "competition": names.get(part.competition or ""),
-        "season": part.season, "date": part.date, "venue": names.get(part.venue or ""),
+        "home": names.get(part.home),
+        "away": names.get(part.away),
+        "competition": names.get(part.competition or ""),
+        "season": part.season,
+        "date": part.date,
+        "venue": names.get(part.venue or ""),
         "year": part.year or (part.date.year if part.date else None),
     }
     venue = names.get(part.venue or "")
@@ -41,7 +49,10 @@ def _slots(part: MatchPart, names: Mapping[str, Name], language: str) -> dict[st
         slots |= {"home_half": str(part.half_time[0]), "away_half": str(part.half_time[1])}
     winner = winner_of(part)
     if winner:
-        slots |= {"winner": names.get(winner), "loser": names.get(part.away if winner == part.home else part.home)}
+        slots |= {
+            "winner": names.get(winner),
+            "loser": names.get(part.away if winner == part.home else part.home),
+        }
     return slots
 
 
@@ -55,11 +66,13 @@ def winner_of(part: MatchPart) -> str | None:
 class MatchEntries:
     """Drafts all entries of one match."""
 
-    def __init__(self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name]) -> None:
+    def __init__(
+        self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name]
+    ) -> None:
         self.part, self.match, self.names = part, match, names
         self.events = events
         self.slots: Slots = {lang: _slots(part, names, lang) for lang in LANGUAGES}
-        self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: (e.minute or 999))
+        self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
         score = part.score
         self.complete = score is not None and sum(score) == len(self.goals)
 
@@ -80,10 +93,14 @@ class MatchEntries:
             yield self._entry("winner", [winner], "club", key, suffix=False)
             yield self._entry("loser", [loser], "club", key, suffix=False)
         if part.score:
-            yield self._entry("draw", ["no" if winner else "yes"], "yes_no", "winner" if winner else "draw", suffix=False)
+            yield self._entry(
+                "draw", ["no" if winner else "yes"], "yes_no", "winner" if winner else "draw", suffix=False
+            )
         for field, value, kind in (
-            ("half_time", part.half_time and "-".join(map(str, part.half_time)), "score"), ("date", part.date, "date"),
-            ("venue", part.venue, "place"), ("competition", part.competition, "competition"),
+            ("half_time", part.half_time and "-".join(map(str, part.half_time)), "score"),
+            ("date", part.date, "date"),
+            ("venue", part.venue, "place"),
+            ("competition", part.competition, "competition"),
             ("season", part.season, "year"),
         ):
             if value:
@@ -97,24 +114,38 @@ class MatchEntries:
         def extra(lang: str) -> dict[str, Any]:
             plural = templates(lang)["plural"]
             number = "one" if goals == 1 else "other"
-            return {"goals": str(goals), "goal_word": plural[f"goal_{number}"], "were": plural[f"were_{number}"]}
+            return {
+                "goals": str(goals),
+                "goal_word": plural[f"goal_{number}"],
+                "were": plural[f"were_{number}"],
+            }
 
         return {"extra": extra, "item": lambda lang: str(goals)}
 
     def _people(self, field: str, key: str, slot: str, people: Mapping[str, str]) -> Iterator[Draft]:
         for team, person in people.items():
             yield self._entry(
-                field, [person], "person", key, team=team,
+                field,
+                [person],
+                "person",
+                key,
+                team=team,
                 extra=lambda lang, p=person: {slot: self.names.get(p)},
                 item=lambda lang, p=person: say(self.names.get(p, p), "", lang),
             )
         if len(people) > 1:
+
             def both(lang: str) -> dict[str, Any]:
                 made = [
                     word(lang, "match", key, {slot: self.names.get(p), "team": self.names.get(t)}) or ""
                     for t, p in people.items()
                 ]
-                return {"list": join([made[0], *(m[:1].lower() + m[1:] if m.startswith("In ") else m for m in made[1:])], lang)}
+                return {
+                    "list": join(
+                        [made[0], *(m[:1].lower() + m[1:] if m.startswith("In ") else m for m in made[1:])],
+                        lang,
+                    )
+                }
 
             yield self._entry(field, list(people.values()), "person", field, extra=both)
 
@@ -128,28 +159,50 @@ class MatchEntries:
 
         def everybody(lang: str) -> dict[str, Any]:
             parts = [
-                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]}) or ""
+                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
+                or ""
                 for t in sides
             ]
             return {"list": join(parts, lang)}
 
-        key = {lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES}
+        key = {
+            lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES
+        }
         scorers = [e.player for e in self.goals if e.player]
-        yield self._entry("scorers", scorers, "person", key, extra=everybody,
-                          item=lambda lang: join([self._names_of(t, lang) for t in sides], lang))
+        yield self._entry(
+            "scorers",
+            scorers,
+            "person",
+            key,
+            extra=everybody,
+            item=lambda lang: join([self._names_of(t, lang) for t in sides], lang),
+        )
         for team in (self.match.home, self.match.away):
             own = [e.player for e in self.goals if self._side(e) == team and e.player]
-            one = {lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of" for lang in LANGUAGES}
+            one = {
+                lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of"
+                for lang in LANGUAGES
+            }
             yield self._entry(
-                "scorers", own or ["nobody"], "person", one if own else "scorers_none", team=team,
+                "scorers",
+                own or ["nobody"],
+                "person",
+                one if own else "scorers_none",
+                team=team,
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
             )
         for field, event in (("first_goal", self.goals[0]), ("last_goal", self.goals[-1])):
             yield self._entry(
-                field, [event.player], "person", field, minute=event.minute,
+                field,
+                [event.player],
+                "person",
+                field,
+                minute=event.minute,
                 extra=lambda lang, e=event: {
-                    "player": self.names.get(e.player or ""), "team": self.names.get(self._side(e) or ""), "minute": e.minute,
+                    "player": self.names.get(e.player or ""),
+                    "team": self.names.get(self._side(e) or ""),
+                    "minute": e.minute,
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
@@ -177,25 +230,47 @@ class MatchEntries:
             came = [e.player for e in self.events if e.kind == "substitution" and e.team == team and e.player]
             if not came:
                 continue
-            one = {lang: "substitutes_of_one" if len(came) == 1 and lang == "it" else "substitutes_of" for lang in LANGUAGES}
+            one = {
+                lang: "substitutes_of_one" if len(came) == 1 and lang == "it" else "substitutes_of"
+                for lang in LANGUAGES
+            }
 
             def shown(lang: str, came: list[str] = came) -> str:
                 return join([say(self.names.get(p, p), "", lang) for p in came], lang)
 
-            yield self._entry("substitutes", came, "person", one, team=team,
-                              extra=lambda lang, s=shown: {"list": s(lang)}, item=shown)
+            yield self._entry(
+                "substitutes",
+                came,
+                "person",
+                one,
+                team=team,
+                extra=lambda lang, s=shown: {"list": s(lang)},
+                item=shown,
+            )
 
     def _entry(
-        self, field: str, values: list[Any], kind: str, key: str | dict[str, str], *, team: str | None = None,
-        extra: Callable[..., dict[str, Any]] | None = None, item: Callable[..., str] | None = None,
-        minute: int | None = None, suffix: bool = True,
+        self,
+        field: str,
+        values: list[Any],
+        kind: str,
+        key: str | dict[str, str],
+        *,
+        team: str | None = None,
+        extra: Callable[..., dict[str, Any]] | None = None,
+        item: Callable[..., str] | None = None,
+        minute: int | None = None,
+        suffix: bool = True,
     ) -> Draft:
         text: dict[str, str] = {}
         shown: dict[str, str] = {}
         slots: Slots = {}
         for lang in LANGUAGES:
             given = self.slots[lang] | (extra(lang) if extra else {})
-            asked = {k: v for k, v in given.items() if k not in ("home", "away", "date", "competition", "season", "venue", "year", "town")}
+            asked = {
+                k: v
+                for k, v in given.items()
+                if k not in ("home", "away", "date", "competition", "season", "venue", "year", "town")
+            }
             given["team"] = asked["team"] = self.names.get(team or "")
             other = self.match.away if team == self.match.home else self.match.home
             asked["opponent"] = self.names.get(other) if team else None
@@ -208,10 +283,21 @@ class MatchEntries:
         asks = _for_question(slots, self.names, winners)
         questions = questions_of("match", field, asks, needs="team" if team else None)
         return Draft(
-            id=f"{self.match.id}:{field}{suffix_id}", row=self.match.id, intent=f"match.{field}",
-            source=self.match.source, match=self.match.id, kinds=frozenset({kind}), names=self.match.names,
-            core=frozenset(), values=tuple(values), team=team, text=text, item=shown, questions=questions,
-            minute=minute, many=False,
+            id=f"{self.match.id}:{field}{suffix_id}",
+            row=self.match.id,
+            intent=f"match.{field}",
+            source=self.match.source,
+            match=self.match.id,
+            kinds=frozenset({kind}),
+            names=self.match.names,
+            core=frozenset(),
+            values=tuple(values),
+            team=team,
+            text=text,
+            item=shown,
+            questions=questions,
+            minute=minute,
+            many=False,
         )
 
 

@@ -1,4 +1,4 @@
-"""What pydantic found wrong in a file, as lines that say where it is and what to write instead: one a mistake."""
+"""What pydantic found wrong in a file: a line a mistake that says where it is and what to write instead."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..models import Mistake
-from ..understanding.fuzzy import nearest
+from knowledge.models import Mistake
+from knowledge.understanding.fuzzy import nearest
+
 from .schema import (
     AmendmentsFile,
     AskedPart,
@@ -32,8 +33,14 @@ UNIONS = {"value": 'write an id, a figure, a date, a text, { en = "...", it = ".
 """Keys that take several types, so that pydantic complains once for each; they get one line."""
 
 PARTS: Mapping[str, type[Part]] = {
-    "source": SourcePart, "match": MatchPart, "event": EventPart, "fact": FactPart, "name": NamePart,
-    "clash": ClashPart, "forget": ForgetPart, "roles": RolePart,
+    "source": SourcePart,
+    "match": MatchPart,
+    "event": EventPart,
+    "fact": FactPart,
+    "name": NamePart,
+    "clash": ClashPart,
+    "forget": ForgetPart,
+    "roles": RolePart,
 }
 """Table of a file -> its model, to know which keys were possible where one is unknown."""
 
@@ -49,8 +56,8 @@ REMEDIES = {
     "tuple_type": "is not a pair; write it as [0, 1]",
     "too_short": "has too few items; write at least {min_length}",
     "too_long": "has too many items; write at most {max_length}",
-    "dict_type": 'is not a table; write it as { key = "..." }',
-    "model_type": 'is not a table; write it as { key = "..." } or [[...]]',
+    "dict_type": 'is not a table; write it as {{ key = "..." }}',
+    "model_type": 'is not one table; write it as [key] or {{ key = "..." }}',
     "greater_than_equal": "is too small; write {ge} or more",
     "less_than_equal": "is too large; write {le} or less",
     "string_too_short": "is too short; write at least {min_length} characters",

@@ -1,4 +1,4 @@
-"""Reading a base: everything the understanding needs, loaded once; and look-ups by name. The file stays read-only."""
+"""Reading a base: everything the understanding needs, loaded once, and stored rows. The file is only read."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import BaseUnreadable
-from ..models import Entry, Match, Name, Sample, Source
-from ..understanding.words import words_only
+from knowledge.errors import BaseUnreadable
+from knowledge.models import Entry, Match, Name, Sample, Source
+from knowledge.understanding.words import words_only
+
 from .schema import EventPart, FactPart, MatchPart
 from .tables import FORMAT
 
@@ -85,8 +85,17 @@ def _samples(conn: sqlite3.Connection) -> tuple[dict[str, tuple[Sample, ...]], d
 def _name(row: sqlite3.Row) -> Name:
     demonyms = {k: tuple(v) for k, v in json.loads(row["demonyms"]).items()}
     return Name(
-        row["id"], row["kind"], json.loads(row["display"]), json.loads(row["article"]), row["gender"], row["number"],
-        row["town"], row["stadium"], row["nationality"], tuple(json.loads(row["aliases"])), demonyms,
+        row["id"],
+        row["kind"],
+        json.loads(row["display"]),
+        json.loads(row["article"]),
+        row["gender"],
+        row["number"],
+        row["town"],
+        row["stadium"],
+        row["nationality"],
+        tuple(json.loads(row["aliases"])),
+        demonyms,
     )
 
 
@@ -100,9 +109,17 @@ def _source(row: sqlite3.Row) -> Source:
 def _match(row: sqlite3.Row) -> Match:
     score: Any = json.loads(row["score"]) if row["score"] else None
     return Match(
-        row["id"], row["source"], row["home"], row["away"], row["date"], row["year"], row["season"],
-        (score[0], score[1]) if score else None, frozenset(json.loads(row["names"])),
-        frozenset(json.loads(row["coaches"]).values()), row["rows"],
+        row["id"],
+        row["source"],
+        row["home"],
+        row["away"],
+        row["date"],
+        row["year"],
+        row["season"],
+        (score[0], score[1]) if score else None,
+        frozenset(json.loads(row["names"])),
+        frozenset(json.loads(row["coaches"]).values()),
+        row["rows"],
     )
 
 
@@ -112,12 +129,27 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
 
     features = frozenset(f for s in samples if s.polarity != "no" for f in s.features)
     return Entry(
-        id=row["id"], row=row["row"], intent=row["intent"], source=row["source"] or "", match=row["match"],
-        kinds=words("kinds"), names=words("names"), core=words("core"),
-        values=frozenset(json.loads(row["values"])), team=row["team"],
-        numbers=frozenset(int(n) for n in words("numbers")), tokens=words("tokens"),
-        text=json.loads(row["text"]), item=json.loads(row["item"]),
-        features=features, weak=words("weak") - features, samples=samples, speaker=row["speaker"], as_of=row["as_of"], many=bool(row["many"]), absent=bool(row["absent"]),
+        id=row["id"],
+        row=row["row"],
+        intent=row["intent"],
+        source=row["source"] or "",
+        match=row["match"],
+        kinds=words("kinds"),
+        names=words("names"),
+        core=words("core"),
+        values=frozenset(json.loads(row["values"])),
+        team=row["team"],
+        numbers=frozenset(int(n) for n in words("numbers")),
+        tokens=words("tokens"),
+        text=json.loads(row["text"]),
+        item=json.loads(row["item"]),
+        features=features,
+        weak=words("weak") - features,
+        samples=samples,
+        speaker=row["speaker"],
+        as_of=row["as_of"],
+        many=bool(row["many"]),
+        absent=bool(row["absent"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""A base holds the text of every file it was made from: the added ones can be written back to a data folder."""
+"""A base holds the text of every file it was made from: added ones can be written back to a data folder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import sqlite3
 from pathlib import Path, PurePosixPath
 
-from ..errors import BaseUnreadable
+from knowledge.errors import BaseUnreadable
+
 from .files import AMENDMENTS
 from .queries import connect
 from .tables import hash_of
@@ -24,21 +25,25 @@ def restore_inputs(base: Path, folder: Path) -> tuple[Path, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
         fresh.write_bytes(text.encode())
-        os.replace(fresh, path)
+        fresh.replace(path)
     return tuple(wanted)
 
 
 def _added(base: Path) -> dict[str, str]:
     conn = connect(base)
     try:
-        rows = conn.execute("SELECT path, hash, text FROM inputs WHERE origin = 'added' ORDER BY path").fetchall()
+        rows = conn.execute(
+            "SELECT path, hash, text FROM inputs WHERE origin = 'added' ORDER BY path"
+        ).fetchall()
     except sqlite3.Error as error:
         raise BaseUnreadable(f"{base.name} is damaged: {error}; build it again") from error
     finally:
         conn.close()
     for row in rows:
         if hash_of(row["text"]) != row["hash"] or not _is_input(row["path"]):
-            raise BaseUnreadable(f"{base.name} is damaged: {row['path']} is not what was built; build it again")
+            raise BaseUnreadable(
+                f"{base.name} is damaged: {row['path']} is not what was built; build it again"
+            )
     return {row["path"]: row["text"] for row in rows}
 
 

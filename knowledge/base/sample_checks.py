@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..models import LANGUAGES, Mistake
-from ..understanding.fuzzy import token_set_ratio
-from ..understanding.words import fold
+from knowledge.models import LANGUAGES, Mistake
+from knowledge.understanding.fuzzy import token_set_ratio
+from knowledge.understanding.words import fold
+
 from .files import AMENDMENTS, Inputs
 from .schema import FactPart
 
@@ -25,7 +26,7 @@ def check_samples(inputs: Inputs) -> Iterator[Mistake]:
 
 
 def _first(file: str, fact: FactPart) -> Iterator[Mistake]:
-    """The first question of each language stands in the quiz as it is."""
+    """Yield first questions that are none: the quiz shows them as they are."""
     for language in LANGUAGES:
         for question in fact.ask.get(language)[:1]:
             if not question.endswith("?"):
@@ -42,4 +43,6 @@ def _near_copies(file: str, fact: FactPart) -> Iterator[Mistake]:
             for one, other in combinations([fold(sample) for sample in samples.get(language)], 2):
                 if token_set_ratio(one, other) > NEAR_COPY:
                     place = f"fact '{fact.id}', {key}.{language}"
-                    yield Mistake(file, place, f"{one!r} and {other!r} are near copies; say one in other words")
+                    yield Mistake(
+                        file, place, f"{one!r} and {other!r} are near copies; say one in other words"
+                    )

@@ -58,7 +58,15 @@ Period = Literal["first_half", "second_half", "extra_time"]
 Stage = Literal["group", "play-off", "round-of-32", "round-of-16", "quarter-final", "semi-final", "final"]
 EntityKind = Literal["person", "club", "competition", "place", "publisher", "work"]
 Role = Literal[
-    "coach", "player", "goalkeeper", "defender", "midfielder", "forward", "director", "author", "photographer",
+    "coach",
+    "player",
+    "goalkeeper",
+    "defender",
+    "midfielder",
+    "forward",
+    "director",
+    "author",
+    "photographer",
     "interviewer",
 ]
 Article = Literal["", "il", "lo", "la", "l'", "i", "gli", "le", "the"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..models import Mistake
+from knowledge.models import Mistake
+
 from .schema import EventPart, MatchPart
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from ..errors import BaseUnreadable
-from ..understanding.words import words_only
+from knowledge.errors import BaseUnreadable
+from knowledge.understanding.words import words_only
+
 from .queries import connect
 
 _QUERY = """

@@ -11,7 +11,8 @@ from typing import Any
 import sqlite_utils
 from pydantic import BaseModel
 
-from ..models import Entry, Name
+from knowledge.models import Entry, Name
+
 from .compiled import Compiled
 from .files import Inputs
 from .schema import FactPart
@@ -101,7 +102,9 @@ def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) 
         names = ", ".join(f"[{column}]" for column in TABLES[table])
         places = ", ".join(f":{column}" for column in TABLES[table])
         empty = dict.fromkeys(TABLES[table])
-        db.conn.executemany(f"INSERT INTO [{table}] ({names}) VALUES ({places})", [empty | row for row in rows])
+        db.conn.executemany(
+            f"INSERT INTO [{table}] ({names}) VALUES ({places})", [empty | row for row in rows]
+        )
     db.conn.commit()
     db.table("questions").create_index(["entry"])
     for table, searched in SEARCHED.items():
@@ -140,7 +143,11 @@ def row_hashes(conn: sqlite3.Connection) -> dict[str, str]:
     """Return a hash for each row that came from a file; what was worked out from other rows does not count."""
     found: dict[str, str] = {}
     for table in ("sources", "entities", "matches", "events", "facts"):
-        kept = [column for column in TABLES[table] if column not in ("label", "names", "rows") or table == "sources"]
+        kept = [
+            column
+            for column in TABLES[table]
+            if column not in ("label", "names", "rows") or table == "sources"
+        ]
         names = ", ".join(f"[{column}]" for column in kept)
         for row in conn.execute(f"SELECT {names} FROM [{table}]"):
             found[str(row[0])] = hash_of(repr(tuple(row)))

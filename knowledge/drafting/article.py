@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Name, with_names
-from knowledge.drafting.goals import Clock, Told, find_goals
+from knowledge.drafting.goals import Clock, Told, find_goals, shouted_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -55,6 +55,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
+    shouted_goals(rows, pair, vocab, told, clock)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
     match.goals = settle(told, listed, result.score, sides, vocab)
@@ -95,7 +96,10 @@ def _check_sum(match: MatchDraft, result: Result) -> None:
     """Compare goals and score; what does not add up is lowered and noted, a score not told is taken from the goals."""
     count = [sum(g.team == side for g in match.goals) for side in (0, 1)]
     if match.score is None:
-        if match.goals and all(g.team is not None for g in match.goals):
+        if result.least and sum(result.least) > sum(count):
+            match.score = result.least if result.winner != 1 else (result.least[1], result.least[0])
+            match.confidence = 0.3
+        elif match.goals and all(g.team is not None for g in match.goals):
             match.score, match.confidence = (count[0], count[1]), 0.3
             match.notes.append("score_from_goals")
         return

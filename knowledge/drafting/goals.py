@@ -42,9 +42,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        if any(m.kind == "t" and pair.side(m) is None and "|" not in m.key for m in row.marks) and not any(
-            pair.side(m) is not None for m in row.marks if m.kind in "tr"
-        ):
+        if _stranger(row, pair):
             continue
         following = rows[position + 1].text if position + 1 < len(rows) else ""
         lost = vocab.rules["denied_next"].search(following[:140]) is not None
@@ -61,6 +59,18 @@ def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
         return subject.person
     people = row.of("p")
     return people[-1][2] if people else None
+
+
+def _stranger(row: Masked, pair: Pair) -> bool:
+    """Whether a sentence names another team and neither of ours."""
+    teams = [m for m in row.marks if m.kind in "tr"]
+    others = [m for m in teams if m.kind == "t" and pair.side(m) is None and "|" not in m.key]
+    return bool(others) and not any(pair.side(m) is not None for m in teams) and vocabulary_free(row)
+
+
+def vocabulary_free(row: Masked) -> bool:
+    """Whether a sentence has no minute, which a goal of another match rarely has."""
+    return not row.minutes
 
 
 def _last(row: Masked, vocab: Vocabulary) -> _Cue | None:
@@ -113,14 +123,30 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
                 side = pair.side(subject)
             told.nameless.append(_goal("", minute, side, strength, row, cue, vocab, clause))
         return
+    if side is None and doers:
+        subject = subjects.before(row, cue.start, vocab)
+        side = pair.side(subject) if isinstance(subject, Mention) and cue.rule in ("verb", "team_goal") else None
+    hint = _hint(row, cue, pair)
     for doer in doers:
         minute = clock.at(row, max(cue.start, 0), cue.end, doer.start if len(doers) > 1 else None)
         goal = _goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
+        goal.hint = hint
         if own_goal:
-            goal.kind, goal.team = "own_goal", None
+            goal.kind, goal.team, goal.hint = "own_goal", None, None
         (told.denied if denied else told.goals).append(goal)
         if not denied and (len(doers) == 1):
             _tally(row, cue, clause, doer, vocab, told)
+
+
+_AGAINST = re.compile(r"(?:against|over|past|beat|beyond|by|of|contro|sul|sulla|del|della|dell|di|alla|al|all)[ ’](?:the )?$")
+
+
+def _hint(row: Masked, cue: _Cue, pair: Pair) -> int | None:
+    """Return the side last spoken of before a goal in its sentence."""
+    for a, _, mention in reversed(row.of("tr")):
+        if a < cue.start and not _AGAINST.search(row.text[max(0, a - 12) : a]):
+            return pair.side(mention)
+    return None
 
 
 def _tally(row: Masked, cue: _Cue, clause: str, doer: Doer, vocab: Vocabulary, told: Told) -> None:
@@ -177,7 +203,7 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     if cue.rule in ("noun", "noun_shot"):
         return _noun_doers(row, cue, vocab)
     passive = subjects.after(row, cue.end, "passive", vocab)
-    subject = subjects.before(row, cue.start, vocab)
+    subject = subjects.before(row, cue.start, vocab, people_only=_pronoun(row.text[: cue.start], vocab))
     if cue.rule == "team_goal":
         if isinstance(subject, Doer):
             return []
@@ -198,19 +224,25 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+def _pronoun(lead: str, vocab: Vocabulary) -> bool:
+    """Whether the words right before a verb are "he", "the striker" or the like."""
+    rules = doer_rules(vocab.language)
+    return bool(rules["phrase"].search(lead[-70:]) or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:]))
+
+
 def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
     """Return the person of the sentence before, where "he" or a word like "the striker" is the subject or none is."""
     lead = row.text[: cue.start]
-    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not doer_rules(vocab.language)["pronoun"].search(lead):
+    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
-    if doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
+    if _pronoun(lead, vocab) or doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
         return [Doer(recent, 0, 0.6)]
     return []
 
 
 def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| (?!and\b|but\b|e\b|ma\b|che\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
+    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
     by = vocab.rules["by"].match(row.text, cue.end + (gap.end() if gap else 0))
     if by:
         rest = re.match(r" ?(?:[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
@@ -222,6 +254,11 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
         if cue.rule == "noun" or gap.startswith("’") or len(gap.split()) <= 2:
             if gap.startswith("’") or re.match(r"^ (?:[a-z\-]+ ){0,2}$", gap):
                 return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if gap.startswith("’") else 0.7)]
+    lead = row.text[: cue.start]
+    if re.search(r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno)|’)(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$", lead[-45:]) and "<p" in lead[-130:]:
+        subject = subjects.before(row, cue.start, vocab, people_only=True)
+        if isinstance(subject, Doer) and subject.sure > 0.5:
+            return [Doer(subject.person, subject.start, 0.75)]
     return []
 
 
@@ -232,11 +269,16 @@ class Clock:
         self.rows = {row.sentence.index: row for row in rows}
         self.vocab = vocab
         self.fixed: dict[tuple[int, int], Minute] = {}
+        self.lines: dict[int, Masked] = {}
+        for row in rows:
+            self.lines.setdefault(row.sentence.line, row)
         self._settle(rows)
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
         last, second = 0, False
+        bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
+        absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
             if doer_rules(self.vocab.language)["second_half"].match(row.text):
                 second = True
@@ -244,8 +286,8 @@ class Clock:
                 value = minute.minute
                 if minute.relative and value is not None:
                     value = last + value if last else None
-                elif value is not None and self.vocab.language == "it" and second and minute.half == 0 \
-                        and value <= 45 and value < last and not minute.added:  # fmt: skip
+                elif value is not None and second and minute.half == 0 and value <= 45 and not minute.added and not absolute \
+                        and self.vocab.language == "it":  # fmt: skip
                     value += 45
                 if minute.half == 2 and minute.minute and minute.minute < 90:
                     second = second or row.sentence.index > 2
@@ -263,13 +305,26 @@ class Clock:
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
             return replace(best[2], sure=1.0 if self._distance(row.text, best, start, end) < 60 else 0.7)
+        opening = self._line(row)
+        if opening:
+            return replace(opening, sure=0.9)
         earlier = self._earlier(row)
         return replace(earlier, sure=0.4) if earlier else None
+
+    def _line(self, row: Masked) -> Minute | None:
+        """Return the minute that the line of a ticker opens with."""
+        first = self.lines.get(row.sentence.line)
+        if first is None or not re.match(r"\W{0,3}<m\d+>", first.text):
+            return None
+        minute = self.fixed[first.sentence.index, 0]
+        return minute if minute.minute is not None else None
 
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
         a, b, _ = mark
         gap = text[b:start] if b <= start else text[end:a]
-        return len(gap) + 25 * len(re.findall(r"[;,]| (?:and|but|before|after|e|ma|prima|dopo|when|while) ", gap))
+        cost = len(gap) + 25 * len(re.findall(r"[;,:]| (?:but|before|after|ma|prima|dopo|when|while|mentre) ", gap))
+        cost += 10 * len(re.findall(r" (?:and|e|ed) ", gap))
+        return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
         """Return the minute of the sentence before in the same paragraph, if it tells just one and no goal."""
@@ -283,3 +338,27 @@ class Clock:
             return values[0]
         line_start = re.match(r"<m\d+>", previous.text)
         return values[0] if line_start and values and not busy else None
+
+
+_SHOUT = re.compile(r"(?:\bgo+a*l+\b|\bgoo+l|\brete\b|\bgoa+l\b)[^a-z]{0,2}(?:!|del |for |dell|per |:|$)")
+
+
+def shouted_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, told: Told, clock: Clock) -> None:
+    """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
+    lines: dict[int, list[Masked]] = {}
+    for row in rows:
+        lines.setdefault(row.sentence.line, []).append(row)
+    taken = {g.sentence for g in told.goals}
+    for group in lines.values():
+        opening = group[0].text
+        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(_SHOUT.search(r.text) for r in group[:2]):
+            continue
+        if any(r.sentence.index in taken for r in group) or any(vocab.has("denied_next", r.text) for r in group):
+            continue
+        for row in group:
+            people = [p for p in row.of("p") if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])]
+            if people:
+                minute = clock.at(row, people[0][0], people[0][1])
+                cue = _Cue(people[0][0], people[0][1], "verb", 0.75)
+                told.goals.append(_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab, row.text))
+                break

@@ -58,7 +58,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             open_list = 0
         elif match and (match.start() < 40 or len(people) < MANY or match.start() > 0) and not _prose(line, match):
             end = next((s.start() for s in stop.finditer(line, match.end())), len(line))
-            goals = _parse(line[match.end() : end], offset + match.end(), mentions, pair, vocab, True)
+            goals = _parse(line[match.end() : end], offset + match.end(), mentions, pair, vocab, match.start() < 5)
             lead = _lead_side(mentions, offset + match.start(), pair)
             for goal in goals:
                 goal.team = lead if goal.team is None else goal.team
@@ -69,9 +69,9 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             current = _lineup(line, offset, mentions, pair, vocab, result, current)
         elif len(line) < 420 and any(c.isdigit() for c in line):
             goals = _parse(line, offset, mentions, pair, vocab, open_list > 0)
-            if open_list or _tight(line, offset, mentions, goals, pair):
+            if open_list > 0 or _tight(line, offset, mentions, goals, pair):
                 _keep(result, goals, offset, len(line), sentences)
-            open_list -= 1
+            open_list = max(0, open_list - 1)
         offset += len(line) + 1
     return result
 

@@ -13,6 +13,8 @@ from knowledge.drafting.records import Mention, Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
+_CAPITAL_PARTICLES = frozenset("Di De Del Della Dal La Lo Le Li El Da Dos Van Von Al Ben".split())
+_COMMON_END = {"en": re.compile(r"(?:ing|ly|ed|ness|tion)$"), "it": re.compile(r"(?:[aiu]t[oaie]|ando|endo|mente|issim[oaie]|zion[ei]|ità)$")}
 _ELIDED = frozenset("l dell all nell sull dall un quell d c com bell quest anch tutt nient mezz dev s".split())
 _APOSTROPHE_NAMES = frozenset("D O N M T Sant Dell Dall Degl De".split())
 _FIRST_NAMES = frozenset(
@@ -69,12 +71,10 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if not parts or len(parts) > 5 or all(p.text.isdigit() for p in parts):
                 continue
             known = gazetteer.find(parts, 0)
-            if known and known.last == len(parts) - 1:
+            if known and _suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
             if low[0] in vocab.words["starters"] and len(low) < 2 or low[0] in vocab.words["months"]:
-                continue
-            if known and known.last >= len(parts) - 2 and parts[-1].text in shared_words()["team_suffixes"]:
                 continue
             clubs[" ".join(low)] = name
     return clubs
@@ -136,6 +136,7 @@ def _new_club(words: list[Token], at: int, found: Scan) -> tuple[int, str] | Non
     return None
 
 
+_CAPPED = frozenset("international star legend ace hero boss squad under man men no number youth".split())
 _GENERIC = frozenset("real sporting atletico athletic virtus polisportiva unione nuova inter city united royal north south "
                      "west east saint santa borgo castel monte villa citta club calcio football dynamo dinamo football".split())  # fmt: skip
 
@@ -151,14 +152,16 @@ def _is_person(sentence: Sentence, words: list[Token], first: int, last: int, ni
         joined = sentence.text[words[last].end - sentence.start] == " "
         if joined and after.text not in suffixes and not sentence.title and not after.text.isupper():
             return True
-    if first > 0 and word in _FIRST_NAMES:
-        before = words[first - 1]
-        close = sentence.text[before.end - sentence.start : words[first].start - sentence.start] == " "
-        low = fold(before.text)
-        if close and before.text[0].isupper() and len(before.text) > 2 and not sentence.title:
-            plain = low in vocab.words["starters"] or low in vocab.words["roles"] or low in vocab.words["capitals"]
-            return not plain and first > 1
-    return False
+    if first == 0:
+        return False
+    before = words[first - 1]
+    close = sentence.text[before.end - sentence.start : words[first].start - sentence.start] == " "
+    low = fold(before.text)
+    named = before.text[0].isupper() and len(before.text) > 2 and not before.text.isupper()
+    if not close or not named or sentence.title or before.text in suffixes | shared_words()["club_words"]:
+        return False
+    plain = any(low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months"))
+    return not plain and before.text not in shared_words()["never_people"] and (first > 1 or word in _FIRST_NAMES)
 
 
 def _suffix(words: list[Token], last: int) -> int:
@@ -190,8 +193,10 @@ def _kind(entry: Entry, sentence: Sentence, words: list[Token], at: int, last: i
             return "v" if fold(entry.home) == fold(words[at].text) else "t"
         if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
             return "o"
-    elif re.search(r"(?:^|\s)in\s$", before) and entry.kind == "nation":
-        return "o"
+    elif entry.kind == "nation":
+        following = words[last + 1].text.lower() if last + 1 < len(words) else ""
+        if re.search(r"(?:^|\s)in\s$", before) or following in vocab.words["roles"] or following in _CAPPED:
+            return "o"
     return "t"
 
 
@@ -264,14 +269,16 @@ def _opens(
         return False
     if word.lower() in _ELIDED and follows in ("’", "'"):
         return word in ("D", "Dell", "Dall") and at + 1 < len(words) and words[at + 1].text[0].isupper() and at + 1 not in taken
+    if word in _CAPITAL_PARTICLES and not at_start and at + 1 < len(words) and words[at + 1].text[0].isupper():
+        return words[at + 1].start - token.end == 1 and at + 1 not in taken
     if low in vocab.words["starters"] or low in vocab.words["function"]:
         if not at_start:
             return low in vocab.words["starters"] and low not in vocab.words["function"] and low in capital and low not in lower
         return False
     if low in vocab.words["roles"] or low in vocab.words["coach_words"]:
         return False
-    if at_start and low in lower and low not in capital:
-        return False
+    if at_start and low not in capital:
+        return low not in lower and not _COMMON_END[vocab.language].search(low)
     return True
 
 

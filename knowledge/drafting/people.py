@@ -13,18 +13,18 @@ from knowledge.drafting.records import Entity, Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
 _BEFORE_CLUB = {
-    "en": re.compile(r"(?:\b(?:against|beat|beating|over|defeated|hosts?|visitors|hosted|face|faced|at home to|away to|v|vs|"
-                     r"trip to|visit to|hosting|visiting|welcomed|entertained|thrashed|visit of)\s)$"),
+    "en": re.compile(r"(?:\b(?:against|(?:win|victory|triumph|success) (?:over|at)|defeat (?:to|at|by)|hosts|hosted|faced?|at home to|"
+                     r"away to|v|vs|trip to|visit to|hosting|visiting|welcomed|entertained|thrashed|visit of|visitors)\s)$"),
     "it": re.compile(r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|ai|del|dello|della|dei|dal|dallo|dalla|nel|nella|sul|sulla|"
                      r"contro)\s|\b(?:l|all|dell|dall|nell|sull)[’'])$"),
 }  # fmt: skip
 _AFTER_CLUB = {
-    "en": re.compile(r"^(?:[’']s?)? (?:fans|supporters|goalkeeper|keeper|striker|boss|manager|players|midfielder|defender|"
+    "en": re.compile(r"^[’']? (?:fans|supporters|goalkeeper|keeper|striker|boss|manager|players|midfielder|defender|"
                      r"captain|side|defence|backline|half|box|penalty area|area|goal|bench|attack|winger|forward)\b"),
     "it": re.compile(r"^ (?:passa|raddoppia|pareggia|vince|batte|perde|ospita|espugna|in vantaggio|accorcia|reagisce)\b"),
 }  # fmt: skip
 _PERSON_AFTER = {
-    "en": re.compile(r"^(?:[’']s (?:header|shot|cross|corner|free-kick|effort|strike|pass|penalty|goal|opener|equaliser)|"
+    "en": re.compile(r"^(?:[’']s (?:side|men|team|charges|players|header|shot|cross|corner|free-kick|effort|strike|pass|penalty|goal|opener|equaliser)|"
                      r" (?:headed|scored|shot|fired|crossed|saved|tapped|slotted|struck|was booked|made|had|found|netted))"),
     "it": re.compile(r"^ (?:segna|tira|calcia|crossa|para|batte|serve|colpisce|raccoglie|conclude|mette|di testa|su rigore)"),
 }  # fmt: skip
@@ -79,7 +79,7 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
     official = entry.it if vocab.language == "it" else entry.name
     if entry.kind in ("competition", "stadium"):
         return official
-    written = [f for f in entity.forms if gazetteer.is_name(f, entry.id)]
+    written = [f for f in entity.forms if gazetteer.is_name(f, entry.id) and (not f.isupper() or len(f) < 5)]
     return _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
 
 
@@ -91,13 +91,14 @@ def _count(result: Cast, mention: Mention) -> None:
 def _display(entity: Entity) -> str:
     """Return the fullest writing of a name; a capital form in other letters only where no other is."""
 
-    def rank(form: str) -> tuple[bool, bool, int, int]:
+    def rank(form: str) -> tuple[bool, bool, int, int, int]:
         words = form.split()
         initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
-        return (not initial, not form.isupper() or len(form) <= 3, len(words), entity.forms[form])
+        size = len(form) if entity.kind == "t" else 0
+        return (not initial, not form.isupper() or len(form) <= 3, len(words), size, entity.forms[form])
 
     best = max(entity.forms, key=rank)
-    return best.title() if best.isupper() and entity.kind == "p" and len(best) > 3 else best
+    return best.title() if best.isupper() and len(best) > 4 else best
 
 
 def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[str, str]:
@@ -113,7 +114,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
-        elif count["never"]:
+        elif count["never"] or not count["written"]:
             kinds[key] = "o"
         elif count["clubword"]:
             kinds[key] = "t"
@@ -136,8 +137,10 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 3
     elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
         count["clubword"] += 1
-    if mention.text in words["never_people"] or _ACRONYM.fullmatch(mention.text) and len(parts) == 1 and len(mention.text) < 4:
+    if mention.text in words["never_people"]:
         count["never"] += 1
+    acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
+    count["acronym" if acronym else "written"] += 1
     tail = before.rsplit(" ", 2)
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
@@ -146,7 +149,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
     if _BEFORE_CLUB[language].search(before):
-        count["t"] += 2 if len(parts) == 1 or language == "en" else 1
+        count["t"] += 2 if len(parts) == 1 else 1
     if _AFTER_CLUB[language].search(after.lower()):
         count["t"] += 2
     if _PERSON_AFTER[language].search(after.lower()):

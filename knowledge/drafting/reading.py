@@ -16,6 +16,7 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
 _OPEN, _CLOSE = "“«", "”»"
+_LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
 
 
 class UnreadableText(ValueError):
@@ -80,17 +81,17 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     """Return the sentences of a cleaned text in order. A line break always ends one."""
     found: list[Sentence] = []
     paragraph, offset, blank, depth = 0, 0, True, 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         stripped = line.strip()
         if stripped:
             paragraph += 1 if blank or len(stripped) > 60 else 0
             first = offset + line.index(stripped[0])
             for a, b in _pieces(stripped, abbreviations):
                 piece = stripped[a:b]
-                quoted = depth > 0 and not any(c in piece for c in _OPEN)
+                quoted = (depth > 0 and not any(c in piece for c in _OPEN)) or stripped[:a].count('"') % 2 == 1
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
                 title = is_title(piece) and len(found) < 12
-                found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted))
+                found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))
             depth = 0
         blank = not stripped
         offset += len(line) + 1
@@ -120,5 +121,7 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
 
 def is_title(line: str) -> bool:
     """Whether nearly every longer word of a line has a capital, as in English headlines."""
+    if _LISTLIKE.search(line):
+        return False
     words = [t.text for t in tokens(line) if t.text.isalpha() and len(t.text) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -86,6 +86,7 @@ def _support(kept: Goal, other: Goal) -> None:
     if kept.kind == "goal" and other.kind != "goal":
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
+    kept.hint = other.hint if kept.hint is None else kept.hint
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence
 
@@ -123,7 +124,10 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         near = [g for g in goals if not g.listed and abs(g.sentence - marker.sentence) <= 1]
         if not near:
             continue
-        goal = min(near, key=lambda g: abs(g.place - marker.place))
+        goal = min(near, key=lambda g: (g.minute is not None and g.minute != marker.minute, g.place < marker.place,
+                                        abs(g.place - marker.place)))  # fmt: skip
+        if goal.minute is not None and marker.minute is not None and abs(goal.minute - marker.minute) > 1:
+            continue
         goal.confidence = min(0.95, goal.confidence + 0.15)
         if goal.minute is None and marker.minute is not None:
             goal.minute, goal.added = marker.minute, marker.added
@@ -201,6 +205,8 @@ def _fit(
     for goal, side in zip(goals, option, strict=True):
         if goal.team is not None:
             worth += (4.0 if goal.listed else 2.0) * (1 if goal.team == side else -1)
+        if goal.hint is not None:
+            worth += 0.5 if goal.hint == side else -0.2
         votes = sides.get(goal.scorer)
         if votes:
             own = goal.kind == "own_goal"

@@ -24,6 +24,7 @@ class Sentence:
     index: int
     title: bool = False
     quoted: bool = False
+    line: int = 0
 
     @property
     def end(self) -> int:
@@ -113,6 +114,7 @@ class Goal:
     evidence: str = ""
     half: int = 0
     minute_sure: float = 0.0
+    hint: int | None = None
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ class Result:
     evidence: str = ""
     running: list[tuple[int, int]] = field(default_factory=list)
     shootout: tuple[int, int] | None = None
+    least: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     told += _spaced_fixtures(rows, pair, fixtures)
     result = Result(running=[(t.first, t.second) for t in told if t.role in ("running", "final")])
     votes: dict[tuple[int, int], float] = defaultdict(float)
-    high = max((t.first + t.second for t in told if t.role == "running"), default=0)
+    high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)
     for t in told:
         if t.role in ("final", "running", "unknown"):
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
@@ -54,6 +55,9 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     if not votes:
         return _by_words(result, rows, pair, vocab)
     top = max(votes, key=lambda v: (votes[v], sum(v)))
+    if not any(t.role in ("final", "unknown") for t in told):
+        result.least = top
+        return _by_words(result, rows, pair, vocab)
     result.sure = min(1.0, votes[top] / 8)
     mine = [t for t in told if (max(t.first, t.second), min(t.first, t.second)) == top and t.role != "past"]
     best = max(mine, key=lambda t: t.weight)

@@ -31,7 +31,9 @@ class Doer:
     sure: float
 
 
-def before(row: Masked, start: int, vocab: Vocabulary, floor: int = 0) -> Doer | Mention | None:
+def before(
+    row: Masked, start: int, vocab: Vocabulary, floor: int = 0, people_only: bool = False
+) -> Doer | Mention | None:
     """Return the subject of a verb at `start`: a person, or the team's mention where a team is nearer."""
     rules = doer_rules(vocab.language)
     fallback: Doer | None = None
@@ -41,11 +43,11 @@ def before(row: Masked, start: int, vocab: Vocabulary, floor: int = 0) -> Doer |
         if mention.kind == "p":
             if rules["attribute"].match(tail) and not bound:
                 continue
-            if not bound and (rules["object"].search(lead) or _bracketed(row.text, a, b)):
+            if not bound and (rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)):
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
-        if not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
+        if not people_only and not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
             return mention
     return fallback
 
@@ -53,6 +55,11 @@ def before(row: Masked, start: int, vocab: Vocabulary, floor: int = 0) -> Doer |
 def _plain(tail: str) -> bool:
     """Whether nothing between a team and the verb begins another clause."""
     return not re.search(r"[,;:–]|\b(?:and|but|e|ma|who|che|when|quando)\b.{12,}", tail)
+
+
+def _aside(text: str, a: int, b: int, start: int) -> bool:
+    """Whether a person stands inside a remark between commas behind another ("Trossard, on for Martinelli, swept")."""
+    return bool(re.search(r"<p\d+>, [^,;.]{0,60}$", text[:a])) and bool(re.match(r"[^,;.<]{0,30}, ", text[b:start]))
 
 
 def _bracketed(text: str, a: int, b: int) -> bool:
@@ -71,10 +78,15 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
-    at = end
-    while match := re.match(r"[ ,]*(?:and |e |ed |poi |plus |,? ?then |,? ?<m\d+>,? ?|\(?<m\d+>\)?,? ?|[a-z\-]+ |di |del ){0,4}(<p\d+>)", row.text[at:]):
-        if found and not re.match(r"(?:\s?\(?<m\d+>\)?\s?)?\s?(?:,|and\b|e\b|ed\b)", row.text[at:].lstrip()):
-            break
-        found.append(Doer(row.mark(match.group(1)), at + match.start(1), 0.9))
-        at += match.end()
+    first = re.match(r" ?(<p\d+>)", row.text[end:])
+    while first:
+        found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))
+        end += first.end()
+        first = _NEXT.match(row.text[end:])
     return found
+
+
+_NEXT = re.compile(
+    r"(?:\s?\(?<m\d+>\)?,?)?(?:,|,? and|,? e|,? ed|,? plus|,? poi)(?: (?:then|poi|di|del|from|another from|ancora|finally|by|infine|two from|"
+    r"a late one from|an?|a late|substitutes?|[a-z]+’s))?(?: (?:striker|defender|midfielder|captain|capitan))? ?(?:<m\d+> )?(<p\d+>)(?!’s? |,? who|,? che| [a-z]+ed\b)"
+)

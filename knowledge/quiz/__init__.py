@@ -1,0 +1,1 @@
+"""Questions, options and explanations, made from rows and a seed."""

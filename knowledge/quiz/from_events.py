@@ -77,16 +77,20 @@ class EventForms:
         right = self._shown(field, value)
         rivals = self._rivals(event, match)
         told = {k: v for k, v in slots.items() if k != field}
-        questions, banned = [], {r for e in rivals if (r := getattr(e, field))} if field == "minute" else set()
-        for template in self.wording.phrases(f"{event.kind}.{field}"):
-            if self._settled(template, event, field, match, rivals):
-                questions.append(self.wording.fill(template, told))
+        others = {r for e in rivals if (r := getattr(e, field))}
+        banned = others if field == "minute" else set()
+        settled = [
+            t for t in self.wording.phrases(f"{event.kind}.{field}")
+            if self._settled(t, event, field, match, rivals)
+        ]
+        questions = [self.wording.fill(t, told) for t in settled]
         if not any(questions):
+            banned = others
             any_of = self.wording.phrases(f"any.{event.kind}.{field}")
-            banned = {r for e in rivals if (r := getattr(e, field))}
-            questions = [self.wording.fill(template, told) for template in any_of]
+            questions = [self.wording.fill(t, told) for t in any_of]
         asked = tuple(q for q in questions if q and not self._gives_away(q, value))
-        wrong = self._wrong(event, field, value, right, asked, banned) if asked and right else []
+        values = self._wrong(event, field, value, right, asked, banned) if asked and right else []
+        wrong = [w for v in values if (w := self._shown(field, v))]
         sentence = event.en if self.wording.language == "en" else event.it
         if len(wrong) < 2 or not sentence or not right:
             return
@@ -97,6 +101,10 @@ class EventForms:
             names=frozenset({*people_of(event), match.home, match.away}), topic=event.kind,
             weight=ranking.weight(kind), difficulty=ranking.difficulty(kind),
             answers=self._answers(field, value),
+            said=self.wording.said(
+                f"{event.kind}.{field}", slots, field,
+                [self._name(v) if field in PEOPLE else v for v in values[:4] if field not in ("why", "part")],
+            ),
         )
 
     def _answers(self, field: str, value: Any) -> tuple[str, ...]:
@@ -118,7 +126,7 @@ class EventForms:
 
     def _rivals(self, event: EventPart, match: MatchPart) -> list[EventPart]:
         """Return the other events of the match that the same words could mean."""
-        goal = counts_as_goal(event) and event.kind == "goal"
+        goal = event.kind == "goal"
         return [
             e for e in self.stock.events[match.id]
             if e.id != event.id and (e.kind == event.kind or (goal and counts_as_goal(e)))
@@ -131,7 +139,7 @@ class EventForms:
 
         A goal without its minute is only settled where every goal of the side is told.
         """
-        told = {s for s in _SLOT.findall(template)} & {*PEOPLE, "team", "minute", "how", "half"}
+        told = set(_SLOT.findall(template)) & {*PEOPLE, "team", "minute", "how", "half"}
         told = {"period" if s == "half" else s for s in told} - {field}
         if event.kind == "goal" and not told & {"minute", "how"} and not self._complete(match):
             return False
@@ -148,16 +156,22 @@ class EventForms:
     def _wrong(
         self, event: EventPart, field: str, value: Any, right: str | None, asked: tuple[str, ...],
         banned: Set[Any],
-    ) -> list[str]:
+    ) -> list[Any]:
+        """Return wrong values of a field: ids, minutes or words."""
         if field in PEOPLE:
-            ids = self.people_instead(event, value, asked, banned)
-            return [self.wording.name(i) for i in ids]
+            if (event.kind, field) == ("save", "by"):
+                banned = banned | self._shooters(event)
+            return self.people_instead(event, value, asked, banned)
         if field == "minute":
-            return [self.wording.figure(m, "minute") for m in minutes_instead(value, banned)]
+            return minutes_instead(value, banned)
         if field == "formation":
             return [f for f in self.wording.data["pool"]["formation"] if f != value and f not in banned]
         pool = self.wording.data["pool"].get(f"{event.kind}.{field}", ())
         return words_apart(right or "", [tidy(p) for p in pool])
+
+    def _shooters(self, save: EventPart) -> set[str]:
+        """Return who else missed in the match: a weak shot may have ended in the goalkeeper's hands."""
+        return {e.player for e in self.stock.events[save.match] if e.kind == "miss" and e.player}
 
     def people_instead(
         self, event: EventPart, right: str, asked: tuple[str, ...], banned: Set[Any] = frozenset()
@@ -188,14 +202,14 @@ class EventForms:
             asked = tuple(q for t in self.wording.phrases(key) if (q := self.wording.fill(t, slots)))
             wrong = self.people_instead(events[0], player, asked, set(hauls)) if asked else []
             said = slots | {"player": self._name(player)}
-            sentence = self.wording.word("statement", f"haul.{number}", said)
-            sentence = sentence or self.wording.word("statement", "haul", said)
-            if len(wrong) < 2 or not sentence:
+            key = f"haul.{number}" if self.wording.word("statement", f"haul.{number}", said) else "haul"
+            stated = self.wording.said(key, said, "player", [self._name(w) for w in wrong[:4]])
+            if len(wrong) < 2 or not stated:
                 continue
             yield Form(
                 row=match.id, asked=f"haul-{player}", kind="hat_trick" if number == 3 else "scorer",
                 questions=asked, right=self.wording.name(player), match=match.id, value=player,
-                wrong=tuple(self.wording.name(i) for i in wrong), sentence=sentence,
+                wrong=tuple(self.wording.name(i) for i in wrong), sentence=stated[0], said=stated,
                 source=self.rows.source_of[match.id], names=frozenset({player, match.home, match.away}),
                 topic="goal", weight=ranking.weight("hat_trick"), difficulty="easy",
                 answers=self.rows.names[player].aliases,
@@ -203,7 +217,7 @@ class EventForms:
 
 
 def _unknown(field: str) -> object:
-    """Return what a field that is not told counts as: when it happened may be the same, with whom it is not."""
+    """Return what a field that is not told counts as: the time may be the same, the people are not."""
     return None if field in ("minute", "period", "team", "player") else _NEVER
 
 

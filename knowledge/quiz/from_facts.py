@@ -17,6 +17,7 @@ from knowledge.quiz.options import (
     seasons_instead,
 )
 from knowledge.quiz.records import OPTION_LIMIT, QUESTION_LIMIT, Form
+from knowledge.quiz.statements import Exchange
 from knowledge.quiz.stock import Stock, value_ids
 from knowledge.quiz.wording import Wording, tidy
 
@@ -30,6 +31,7 @@ class FactForms:
     def __init__(self, stock: Stock, wording: Wording) -> None:
         self.stock, self.wording = stock, wording
         self.rows = stock.rows
+        self._exchange = Exchange(stock, wording)
         self._said: dict[str, dict[str, Any]] = wording.data.get("said", {})
 
     def forms(self) -> Iterator[Form]:
@@ -59,7 +61,8 @@ class FactForms:
         value = fact.value
         kind, right, wrong, answers = "words", "", list[str](), tuple[str, ...]()
         if isinstance(value, Both):
-            right, wrong = self.wording.option(value.get(self.wording.language) or ""), self._words_instead(fact)
+            right = self.wording.option(value.get(self.wording.language) or "")
+            wrong = self._words_instead(fact)
             answers = (right,) if len(right.split()) <= 2 else ()
         elif isinstance(value, date):
             kind, right = "date", self.wording.day(value)
@@ -91,8 +94,15 @@ class FactForms:
             row=fact.id, asked=asked, kind=kind, questions=(question,), right=right, wrong=tuple(wrong),
             sentence=sentence, source=self.rows.source_of[fact.id], match=match, value=value,
             names=frozenset({*fact.about, *value_ids(fact)}), topic=fact.topic, answers=answers,
-            weight=ranking.weight(kind, fact.topic, bookish), difficulty=ranking.difficulty(kind, fact.topic, told),
+            said=() if bookish else self._stated(kind, sentence, right, wrong),
+            weight=ranking.weight(kind, fact.topic, bookish),
+            difficulty=ranking.difficulty(kind, fact.topic, told),
         )
+
+    def _stated(self, kind: str, sentence: str, right: str, wrong: list[str]) -> tuple[str, ...]:
+        """Return the fact's sentence and its false twins, none where its answer cannot be exchanged."""
+        false = [s for w in wrong[:4] if (s := self._exchange.answer(kind, sentence, right, w))]
+        return (sentence, *false) if false else ()
 
     def _named(self, fact: FactPart, id_: str, question: str) -> tuple[str, str, list[str]]:
         given = self._words_instead(fact)
@@ -119,7 +129,8 @@ class FactForms:
             style = "minute"
         elif any(low.startswith(w) for w in words["ranks"]) and not any(w in low for w in words["counts"]):
             style = "rank"
-        kind = {"minute": "minute", "rank": "finish"}.get(style, "year" if 1900 <= value <= 2100 else "number")
+        plain = "year" if 1900 <= value <= 2100 else "number"
+        kind = {"minute": "minute", "rank": "finish"}.get(style, plain)
         if style == "minute":
             near = minutes_instead(value, self._minutes(fact))
         else:
@@ -136,7 +147,7 @@ class FactForms:
 
     def _several(self, fact: FactPart, question: str) -> tuple[str, list[str]]:
         ids = [i for i in value_ids(fact) if i in self.rows.names]
-        if not 2 <= len(ids) <= LONGEST_LIST or isinstance(fact.value, list) and len(ids) != len(fact.value):
+        if not 2 <= len(ids) <= LONGEST_LIST or len(ids) != len(value_ids(fact)):
             return "", []
         if names_in(question, (self.rows.names[i] for i in ids), self.wording.language):
             return "", []
@@ -159,13 +170,13 @@ class FactForms:
         kept = [i for i in others if i not in names_in(sentence, [self.rows.names[i]], self.wording.language)]
         if kept and asked and all(len(q) <= QUESTION_LIMIT for q in asked):
             form = self._form(
-                fact, "odd_one_out", asked[0], self.wording.name(kept[0]), [self.wording.name(i) for i in ids],
-                sentence, (), kept[0], asked="odd",
+                fact, "odd_one_out", asked[0], self.wording.name(kept[0]),
+                [self.wording.name(i) for i in ids], sentence, (), kept[0], asked="odd",
             )
             yield form
 
     def _words_instead(self, fact: FactPart) -> list[str]:
-        """Return the wrong wordings written for the fact; nothing else is of the same form and surely wrong."""
+        """Return the wrong wordings written for the fact: nothing else has its form and is surely wrong."""
         return [self.wording.option(w) for w in self.wording.data["wrong"].get(fact.id, ())]
 
     def _speaker(self, fact: FactPart, sentence: str) -> Iterator[Form]:
@@ -176,5 +187,6 @@ class FactForms:
         if speaker in self.rows.names and speaker in fact.about and len(wrong) >= 2:
             yield self._form(
                 fact, "who_said", tidy(str(said["question"])), self.wording.name(speaker),
-                [self.wording.name(i) for i in wrong], sentence, self.rows.names[speaker].aliases, speaker, "by",
+                [self.wording.name(i) for i in wrong], sentence, self.rows.names[speaker].aliases, speaker,
+                "by",
             )

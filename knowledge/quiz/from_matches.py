@@ -1,8 +1,8 @@
-"""Questions from the fields of a match: score, winner, coaches, goalkeepers, ground, date, season, opponent."""
+"""Questions from the fields of a match: score, winner, coaches, keepers, ground, date, season, opponent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from knowledge.base.match_entries import counts_as_goal, winner_of
@@ -43,9 +43,10 @@ class MatchForms:
         winner = winner_of(match)
         loser = match.away if winner == match.home else match.home
         return {
-            "fixture": self.wording.fixture(match), "home": names.get(match.home), "away": names.get(match.away),
-            "competition": names.get(match.competition or ""), "season": match.season,
-            "year": str(match.year) if match.year else None, "date": match.date, "venue": names.get(match.venue or ""),
+            "fixture": self.wording.fixture(match), "date": match.date, "season": match.season,
+            "home": names.get(match.home), "away": names.get(match.away), "opponent": names.get(match.away),
+            "competition": names.get(match.competition or ""), "venue": names.get(match.venue or ""),
+            "year": str(match.year) if match.year else None,
             "stage": self.wording.data["stage"].get(match.stage or ""),
             "score": match.score and "-".join(map(str, match.score)),
             "half_time": match.half_time and "-".join(map(str, match.half_time)),
@@ -61,7 +62,9 @@ class MatchForms:
             result = getattr(match, field)
             if result:
                 wrong = ["-".join(map(str, s)) for s in scores_instead(result)]
-                yield from self._form(match, field, slots[field], wrong, slots, (slots[field],))
+                yield from self._form(
+                    match, field, slots[field], wrong, slots, (slots[field],), exchanged=wrong[:4]
+                )
         yield from self._winner(match, slots)
         for field in ("venue", "competition"):
             yield from self._named(match, field, getattr(match, field), slots)
@@ -94,9 +97,11 @@ class MatchForms:
     ) -> Iterator[Form]:
         if id_ not in self.rows.names:
             return
-        questions = self._questions(field, slots)
+        name = self.rows.names[id_]
         banned = {*match.coaches.values(), *match.goalkeepers.values(), match.home, match.away}
-        questions = [q for q in questions if id_ not in names_in(q, [self.rows.names[id_]], self.wording.language)]
+        questions = [
+            q for q in self._questions(field, slots) if id_ not in names_in(q, [name], self.wording.language)
+        ]
         if not questions:
             return
         ids = names_instead(
@@ -105,7 +110,8 @@ class MatchForms:
         )
         wrong = [self.wording.name(i) for i in ids]
         yield from self._form(
-            match, field, self.wording.name(id_), wrong, slots, self.rows.names[id_].aliases, asked, value=id_
+            match, field, self.wording.name(id_), wrong, slots, name.aliases, asked, value=id_,
+            exchanged=[self.rows.names[i] for i in ids[:4]],
         )
 
     def _questions(self, field: str, slots: dict[str, Any]) -> list[str]:
@@ -114,12 +120,15 @@ class MatchForms:
 
     def _form(
         self, match: MatchPart, field: str, right: str, wrong: list[str], slots: dict[str, Any],
-        answers: tuple[str, ...], asked: str = "", *, value: str = "",
+        answers: tuple[str, ...], asked: str = "", *, value: str = "", exchanged: Sequence[Any] = (),
     ) -> Iterator[Form]:
         questions = self._questions(field, slots)
         if field in ("competition", "season", "opponent", "venue"):
             questions = [q for q in questions if right.casefold() not in q.casefold()]
-        sentence = self.wording.word("statement", f"match.{field}", slots)
+        key = f"match.{field}"
+        if field == "venue" and match.venue and self.stock.kind(match.venue) == "town":
+            key = "match.town"
+        sentence = self.wording.word("statement", key, slots)
         if not questions or len(wrong) < 2 or not sentence:
             return
         people = (*match.coaches.values(), *match.goalkeepers.values())
@@ -127,7 +136,8 @@ class MatchForms:
             row=match.id, asked=asked or field, kind=field, questions=tuple(questions), right=right,
             wrong=tuple(dict.fromkeys(wrong)), sentence=sentence, source=self.rows.source_of[match.id],
             match=match.id, value=value or right, names=frozenset({match.home, match.away, *people}),
-            topic="match", weight=ranking.weight(field), difficulty=ranking.difficulty(field), answers=answers,
+            topic="match", weight=ranking.weight(field), difficulty=ranking.difficulty(field),
+            answers=answers, said=self.wording.said(key, slots, field, exchanged),
         )
 
     def _first_goal(self, match: MatchPart, slots: dict[str, Any]) -> Iterator[Form]:

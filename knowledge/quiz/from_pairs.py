@@ -1,4 +1,4 @@
-"""Questions that set rows against each other: who does not belong, what came first, who did it in both matches."""
+"""Questions that set rows against each other: the odd one out, what came first, who did it in both."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PairForms:
             if len(mates) < 3 or not guests:
                 continue
             slots = self._slots(fixture, team=team, opponent=other)
-            asked = tuple(q for t in self.wording.phrases("sides") if (q := self.wording.fill(t, slots)))
+            asked = self._asked("sides", slots)
             for guest in guests[:2]:
                 said = slots | {"player": self.rows.names[guest]}
                 sentence = self.wording.word("statement", "side", said)
@@ -67,10 +67,12 @@ class PairForms:
                 ]
                 others = list(dict.fromkeys(others))
                 slots = self._slots(fixture)
-                asked = tuple(q for t in self.wording.phrases(f"order.{place}") if (q := self.wording.fill(t, slots)))
+                asked = self._asked(f"order.{place}", slots)
                 sentence = event.en if self.wording.language == "en" else event.it
                 if len(others) >= 3 and asked and sentence:
-                    yield self._form(match, place, "order", asked, moment, others, sentence, event.id, row=event.id)
+                    yield self._form(
+                        match, place, "order", asked, moment, others, sentence, event.id, row=event.id
+                    )
 
     def _moment(self, event: EventPart) -> str | None:
         player = self.rows.names.get(event.player or "")
@@ -80,10 +82,7 @@ class PairForms:
     def _both(self, one: MatchPart, other: MatchPart) -> Iterator[Form]:
         """Yield who scored, or kept goal, in both meetings of two teams."""
         fixtures = [f for m in (one, other) if (f := self.wording.fixture(m))]
-        scorers = [
-            {e.player for e in self.stock.events[m.id] if counts_as_goal(e) and e.kind != "own_goal" and e.player}
-            for m in (one, other)
-        ]
+        scorers = [self._scorers(m) for m in (one, other)]
         keepers = [set(m.goalkeepers.values()) for m in (one, other)]
         if len(fixtures) < 2:
             return
@@ -94,7 +93,7 @@ class PairForms:
                 people = {e.player for m in (one, other) for e in self.stock.events[m.id] if e.player}
                 wrong += sorted(people - set(wrong) - set(common) - keepers[0] - keepers[1])
             slots = self._slots(fixtures[0]) | {"other": fixtures[1]}
-            asked = tuple(q for t in self.wording.phrases(f"both.{what}") if (q := self.wording.fill(t, slots)))
+            asked = self._asked(f"both.{what}", slots)
             if len(common) == 1 and len(wrong) >= 2 and asked:
                 said = slots | {"player": self.rows.names[common[0]]}
                 sentence = self.wording.word("statement", f"both.{what}", said)
@@ -105,6 +104,13 @@ class PairForms:
                         answers=self.rows.names[common[0]].aliases,
                     )
 
+    def _scorers(self, match: MatchPart) -> set[str]:
+        goals = (e for e in self.stock.events[match.id] if counts_as_goal(e) and e.kind != "own_goal")
+        return {e.player for e in goals if e.player}
+
+    def _asked(self, key: str, slots: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(q for t in self.wording.phrases(key) if (q := self.wording.fill(t, slots)))
+
     def _slots(self, fixture: str, **ids: str) -> dict[str, Any]:
         return {"fixture": fixture, **{k: self.rows.names.get(i) for k, i in ids.items()}}
 
@@ -113,8 +119,8 @@ class PairForms:
         wrong: Sequence[str], sentence: str, value: str, *, row: str = "", answers: tuple[str, ...] = (),
     ) -> Form:
         return Form(
-            row=row or match.id, asked=asked, kind=kind, questions=questions, right=right, wrong=tuple(wrong[:6]),
-            sentence=sentence, source=self.rows.source_of[match.id], match=match.id, value=value,
+            row=row or match.id, asked=asked, kind=kind, questions=questions, right=right, value=value,
+            wrong=tuple(wrong[:6]), sentence=sentence, source=self.rows.source_of[match.id], match=match.id,
             names=frozenset({match.home, match.away, value}), topic="match", weight=ranking.weight(kind),
             difficulty=ranking.difficulty(kind), answers=answers,
         )

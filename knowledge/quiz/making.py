@@ -1,10 +1,11 @@
-"""Drawing a quiz from all forms: a seed decides, kinds and topics alternate, no question gives another away."""
+"""Drawing a quiz from all forms: a seed decides, kinds alternate, no question gives another away."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.base.queries import StoredRows
 from knowledge.models import Language
@@ -12,8 +13,7 @@ from knowledge.quiz.from_events import EventForms
 from knowledge.quiz.from_facts import FactForms
 from knowledge.quiz.from_matches import MatchForms
 from knowledge.quiz.from_pairs import PairForms
-from knowledge.quiz.records import OPTION_LIMIT, Difficulty, Form, QuizQuestion
-from knowledge.quiz.statements import Statements
+from knowledge.quiz.records import OPTION_LIMIT, QUESTION_LIMIT, Difficulty, Form, QuizQuestion
 from knowledge.quiz.stock import Stock
 from knowledge.quiz.wording import Wording, tidy
 from knowledge.understanding.words import fold
@@ -36,10 +36,23 @@ class QuizMaker:
         for maker in (EventForms, MatchForms, PairForms, FactForms):
             for form in maker(self._stock, self._wording).forms():
                 self.open.setdefault(form.key, form)
-        statements = Statements(self._stock, self._wording)
         self.judged: Mapping[str, tuple[Form, ...]] = {
-            key: tuple(statements.of(form)) for key, form in self.open.items()
+            key: tuple(self._statements(form)) for key, form in self.open.items()
         }
+
+    def _statements(self, form: Form) -> Iterator[Form]:
+        """Yield the true statement of a form and its false twins."""
+        yes, no = self._wording.word("option", "true"), self._wording.word("option", "false")
+        if len(form.said) < 2 or yes is None or no is None:
+            return
+        for at, sentence in enumerate(form.said):
+            question = self._wording.word("option", "statement", {"sentence": sentence})
+            if question and len(question) <= QUESTION_LIMIT:
+                right, wrong = (no, yes) if at else (yes, no)
+                asked = (tidy(question),)
+                yield replace(
+                    form, kind="true_false", questions=asked, right=right, wrong=(wrong,), answers=()
+                )
 
     def every(self, seed: int = 0) -> list[QuizQuestion]:
         """Return each open form and each statement once, finished: for checks and counts."""
@@ -58,7 +71,9 @@ class QuizMaker:
         chosen: list[Form] = []
         for strict in (True, False):
             for form in order:
-                if len(chosen) < count and form not in chosen and self._welcome(form, chosen, count, strict=strict):
+                if len(chosen) >= count:
+                    break
+                if form not in chosen and (not strict or self._welcome(form, chosen, count)):
                     chosen.append(form)
         rng.shuffle(chosen)
         return self._put(_spread(chosen), rng, count)
@@ -71,7 +86,7 @@ class QuizMaker:
             twins = self.judged[form.key]
             if twins and statements < len(chosen) // STATEMENT_SHARE and rng.random() < STATEMENT_CHANCE:
                 statements += 1
-                form = twins[0] if rng.random() < 0.5 else rng.choice(twins[1:])  # noqa: PLW2901 - its twin
+                form = twins[0] if rng.random() < 0.5 else rng.choice(twins[1:])
             quiz.append(self.finish(form, rng))
         return quiz
 
@@ -80,18 +95,19 @@ class QuizMaker:
             return False
         return about is None or about in (form.match, form.topic, form.kind, form.row) or about in form.names
 
-    def _welcome(self, form: Form, chosen: Sequence[Form], count: int, *, strict: bool) -> bool:
-        """Whether a form suits those chosen: new row, no answer given away; if `strict`, variety too."""
+    def _welcome(self, form: Form, chosen: Sequence[Form], count: int) -> bool:
+        """Whether a form suits those chosen: another row, another kind or topic, no answer given away."""
         kinds = Counter(f.kind for f in chosen)
         topics = Counter(f.topic for f in chosen)
-        if strict and (kinds[form.kind] >= max(2, count // 5) or topics[form.topic] >= max(2, count // 4)):
+        if kinds[form.kind] >= max(2, count // 5) or topics[form.topic] >= max(2, count // 4):
             return False
-        return not any(self._gives_away(form, other) for other in chosen) if strict else True
+        return not any(self._gives_away(form, other) for other in chosen)
 
     def _gives_away(self, one: Form, other: Form) -> bool:
         if one.row == other.row and one.row not in self.rows.matches:
             return True
-        if one.value == other.value and (one.match == other.match and one.match is not None or one.topic == other.topic):
+        together = one.topic == other.topic or (one.match is not None and one.match == other.match)
+        if one.value == other.value and together:
             return True
         return any(
             b.value in self.rows.names and self._rare(b.value) and fold(b.right) in fold(a.sentence)
@@ -107,7 +123,7 @@ class QuizMaker:
         """Draw a wording and the options of a form."""
         question = rng.choice(form.questions)
         if form.judged:
-            options = [o for o in (self._wording.word("option", "true"), self._wording.word("option", "false")) if o]
+            options = [o for key in ("true", "false") if (o := self._wording.word("option", key))]
         else:
             options = [form.right, *_drawn(form, rng)]
             rng.shuffle(options)
@@ -121,7 +137,7 @@ class QuizMaker:
 
 
 def _drawn(form: Form, rng: random.Random) -> list[str]:
-    """Draw up to three wrong options among the most plausible; figures from more, so that no rank is usual."""
+    """Draw up to three wrong options among the likeliest; figures from more, so that no rank is usual."""
     wrong = [w for w in form.wrong if len(w) <= OPTION_LIMIT]
     near = wrong[: 6 if form.kind in ("number", "minute", "year", "finish", "date") else 4]
     return rng.sample(near, min(3, len(near)))

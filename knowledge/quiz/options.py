@@ -16,7 +16,7 @@ MOST = 6
 """Wrong answers kept of a question: twice what a poll shows, so that a seed has something to choose from."""
 
 NEAR_WORDS = 60.0
-"""token_set_ratio from which two wordings might mean the same: "offside" and "an offside in the move" reach 100."""
+"""token_set_ratio from which two wordings might mean the same: "offside" and "an offside" reach 100."""
 
 
 def names_instead(
@@ -45,9 +45,15 @@ def names_instead(
         ranked.append((-points, crc32(f"{row}:{id_}".encode()), id_))
     names = [id_ for _, _, id_ in sorted(ranked)]
     strict = [i for i in names if same_part(stock, i, right)]
-    if len(strict) >= 2 or stock.parts(right) & {"coach", "goalkeeper"}:
+    if len(strict) >= 2 or _work(stock.parts(right)) & {"staff", "goalkeeper"}:
         return strict[:MOST]
     return [i for i in names if stock.on_pitch(i) == stock.on_pitch(right)][:MOST]
+
+
+_SAME_WORK = {
+    "defender": "outfield", "midfielder": "outfield", "forward": "outfield", "player": "outfield",
+    "coach": "staff", "director": "staff", "author": "press", "photographer": "press", "interviewer": "press",
+}
 
 
 def same_part(stock: Stock, one: str, other: str) -> bool:
@@ -56,8 +62,7 @@ def same_part(stock: Stock, one: str, other: str) -> bool:
 
 
 def _work(parts: frozenset[str]) -> frozenset[str]:
-    outfield = {"defender", "midfielder", "forward", "player"}
-    return frozenset("outfield" if p in outfield else p for p in parts)
+    return frozenset(_SAME_WORK.get(p, p) for p in parts)
 
 
 def likeness(stock: Stock, one: str, other: str, topic: str, match: str | None) -> float:
@@ -65,7 +70,7 @@ def likeness(stock: Stock, one: str, other: str, topic: str, match: str | None) 
     here, there = stock.mentions.get(one, frozenset()), stock.mentions.get(other, frozenset())
     points = 2.0 * bool(here & there)
     points += 3.0 * (match is not None and match in here)
-    points += 3.0 * (stock.topic_values.get(topic, {}).get(one, 0) > 0)
+    points += 3.0 * (one in stock.topic_values.get(topic, ()))
     points += 2.0 * bool(stock.parts(one) & stock.parts(other))
     return points + 1.0 * bool(stock.clubs(one) & stock.clubs(other))
 
@@ -92,7 +97,7 @@ def surname(name: Name, language: str) -> str:
 
 
 def figures_instead(right: int, banned: Iterable[int] = (), latest: int | None = None) -> list[int]:
-    """Return wrong figures near `right`: counts by ones, minutes and ages by a few, crowds by steps of theirs.
+    """Return wrong figures near `right`: counts by ones, ages by a few, crowds by steps of theirs.
 
     A year past `latest`, a negative figure and those `banned` are left out.
     """
@@ -109,7 +114,7 @@ def figures_instead(right: int, banned: Iterable[int] = (), latest: int | None =
         near = [right + k for k in (-1, 1, -2, 2, -3, 3)]
     out = set(banned) | {right}
     floor = 0 if right <= 1 else 1
-    return [n for n in near if n >= floor and n not in out and not (latest and 1900 <= right and n > latest)]
+    return [n for n in near if n >= floor and n not in out and not (latest and right >= 1900 and n > latest)]
 
 
 def minutes_instead(right: int, banned: Iterable[int] = ()) -> list[int]:

@@ -8,8 +8,9 @@ EASY_KINDS = frozenset({"winner", "score", "scorer", "opponent", "coach", "hat_t
 HARD_KINDS = frozenset({"minute", "order", "date", "season", "formation", "part", "list", "number"})
 
 WEIGHTS: dict[str, float] = {
-    "scorer": 4, "assist": 4, "hat_trick": 4, "who_said": 4, "missed": 4, "saved": 3, "score": 3, "odd_one_out": 3,
-    "order": 3, "coach": 2, "penalty": 3, "error": 3, "both": 4, "finish": 2.5, "opponent": 2.5, "injury": 2,
+    "scorer": 4, "assist": 4, "hat_trick": 4, "who_said": 4, "missed": 4, "saved": 3, "score": 3,
+    "odd_one_out": 3, "order": 3, "coach": 2, "penalty": 3, "error": 3, "both": 4, "finish": 2.5,
+    "opponent": 2.5, "injury": 2,
     "substitute": 2, "winner": 1.5, "half_time": 2, "minute": 2, "season": 0.7, "competition": 0.7, "date": 1,
     "goalkeeper": 2, "disallowed": 2.5, "formation": 2, "foul": 2, "venue": 2, "words": 2,
 }

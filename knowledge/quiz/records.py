@@ -45,7 +45,8 @@ class Form:
 
     `questions` say the same in other words. `wrong` are at least two wrong answers, the most plausible first
     (one for a statement). `value` is what answers, as stored (an id, a figure, words): two forms with one
-    value in one match would give each other away. `answers` are what may be typed.
+    value in one match would give each other away. `answers` are what may be typed. `said` are sentences that
+    can be called true (the first) or false (all others); empty where there are none.
     """
 
     row: str
@@ -63,6 +64,7 @@ class Form:
     weight: float = 1.0
     difficulty: Difficulty = "medium"
     answers: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,72 +1,67 @@
-"""True or false: a fact's sentence as it stands, or with its answer exchanged for a wrong one."""
+"""False statements: a sentence with its answer exchanged for a wrong one, where grammar allows it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
-from knowledge.quiz import ranking
+from knowledge.models import Name
 from knowledge.quiz.options import names_in, surname
-from knowledge.quiz.records import QUESTION_LIMIT, Form
 from knowledge.quiz.stock import Stock
-from knowledge.quiz.wording import Wording, tidy
+from knowledge.quiz.wording import Wording
+
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 
 
-class Statements:
-    """Makes statements of forms, in one language."""
+class Exchange:
+    """Exchanges people, clubs and figures in sentences of one language.
+
+    Places stay as they are: what is said of a town next to its name would be wrong of another.
+    """
 
     def __init__(self, stock: Stock, wording: Wording) -> None:
         self.stock, self.wording = stock, wording
-        self.rows = stock.rows
-        self._id_of = {wording.name(i): i for i in sorted(self.rows.names)}
+        self._names = stock.rows.names
+        self._id_of = {wording.name(i): i for i in sorted(self._names)}
+        self._articles = frozenset(wording.data["articles"]["words"])
 
-    def of(self, form: Form) -> Iterator[Form]:
-        """Yield a true statement and its false twins; nothing where the sentence cannot be bent safely."""
-        false = [s for w in form.wrong[:4] if (s := self._exchanged(form, w))]
-        yes, no = self.wording.word("option", "true"), self.wording.word("option", "false")
-        if not false or yes is None or no is None:
-            return
-        base = replace(
-            form, kind="true_false", answers=(),
-            weight=ranking.weight("true_false", form.topic),
-        )
-        for sentence, right, wrong in ((form.sentence, yes, no), *((s, no, yes) for s in false)):
-            question = self.wording.word("option", "statement", {"sentence": sentence})
-            if question and len(question) <= QUESTION_LIMIT:
-                yield replace(base, questions=(tidy(question),), right=right, wrong=(wrong,))
-
-    def _exchanged(self, form: Form, wrong: str) -> str | None:
-        if form.kind in ("words", "list", "order", "odd_one_out", "both"):
-            return None
-        right_id, wrong_id = self._id_of.get(form.right), self._id_of.get(wrong)
-        if right_id and wrong_id:
-            return self._name_exchanged(form.sentence, right_id, wrong_id)
-        if form.kind == "number" and form.value.isdecimal() and int(form.value) > 1:
-            return _once(form.sentence, form.right, wrong) if wrong not in ("0", "1") else None
+    def answer(self, kind: str, sentence: str, right: str, wrong: str) -> str | None:
+        """Return `sentence` with `wrong` instead of `right`, or None where that cannot be done safely."""
+        one, other = self._id_of.get(right), self._id_of.get(wrong)
+        if one and other:
+            return self._name_exchanged(sentence, self._names[one], self._names[other])
+        if kind == "number" and right.isdecimal() and int(right) > 1 and wrong not in ("0", "1"):
+            return _once(sentence, right, wrong)
         return None
 
-    def _name_exchanged(self, sentence: str, right: str, wrong: str) -> str | None:
-        names, language = self.rows.names, self.wording.language
-        one, other = names[right], names[wrong]
-        grammar = (one.article.get(language, ""), one.gender, one.number)
-        if language == "it" and grammar != (other.article.get("it", ""), other.gender, other.number):
+    def _name_exchanged(self, sentence: str, one: Name, other: Name) -> str | None:
+        language = self.wording.language
+        if one.kind not in ("person", "club") or other.id in names_in(sentence, [other], language):
             return None
-        if wrong in names_in(sentence, [other], language):
+        if language == "it" and _grammar(one) != _grammar(other):
             return None
-        for old, new in ((one.display, other.display), (surname(one, language), surname(other, language))):
-            before = old if isinstance(old, str) else old[language]
-            after = new if isinstance(new, str) else new[language]
+        whole = (one.display[language], other.display[language])
+        for before, after in (whole, (surname(one, language), surname(other, language))):
             text = _once(sentence, before, after)
-            if text and right not in names_in(text, [one], language) and not self._leftover(text, right):
+            if text and not self._leftover(text, one) and not self._bound(sentence, before, one):
                 return text
         return None
 
-    def _leftover(self, text: str, id_: str) -> bool:
+    def _bound(self, sentence: str, form: str, name: Name) -> bool:
+        """Whether the word before the name belongs to it: a first name, or an article ("il Papu Gómez")."""
+        found = _LAST_WORD.search(sentence.split(form)[0])
+        before = found.group(1).casefold() if found else ""
+        own = {word for alias in name.aliases for word in alias.casefold().split()}
+        return before in own or (name.kind == "person" and before in self._articles)
+
+    def _leftover(self, text: str, name: Name) -> bool:
         """Whether an alias or a by-name of the right answer still stands in the sentence."""
         low = text.casefold()
-        aliases = (a.casefold() for a in self.rows.names[id_].aliases if len(a) > 3)
+        aliases = (a.casefold() for a in name.aliases if len(a) > 3)
         return any(re.search(rf"\b{re.escape(a)}\b", low) for a in aliases)
+
+
+def _grammar(name: Name) -> tuple[str, str, str]:
+    return name.article.get("it", ""), name.gender, name.number
 
 
 def _once(text: str, old: str, new: str) -> str | None:

@@ -58,16 +58,16 @@ class Stock:
             for person in people_of(event):
                 found.setdefault(person, set()).update({self.rows.source_of[event.id], event.match})
         for match in self.rows.matches.values():
-            around = (match.home, match.away, match.venue, match.competition, *match.coaches.values())
-            for id_ in (*around, *match.goalkeepers.values()):
-                found.setdefault(id_ or "", set()).update({self.rows.source_of[match.id], match.id})
+            sides: tuple[str | None, ...] = (match.home, match.away, match.venue, match.competition)
+            for around in (*sides, *match.coaches.values(), *match.goalkeepers.values()):
+                found.setdefault(around or "", set()).update({self.rows.source_of[match.id], match.id})
         return {id_: frozenset(places) for id_, places in found.items()}
 
     def _matches(self, fact: FactPart) -> Iterable[str]:
         return (i for i in fact.about if i in self.rows.matches)
 
     def kind(self, id_: str) -> str:
-        """Return the kind of a name; a place is a ground, a town, or (with an Italian article) a region or lake."""
+        """Return the kind of a name; a place is a ground, a town, or (with an Italian article) a region."""
         name = self.rows.names[id_]
         if name.kind != "place":
             return name.kind
@@ -139,7 +139,8 @@ class Stock:
         if not asked:
             return True
         for other, said in self._row_words.get(id_, ()):
-            if other != row and len(asked & said) / len(asked) >= COVERED and not self._answers(other, value, id_):
+            covered = len(asked & said) / len(asked)
+            if other != row and covered >= COVERED and not self._answers(other, value, id_):
                 return True
         return False
 

@@ -45,6 +45,11 @@ class Wording:
         text = fill(template, slots or {}, self.language)
         return text and typographic(text)
 
+    def said(self, key: str, slots: dict[str, Any], field: str, wrong: Sequence[Any]) -> tuple[str, ...]:
+        """Return the statement `key` of `slots`, true, then with each of `wrong` in the slot `field`."""
+        texts = [self.word("statement", key, slots | {field: value}) for value in (slots.get(field), *wrong)]
+        return tuple(tidy(t) for t in texts if t) if all(texts) and len(texts) > 1 else ()
+
     def name(self, id_: str) -> str:
         """Return how a name is written as an option."""
         known = self.rows.names.get(id_)

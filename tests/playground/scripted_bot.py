@@ -83,10 +83,10 @@ class ScriptedBot:
         while True:
             for update in await self.call("getUpdates", offset=offset, timeout=30):
                 offset = update["update_id"] + 1
-                await self._answer(update)
                 async with self._arrived:
                     self.heard.append(update)
                     self._arrived.notify_all()
+                await self._answer(update)
 
     async def _answer(self, update: dict[str, Any]) -> None:
         if "message" in update:

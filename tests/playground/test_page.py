@@ -217,8 +217,8 @@ async def test_reply_edit_and_delete_by_the_menu(visit: Visitor, bot: ScriptedBo
     await actions.last.click()
     await here.page.get_by_role("menuitem", name="Reply").click()
     await here.say("really?")
-    assert "Lautaro" in (await bot.wait_for("message"))["reply_to_message"]["text"]
     await here.shows("I do not know: really?")
+    assert "Lautaro" in (await bot.wait_for("message"))["reply_to_message"]["text"]
     await here.page.keyboard.press("ArrowUp")
     await expect(here.page.locator("#text")).to_have_value("really?")
     await here.say("are you sure?")
