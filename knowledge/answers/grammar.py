@@ -13,28 +13,57 @@ from ..models import Name
 LOCALE = {"en": "en_GB", "it": "it_IT"}
 
 JOINED = {
-    "di": {"il": "del", "lo": "dello", "la": "della", "l'": "dell'", "i": "dei", "gli": "degli", "le": "delle"},
+    "di": {
+        "il": "del",
+        "lo": "dello",
+        "la": "della",
+        "l'": "dell'",
+        "i": "dei",
+        "gli": "degli",
+        "le": "delle",
+    },
     "a": {"il": "al", "lo": "allo", "la": "alla", "l'": "all'", "i": "ai", "gli": "agli", "le": "alle"},
-    "da": {"il": "dal", "lo": "dallo", "la": "dalla", "l'": "dall'", "i": "dai", "gli": "dagli", "le": "dalle"},
-    "in": {"il": "nel", "lo": "nello", "la": "nella", "l'": "nell'", "i": "nei", "gli": "negli", "le": "nelle"},
-    "su": {"il": "sul", "lo": "sullo", "la": "sulla", "l'": "sull'", "i": "sui", "gli": "sugli", "le": "sulle"},
+    "da": {
+        "il": "dal",
+        "lo": "dallo",
+        "la": "dalla",
+        "l'": "dall'",
+        "i": "dai",
+        "gli": "dagli",
+        "le": "dalle",
+    },
+    "in": {
+        "il": "nel",
+        "lo": "nello",
+        "la": "nella",
+        "l'": "nell'",
+        "i": "nei",
+        "gli": "negli",
+        "le": "nelle",
+    },
+    "su": {
+        "il": "sul",
+        "lo": "sullo",
+        "la": "sulla",
+        "l'": "sull'",
+        "i": "sui",
+        "gli": "sugli",
+        "le": "sulle",
+    },
 }
 """Preposizioni articolate: preposition and article to the joined form (any school grammar of Italian)."""
 
 
 def italian(name: str, article: str, spec: str) -> str:
-    """Return `name` with its article ("il") or with a preposition joined to it ("di", "a", "da", "in", "su").
+    """Return `name` with its article ("il") or with a preposition: joined to it ("di", "a", "da", "in", "su") or before it ("con").
 
     A capital in `spec` ("Il") makes the first letter a capital. Without an article: "di De Ketelaere", "a Bergamo".
     """
     low = spec.lower()
-    word = article if low == "il" else JOINED.get(low, {}).get(article, low)
-    if not word:
-        text = name
-    elif word.endswith("'"):
-        text = word + name
-    else:
-        text = f"{word} {name}"
+    joined = {"": low, **JOINED[low]}.get(article, low) if low in JOINED else article
+    text = joined + name if joined.endswith("'") else f"{joined} {name}".lstrip()
+    if low not in JOINED and low != "il":
+        text = f"{low} {text}"
     return text[:1].upper() + text[1:] if spec[:1].isupper() else text
 
 

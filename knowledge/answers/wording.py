@@ -31,19 +31,25 @@ def slots_of(template: str) -> set[str]:
 def fill(template: str, slots: Mapping[str, Any], language: str) -> str | None:
     """Fill `template`, or return None where a slot outside brackets is unknown."""
 
-    def place(text: str) -> str | None:
-        parts = []
-        for piece in _SLOT.split(text):
-            parts.append(piece)
-        out = [parts[0] or ""]
-        for at in range(1, len(parts), 3):
-            value = slots.get(parts[at] or "")
-            if value is None:
-                return None
-            out += [say(value, parts[at + 1] or "", language), parts[at + 2] or ""]
-        return "".join(out)
+    out: list[str] = []
+    for at, part in enumerate(_OPTIONAL.split(template)):
+        placed = _placed(part, slots, language)
+        if placed is None and at % 2 == 0:
+            return None
+        out.append(placed or "")
+    return "".join(out)
 
-    return place(_OPTIONAL.sub(lambda found: (place(found.group(1)) or ""), template))
+
+def _placed(part: str, slots: Mapping[str, Any], language: str) -> str | None:
+    """Place the slots of a part without brackets; None where one is unknown."""
+    pieces = _SLOT.split(part)
+    out = [pieces[0]]
+    for at in range(1, len(pieces), 3):
+        value = slots.get(pieces[at])
+        if value is None:
+            return None
+        out += [say(value, pieces[at + 1] or "", language), pieces[at + 2]]
+    return "".join(out)
 
 
 def word(language: str, section: str, key: str, slots: Mapping[str, Any]) -> str | None:
@@ -58,4 +64,4 @@ def join(items: Sequence[str], language: str) -> str:
         return "".join(items)
     pieces = templates(language)["list"]
     head = pieces["comma"].join(items[:-1])
-    return str(pieces["and"]).replace("{one}", head).replace("{other}", items[-1])
+    return fill(str(pieces["and"]), {"one": head, "other": items[-1]}, language) or ""

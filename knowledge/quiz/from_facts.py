@@ -88,16 +88,20 @@ class FactForms:
         answers: tuple[str, ...], value: str, asked: str = "value",
     ) -> Form:
         match = next((i for i in fact.about if i in self.rows.matches), None)
-        bookish = any(w in f" {question.casefold()} " for w in self.wording.data["bookish"]["words"])
+        bookish = self._bookish(question)
         told = sum(value in (*f.about, *value_ids(f)) for f in self.stock.facts) if kind != "number" else 0
         return Form(
             row=fact.id, asked=asked, kind=kind, questions=(question,), right=right, wrong=tuple(wrong),
             sentence=sentence, source=self.rows.source_of[fact.id], match=match, value=value,
             names=frozenset({*fact.about, *value_ids(fact)}), topic=fact.topic, answers=answers,
-            said=() if bookish else self._stated(kind, sentence, right, wrong),
+            said=() if bookish or self._bookish(sentence) else self._stated(kind, sentence, right, wrong),
             weight=ranking.weight(kind, fact.topic, bookish),
             difficulty=ranking.difficulty(kind, fact.topic, told),
         )
+
+    def _bookish(self, text: str) -> bool:
+        """Whether a text is about what an article says rather than about football."""
+        return any(w in f" {text.casefold()} " for w in self.wording.data["bookish"]["words"])
 
     def _stated(self, kind: str, sentence: str, right: str, wrong: list[str]) -> tuple[str, ...]:
         """Return the fact's sentence and its false twins, none where its answer cannot be exchanged."""
@@ -131,6 +135,9 @@ class FactForms:
             style = "rank"
         plain = "year" if 1900 <= value <= 2100 else "number"
         kind = {"minute": "minute", "rank": "finish"}.get(style, plain)
+        written = self._words_instead(fact)
+        if written:
+            return kind, self.wording.figure(value, style), written
         if style == "minute":
             near = minutes_instead(value, self._minutes(fact))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.base.queries import StoredRows
@@ -36,6 +36,7 @@ class QuizMaker:
         for maker in (EventForms, MatchForms, PairForms, FactForms):
             for form in maker(self._stock, self._wording).forms():
                 self.open.setdefault(form.key, form)
+        self._told = Counter(name for form in self.open.values() for name in form.names)
         self.judged: Mapping[str, tuple[Form, ...]] = {
             key: tuple(self._statements(form)) for key, form in self.open.items()
         }
@@ -68,17 +69,18 @@ class QuizMaker:
         rng = random.Random(seed)
         keyed = [(rng.random() ** (1 / form.weight), form.key) for form in sorted(pool, key=lambda f: f.key)]
         order = [self.open[key] for _, key in sorted(keyed, reverse=True)]
-        chosen: list[Form] = []
+        chosen: dict[str, Form] = {}
         for strict in (True, False):
             for form in order:
                 if len(chosen) >= count:
                     break
-                if form not in chosen and (not strict or self._welcome(form, chosen, count)):
-                    chosen.append(form)
-        rng.shuffle(chosen)
-        return self._put(_spread(chosen), rng, count)
+                if form.key not in chosen and (not strict or self._welcome(form, chosen.values(), count)):
+                    chosen[form.key] = form
+        mixed = list(chosen.values())
+        rng.shuffle(mixed)
+        return self._put(_spread(mixed), rng)
 
-    def _put(self, chosen: Sequence[Form], rng: random.Random, count: int) -> list[QuizQuestion]:
+    def _put(self, chosen: Sequence[Form], rng: random.Random) -> list[QuizQuestion]:
         """Turn some forms into statements, up to a third, and finish all."""
         statements = 0
         quiz = []
@@ -95,8 +97,8 @@ class QuizMaker:
             return False
         return about is None or about in (form.match, form.topic, form.kind, form.row) or about in form.names
 
-    def _welcome(self, form: Form, chosen: Sequence[Form], count: int) -> bool:
-        """Whether a form suits those chosen: another row, another kind or topic, no answer given away."""
+    def _welcome(self, form: Form, chosen: Collection[Form], count: int) -> bool:
+        """Whether a form suits those chosen: other words, other kinds and topics, no answer given away."""
         kinds = Counter(f.kind for f in chosen)
         topics = Counter(f.topic for f in chosen)
         if kinds[form.kind] >= max(2, count // 5) or topics[form.topic] >= max(2, count // 4):
@@ -105,6 +107,8 @@ class QuizMaker:
 
     def _gives_away(self, one: Form, other: Form) -> bool:
         if one.row == other.row and one.row not in self.rows.matches:
+            return True
+        if one.questions == other.questions:
             return True
         together = one.topic == other.topic or (one.match is not None and one.match == other.match)
         if one.value == other.value and together:
@@ -117,7 +121,7 @@ class QuizMaker:
 
     def _rare(self, name: str) -> bool:
         """Whether a name is told of so seldom that its mention elsewhere gives an answer away."""
-        return sum(name in f.names for f in self.open.values()) < len(self.open) / 10
+        return self._told[name] < len(self.open) / 10
 
     def finish(self, form: Form, rng: random.Random) -> QuizQuestion:
         """Draw a wording and the options of a form."""

@@ -10,7 +10,7 @@ from knowledge.models import LANGUAGES
 from knowledge.quiz.records import QuizQuestion
 from knowledge.understanding.fuzzy import near_name
 from knowledge.understanding.lexicon import lexicon
-from knowledge.understanding.words import Token, figures_and_words, fold, words_only
+from knowledge.understanding.words import Token, figures_and_words
 
 LONGEST = 200
 """Characters of a typed answer that are read; a longer message is talk, not an answer."""
@@ -38,10 +38,9 @@ def judge_typed(answer_text: str, question: QuizQuestion) -> bool:
     if all(t.kind != "word" for tokens in accepted for t in tokens):
         return _same_figure(typed, accepted)
     words = [t.text for t in typed]
-    wrong = [_words(o) for at, o in enumerate(question.options) if at != question.right]
+    wrong = [[t.text for t in _tokens(o)] for at, o in enumerate(question.options) if at != question.right]
     right = [[t.text for t in tokens] for tokens in accepted]
-    guessed = (o for o in wrong if not _shared(o, right))
-    if any(_holds(words, option) or _holds(words, option[-1:]) for option in guessed):
+    if any(_holds(words, o) or (_holds(words, o[-1:]) and not _shared(o, right)) for o in wrong):
         return False
     if any(_holds(words, answer) for answer in right):
         return True
@@ -51,7 +50,7 @@ def judge_typed(answer_text: str, question: QuizQuestion) -> bool:
 def hint(question: QuizQuestion, step: int) -> str:
     """Return the answer with letters hidden: none shown at step 0, first letters at 1, then more each step.
 
-    Letters are set apart by blanks, words by three; at least one letter of each longer word stays hidden.
+    Letters are set apart by blanks, words by three; at least one letter of each word stays hidden.
     """
     return "   ".join(" ".join(_masked(word, step)) for word in question.hint.split())
 
@@ -59,8 +58,8 @@ def hint(question: QuizQuestion, step: int) -> str:
 def _masked(word: str, step: int) -> Iterable[str]:
     places = [at for at, char in enumerate(word) if char.isalnum()]
     order = places[:1] + places[2::2] + places[1:][::-2] + places
-    most = len(places) - 1 if len(places) > 1 else 1
-    shown = set(list(dict.fromkeys(order))[: min(most, round(len(places) * step / STEPS) or min(step, 1))])
+    many = min(len(places) - 1, round(len(places) * step / STEPS) or min(step, 1))
+    shown = set(list(dict.fromkeys(order))[:many])
     return (char if at in shown or not char.isalnum() else "_" for at, char in enumerate(word))
 
 
@@ -90,10 +89,6 @@ def _holds(words: Sequence[str], form: Sequence[str]) -> bool:
 def _shared(option: Sequence[str], right: Sequence[Sequence[str]]) -> bool:
     """Whether the last word of a wrong option belongs to the right answer as well."""
     return bool(option) and any(option[-1] in answer for answer in right)
-
-
-def _words(text: str) -> list[str]:
-    return words_only(text) or [fold(text)]
 
 
 def _tokens(text: str) -> list[Token]:

@@ -15,7 +15,7 @@ ARTICLES = Path(__file__).resolve().parents[2] / "knowledge" / "data" / "article
 
 @pytest.fixture(scope="session")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> StoredRows:
-    """The shipped articles, built into a real file and read back."""
+    """Build the shipped articles into a real file and read it back."""
     path = tmp_path_factory.mktemp("quiz") / "base.sqlite"
     build(path)
     return stored_rows(path)
@@ -28,7 +28,7 @@ def makers(rows: StoredRows) -> dict[str, QuizMaker]:
 
 @pytest.fixture(scope="session")
 def articles() -> dict[str, dict[str, dict[str, Any]]]:
-    """The rows as written in the files, read without the program: part -> id -> row."""
+    """Read the rows from the files without the program: part -> id -> row."""
     found: dict[str, dict[str, dict[str, Any]]] = {"match": {}, "event": {}, "fact": {}}
     for path in sorted(ARTICLES.glob("*.toml")):
         raw = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -38,13 +38,14 @@ class Oracle:
     def _fact(self, q: QuizQuestion, option: str, fact: dict[str, Any]) -> bool:
         value = fact["value"]
         if q.asked == "by":
-            return any(self.same(option, id_) for id_ in (*fact["about"][:1], "gasperini") if id_ in fact["about"])
+            speakers = {*fact["about"][:1], *({"gasperini"} & set(fact["about"]))}
+            return any(self.same(option, id_) for id_ in speakers)
         if q.asked == "odd":
             return not any(self.same(option, id_) for id_ in value)
         if isinstance(value, dict):
             return self.plain(option) == self.plain(value[self.language])
         if isinstance(value, dt.date):
-            return all(part in option for part in (str(value.day), str(value.year))) and self._month(option, value)
+            return self._month(option, value)
         if isinstance(value, bool):
             raise AssertionError("no yes/no question has options")
         if isinstance(value, int):
@@ -90,7 +91,8 @@ class Oracle:
             return False
         partners = [other.get(f) for f in ("player", "by", "on", "off") if f != field and other.get(f)]
         named = [p for p in partners if self.plain(self.names[p].display[self.language]) in asked]
-        whose = [n for n in self.names.values() if n.kind == "person" and self.plain(n.display[self.language]) in asked]
+        people = (n for n in self.names.values() if n.kind == "person")
+        whose = any(self.plain(n.display[self.language]) in asked for n in people)
         return bool(named) or not whose or field == "player"
 
     def _moment_of(self, q: QuizQuestion, event: dict[str, Any]) -> str:
@@ -105,13 +107,15 @@ class Oracle:
                 if e["match"] == event["match"] and e.get("player")
                 and self.plain(self.names[e["player"]].display[self.language]) in self.plain(option)
             ]
-            assert any(self._before(event, e) if q.asked == "first" else self._before(e, event) for e in rivals)
+            pairs = [(event, e) if q.asked == "first" else (e, event) for e in rivals]
+            assert any(self._before(earlier, later) for earlier, later in pairs)
         return q.options[q.right]
 
     @staticmethod
     def _before(one: dict[str, Any], other: dict[str, Any]) -> bool:
         def half(e: dict[str, Any]) -> int:
-            return (1 if e["minute"] <= 45 else 2) if e.get("minute") else 1 if e.get("period") == "first_half" else 2
+            early = e["minute"] <= 45 if e.get("minute") else e.get("period") == "first_half"
+            return 1 if early else 2
 
         if one.get("minute") and other.get("minute"):
             return bool(one["minute"] < other["minute"])
@@ -136,9 +140,11 @@ class Oracle:
         if field in ("venue", "competition"):
             return self.same(option, match[field])
         if field in ("coach", "goalkeeper"):
-            return self.same(option, match[{"coach": "coaches", "goalkeeper": "goalkeepers"}[field]][rest])
+            people = {"coach": "coaches", "goalkeeper": "goalkeepers"}
+            return self.same(option, match[people[field]][rest])
         if field == "first_goal":
-            return self.same(option, min((g for g in goals if g.get("minute")), key=lambda g: g["minute"])["player"])
+            first = min((g for g in goals if g.get("minute")), key=lambda g: g["minute"])
+            return self.same(option, first["player"])
         if field == "haul":
             count = sum(self.same(option, g["player"]) for g in goals)
             return count >= 2
@@ -150,11 +156,13 @@ class Oracle:
         raise AssertionError(f"no check for {q.asked}")
 
     def _in_both(self, what: str, option: str, match: dict[str, Any]) -> bool:
-        meetings = [m for m in self.articles["match"].values() if {m["home"], m["away"]} == {match["home"], match["away"]}]
+        sides = {match["home"], match["away"]}
+        meetings = [m for m in self.articles["match"].values() if {m["home"], m["away"]} == sides]
         if what == "goalkeeper":
             return all(any(self.same(option, k) for k in m["goalkeepers"].values()) for m in meetings)
+        goals = [
+            e for e in self.articles["event"].values() if e["kind"] == "goal" or e.get("outcome") == "scored"
+        ]
         return all(
-            any(e["match"] == m["id"] and self.same(option, e.get("player"))
-                and (e["kind"] == "goal" or e.get("outcome") == "scored") for e in self.articles["event"].values())
-            for m in meetings
+            any(e["match"] == m["id"] and self.same(option, e.get("player")) for e in goals) for m in meetings
         )

@@ -68,7 +68,9 @@ class TestAQuiz:
         quiz = makers[language].draw(seed=3, count=15, difficulty=difficulty)
         assert [q.difficulty for q in quiz] == [difficulty] * 15
 
-    def test_keeps_to_the_match_or_person_asked_for(self, makers: dict[str, QuizMaker], language: str) -> None:
+    def test_keeps_to_the_match_or_person_asked_for(
+        self, makers: dict[str, QuizMaker], language: str
+    ) -> None:
         match = "atalanta-inter-2023-11-04"
         assert {q.match for q in makers[language].draw(seed=1, count=20, about=match)} == {match}
         quiz = makers[language].draw(seed=1, count=5, about="papu-gomez")

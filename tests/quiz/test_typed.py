@@ -32,12 +32,9 @@ def test_a_surname_of_two_words_is_right(makers: dict[str, QuizMaker], text: str
     assert judge_typed(text, asked(makers, ASSIST))
 
 
-@pytest.mark.parametrize("text", ["", "?", "Dumfries", "la", "who", "goal", "57", "x" * 5000, "lautaro o thuram o dumfries"])
+@pytest.mark.parametrize("text", ["", "?", "Dumfries", "la", "who", "goal", "57", "x" * 5000, "mario"])
 def test_another_name_or_chatter_is_wrong(makers: dict[str, QuizMaker], text: str) -> None:
-    question = asked(makers, SCORER)
-    if "o " in text and not any(name in text for name in (w.split()[-1].lower() for w in question.options)):
-        pytest.skip("names no wrong option of this draw")
-    assert not judge_typed(text, question)
+    assert not judge_typed(text, asked(makers, SCORER))
 
 
 def test_naming_a_wrong_option_beside_the_right_one_is_wrong(makers: dict[str, QuizMaker]) -> None:
@@ -46,7 +43,9 @@ def test_naming_a_wrong_option_beside_the_right_one_is_wrong(makers: dict[str, Q
     assert not judge_typed(f"Lautaro or {other}", question)
 
 
-@pytest.mark.parametrize("text", ["65", "65'", "65th", "sixty-five", "sixty five", "minuto 65", "sessantacinque", "al 65°"])
+@pytest.mark.parametrize("text", [
+    "65", "65'", "65th", "sixty-five", "sixty five", "minuto 65", "sessantacinque", "al 65°",
+])
 def test_a_figure_is_right_in_digits_or_words(makers: dict[str, QuizMaker], text: str) -> None:
     assert judge_typed(text, asked(makers, MINUTE))
 
@@ -56,13 +55,17 @@ def test_another_figure_or_several_are_wrong(makers: dict[str, QuizMaker], text:
     assert not judge_typed(text, asked(makers, MINUTE))
 
 
-@pytest.mark.parametrize(("text", "right"), [("1-2", True), ("1 - 2", True), ("2-1", False), ("1-2 or 2-2", False)])
+@pytest.mark.parametrize(("text", "right"), [
+    ("1-2", True), ("1 - 2", True), ("2-1", False), ("1-2 or 2-2", False),
+])
 def test_a_score_is_typed_as_written(makers: dict[str, QuizMaker], text: str, right: bool) -> None:
     assert judge_typed(text, asked(makers, "atalanta-inter-2023-11-04:score")) is right
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answer_itself_is_right_and_no_other_option_is(makers: dict[str, QuizMaker], language: str) -> None:
+def test_the_answer_itself_is_right_and_no_other_option_is(
+    makers: dict[str, QuizMaker], language: str
+) -> None:
     for question in makers[language].every(2):
         for at, option in enumerate(question.options):
             if question.answers:
@@ -78,7 +81,8 @@ def test_hints_uncover_more_letters_and_never_all(makers: dict[str, QuizMaker], 
         assert not any(c.isalnum() for c in steps[0])
         hidden = [s.count("_") for s in steps]
         assert hidden == sorted(hidden, reverse=True)
-        assert hidden[1] < hidden[0] and hidden[-1] >= 1
+        assert hidden[-1] >= 1
+        assert hidden[1] < hidden[0] or all(len(word) == 1 for word in question.hint.split())
         assert {len(s) for s in steps} == {len(steps[0])}
 
 
