@@ -214,3 +214,4 @@ class Entry:
     many: bool = True
     absent: bool = False
     speaker: str | None = None
+    own_kinds: frozenset[str] = frozenset()

@@ -156,7 +156,7 @@ class Compiler:
             samples=tuple(samples),
             as_of=draft.as_of,
             many=draft.many,
-            speaker=self._speaker(draft),
+            speaker=self._speaker(draft), own_kinds=draft.kinds,
         )
 
     def _speaker(self, draft: Draft) -> str | None:
@@ -324,7 +324,9 @@ def _other(match: Match, team: str | None) -> str | None:
 
 def sample_features(reading: Reading) -> frozenset[str]:
     """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
-    return frozenset(reading.features) | {f"@{i}" for i in reading.ids} | {f"?{k}" for k in reading.kinds}
+    return frozenset(reading.features) | {f"@{i}" for i in reading.ids} | {f"?{k}" for k in reading.kinds} | (
+        {"?yes_no"} if reading.yes_no and reading.language == "en" else set()
+    )
 
 
 def _collect(reading: Reading, tokens: set[str], numbers: set[int]) -> None:

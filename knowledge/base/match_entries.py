@@ -192,7 +192,8 @@ class MatchEntries:
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
             )
-        for field, event in (("first_goal", self.goals[0]), ("last_goal", self.goals[-1])):
+        numbered = [*zip(("first_goal", "second_goal", "third_goal"), self.goals, strict=False)]
+        for field, event in (*numbered, ("last_goal", self.goals[-1])):
             yield self._entry(
                 field,
                 [event.player],

@@ -146,7 +146,7 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         features=features,
         weak=words("weak") - features,
         samples=samples,
-        speaker=row["speaker"],
+        speaker=row["speaker"], own_kinds=words("own_kinds"),
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),

@@ -17,7 +17,7 @@ from .compiled import Compiled
 from .files import Inputs
 from .schema import FactPart
 
-FORMAT = 4
+FORMAT = 5
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -56,7 +56,7 @@ TABLES: dict[str, Columns] = {
     },
     "entries": {
         "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str, "as_of": str,
-        "many": int, "absent": int, "kinds": str, "names": str, "core": str, "values": str, "numbers": str, "tokens": str,
+        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str, "values": str, "numbers": str, "tokens": str,
         "weak": str, "text": str, "item": str,
     },
     "questions": {"id": int, "entry": str, "language": str, "polarity": str, "text": str, "features": str},
@@ -197,7 +197,7 @@ def _entry(entry: Entry) -> Row:
     return {
         "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
         "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of, "many": entry.many, "absent": entry.absent,
-        "kinds": " ".join(sorted(entry.kinds)), "names": " ".join(sorted(entry.names)),
+        "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)), "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)), "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
         "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),

@@ -41,7 +41,7 @@ class Speller:
         found: list[tuple[float, str, int]] = []
         for size in range(length - allowed, length + allowed + 1):
             for word, distance, _ in process.extract(
-                typed, self._by_length.get(size, ()), scorer=OSA.distance, score_cutoff=allowed, limit=6
+                typed, self._by_length.get(size, ()), scorer=OSA.distance, score_cutoff=allowed, limit=24
             ):
                 if names_only and word not in self._names:
                     continue

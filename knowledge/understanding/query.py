@@ -25,6 +25,7 @@ class Query:
     opponent: frozenset[str]
     language: str
     speakers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
@@ -43,5 +44,5 @@ def query_of(reading: Reading) -> Query:
         features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
         yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
         opponent=reading.opponent, language=reading.language,
-        speakers=reading.speakers,
+        speakers=reading.speakers, words=reading.words,
     )

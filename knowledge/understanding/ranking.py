@@ -12,6 +12,7 @@ from .filters import Filters, kind_fits
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
+from .words import words_only
 
 WEAK = 0.4
 """Worth of a word that only the row's sentence explains, not its stored questions."""
@@ -41,6 +42,10 @@ LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 ABSENT = 0.04
 """Taken off an absent topic: where a row fits as well, the row answers."""
+OWN_KIND = 0.04
+"""Given to rows whose value itself is of the kind asked for, before those that only tell it in passing."""
+PRIOR = 0.03
+"""Given to fields of matches and events: they are what fans ask for most."""
 COACH_ONLY = 0.08
 """Taken off where somebody named is only the coach of the match, not part of what the row tells."""
 COVERAGE = 0.4
@@ -105,7 +110,7 @@ class Ranking:
         )
         self._idf = {f: math.log(1 + total / (0.5 + len(ids))) ** POWER for f, ids in families.items()}
         self.unseen = math.log(1 + total / 0.5) ** POWER
-        self._with_kind = {id(s) for e in entries for s in e.samples if any(f[0] == "?" for f in s.features)}
+        self._with_kind = {id(s) for e in entries for s in e.samples if any(f[0] == "?" and f != "?yes_no" for f in s.features)}
         self._sample_weights = {
             id(s): sum(self.weight(f) * (UNASKED if f[0] == "@" else 1) for f in s.features)
             for e in entries for s in e.samples
@@ -114,7 +119,7 @@ class Ranking:
     def weight(self, feature: str) -> float:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
         if feature[0] == "?":
-            return KIND
+            return 0.0 if feature == "?yes_no" else KIND
         if feature == INVERSE:
             return 0.0
         idf = self._idf.get(feature, self.unseen) * (LIGHT if feature in self._light else 1)
@@ -191,7 +196,7 @@ class Ranking:
             covered = common + sum(w * self._elsewhere(f, entry) for f, w in weights.items() if f not in sample.features)
             whole_coverage = (covered + all_named) / (total or 1.0)
             likeness = 2 * (common + named) / (asked + whole)
-            if sample.polarity in ("yes", "no") and not query.yes_no:
+            if not query.yes_no and (sample.polarity in ("yes", "no") or "?yes_no" in sample.features):
                 likeness *= POLAR
             if sample.language != query.language:
                 likeness *= FOREIGN
@@ -208,7 +213,11 @@ class Ranking:
         if entry.absent:
             score -= ABSENT
         score += self._leaning(query, entry)
-        signal = self._signal(entry, weights) if entry.absent else frozenset()
+        if query.kinds & entry.own_kinds:
+            score += OWN_KIND
+        if not entry.intent.startswith("fact."):
+            score += PRIOR
+        signal = self._signal(query, entry, weights) if entry.absent else frozenset()
         missing = tuple(f for f in weights if f not in entry.features and f not in entry.weak)
         return Candidate(entry, score, coverage, best, best_sample, missing, signal)
 
@@ -235,19 +244,28 @@ class Ranking:
     ) -> list[Candidate]:
         """Return absent subjects that one word shows, where they were not among the best by coverage."""
         have = {c.entry.id for c in kept}
-        found = [e for e in self._absent if e.id not in have and self._signal(e, weights)]
+        found = [e for e in self._absent if e.id not in have and self._signal(query, e, weights)]
         return [self._score(query, e, weights, names, 0.0, 1.0) for e in found]
 
-    def _signal(self, entry: Entry, weights: dict[str, float]) -> frozenset[str]:
+    def _signal(self, query: Query, entry: Entry, weights: dict[str, float]) -> frozenset[str]:
         """Return the words of the question that by themselves show this absent subject."""
-        return next((words for words in self._signals.get(entry.id, ()) if words <= weights.keys()), frozenset())
+        for words, typed in self._signals.get(entry.id, ()):
+            if words <= weights.keys() and (not typed or typed & query.words):
+                return words
+        return frozenset()
 
 
-def _telling(entry: Entry, told: Sequence[frozenset[str]], light: frozenset[str]) -> list[frozenset[str]]:
-    """Return the signals of an absent subject that no stored question of a row contains: what is told is no signal."""
+def _telling(
+    entry: Entry, told: Sequence[frozenset[str]], light: frozenset[str]
+) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the signals of an absent subject that no stored question of a row contains: what is told is no signal.
+
+    Each comes with the forms that must have been typed where it is one plain word: a stem alone shows nothing.
+    """
     found = []
     for sample in entry.samples:
         words = frozenset(f for f in sample.features if f[0] not in "@?")
         if sample.polarity == "signal" and words and not words <= light and not any(words <= t for t in told):
-            found.append(words)
+            plain = len(words) == 1 and ":" in next(iter(words))
+            found.append((words, frozenset(words_only(sample.text)) if plain else frozenset()))
     return found

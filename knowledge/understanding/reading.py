@@ -79,7 +79,7 @@ class Reader:
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._empty = frozenset(words.roles) | words.syntax["which_of"]
-        self._speller = Speller(words.known | seen, gazetteer.words)
+        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words: each takes the second guess for one of them."""
@@ -111,7 +111,9 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         syntax = self._lex.syntax
         first = tokens[0].text if tokens else ""
-        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (self._lex.language == "it" and not kinds)
+        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (
+            self._lex.language == "it" and not kinds and not {t.text for t in tokens[:2]} & syntax["wh"]
+        )
         asked = frozenset(kinds[:1]) - {"yes_no"}
         if not asked and not yes_no and SPEECH & set(features) and words & syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -222,7 +224,7 @@ class Reader:
             if question and (not concept or question[0] >= concept[0]):
                 if question[1] != "yes_no" or not any(t in lex.syntax["wh"] for t in texts[:at]):
                     kinds.append(question[1])
-                if concept and concept[0] == question[0]:
+                if concept and concept[0] == question[0] and concept[1][0] not in f"_{INVERSE}":
                     features.append(concept[1])
                     surfaces.append((concept[1], text))
                 elif question[0] > 1:
