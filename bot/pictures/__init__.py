@@ -4,7 +4,7 @@ A layout (`layout`) settles where everything stands, a drawing step (`png`) pain
 Telegram, clocks or networks; `Pictures` keeps what was drawn by content and draws off the event loop.
 """
 
-from .building import career_picture, match_picture, run_picture
+from .building import career_picture, match_picture, picture_of, run_picture
 from .captions import caption
 from .drawing import png
 from .kept import Pictures, content_key, draw, layout
@@ -41,6 +41,7 @@ __all__ = [
     "draw",
     "layout",
     "match_picture",
+    "picture_of",
     "png",
     "run_picture",
 ]

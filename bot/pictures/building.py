@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from knowledge import Club, EventDetails, Finishes, Language, MatchDetails, Run
+from knowledge import Club, Details, EventDetails, Finishes, Language, MatchDetails, Run
 
 from .kits import kit_of
-from .records import Career, CupRun, Leg, MatchPicture, Moment, Place, Side, Stop, Team
+from .records import (
+    Card,
+    Career,
+    Comparison,
+    CupRun,
+    Leg,
+    MatchPicture,
+    Moment,
+    Picture,
+    Place,
+    Side,
+    Stop,
+    Team,
+    Timeline,
+)
 from .words import day, say, score, texts
 
 SHOWN = frozenset({
@@ -23,6 +37,25 @@ EXTRA = {
     ("error", "by"): ("moment", "robbed"),
 }
 """The text that names who else took part, by kind of event and field."""
+
+
+def picture_of(details: Details, name: str, language: Language) -> Picture | None:
+    """Return the record of a picture by its name, or None where what it names is not stored.
+
+    Names: "match:<id>", "timeline:<id>", "compare:<id>,<id>", "finishes:<club or coach>", "run:<id>".
+    """
+    kind, _, ids = name.partition(":")
+    if kind in ("match", "timeline", "compare"):
+        found = [details.match(id_, language) for id_ in ids.split(",")]
+        matches = [match_picture(match, language) for match in found if match]
+        if kind == "compare":
+            return Comparison(matches[0], matches[1]) if len(matches) == 2 else None
+        return (Card if kind == "match" else Timeline)(matches[0]) if matches else None
+    if kind == "finishes":
+        finishes = details.finishes(ids, language)
+        return career_picture(finishes, language) if finishes else None
+    run = details.run(ids, language) if kind == "run" else None
+    return run_picture(run, language) if run else None
 
 
 def team(club: Club, coach: str | None = None) -> Team:

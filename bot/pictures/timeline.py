@@ -27,8 +27,11 @@ OUTER = 36
 ROOM = MIDDLE - REACH - 12 - SIGN - 16 - OUTER
 """Pixels from a side's edge, and what is left for names and words."""
 
-MOST = 30
-"""Events that are shown, the weightiest first; the rest is counted. Keeps a picture under 4,000 pixels."""
+MOST, CROWD = 26, 18
+"""Events that are shown, the weightiest first (the rest is counted); past a crowd, words keep to one line.
+
+Both keep a picture short enough for a phone and its file under the limit of `drawing`.
+"""
 
 LINE = "#c9c4b8"
 BAR_COLOUR = "#efece4"
@@ -64,7 +67,7 @@ def layout(timeline: Timeline) -> Page:
     for key, second in (("first_half", False), ("second_half", True), ("no_half", None)):
         half = [m for m in shown if m.second_half is second]
         if half or (second is not None and halves):
-            y = _half(sheet, match, key, half, y)
+            y = _half(sheet, match, key, half, y, 2 if len(shown) <= CROWD else 1)
     if not match.moments:
         y = _bar(sheet, say(match.language, "timeline", "empty"), y + 24)
     left = len(match.moments) - len(shown)
@@ -121,14 +124,14 @@ def _bar(sheet: Sheet, words: str, y: int) -> int:
     return y + BAR
 
 
-def _half(sheet: Sheet, match: MatchPicture, key: str, moments: list[Moment], y: int) -> int:
+def _half(sheet: Sheet, match: MatchPicture, key: str, moments: list[Moment], y: int, lines: int) -> int:
     """Place the rows of a half from `y` on; return where they end."""
     words = say(match.language, "timeline", key)
     if not moments:
         words = f"{words}: {say(match.language, 'timeline', 'empty').lower()}"
     y = _bar(sheet, words, y) + 16
     rows = rows_of(moments)
-    heights = [_height(row) for row in rows]
+    heights = [_height(row, lines) for row in rows]
     timed = sum(height for height, row in zip(heights, rows, strict=True) if row[0] is not None)
     if timed:
         sheet.panel(Box(MIDDLE - 3, y, 6, timed), LINE)
@@ -137,7 +140,7 @@ def _half(sheet: Sheet, match: MatchPicture, key: str, moments: list[Moment], y:
     for (when, home, away), height in zip(rows, heights, strict=True):
         _badge(sheet, match, when, y + height // 2)
         for moment in filter(None, (home, away)):
-            _event(sheet, match, moment, Box(0, y, WIDTH, height))
+            _event(sheet, match, moment, Box(0, y, WIDTH, height), lines)
         y += height
     return y + (16 if rows else 0)
 
@@ -155,10 +158,10 @@ def _badge(sheet: Sheet, match: MatchPicture, when: str | None, middle: int) -> 
     )
 
 
-def _height(row: Row) -> int:
-    """Return the height of a row: one or two lines of words under the name."""
-    lines = max(text_height(_below(m), WORDS, ROOM, 2) for m in row[1:] if m)
-    return line_height(NAME) + max(lines, line_height(WORDS)) + 8
+def _height(row: Row, lines: int) -> int:
+    """Return the height of a row: the name and up to `lines` lines of words."""
+    words = max(text_height(_below(m), WORDS, ROOM, lines) for m in row[1:] if m)
+    return line_height(NAME) + max(words, line_height(WORDS)) + 8
 
 
 def _below(moment: Moment) -> str:
@@ -166,7 +169,7 @@ def _below(moment: Moment) -> str:
     return moment.words if moment.name else moment.extra
 
 
-def _event(sheet: Sheet, match: MatchPicture, moment: Moment, row: Box) -> None:
+def _event(sheet: Sheet, match: MatchPicture, moment: Moment, row: Box, lines: int) -> None:
     home = moment.side == "home"
     sign, colour, other = SIGNS[moment.sign]
     name, words = INK, MUTED
@@ -181,8 +184,8 @@ def _event(sheet: Sheet, match: MatchPicture, moment: Moment, row: Box) -> None:
     left = OUTER if home else WIDTH - OUTER - ROOM
     align: Align = "right" if home else "left"
     below = _below(moment)
-    used = text_height(below, WORDS, ROOM, 2)
-    top = row.y + (row.h - line_height(NAME) - used) // 2
+    used = text_height(below, WORDS, ROOM, lines)
+    top = row.y + (row.h - line_height(NAME) - used) // 2 - 4
     shown = Box(left, top, ROOM, line_height(NAME))
     sheet.text(moment.name or moment.label, shown, NAME, name, weight="bold", align=align)
     if used:

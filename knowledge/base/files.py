@@ -112,12 +112,11 @@ class _FolderReader:
                 parsed = self._parsed(root, path, "shipped", AskedFile)
                 shown = _shown(root, path, "shipped")
                 for id_, part in (parsed.root if parsed else {}).items():
-                    taken = self._asked_in.setdefault((language, id_), shown)
-                    if taken != shown:
-                        self.mistakes.append(
-                            Mistake(shown, f"'{id_}'", f"stands in {taken} too; put both together")
-                        )
-                    self._asked[language][id_] = part
+                    self._asked_in.setdefault((language, id_), shown)
+                    before = self._asked[language].get(id_, AskedPart())
+                    self._asked[language][id_] = AskedPart(
+                        ask=[*before.ask, *part.ask], yes=[*before.yes, *part.yes], no=[*before.no, *part.no]
+                    )
 
     def _toml_files(self, root: Path, folder: Path, origin: str) -> list[Path]:
         """Return the TOML files of `folder` in the order of their names; none where it does not exist."""

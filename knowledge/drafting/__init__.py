@@ -6,17 +6,20 @@ from collections.abc import Iterable
 
 from knowledge.drafting.article import Reading, read
 from knowledge.drafting.gazetteer import Name
+from knowledge.drafting.identity import Identity, KnownName, read_names
 from knowledge.drafting.reading import UnreadableText, decode
 from knowledge.drafting.render_json import to_json
+from knowledge.drafting.render_toml import ArticleWriter
 
-__all__ = ["Draft", "UnreadableText", "decode", "draft"]
+__all__ = ["Draft", "KnownName", "Reading", "UnreadableText", "decode", "draft", "read_names"]
 
 
 class Draft:
     """What was read of one article, to be printed or reviewed."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: list[Name]) -> None:
         self.reading = reading
+        self._known = known
 
     @property
     def language(self) -> str:
@@ -24,10 +27,24 @@ class Draft:
         return self.reading.language
 
     def to_json(self) -> str:
-        """Return the draft as JSON (see issue 9 for the form)."""
+        """Return the draft as JSON: language, matches (the one reported first), facts."""
         return to_json(self.reading)
+
+    def to_toml(self, source_id: str | None = None) -> str:
+        """Return the draft as an article file; `source_id` replaces the id made from the match or title."""
+        return self._written(source_id)[0]
+
+    def names_toml(self) -> str:
+        """Return the names file of the names that the fact base does not know; "" where there are none."""
+        return self._written(None)[1]
+
+    def _written(self, source_id: str | None) -> tuple[str, str]:
+        writer = ArticleWriter(self.reading, Identity(self.reading, self._known), source_id)
+        article = writer.article()
+        return article, writer.names()
 
 
 def draft(text: str, names: Iterable[Name] | None = None) -> Draft:
     """Read an article. `names` are those of the fact base, so that their ids are kept. Never raises on any text."""
-    return Draft(read(text, names))
+    known = list(names or ())
+    return Draft(read(text, known or None), known)

@@ -58,7 +58,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     shouted_goals(rows, pair, vocab, told, clock)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
-    match.goals = settle(told, listed, result.score, sides, vocab)
+    match.goals = settle(told, listed, result.score, sides, vocab, result.winner)
     add_assists(rows, match.goals, vocab)
     match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
     match.formations = listed.formations

@@ -25,6 +25,7 @@ class Told:
     tallies: Counter[str] = field(default_factory=Counter)
     nameless: list[Goal] = field(default_factory=list)
     denied: list[Goal] = field(default_factory=list)
+    hint: int | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         lost = vocab.rules["denied_next"].search(following[:140]) is not None
         for cue in _cues(row, vocab):
             _read_cue(row, cue, pair, vocab, told, clock, lost and cue is _last(row, vocab), recent)
+        spoken = _hint(row, _Cue(len(row.text), len(row.text), "", 0), pair)
+        told.hint = spoken
         recent = _salient(row, vocab) or (recent if not row.of("p") else None)
     return told
 
@@ -103,6 +106,8 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
     clause = row.text[clause_start:clause_end]
     if _quoted(row.sentence.text, row, cue) or vocab.has("past", clause) and not vocab.has("recap", clause):
         return
+    if cue.rule == "noun_shot" and _REBOUND.search(row.text[: cue.start]):
+        return
     if cue.rule == "noun_shot" and not vocab.has("confirms", row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]):
         return
     doers = _doers(row, cue, vocab)
@@ -114,7 +119,7 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
     if own_goal and cue.rule != "team_goal" and not denied:
         doers = [Doer(own[0], 0, 0.95)]
     side = _team_in(row, cue, pair)
-    strength = cue.strength * (0.75 if row.sentence.title or row.sentence.index < 2 else 1.0)
+    strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
     if not doers:
         if cue.rule in ("team_goal", "verb") and not denied:
             minute = clock.at(row, cue.start, cue.end)
@@ -130,7 +135,7 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
     for doer in doers:
         minute = clock.at(row, max(cue.start, 0), cue.end, doer.start if len(doers) > 1 else None)
         goal = _goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
-        goal.hint = hint
+        goal.hint = hint if hint is not None else told.hint
         if own_goal:
             goal.kind, goal.team, goal.hint = "own_goal", None, None
         (told.denied if denied else told.goals).append(goal)
@@ -138,6 +143,7 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
             _tally(row, cue, clause, doer, vocab, told)
 
 
+_REBOUND = re.compile(r"\b(?:su|sul|da|dopo|from|after|saved|parried|blocked|off) (?:un |una |il |an? |the )?(?:[a-z]+ )?$")
 _AGAINST = re.compile(r"(?:against|over|past|beat|beyond|by|of|contro|sul|sulla|del|della|dell|di|alla|al|all)[ ’](?:the )?$")
 
 
@@ -149,8 +155,13 @@ def _hint(row: Masked, cue: _Cue, pair: Pair) -> int | None:
     return None
 
 
+_SECOND = re.compile(r"\b(?:his|her) (?:own )?second(?! (?:goal )?(?:of the season|in \w+ (?:games|matches)|for the|since|league|this|touch|attempt|booking|yellow))|sua doppietta|doppietta personale|si ripete|concede il bis")
+
+
 def _tally(row: Masked, cue: _Cue, clause: str, doer: Doer, vocab: Vocabulary, told: Told) -> None:
     near = row.text[max(0, cue.start - 25) : cue.end + 12]
+    if _SECOND.search(row.text[cue.start - 8 : cue.end + 30]):
+        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
     if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
     elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not re.search(r"doubl\w* (?:the|their|his)|raddoppi", near):
@@ -245,7 +256,7 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
     by = vocab.rules["by"].match(row.text, cue.end + (gap.end() if gap else 0))
     if by:
-        rest = re.match(r" ?(?:[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
+        rest = re.match(r" ?(?:(?!cross|assist|su\b|di\b|pass\b|corner|after\b|from\b|and\b|e\b|che\b|who\b|as\b|for\b|to\b)[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
         if rest:
             return subjects.people_after(row, by.end() + rest.end())
     owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
@@ -262,6 +273,9 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     return []
 
 
+_AFTER_BREAK = re.compile(r"after the (?:break|interval|restart)|second half|half-time|second period")
+
+
 class Clock:
     """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
 
@@ -276,7 +290,7 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second = 0, False
+        last, second, before = 0, False, ""
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
@@ -289,11 +303,16 @@ class Clock:
                 elif value is not None and second and minute.half == 0 and value <= 45 and not minute.added and not absolute \
                         and self.vocab.language == "it":  # fmt: skip
                     value += 45
+                elif value is not None and self.vocab.language == "en" and 0 < value <= 40 and value < last and not minute.half \
+                        and "<m" in row.text[:4] and _AFTER_BREAK.search(before + row.text):  # fmt: skip
+                    value += 45
+                self.fixed[row.sentence.index, i] = Minute(minute.start, minute.end, value, minute.added, minute.half,
+                                                           sure=minute.sure)  # fmt: skip
                 if minute.half == 2 and minute.minute and minute.minute < 90:
                     second = second or row.sentence.index > 2
                 if value is not None and row.sentence.index > 0 and (last <= value or not minute.relative):
                     last = value if value <= 120 else last
-                self.fixed[row.sentence.index, i] = Minute(minute.start, minute.end, value, minute.added, minute.half)
+            before = row.text
 
     def at(self, row: Masked, start: int, end: int, person: int | None = None) -> Minute | None:
         """Return the minute told nearest to a span of the masked sentence."""
@@ -304,7 +323,8 @@ class Clock:
             return following[0][2] if following else None
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
-            return replace(best[2], sure=1.0 if self._distance(row.text, best, start, end) < 60 else 0.7)
+            near = self._distance(row.text, best, start, end) < 60
+            return replace(best[2], sure=best[2].sure * (1.0 if near else 0.7))
         opening = self._line(row)
         if opening:
             return replace(opening, sure=0.9)
@@ -320,10 +340,11 @@ class Clock:
         return minute if minute.minute is not None else None
 
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
-        a, b, _ = mark
+        a, b, minute = mark
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(re.findall(r"[;,:]| (?:but|before|after|ma|prima|dopo|when|while|mentre) ", gap))
         cost += 10 * len(re.findall(r" (?:and|e|ed) ", gap))
+        cost += 40 if minute.sure < 1 else 0
         return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:

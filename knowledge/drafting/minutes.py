@@ -11,6 +11,7 @@ from knowledge.drafting.records import Minute
 from knowledge.drafting.vocabulary import load
 
 HALF, FULL, LATEST = 45, 90, 130
+_ROUGH = frozenset({1, 29, 31, 45, 46, 59, 61, 90})
 _CHEAP = {
     "en": re.compile(r"\d|minute|min|hour|later|time|break|restart|interval|half|death|last|gasp|second", re.IGNORECASE),
     "it": re.compile(r"\d|minut|ora\b|recupero|scadere|finire|intervallo|tempo|frazione|lancette|esimo|cesarini|"
@@ -109,7 +110,7 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
         return None
     number, added = _figures(match, language)
     if rule.how == "fixed":
-        return Minute(match.start(), match.end(), rule.at, half=rule.half)
+        return Minute(match.start(), match.end(), rule.at, half=rule.half, sure=0.6 if rule.at in _ROUGH else 1.0)
     if rule.how == "relative":
         step = number if number is not None else rule.at
         return Minute(match.start(), match.end(), step, relative=True) if step is not None and step < HALF else None

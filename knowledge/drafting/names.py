@@ -269,7 +269,7 @@ def _opens(
         return False
     if word.lower() in _ELIDED and follows in ("’", "'"):
         return word in ("D", "Dell", "Dall") and at + 1 < len(words) and words[at + 1].text[0].isupper() and at + 1 not in taken
-    if word in _CAPITAL_PARTICLES and not at_start and at + 1 < len(words) and words[at + 1].text[0].isupper():
+    if word in _CAPITAL_PARTICLES and (not at_start or re.search(r"[:;,]\s*$", before)) and at + 1 < len(words) and words[at + 1].text[0].isupper():
         return words[at + 1].start - token.end == 1 and at + 1 not in taken
     if low in vocab.words["starters"] or low in vocab.words["function"]:
         if not at_start:

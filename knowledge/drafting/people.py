@@ -148,7 +148,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(r"stadio|ground|campo", before):
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
-    if _BEFORE_CLUB[language].search(before):
+    if _BEFORE_CLUB[language].search(sentence.text[max(0, a - 25) : a]):
         count["t"] += 2 if len(parts) == 1 else 1
     if _AFTER_CLUB[language].search(after.lower()):
         count["t"] += 2

@@ -71,7 +71,8 @@ def _same_goal(a: Goal, b: Goal) -> bool:
         return a.added is None or b.added is None or abs(a.added - b.added) <= 1
     if a.ordinal and a.ordinal == b.ordinal:
         return True
-    return abs(a.minute - b.minute) <= 1
+    rough = min(a.minute_sure, b.minute_sure) < 0.65
+    return abs(a.minute - b.minute) <= (4 if rough else 1)
 
 
 def _support(kept: Goal, other: Goal) -> None:
@@ -92,14 +93,15 @@ def _support(kept: Goal, other: Goal) -> None:
 
 
 def settle(
-    told: Told, listed: Listed, score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary
-) -> list[Goal]:
+    told: Told, listed: Listed, score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary,
+    winner: int | None = None,
+) -> list[Goal]:  # fmt: skip
     """Return the goals that best add up to the final score, each with its side where that can be told."""
     goals = merge(told, listed)
     denied = Counter(g.scorer for g in told.denied)
     if score is None:
         keep = [g for g in goals if g.listed or g.confidence >= WEAK]
-        return _assign(keep, None, sides, vocab)
+        return _assign(keep, None, sides, vocab, winner)
     total = sum(score)
     certain = [g for g in goals if g.listed]
     if certain and len(certain) >= total:
@@ -168,8 +170,9 @@ def _known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
 
 
 def _assign(
-    goals: list[Goal], score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary
-) -> list[Goal]:
+    goals: list[Goal], score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary,
+    winner: int | None = None,
+) -> list[Goal]:  # fmt: skip
     """Give every goal a side so that the score comes out and the words on levelling and leading hold."""
     goals = _in_order(goals)
     if not goals:
@@ -178,6 +181,8 @@ def _assign(
     options = list(product((0, 1), repeat=len(goals))) if len(goals) <= 10 else []
     for option in options:
         worth = _fit(goals, option, score, sides, vocab)
+        if winner is not None and score is None:
+            worth += 3.0 if option.count(winner) > len(option) / 2 else -3.0
         if worth > best_worth:
             best, best_worth = option, worth
     for i, goal in enumerate(goals):

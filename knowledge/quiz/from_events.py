@@ -103,7 +103,7 @@ class EventForms:
             answers=self._answers(field, value),
             said=self.wording.said(
                 f"{event.kind}.{field}", slots, field,
-                [self._name(v) if field in PEOPLE else v for v in values[:4] if field not in ("why", "part")],
+                [self._name(v) if field in PEOPLE else v for v in values[:4] if v not in others],
             ),
         )
 

@@ -149,12 +149,28 @@ it = "Thuram ha segnato al minuto 88."
 """
 
 
+@pytest.fixture(scope="module")
+def with_derby(tmp_path_factory: pytest.TempPathFactory) -> StoredRows:
+    folder = tmp_path_factory.mktemp("derby")
+    (folder / "data" / "articles").mkdir(parents=True)
+    (folder / "data" / "articles" / "derby.toml").write_text(ARTICLE, encoding="utf-8")
+    build(folder / "base.sqlite", folder / "data")
+    return stored_rows(folder / "base.sqlite")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_article_added_later_is_asked_about(tmp_path: Path, language: str) -> None:
-    (tmp_path / "data" / "articles").mkdir(parents=True)
-    (tmp_path / "data" / "articles" / "derby.toml").write_text(ARTICLE, encoding="utf-8")
-    build(tmp_path / "base.sqlite", tmp_path / "data")
-    maker = QuizMaker(stored_rows(tmp_path / "base.sqlite"), language)
+def test_nobody_who_scored_is_falsely_said_to_have_scored_another_goal(
+    with_derby: StoredRows, language: str
+) -> None:
+    maker = QuizMaker(with_derby, language)
+    for goal in ("derby-goal-one", "derby-goal-two", "derby-goal-three"):
+        _, *false = maker.judged[f"{goal}:player"]
+        assert not any(n in f.questions[0] for f in false for n in ("Lookman", "Scamacca", "Thuram"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_added_later_is_asked_about(with_derby: StoredRows, language: str) -> None:
+    maker = QuizMaker(with_derby, language)
     quiz = maker.draw(seed=1, count=30, about="roma-lazio-2026-03-01")
     assert {"scorer", "minute", "assist", "score", "winner", "coach"} <= {
         form.kind for form in maker.open.values() if form.match == "roma-lazio-2026-03-01"

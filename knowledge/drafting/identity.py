@@ -1,0 +1,103 @@
+"""The ids of names in a draft: those of the fact base where it knows them, else new ones with an entry of their own."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.drafting.article import Reading
+from knowledge.drafting.gazetteer import Name, general
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Entity
+
+KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition"}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of the fact base: kind is person, club, competition, place, publisher or work."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+def read_names(folders: Iterable[Path]) -> list[KnownName]:
+    """Return the names of the names files of some folders. Raises ValueError for a file that is no TOML."""
+    found = []
+    for path in (p for folder in folders for p in sorted(folder.glob("*.toml"))):
+        for row in tomllib.loads(path.read_text("utf-8")).get("name", ()):
+            both = row.get("name", {})
+            written = [*both.values(), *([row["full"]] if "full" in row else []), *row.get("alias", ())]
+            found.append(KnownName(row["id"], row["kind"], both.get("en") or both.get("it", row["id"]), tuple(written)))
+    return found
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: small letters and figures joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70] or "name"
+
+
+@dataclass(slots=True)
+class Identity:
+    """Gives entities their ids and collects those that are new."""
+
+    reading: Reading
+    known: list[Name]
+    new: dict[str, tuple[str, Entity]] = field(default_factory=dict)
+    clashes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, list[Name]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.known:
+            for written in {fold(w) for w in (name.name, *name.aliases)}:
+                self._written.setdefault(written, []).append(name)
+
+    def of(self, key: str | None) -> str | None:
+        """Return the id of a mentioned entity, making one up for a new name."""
+        if not key or key not in self.reading.cast.entities:
+            return None
+        if key not in self._ids:
+            self._ids[key] = self._find(self.reading.cast.entities[key])
+        return self._ids[key]
+
+    def _find(self, entity: Entity) -> str:
+        kind = KINDS.get(entity.kind, "person")
+        forms = [entity.name, *sorted(entity.forms, key=len, reverse=True)]
+        if " " in entity.name and kind == "person":
+            forms = [f for f in forms if " " in f] or forms
+        for form in forms:
+            mates = [n for n in self._written.get(fold(form), ()) if n.kind == kind]
+            if len(mates) == 1:
+                return mates[0].id
+        wanted = entity.key_id if entity.key_id in general().entries and kind in ("club", "competition") else slug(entity.name)
+        wanted = slug(wanted)
+        taken = {n.id for n in self.known} | set(self.new)
+        while wanted in taken:
+            wanted = f"{wanted}-{kind}" if not wanted.endswith(kind) else wanted + "-2"
+        self.new[wanted] = (kind, entity)
+        for other in self._written.get(fold(entity.name), ()):
+            self.clashes[fold(entity.name)] = (other.id, wanted)
+        return wanted
+
+    def aliases(self, wanted: str) -> list[str]:
+        """Return the further writings of a new name that belong to nobody else."""
+        kind, entity = self.new[wanted]
+        everyone = Counter(f for _, e in self.new.values() for f in {fold(x) for x in _writings(e)})
+        own = fold(entity.name)
+        return sorted({f for f in (fold(x) for x in _writings(entity))
+                       if f != own and everyone[f] == 1 and f not in self._written and len(f) > 2})  # fmt: skip
+
+
+def _writings(entity: Entity) -> list[str]:
+    """Return how a name is written, a person's last name included; nicknames of clubs are left out."""
+    if entity.kind == "p":
+        parts = entity.name.split()
+        return [*entity.forms, entity.name, parts[-1]]
+    return [entity.name, *(f for f in entity.forms if entity.kind != "t" or f[:1].isupper() and " " in f)]

@@ -1,0 +1,216 @@
+"""A draft as an article file and a names file, each row with its evidence and confidence."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from knowledge.drafting.article import Reading
+from knowledge.drafting.identity import Identity, slug
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Event, Goal, MatchDraft
+from knowledge.drafting.render_json import name_of
+from knowledge.drafting.vocabulary import load, vocabulary
+
+LANGUAGES = ("en", "it")
+_ELIDED = re.compile(r"^(?:1|8|11|8\d)$")
+Row = dict[str, Any]
+
+
+class ArticleWriter:
+    """Turns one reading into the rows of an article file."""
+
+    def __init__(self, reading: Reading, identity: Identity, source_id: str | None = None) -> None:
+        self.reading, self.identity = reading, identity
+        self.templates = load("templates.toml")
+        self.rows: list[tuple[str, Row]] = []
+        self.source_id = source_id or self._source_id()
+        self._taken: set[str] = set()
+
+    def _source_id(self) -> str:
+        header, matches = self.reading.header, self.reading.matches
+        if matches:
+            base = f"report-{self._match_id(matches[0])}"
+        else:
+            base = slug(header.title or "article")[:50] + (f"-{header.date[:4]}" if header.date else "")
+        return slug(base)
+
+    def _match_id(self, match: MatchDraft) -> str:
+        teams = "-".join(self.identity.of(t) or slug(t) for t in match.teams)
+        return slug(f"{teams}-{match.date or 'undated'}")
+
+    def article(self) -> str:
+        """Return the article file."""
+        self._source()
+        for match in self.reading.matches:
+            self._match(match)
+        self._facts()
+        return "\n".join(_table(name, row) for name, row in self.rows)
+
+    def _source(self) -> None:
+        header, texts = self.reading.header, self.templates["source"]
+        label = {k: texts["dated"][k].format(date=header.date) for k in LANGUAGES} if header.date else dict(texts["label"])
+        if self.reading.matches:
+            names = [name_of(t, self.reading) for t in self.reading.matches[0].teams]
+            title = texts["report"][self.reading.language].format(home=names[0], away=names[1])
+        else:
+            title = texts["untitled"][self.reading.language]
+        row: Row = {"id": self.source_id, "title": header.title or title, "publisher": header.publisher and header.publisher[:110],
+                    "author": header.author, "published": _Date(header.date) if header.date else None,
+                    "language": self.reading.language, "label": label}  # fmt: skip
+        self.rows.append(("source", row))
+
+    def _match(self, match: MatchDraft) -> None:
+        ids = [self.identity.of(t) or slug(t) for t in match.teams]
+        of = self.identity.of
+        row: Row = {
+            "id": self._match_id(match), "home": ids[0], "away": ids[1], "competition": of(match.competition),
+            "date": _Date(match.date) if match.date else None,
+            "score": list(match.score) if match.score else None,
+            "half_time": list(match.half_time) if match.half_time else None, "venue": of(match.venue),
+            "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,
+            "evidence": match.score_evidence or None, "confidence": round(match.confidence, 2),
+        }  # fmt: skip
+        self.rows.append(("match", row))
+        for goal in match.goals:
+            self._goal(match, goal, ids, row["id"])
+        for event in match.events:
+            self._event(match, event, ids, row["id"])
+        for side, shape in sorted(match.formations.items()):
+            team = name_of(match.teams[side], self.reading) or ""
+            texts = self._texts("formation", match, None, team=team, shape=shape)
+            self._add("event", f"{row['id']}-formation-{ids[side]}", {
+                "match": row["id"], "kind": "formation", "team": ids[side], "formation": shape, **texts, "confidence": 0.9,
+                "evidence": shape})  # fmt: skip
+
+    def _goal(self, match: MatchDraft, goal: Goal, ids: list[str], match_id: str) -> None:
+        own = goal.kind == "own_goal"
+        side = goal.team
+        players_side = None if side is None else 1 - side if own else side
+        team = name_of(match.teams[side], self.reading) if side is not None else ""
+        texts = self._texts(goal.kind, match, goal.minute, player=name_of(goal.scorer, self.reading), team=team,
+                            assist=name_of(goal.assist, self.reading))  # fmt: skip
+        self._add("event", f"{match_id}-{goal.kind.replace('_', '-')}-{goal.minute or slug(goal.scorer)}", {
+            "match": match_id, "kind": goal.kind, "minute": goal.minute, "added": goal.added,
+            "team": None if players_side is None else ids[players_side], "player": self.identity.of(goal.scorer),
+            "assist": self.identity.of(goal.assist) if goal.kind == "goal" else None,
+            "outcome": "scored" if goal.kind == "penalty" else None, **texts,
+            "paragraph": self._paragraph(goal.sentence), "evidence": goal.evidence or None,
+            "confidence": round(goal.confidence, 2),
+        })  # fmt: skip
+        self.reading.used.add(goal.sentence)
+
+    def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
+        colour = event.detail.get("colour")
+        kind = f"card_{colour}" if event.kind == "card" else event.kind
+        texts = self._texts(kind, match, event.minute, player=name_of(event.player, self.reading),
+                            assist=name_of(event.detail.get("off"), self.reading))  # fmt: skip
+        self._add("event", f"{match_id}-{event.kind.replace('_', '-')}-{slug(event.player)}", {
+            "match": match_id, "kind": event.kind, "minute": event.minute,
+            "team": None if event.team is None else ids[event.team], "player": self.identity.of(event.player),
+            "off": self.identity.of(event.detail.get("off")), "colour": colour, **texts,
+            "paragraph": self._paragraph(event.sentence), "evidence": event.evidence,
+            "confidence": round(event.confidence, 2),
+        })  # fmt: skip
+
+    def _texts(
+        self, kind: str, match: MatchDraft, minute: int | None, player: str | None = None, team: str | None = "",
+        assist: str | None = None, shape: str = "",
+    ) -> Row:  # fmt: skip
+        """Return our own sentence in both languages."""
+        home, away = (name_of(t, self.reading) for t in match.teams)
+        score = f"{match.score[0]}-{match.score[1]}" if match.score else "-"
+        found = {}
+        for language in LANGUAGES:
+            al = ("all'" if _ELIDED.match(str(minute)) else "al ") if language == "it" else ""
+            when = self.templates["when"][language].format(minute=minute, al=al) if minute else ""
+            helped = self.templates["assist"][language].format(other=assist) if assist else ""
+            label = self.templates["label"][language].format(home=home, away=away, score=score).replace(" -", "").strip()
+            found[language] = self.templates[kind][language].format(
+                player=player, team=team or home, other=assist, when=when, with_assist=helped, label=label, shape=shape)  # fmt: skip
+        return found
+
+    def _facts(self) -> None:
+        """Add each sentence that no typed row came from, in the article's language, with the names it holds."""
+        language = self.reading.language
+        about_match = [self._match_id(m) for m in self.reading.matches[:1]]
+        for row in self.reading.rows:
+            text = row.sentence.text.strip()
+            if row.sentence.index in self.reading.used or len(text) < 40 or len(text) > 590 or row.sentence.title:
+                continue
+            names = [i for m in row.marks if m.kind in "ptvc" and (i := self.identity.of(m.key)) is not None]
+            if not names:
+                continue
+            speaker = next((m for m in row.marks if m.kind == "p"), None)
+            topic = self._topic(row)
+            self._add("fact", f"{self.source_id}-{row.sentence.index}", {
+                "about": list(dict.fromkeys([*about_match, *names])), "topic": topic, language: text,
+                "ask": {language: [self._question(topic, name_of(speaker.key, self.reading))]} if speaker else None,
+                "paragraph": row.sentence.paragraph, "evidence": text, "confidence": 0.4,
+            })  # fmt: skip
+
+    def _question(self, topic: str, person: str | None) -> str:
+        template = self.templates["said" if topic == "statement" else "about"][self.reading.language]
+        return str(template.format(player=person))
+
+    def _topic(self, row: Masked) -> str:
+        vocab = vocabulary(self.reading.language)
+        for topic in ("streak", "league_effect", "weather", "next_fixture"):
+            if vocab.has(topic, row.text):
+                return topic
+        if row.sentence.quoted or vocab.has("said", row.text):
+            return "statement"
+        return "result" if row.scores else "course"
+
+    def _paragraph(self, index: int) -> int | None:
+        row = next((r for r in self.reading.rows if r.sentence.index == index), None)
+        return row.sentence.paragraph if row else None
+
+    def _add(self, table: str, wanted: str, row: Row) -> None:
+        wanted = slug(wanted)
+        name, n = wanted, 2
+        while name in self._taken:
+            name, n = f"{wanted}-{n}", n + 1
+        self._taken.add(name)
+        self.rows.append((table, {"id": name, **row}))
+
+    def names(self) -> str:
+        """Return the names file of the new names; call after `article`."""
+        parts = []
+        for wanted, (kind, entity) in self.identity.new.items():
+            parts.append(_table("name", {"id": wanted, "kind": kind, "name": {"en": entity.name, "it": entity.name},
+                                         "alias": self.identity.aliases(wanted) or None}))  # fmt: skip
+        for alias, names in self.identity.clashes.items():
+            parts.append(_table("clash", {"alias": alias, "names": list(names)}))
+        return "\n".join(parts)
+
+
+class _Date(str):
+    """A date that TOML writes without quotes."""
+
+    __slots__ = ()
+
+
+def _table(name: str, row: Row) -> str:
+    """Return one table of a TOML file; empty values are left out."""
+    head = f"[{name}]" if name == "source" else f"[[{name}]]"
+    lines = [head]
+    for key, value in row.items():
+        if value is None:
+            continue
+        if isinstance(value, dict):
+            lines += [f"{key}.{k} = {_value(v)}" for k, v in value.items() if v is not None]
+        else:
+            lines.append(f"{key} = {_value(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, _Date):
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(v) for v in value) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
+    return str(value)
