@@ -67,9 +67,9 @@ def _under_score(match: MatchPicture) -> str:
 
 def _team(sheet: Sheet, team: Team, x: int) -> None:
     sheet.shirt(Box(x + 82, TITLE + 38, 244, 244), team.kit)
-    sheet.text(team.name, Box(x, TITLE + 292, 408, 90), 60, WHITE, weight="bold", align="centre")
+    sheet.name(team.name, Box(x, TITLE + 284, 408, 104), 60)
     if team.coach:
-        sheet.text(team.coach, Box(x, TITLE + 384, 408, 56), 36, CHALK, weight="regular", align="centre")
+        sheet.text(team.coach, Box(x, TITLE + 388, 408, 56), 36, CHALK, weight="regular", align="centre")
 
 
 def _goals(sheet: Sheet, match: MatchPicture, side: Side, x: int, y: int) -> int:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .boxes import Box, Colour, Icon, Kit, Page, Panel, Point, Ring, Shape, Shirt, Stroke, Text, Weight
 from .cleaning import clean
-from .faces import ASCENT, DESCENT, above, extent, fit, line_height, wrap
+from .faces import ASCENT, DESCENT, SMALLEST, above, extent, fit, line_height, width, wrap
 
 WIDTH = 1280
 """Pixels: what Telegram keeps of a photo's width without another download."""
@@ -51,6 +51,25 @@ class Sheet:
         box = Box(x, top, last - first, line_height(size))
         self._texts.append(Text(shown, weight, size, colour, x - first, top + above(size), box, room))
         return box
+
+    def name(
+        self, content: str, room: Box, size: int, colour: Colour = WHITE, *, align: Align = "centre"
+    ) -> None:
+        """Place a name in bold: on one line, or on two smaller ones where that would cut it."""
+        shown = clean(content)
+        if " " not in shown or width(shown, "bold", int(size * SMALLEST)) <= room.w:
+            self.text(content, room, size, colour, weight="bold", align=align)
+            return
+        half = room.h // 2
+        size = min(int(size * SMALLEST), int(half / (ASCENT + DESCENT)))
+        while size > 26 and max(width(word, "bold", size) for word in shown.split()) > room.w:
+            size -= 2
+        lines = wrap(shown, "bold", size, room.w, 2)
+        top = room.y + (room.h - len(lines) * half) // 2
+        for at, line in enumerate(lines):
+            self.text(
+                line, Box(room.x, top + at * half, room.w, half), size, colour, weight="bold", align=align
+            )
 
     def lines(
         self, content: str, room: Box, size: int, colour: Colour = INK, *,

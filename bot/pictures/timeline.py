@@ -73,7 +73,7 @@ def layout(timeline: Timeline) -> Page:
     left = len(match.moments) - len(shown)
     if left:
         y = _bar(sheet, say(match.language, "timeline", "more", count=left), y)
-    return sheet.page(_foot(sheet, match, y))
+    return sheet.page(_foot(sheet, match, shown, y))
 
 
 def _weightiest(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
@@ -102,10 +102,10 @@ def rows_of(moments: list[Moment]) -> list[Row]:
 def _head(sheet: Sheet, match: MatchPicture) -> None:
     sheet.pitch(Box(0, 0, WIDTH, HEAD))
     sheet.text(
-        score_text(match), Box(MIDDLE - 150, 18, 300, 124), 84, WHITE, weight="display", align="centre"
+        score_text(match), Box(MIDDLE - 140, 18, 280, 124), 84, WHITE, weight="display", align="centre"
     )
     under = match.half_time and say(match.language, "match", "half_time", score=score(match.half_time))
-    sheet.text(under or "", Box(MIDDLE - 150, 136, 300, 52), 33, CHALK, align="centre")
+    sheet.text(under or "", Box(MIDDLE - 140, 136, 280, 52), 33, CHALK, align="centre")
     for team, side in ((match.home, "home"), (match.away, "away")):
         _team(sheet, team, side == "home")
 
@@ -114,8 +114,8 @@ def _team(sheet: Sheet, team: Team, home: bool) -> None:
     shirt = 136
     x = 36 if home else WIDTH - 36 - shirt
     sheet.shirt(Box(x, 37, shirt, shirt), team.kit)
-    room = Box(x + shirt + 20, 60, 290, 90) if home else Box(x - 20 - 290, 60, 290, 90)
-    sheet.text(team.name, room, 54, WHITE, weight="bold", align="left" if home else "right")
+    room = Box(x + shirt + 18 if home else x - 18 - 300, 43, 300, 124)
+    sheet.name(team.name, room, 54, align="left" if home else "right")
 
 
 def _bar(sheet: Sheet, words: str, y: int) -> int:
@@ -192,13 +192,13 @@ def _event(sheet: Sheet, match: MatchPicture, moment: Moment, row: Box, lines: i
         sheet.lines(below, Box(left, shown.bottom, ROOM, used), WORDS, words, align=align)
 
 
-def _foot(sheet: Sheet, match: MatchPicture, y: int) -> int:
+def _foot(sheet: Sheet, match: MatchPicture, shown: tuple[Moment, ...], y: int) -> int:
     """Place where and when, and what the question marks mean; return the page's height."""
     sheet.panel(Box(EDGE, y + 6, WIDTH - 2 * EDGE, 2), FAINT)
     words = " · ".join(filter(None, (match.date, match.place)))
     sheet.text(words, Box(EDGE, y + 18, WIDTH - 2 * EDGE, 54), 34, INK)
     y += 76
-    if any(m.minute is None for m in match.moments):
+    if any(m.minute is None for m in shown):
         note = say(match.language, "match", "minute_unknown_note")
         sheet.text(note, Box(EDGE, y, WIDTH - 2 * EDGE, 48), 31, MUTED, weight="regular")
         y += 50
