@@ -1,4 +1,4 @@
-"""Which row was asked for: weighted coverage of the question's words plus the best stored question."""
+"""Which row was asked for: candidates by the words they explain, then the weighed evidence for each."""
 
 from __future__ import annotations
 
@@ -8,48 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..models import Entry, Match, Sample
+from .evidence import KIND, WEAK, Asked, Evidence, Row, score_of
 from .filters import Filters, kind_fits
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
 from .words import words_only
 
-WEAK = 0.4
-"""Worth of a word that only the row's sentence explains, not its stored questions."""
 NAME = 1.0
-"""Weight of a name against an ordinary word: names are filtered, so they need not decide."""
-UNASKED = 0.3
-"""Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
-FOREIGN_TOPIC = 1.5
-"""Weight, against other words, of one that only questions about absent subjects have ("height", "salary")."""
-SCATTER = 0.7
-"""Worth, for coverage, of a word that another stored question of the row explains than the one compared with."""
+"""Weight of a name against an ordinary word."""
 ODD = 0.8
 """Weight, as a share of the rarest word's, of a word that nothing knows."""
 PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
 LIGHT = 0.3
 """Share of its weight that a word keeps which mostly repeats the scope or the kind ("match", "after", "player")."""
-KIND = 2.5
-"""Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
-KIND_PENALTY = 0.15
-"""Taken off where only the row's sentence might supply the kind of value asked for."""
-POLAR = 0.85
-"""Worth of a stored yes/no question for one that asks something else."""
-FOREIGN = 0.87
-"""Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
-LEAST_ABSENT = 2.5
-"""Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
-ABSENT = 0.04
-"""Taken off an absent topic: where a row fits as well, the row answers."""
-OWN_KIND = 0.04
-"""Given to rows whose value itself is of the kind asked for, before those that only tell it in passing."""
-PRIOR = 0.03
-"""Given to fields of matches and events: they are what fans ask for most."""
-COACH_ONLY = 0.08
-"""Taken off where somebody named is only the coach of the match, not part of what the row tells."""
-COVERAGE = 0.4
-"""Share of coverage in the score; the rest is the likeness to the best stored question."""
 ELSEWHERE = 0.12
 """Taken off rows of another article or match than the answer before, in a question that leans on it."""
 BEFORE_BONUS = 0.15
@@ -60,23 +33,33 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-POWER = 1.0
-"""Exponent of the inverse document frequency."""
 KEPT = 60
-"""Candidates that are compared sample by sample; the right row was among the first 25 in every trial."""
+"""Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row with its score (0-1, bonuses may exceed it), the best stored question and what stayed unexplained."""
+    """A row with its score, the best stored question and what stayed unexplained.
+
+    `signal` holds the words that by themselves show an absent subject.
+    """
 
     entry: Entry
     score: float
-    coverage: float
-    likeness: float
+    evidence: Evidence
     sample: Sample | None
     unexplained: tuple[str, ...] = ()
     signal: frozenset[str] = frozenset()
+
+    @property
+    def coverage(self) -> float:
+        """Share of the question that is explained."""
+        return self.evidence.coverage
+
+    @property
+    def likeness(self) -> float:
+        """Likeness to the best stored question."""
+        return self.evidence.likeness
 
 
 class Ranking:
@@ -86,35 +69,27 @@ class Ranking:
         self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters,
         light: frozenset[str] = frozenset(),
     ) -> None:
-        self._light = light
         self.entries = entries
-        self.gazetteer = gazetteer
-        self.matches = matches
-        self.filters = filters
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._filters = filters
+        self._light = light
         self._strong: defaultdict[str, list[int]] = defaultdict(list)
         self._weak: defaultdict[str, list[int]] = defaultdict(list)
         families: defaultdict[str, set[str]] = defaultdict(set)
         for at, entry in enumerate(entries):
+            family = entry.id if entry.intent.startswith("fact.") else entry.intent
             for feature in entry.features:
                 self._strong[feature].append(at)
-                families[feature].add(entry.intent if not entry.intent.startswith("fact.") else entry.id)
+                families[feature].add(family)
             for feature in entry.weak:
                 self._weak[feature].append(at)
-        self._absent = [e for e in entries if e.absent]
+        total = max(len({family for found in families.values() for family in found}), 2)
+        self._idf = {f: math.log(1 + total / (0.5 + len(found))) for f, found in families.items()}
+        self._unseen = math.log(1 + total / 0.5)
+        self._rows = [Row(entry, self.weight) for entry in entries]
         told = [s.features for e in entries if not e.absent for s in e.samples]
-        self._signals = {e.id: _telling(e, told, light) for e in self._absent}
-        total = max(len({e.intent if not e.intent.startswith("fact.") else e.id for e in entries}), 2)
-        self._foreign = frozenset(
-            f for e in self._absent for f in e.features if all(entries[at].absent for at in self._strong[f])
-            and f not in self._weak
-        )
-        self._idf = {f: math.log(1 + total / (0.5 + len(ids))) ** POWER for f, ids in families.items()}
-        self.unseen = math.log(1 + total / 0.5) ** POWER
-        self._with_kind = {id(s) for e in entries for s in e.samples if any(f[0] == "?" and f != "?yes_no" for f in s.features)}
-        self._sample_weights = {
-            id(s): sum(self.weight(f) * (UNASKED if f[0] == "@" else 1) for f in s.features)
-            for e in entries for s in e.samples
-        }
+        self._signals = {at: _telling(e, told, light) for at, e in enumerate(entries) if e.absent}
 
     def weight(self, feature: str) -> float:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
@@ -122,7 +97,7 @@ class Ranking:
             return 0.0 if feature == "?yes_no" else KIND
         if feature == INVERSE:
             return 0.0
-        idf = self._idf.get(feature, self.unseen) * (LIGHT if feature in self._light else 1)
+        idf = self._idf.get(feature, self._unseen) * (LIGHT if feature in self._light else 1)
         return idf * NAME if feature[0] == "@" else idf
 
     def weights(self, query: Query) -> dict[str, float]:
@@ -132,98 +107,65 @@ class Ranking:
             if feature == INVERSE:
                 continue
             if feature in self._strong or feature in self._weak:
-                found[feature] = self._idf.get(feature, self.unseen * 0.7)
+                found[feature] = self._idf.get(feature, self._unseen * 0.7)
             else:
-                found[feature] = self.unseen * (ODD if feature in query.unknown else PLAIN)
+                found[feature] = self._unseen * (ODD if feature in query.unknown else PLAIN)
             if feature in self._light:
                 found[feature] *= LIGHT
-            elif feature in self._foreign:
-                found[feature] *= FOREIGN_TOPIC
         return found
 
-    def rank(self, query: Query, limit: int = 12) -> list[Candidate]:
-        """Return the best rows for `query`, best first; rejected rows are not among them."""
+    def asked(self, query: Query) -> Asked:
+        """Weigh a query."""
         weights = self.weights(query)
-        names = {f"@{i}" for i in query.ids}
         named = sum(max(self.weight(f"@{i}") for i in hit.ids) for hit in query.names)
-        total = sum(weights.values()) + named
-        covered: defaultdict[int, float] = defaultdict(float)
-        for feature, weight in weights.items():
-            for at in self._strong.get(feature, ()):
-                covered[at] += weight
-            for at in self._weak.get(feature, ()):
-                covered[at] += weight * WEAK
-        for name in names if len(weights) < 3 else ():
-            for at in self._strong.get(name, ()):
-                covered[at] += 0.0
+        name_weights = {f"@{i}": self.weight(f"@{i}") for i in query.ids}
+        return Asked(query, weights, name_weights, named, sum(weights.values()) + named)
+
+    def rank(self, query: Query, limit: int = 12, *, hidden: tuple[int, int] = (-1, -1)) -> list[Candidate]:
+        """Return the best rows for `query`, best first; rejected rows are not among them.
+
+        `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
+        """
+        asked = self.asked(query)
         kept: list[Candidate] = []
-        ordered = sorted(covered.items(), key=lambda pair: -pair[1])
-        for at, weight in ordered:
+        for at, weight in self._covering(asked):
             entry = self.entries[at]
-            if self.filters.reason(query, entry):
+            if self._filters.reason(query, entry):
                 continue
-            fits = kind_fits(query, entry, self.gazetteer) if not entry.absent else 1.0
+            fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
             if fits == 0.0:
                 continue
-            kept.append(self._score(query, entry, weights, names, (weight + named) / total if total else 0.0, fits))
+            union = (weight + asked.named) / asked.total if asked.total else 0.0
+            kept.append(self._candidate(asked, at, union, 1.0 - fits, hidden[1] if at == hidden[0] else -1))
             if len(kept) >= KEPT:
                 break
-        kept += self._signalled(query, weights, names, kept)
+        have = {c.entry.id for c in kept}
+        for at, entry in ((at, self.entries[at]) for at in self._signals):
+            if entry.id not in have and self._signal(asked, at):
+                kept.append(self._candidate(asked, at, 0.0, 0.0, -1))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _score(
-        self, query: Query, entry: Entry, weights: dict[str, float], names: set[str], coverage: float, fits: float
-    ) -> Candidate:
-        name_weights = {n: self.weight(n) for n in names} if not entry.absent else {}
-        name_weights |= {f"?{k}": KIND for k in query.kinds}
-        asked = sum(weights.values()) + sum(self.weight(n) for n in name_weights)
-        best, best_sample, best_sum = 0.0, None, 0.0
-        all_named = sum(max(self.weight(f"@{i}") for i in hit.ids) for hit in query.names)
-        total = sum(weights.values()) + all_named
-        coverage = min(coverage, 1.0) * SCATTER
-        for sample in entry.samples:
-            if entry.absent and self._sample_weights[id(sample)] < LEAST_ABSENT:
-                continue
-            common = sum(w for f, w in weights.items() if f in sample.features)
-            if not common and weights:
-                continue
-            named = sum(w for n, w in name_weights.items() if n in sample.features)
-            asked_names = sum(w for n, w in name_weights.items() if n in sample.features and n[0] == "@")
-            whole = self._sample_weights[id(sample)] + asked_names * (1 - UNASKED)
-            if not query.kinds and id(sample) in self._with_kind:
-                whole -= KIND * (1 - UNASKED)
-            covered = common + sum(w * self._elsewhere(f, entry) for f, w in weights.items() if f not in sample.features)
-            whole_coverage = (covered + all_named) / (total or 1.0)
-            likeness = 2 * (common + named) / (asked + whole)
-            if not query.yes_no and (sample.polarity in ("yes", "no") or "?yes_no" in sample.features):
-                likeness *= POLAR
-            if sample.language != query.language:
-                likeness *= FOREIGN
-            if (1 - COVERAGE) * likeness + COVERAGE * whole_coverage > best_sum:
-                best_sum = (1 - COVERAGE) * likeness + COVERAGE * whole_coverage
-                best, best_sample, coverage = likeness, sample, whole_coverage
-        score = COVERAGE * coverage + (1 - COVERAGE) * best
-        if fits < 1:
-            score -= KIND_PENALTY * 2 * (1 - fits)
-        coaches = self.matches[entry.match].coaches if entry.match in self.matches else frozenset()
-        if coaches and any(h.ids & coaches and not h.ids & (entry.names - coaches | entry.values) for h in query.names):
-            asked = {f"@{i}" for h in query.names for i in h.ids & coaches}
-            score -= COACH_ONLY * (not asked & entry.features and not asked & entry.weak)
-        if entry.absent:
-            score -= ABSENT
-        score += self._leaning(query, entry)
-        if query.kinds & entry.own_kinds:
-            score += OWN_KIND
-        if not entry.intent.startswith("fact."):
-            score += PRIOR
-        signal = self._signal(query, entry, weights) if entry.absent else frozenset()
-        missing = tuple(f for f in weights if f not in entry.features and f not in entry.weak)
-        return Candidate(entry, score, coverage, best, best_sample, missing, signal)
+    def _covering(self, asked: Asked) -> list[tuple[int, float]]:
+        """Return the places of the rows that explain some of the question, those that explain most first."""
+        covered: defaultdict[int, float] = defaultdict(float)
+        for feature, weight in asked.weights.items():
+            for at in self._strong.get(feature, ()):
+                covered[at] += weight
+            weak = weight * WEAK
+            for at in self._weak.get(feature, ()):
+                covered[at] += weak
+        for name in asked.name_weights if len(asked.weights) < 3 else ():
+            for at in self._strong.get(name, ()):
+                covered[at] += 0.0
+        return sorted(covered.items(), key=lambda pair: -pair[1])
 
-    def _elsewhere(self, feature: str, entry: Entry) -> float:
-        """Return the worth of a word that the compared question lacks but the row has elsewhere."""
-        return SCATTER if feature in entry.features else WEAK if feature in entry.weak else 0.0
+    def _candidate(self, asked: Asked, at: int, union: float, misfit: float, hidden: int) -> Candidate:
+        entry = self.entries[at]
+        match = self._matches.get(entry.match or "")
+        evidence, sample, missing = self._rows[at].compare(asked, union, misfit, match, hidden)
+        score = score_of(evidence) + self._leaning(asked.query, entry)
+        return Candidate(entry, score, evidence, sample, missing, self._signal(asked, at))
 
     def _leaning(self, query: Query, entry: Entry) -> float:
         """Return what the turn before adds to a row, or takes off it."""
@@ -239,18 +181,10 @@ class Ranking:
             bonus += BEFORE_BONUS * sum(self.weight(f) for f in query.before if f in entry.features) / before
         return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)
 
-    def _signalled(
-        self, query: Query, weights: dict[str, float], names: set[str], kept: Sequence[Candidate]
-    ) -> list[Candidate]:
-        """Return absent subjects that one word shows, where they were not among the best by coverage."""
-        have = {c.entry.id for c in kept}
-        found = [e for e in self._absent if e.id not in have and self._signal(query, e, weights)]
-        return [self._score(query, e, weights, names, 0.0, 1.0) for e in found]
-
-    def _signal(self, query: Query, entry: Entry, weights: dict[str, float]) -> frozenset[str]:
-        """Return the words of the question that by themselves show this absent subject."""
-        for words, typed in self._signals.get(entry.id, ()):
-            if words <= weights.keys() and (not typed or typed & query.words):
+    def _signal(self, asked: Asked, at: int) -> frozenset[str]:
+        """Return the words of the question that by themselves show the absent subject at `at`."""
+        for words, typed in self._signals.get(at, ()):
+            if words <= asked.weights.keys() and (not typed or typed & asked.query.words):
                 return words
         return frozenset()
 
