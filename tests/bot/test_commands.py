@@ -40,7 +40,8 @@ async def test_a_deep_link_opens_a_match(api: StandIn, running: Running) -> None
 
 async def test_every_command_answers_in_the_language_of_the_app(api: StandIn, running: Running) -> None:
     keys = {"/help": "help.private", "/matches": "matches.title", "/privacy": "privacy.text",
-            "/forget": "forget.ask", "/language": "language.ask", "/about": "about.intro", "/nonsense": "unknown.command"}  # fmt: skip
+            "/forget": "forget.ask", "/language": "language.ask",
+            "/about": "about.intro", "/nonsense": "unknown.command"}  # fmt: skip
     async with running():
         for command in keys:
             await api.say(11, command, language="it")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from bot.facts import Facts
@@ -11,6 +10,10 @@ from tests.bot.conftest import Running
 from tests.bot.standin import StandIn
 
 TEXTS = Texts()
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return list(folder.glob("*.next"))
 
 
 async def test_a_broken_file_changes_nothing_and_its_mistake_is_named(
@@ -32,7 +35,7 @@ async def test_a_broken_file_changes_nothing_and_its_mistake_is_named(
     assert "broken.toml" in report
     assert "line 2" in report
     assert "Lautaro" in api.sent(11)[2].text
-    assert "facts.next" not in os.listdir(data)
+    assert leftovers(data) == []
 
 
 async def test_questions_are_answered_while_the_facts_are_built(
