@@ -3,9 +3,9 @@
     python -m benchmarks.chaos [--kills 200] [--seed 1]
 
 The bot runs as a process of its own against the small Bot API of the tests. Each question comes from a chat
-of its own, so that a reply tells which question it answers; some chats send several commands, whose replies must
-come in order. A copy of a reply is explained where a kill or a lost answer fell between two of them. The exit
-status is 1 where a question stayed without a reply, a copy is unexplained, or the state is damaged.
+of its own, so that a reply tells which question it answers; some chats send several commands, whose replies
+must come in order. A copy of a reply is explained where a kill or a lost answer fell between two of them. The
+exit status is 1 where a question stayed without a reply, a copy is unexplained, or the state is damaged.
 """
 
 from __future__ import annotations
