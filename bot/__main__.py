@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import logging
 import sqlite3
 import sys
@@ -74,6 +75,9 @@ async def _serve(settings: Settings, store: Store) -> None:
         log.log(
             logging.WARNING if mistake.warning else logging.ERROR, "facts", extra={"mistake": str(mistake)}
         )
+    # The facts live as long as the program: kept out of the collector's rounds, a tenth less work.
+    gc.collect()
+    gc.freeze()
     await serve(settings, store, facts)
 
 

@@ -14,7 +14,7 @@ from bot.sending import Limiter
 from bot.transport import Transport
 
 
-def build(services: Services, limiter: Limiter, transport: Transport) -> App:
+def build(services: Services, limiter: Limiter, transport: Transport, polling: Transport) -> App:
     """Return the application, not yet initialised; updates come from `intake`, not from the library."""
     settings = services.settings
     url = settings.telegram_api_url
@@ -29,7 +29,7 @@ def build(services: Services, limiter: Limiter, transport: Transport) -> App:
         .base_url(f"{url}/bot")
         .base_file_url(f"{url}/file/bot")
         .request(transport)
-        .get_updates_request(Transport(connections=1))
+        .get_updates_request(polling)
         .rate_limiter(limiter)
         .defaults(defaults)
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))

@@ -25,7 +25,7 @@ class Facts:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._path = folder / "facts.sqlite"
         self._digest = folder / "facts.inputs"
         self._lock = asyncio.Lock()
@@ -38,11 +38,11 @@ class Facts:
         there is none.
         """
         report = None
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         if not self._fresh():
             try:
-                report = _compile(self._path, self._folder)
-                self._digest.write_text(inputs_digest(self._folder))
+                report = _compile(self._path, self.folder)
+                self._digest.write_text(inputs_digest(self.folder))
             except BuildFailed as error:
                 report = error.report
                 if not self._path.exists():
@@ -51,7 +51,7 @@ class Facts:
             self.current = Knowledge.open(self._path)
         except BaseUnreadable:
             self._path.unlink(missing_ok=True)
-            report = _compile(self._path, self._folder)
+            report = _compile(self._path, self.folder)
             self.current = Knowledge.open(self._path)
         return report
 
@@ -59,7 +59,7 @@ class Facts:
         return (
             self._path.exists()
             and self._digest.exists()
-            and self._digest.read_text() == inputs_digest(self._folder)
+            and self._digest.read_text() == inputs_digest(self.folder)
         )
 
     async def reload(self) -> Report:
@@ -69,10 +69,10 @@ class Facts:
         """
         async with self._lock:
             fresh = self._path.with_suffix(".next")
-            digest = inputs_digest(self._folder)
+            digest = inputs_digest(self.folder)
             shutil.copyfile(self._path, fresh)  # the report compares with what stands at the target
             try:
-                report = await _in_child(fresh, self._folder)
+                report = await _in_child(fresh, self.folder)
                 if report.ok:
                     opened = Knowledge.open(fresh)
                     fresh.replace(self._path)

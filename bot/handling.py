@@ -32,14 +32,12 @@ class Handling:
     `on_parked(update_id, reason)` is told what was given up after MOST_ATTEMPTS attempts.
     """
 
-    def __init__(
-        self, app: App, store: Store, queues: Queues, on_parked: OnParked, pauses: tuple[float, ...] = PAUSES
-    ) -> None:
+    def __init__(self, app: App, store: Store, queues: Queues, on_parked: OnParked) -> None:
         self._app = app
         self._store = store
         self._queues = queues
         self._on_parked = on_parked
-        self._pauses = pauses
+        self.pauses = PAUSES
         self._turns: dict[asyncio.Task[None], Turn] = {}
 
     def put(self, rows: list[Row]) -> None:
@@ -102,7 +100,7 @@ class Handling:
                 await self._park(turn, park, type(error).__name__)
                 return
             else:
-                await asyncio.sleep(self._pauses[min(int(str(attempt or 1)), len(self._pauses)) - 1])
+                await asyncio.sleep(self.pauses[min(int(str(attempt or 1)), len(self.pauses)) - 1])
 
     async def _try(
         self, turn: Turn, work: Callable[[], Awaitable[None]], done: Callable[[], object]
@@ -115,23 +113,27 @@ class Handling:
         self._turns[task] = turn
         token = CURRENT.set(turn)
         try:
-            await work()
+            await self._gone_is_done(work, turn)
+            with self._store.atomic():
+                for effect in turn.effects:
+                    effect()
+                done()
         except asyncio.CancelledError:
             if not turn.is_waiting:
                 turn.refund()
             raise
-        except Forbidden:
-            turn.effects.clear()
         except Exception as error:
             return error
         finally:
             CURRENT.reset(token)
             self._turns.pop(task, None)
-        with self._store.atomic():
-            for effect in turn.effects:
-                effect()
-            done()
         return None
+
+    async def _gone_is_done(self, work: Callable[[], Awaitable[None]], turn: Turn) -> None:
+        try:
+            await work()
+        except Forbidden:
+            turn.effects.clear()
 
     async def _pause(self, turn: Turn, seconds: float) -> None:
         """Wait for an outage to end, in a way that `cut_waits` may cut short."""

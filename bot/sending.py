@@ -52,12 +52,11 @@ class Limiter(BaseRateLimiter[None]):
 
     def __init__(
         self, store: Store, *, eager: bool = False, monotonic: Callable[[], float] = time.monotonic,
-        backoff: tuple[float, ...] = BACKOFF,
     ) -> None:  # fmt: skip
         self._store = store
         self._eager = eager
         self._now = monotonic
-        self._backoff = backoff
+        self.backoff = BACKOFF
         self._paused: dict[int | str, float] = {}
         self._wary: dict[int, float] = {}
         self._next: dict[int, float] = {}
@@ -117,10 +116,10 @@ class Limiter(BaseRateLimiter[None]):
                     raise Forbidden(error.message) from None
                 raise
             except NetworkError as error:
-                if failures == len(self._backoff):
+                if failures == len(self.backoff):
                     raise
                 log.warning("call failed", extra={"call": endpoint, "error": type(error).__name__})
-                await self._sleep(self._backoff[failures])
+                await self._sleep(self.backoff[failures])
                 failures += 1
 
     async def _wait(self, endpoint: str, chat: int | None) -> None:

@@ -41,7 +41,8 @@ class Service:
         self.store = store
         self.services = Services(settings, store, facts, Texts())
         self.limiter = Limiter(store, eager=settings.api_is_local)
-        self.app: App = build(self.services, self.limiter, Transport())
+        self._transports = Transport(), Transport(connections=1)
+        self.app: App = build(self.services, self.limiter, *self._transports)
         self.queues = Queues()
         self.handling = Handling(self.app, store, self.queues, self._tell_admins)
         self.clock = Clock(self.services, self.queues, self.handling)
@@ -55,7 +56,7 @@ class Service:
         """Serve until a signal. Raises InvalidToken for a refused token, OSError for a port that is taken."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._stop.set)
+            loop.add_signal_handler(number, self.stop)
         loop.add_signal_handler(signal.SIGHUP, lambda: self._spawn(self._reload()))
         closers = []
         try:
@@ -71,13 +72,21 @@ class Service:
             else:
                 self._spawn(self._poll())
             self._spawn(commands.publish(self.app.bot, self.services))
-            await self._stop.wait()
+            await self.until_stopping()
         finally:
             for server in closers:
                 server.stop()
             await self._close()
         if self._failure:
             raise self._failure
+
+    def stop(self) -> None:
+        """End as at SIGTERM: what is in hand ends, what waits stays for the next start."""
+        self._stop.set()
+
+    async def until_stopping(self) -> None:
+        """Wait until the end is asked for."""
+        await self._stop.wait()
 
     async def _unless_stopped(self, work: Coroutine[Any, Any, None]) -> bool:
         """Do some work; return whether it ended before a signal to stop came."""
@@ -173,6 +182,8 @@ class Service:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.queues.close(GRACE, self.handling.cut_waits)
         await self.app.shutdown()
+        for transport in self._transports:  # the application leaves them open where it never came up
+            await transport.shutdown()
         log.info("stopped", extra={"left": self.queues.length})
 
 

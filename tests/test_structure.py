@@ -16,7 +16,8 @@ from knowledge.__main__ import main as knowledge_command
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(path for package in ("knowledge", "bot") for path in (ROOT / package).rglob("*.py"))
 SQL = re.compile(
-    r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \S+ SET|DELETE FROM|CREATE (TABLE|INDEX)|ALTER TABLE|PRAGMA \w)\b",
+    r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \S+ SET|DELETE FROM"
+    r"|CREATE (TABLE|INDEX)|ALTER TABLE|PRAGMA)\b",
     re.DOTALL,
 )
 

@@ -36,7 +36,8 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self.clock = clock
-        self._db = Database(sqlite3.connect(path, timeout=10, check_same_thread=False))
+        # No implicit transactions: a write outside of `atomic` must not leave one open.
+        self._db = Database(sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False))
         self._db.enable_wal()
         self._db.conn.execute("PRAGMA synchronous = NORMAL")
         if migrations.applied(self._db) and migrations.pending(self._db):

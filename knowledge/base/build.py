@@ -40,8 +40,8 @@ def check(data_dir: Path | None = None, *, shipped: Path = SHIPPED) -> Report:
 def build(target: Path, data_dir: Path | None = None, *, shipped: Path = SHIPPED) -> Report:
     """Compile the shipped files and those of `data_dir` into `target`, replacing it in one step.
 
-    The report names the rows that came, changed and went since the base that stood there. Raises `BuildFailed`
-    with every mistake where there is one; then `target` stays as it was.
+    The report names the rows that came, changed and went since the base that stood there. Raises
+    `BuildFailed` with every mistake where there is one; then `target` stays as it was.
     """
     inputs, mistakes = read_inputs(data_dir, shipped)
     mistakes += check_inputs(inputs, catalogue(), whole=not mistakes)

@@ -30,8 +30,8 @@ def check_inputs(
 ) -> Iterator[Mistake]:
     """Yield every mistake across files.
 
-    `thorough` also judges samples (for `check`, not for builds). Without `whole` some file could not be read, so
-    that what nothing is known of may stand in it.
+    `thorough` also judges samples (for `check`, not for builds). Without `whole` some file could not be read,
+    so that what nothing is known of may stand in it.
     """
     for mistake in _mistakes(inputs, catalogue):
         if whole or not isinstance(mistake, Dangling):
@@ -115,7 +115,7 @@ def _names(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
 
 
 def _aliases(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
-    """No alias belongs to two names unless a clash says so; every alias has a letter or figure to find it by."""
+    """Yield aliases of two names that no clash allows, and those without a letter or figure."""
     declared: dict[str, set[str]] = {}
     for file, clash in inputs.clashes:
         place = f"clash '{clash.alias}'"
@@ -251,7 +251,7 @@ def _fact(
 
 
 def _sentences(file: str, place: str, row: EventPart | FactPart) -> Iterator[Mistake]:
-    """Yield the languages without a sentence: none may be missing, of a draft's row (with evidence) one may."""
+    """Yield missing sentences: a row has both languages, a draft's row (with evidence) one at least."""
     missing = [language for language in LANGUAGES if not (row.en if language == "en" else row.it)]
     if row.evidence is not None and len(missing) < len(LANGUAGES):
         return

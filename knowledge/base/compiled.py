@@ -28,7 +28,7 @@ def name_record(part: NamePart) -> Name:
         part.id,
         part.kind,
         shown,
-        {language: article for language, article in part.article.items()},
+        dict(part.article.items()),
         part.gender,
         part.number,
         part.town,
@@ -103,15 +103,20 @@ def _rows_on(match: str, inputs: Inputs) -> int:
 
 def _asked(row: Row, inputs: Inputs) -> Row:
     """Add the samples that the files of further questions and the amendments give to a row."""
-    extra = [part for part in inputs.amendments.ask if part.id == row.id]
-    found: dict[str, Samples] = {}
-    for polarity in ("ask", "yes", "no"):
-        stored: Samples = getattr(row, polarity)
-        merged: dict[str, list[str]] = {}
-        for language in LANGUAGES:
-            more = inputs.asked.get(language, {}).get(row.id)
-            merged[language] = [*stored.get(language), *(getattr(more, polarity) if more else ())]
-            if polarity == "ask":
-                merged[language] += [p.question for p in extra if p.language == language]
-        found[polarity] = stored.model_copy(update=merged)
-    return row.model_copy(update=found)
+    asked = {
+        "ask": _merged(row.ask, "ask", row.id, inputs),
+        "yes": _merged(row.yes, "yes", row.id, inputs),
+        "no": _merged(row.no, "no", row.id, inputs),
+    }
+    return row.model_copy(update=asked)
+
+
+def _merged(stored: Samples, polarity: str, id_: str, inputs: Inputs) -> Samples:
+    merged: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        more = inputs.asked.get(language, {}).get(id_)
+        merged[language] = [*stored.get(language), *(getattr(more, polarity) if more else ())]
+        if polarity == "ask":
+            own = inputs.amendments.ask
+            merged[language] += [p.question for p in own if p.id == id_ and p.language == language]
+    return stored.model_copy(update=merged)

@@ -71,7 +71,7 @@ def questions_of(
 ) -> Texts:
     """Fill the phrases of an intent from a row; `slots` holds the row's values per language.
 
-    Phrases without the slot `needs` are passed over, so that "who scored" does not ask for one side's scorers.
+    Phrases without the slot `needs` are passed over: "who scored" does not ask for one side's scorers.
     """
     found: Texts = {}
     for language in LANGUAGES:
@@ -235,12 +235,12 @@ class Compiler:
     ) -> Iterator[Draft]:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
-        `bystanders` are the people of the events that it led to or came from: they may be named in a question.
+        `bystanders` are the people of the events that it led to or came from: a question may name them.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
         team = event.team
-        slots = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
+        slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
         for field, kind in fields.items():
             value = getattr(event, field, None)
@@ -248,9 +248,11 @@ class Compiler:
                 value = value or event.kind
             if value is None:
                 continue
-            text = {lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES}
+            text: dict[str, str] = {
+                lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES
+            }
             core = people - {value} if field == "player" else {event.player or ""} - {""}
-            shown = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
+            shown: dict[str, str] = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
                 id=f"{event.id}:{field}",
                 row=event.id,
@@ -358,7 +360,7 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
     closure |= {i for i in (part.competition, part.venue) if i}
     towns = {names[i].town for i in closure if i in names and names[i].kind == "place"}
     home = names.get(part.home)
-    if part.venue is None and home and home.town and not part.stage == "final":
+    if part.venue is None and home and home.town and part.stage != "final":
         towns.add(home.town)
     if part.venue and home and home.stadium == part.venue and home.town:
         towns.add(home.town)

@@ -143,9 +143,7 @@ class _FolderReader:
 
 
 def _shown(root: Path, path: Path, origin: str) -> str:
-    """Return how mistakes name a file: printable on one line, with the data folder's name before added
-    articles and names.
-    """
+    """Return how mistakes name a file, on one line; added ones stand below the data folder's name."""
     inside = path.relative_to(root).as_posix()
     shown = inside if origin == "shipped" or inside == AMENDMENTS else f"{root.resolve().name}/{inside}"
     return shown if shown.isprintable() else ascii(shown)

@@ -41,7 +41,8 @@ def _slots(part: MatchPart, names: Mapping[str, Name], language: str) -> dict[st
         "year": part.year or (part.date.year if part.date else None),
     }
     venue = names.get(part.venue or "")
-    slots["town"] = say(names[venue.town], "", language) if venue and venue.town in names else None
+    town = names.get(venue.town or "") if venue else None
+    slots["town"] = say(town, "", language) if town else None
     if part.score:
         slots |= {"home_goals": str(part.score[0]), "away_goals": str(part.score[1])}
         slots |= {"winner_goals": str(max(part.score)), "loser_goals": str(min(part.score))}
@@ -165,7 +166,7 @@ class MatchEntries:
             ]
             return {"list": join(parts, lang)}
 
-        key = {
+        key: dict[str, str] = {
             lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES
         }
         scorers = [e.player for e in self.goals if e.player]
@@ -179,7 +180,7 @@ class MatchEntries:
         )
         for team in (self.match.home, self.match.away):
             own = [e.player for e in self.goals if self._side(e) == team and e.player]
-            one = {
+            one: dict[str, str] = {
                 lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of"
                 for lang in LANGUAGES
             }
@@ -231,7 +232,7 @@ class MatchEntries:
             came = [e.player for e in self.events if e.kind == "substitution" and e.team == team and e.player]
             if not came:
                 continue
-            one = {
+            one: dict[str, str] = {
                 lang: "substitutes_of_one" if len(came) == 1 and lang == "it" else "substitutes_of"
                 for lang in LANGUAGES
             }

@@ -127,7 +127,7 @@ def _possible(location: Sequence[int | str]) -> Iterator[str]:
 
 
 def _without_branches(location: Sequence[int | str]) -> tuple[int | str, ...]:
-    """Cut a location behind a key of several types: what follows names pydantic's branches, not the file's keys."""
+    """Cut a location behind a key of several types: what follows are pydantic's branches, no keys."""
     for at, step in enumerate(location):
         if step in UNIONS:
             return tuple(location[: at + 1])
@@ -135,7 +135,7 @@ def _without_branches(location: Sequence[int | str]) -> tuple[int | str, ...]:
 
 
 def place_of(location: Sequence[int | str], raw: Any) -> str:
-    """Turn a location into words: `fact 'some-id', value` for `("fact", 12, "value")`, `item 2` in a plain list."""
+    """Turn a location into words: `fact 'some-id', value` for `("fact", 12, "value")`."""
     parts: list[str] = []
     node: Any = raw
     for step in location:

@@ -155,7 +155,7 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class StoredRows:
-    """The rows as they were written, for what is made from rows; `source_of` names the article of each row."""
+    """The rows as they were written; `source_of` names the article of each row, "" where it has none."""
 
     names: dict[str, Name]
     roles: dict[str, frozenset[tuple[str, str]]]
@@ -170,7 +170,11 @@ def stored_rows(path: Path) -> StoredRows:
     """Read matches, events, facts and names of the base at `path`; raises `BaseUnreadable`."""
     conn = connect(path)
     try:
-        tables = {t: list(conn.execute(f"SELECT * FROM {t}")) for t in ("matches", "events", "facts")}
+        tables = {
+            "matches": conn.execute("SELECT * FROM matches").fetchall(),
+            "events": conn.execute("SELECT * FROM events").fetchall(),
+            "facts": conn.execute("SELECT * FROM facts").fetchall(),
+        }
         return StoredRows(
             names={r["id"]: _name(r) for r in conn.execute("SELECT * FROM entities ORDER BY id")},
             roles=_roles(conn),
@@ -187,8 +191,8 @@ def stored_rows(path: Path) -> StoredRows:
 
 
 _PACKED = frozenset({
-    "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about", "seasons",
-    "value",
+    "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about",
+    "seasons", "value",
 })  # fmt: skip
 """Columns that hold JSON."""
 

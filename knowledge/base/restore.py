@@ -14,7 +14,7 @@ from .tables import hash_of
 
 
 def restore_inputs(base: Path, folder: Path) -> tuple[Path, ...]:
-    """Write the files that were added to `base` into the data folder `folder`; return those that were written.
+    """Write the files that were added to `base` into the data folder `folder`; return those written.
 
     A file that stands there with other content is not touched: `FileExistsError` names it before anything is
     written. Raises `BaseUnreadable` where `base` is no fact base or a text does not fit its hash.

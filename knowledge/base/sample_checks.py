@@ -33,7 +33,8 @@ def _first(file: str, fact: FactPart) -> Iterator[Mistake]:
                 yield Mistake(
                     file,
                     f"fact '{fact.id}', ask.{language}",
-                    f"the first question, {question!r}, goes into the quiz; write it whole, with a question mark",
+                    f"the first question, {question!r}, goes into the quiz; "
+                    "write it whole, with a question mark",
                 )
 
 

@@ -6,7 +6,7 @@ Files are checked strictly (`model_validate(raw, strict=True)`): a quoted figure
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -21,9 +21,12 @@ from pydantic import (
 )
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
 def _one_line(text: str) -> str:
     """Refuse control characters: a line break or NUL in a name or sentence breaks replies and reports."""
-    if any(unicodedata.category(char) == "Cc" for char in text):
+    if _CONTROL.search(text):
         raise ValueError("holds a control character; write it on one line, without \\n, \\t or \\u0000")
     return text
 

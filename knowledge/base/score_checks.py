@@ -57,8 +57,8 @@ def _halves(
             yield Mistake(
                 file,
                 f"{place}, half_time",
-                f"leaves {team} {allowed[number]} in the {name} half, but {told.count(number)} goals are told; "
-                "correct half_time or the goals",
+                f"leaves {team} {allowed[number]} in the {name} half, "
+                f"but {told.count(number)} goals are told; correct half_time or the goals",
             )
 
 

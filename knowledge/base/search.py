@@ -22,10 +22,10 @@ SELECT id, rank FROM (
 
 
 def find_rows(path: Path, text: str, *, limit: int = 20) -> tuple[str, ...]:
-    """Return the ids of facts and events of the base at `path` whose sentence has all words of `text`, best first.
+    """Return the ids of facts and events of the base at `path` whose sentence has all words of `text`.
 
-    The last word may be the beginning of one ("gasp"), accents and case do not count, and nothing in `text` is
-    understood as an operator. No word, no row. Raises `BaseUnreadable`.
+    The best come first. The last word may be the beginning of one ("gasp"), accents and case do not count,
+    and nothing in `text` is understood as an operator. No word, no row. Raises `BaseUnreadable`.
     """
     words = [f'"{word}"' for word in words_only(text)]
     if not words:

@@ -31,7 +31,8 @@ TABLES: dict[str, Columns] = {
     "meta": {"key": str, "value": str},
     "inputs": {"file": str, "origin": str, "path": str, "hash": str, "text": str},
     "sources": {
-        "id": str, "title": str, "label": str, "publisher": str, "author": str, "published": str, "language": str,
+        "id": str, "title": str, "label": str, "publisher": str, "author": str, "published": str,
+        "language": str,
     },
     "entities": {
         "id": str, "kind": str, "display": str, "full": str, "article": str, "gender": str, "number": str,
@@ -55,8 +56,10 @@ TABLES: dict[str, Columns] = {
         "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "entries": {
-        "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str, "as_of": str,
-        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str, "values": str, "numbers": str, "tokens": str,
+        "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
+        "as_of": str,
+        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str, "values": str,
+        "numbers": str, "tokens": str,
         "weak": str, "text": str, "item": str,
     },
     "questions": {"id": int, "entry": str, "language": str, "polarity": str, "text": str, "features": str},
@@ -92,7 +95,7 @@ SEARCHED = {"facts": ("en", "it"), "events": ("en", "it")}
 
 
 def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) -> None:
-    """Create all tables in the empty `db` and fill them in one transaction; its end checks the foreign keys."""
+    """Create all tables in the empty `db` and fill them in one transaction, foreign keys enforced."""
     for table, columns in TABLES.items():
         db.table(table).create(columns, pk=KEYS.get(table, "id"), foreign_keys=LINKS.get(table, []))
     db.conn.execute("PRAGMA foreign_keys = ON")
@@ -103,7 +106,8 @@ def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) 
         places = ", ".join(f":{column}" for column in TABLES[table])
         empty = dict.fromkeys(TABLES[table])
         db.conn.executemany(
-            f"INSERT INTO [{table}] ({names}) VALUES ({places})", [empty | row for row in rows]
+            f"INSERT INTO [{table}] ({names}) VALUES ({places})",  # noqa: S608 - names of TABLES
+            [empty | row for row in rows],
         )
     db.conn.commit()
     db.table("questions").create_index(["entry"])
@@ -140,7 +144,7 @@ def hash_of(text: str) -> str:
 
 
 def row_hashes(conn: sqlite3.Connection) -> dict[str, str]:
-    """Return a hash for each row that came from a file; what was worked out from other rows does not count."""
+    """Return a hash for each row that came from a file; what other rows add to it does not count."""
     found: dict[str, str] = {}
     for table in ("sources", "entities", "matches", "events", "facts"):
         kept = [
@@ -149,7 +153,7 @@ def row_hashes(conn: sqlite3.Connection) -> dict[str, str]:
             if column not in ("label", "names", "rows") or table == "sources"
         ]
         names = ", ".join(f"[{column}]" for column in kept)
-        for row in conn.execute(f"SELECT {names} FROM [{table}]"):
+        for row in conn.execute(f"SELECT {names} FROM [{table}]"):  # noqa: S608 - names of TABLES
             found[str(row[0])] = hash_of(repr(tuple(row)))
     return found
 
@@ -196,8 +200,10 @@ def _match(compiled: Compiled, id_: str) -> Row:
 def _entry(entry: Entry) -> Row:
     return {
         "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
-        "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of, "many": entry.many, "absent": entry.absent,
-        "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)), "names": " ".join(sorted(entry.names)),
+        "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of,
+        "many": entry.many, "absent": entry.absent,
+        "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
+        "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)), "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
         "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Name, with_names
-from knowledge.drafting.goals import Clock, Told, find_goals, shouted_goals
+from knowledge.drafting.goals import Clock, Told, find_goals, line_scores, shouted_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -56,6 +56,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
     shouted_goals(rows, pair, vocab, told, clock)
+    line_scores(rows, told)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
     match.goals = settle(told, listed, result.score, sides, vocab, result.winner)

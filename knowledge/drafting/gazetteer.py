@@ -118,11 +118,20 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
     for written in (row["name"], entry.it, *row.get("alias", ())):
         target.add(entry, written)
     for written in row.get("nick", ()):
-        target.add(entry, written, nick=True)
+        for form in _genders(written):
+            target.add(entry, form, nick=True)
     for ground in row.get("stadium", ()):
         place = "v:" + fold(ground)
         target.grounds[place] = (*target.grounds.get(place, ()), key)
         target.add(Entry(place, "stadium", ground, ground), ground)
+
+
+def _genders(word: str) -> tuple[str, ...]:
+    """Return the Italian forms of a colour or the like: rossoneri, rossonere, rossonero, rossonera."""
+    if word.islower() and word.endswith("i") and " " not in word:
+        stem = word[:-1]
+        return (word, *(stem + end for end in ("e", "o", "a") if not stem.endswith(("gl", "c", "g"))))
+    return (word,)
 
 
 def with_names(names: Iterable[Name] | None) -> Gazetteer:

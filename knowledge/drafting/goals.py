@@ -45,12 +45,13 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         if _stranger(row, pair):
             continue
-        following = rows[position + 1].text if position + 1 < len(rows) else ""
-        lost = vocab.rules["denied_next"].search(following[:140]) is not None
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        lost = following if following and vocab.rules["denied_next"].search(following.text[:140]) else None
         for cue in _cues(row, vocab):
-            _read_cue(row, cue, pair, vocab, told, clock, lost and cue is _last(row, vocab), recent)
+            _read_cue(row, cue, pair, vocab, told, clock, lost if cue is _last(row, vocab) else None, recent)
         spoken = _hint(row, _Cue(len(row.text), len(row.text), "", 0), pair)
-        told.hint = spoken
+        sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
+        told.hint = spoken if len(sides) == 1 else None
         recent = _salient(row, vocab) or (recent if not row.of("p") else None)
     return told
 
@@ -99,7 +100,7 @@ def _cues(row: Masked, vocab: Vocabulary) -> list[_Cue]:
 _CACHE: dict[str, list[_Cue]] = {}
 
 
-def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told, clock: Clock, lost: bool,
+def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told, clock: Clock, lost: Masked | None,
               recent: Mention | None) -> None:
     """Add what one goal word tells."""
     clause_start, clause_end = _clause(row.text, cue)
@@ -115,7 +116,9 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
         doers = _from_before(row, cue, recent, vocab)
     own = [row.mark(m.group(1)) for p in vocab.raw["doer"]["own"] for m in compile_rule(p).finditer(row.text)]
     own_goal = bool(own) and vocab.has("own_goal", clause)
-    denied = lost or _denied(row.text, cue, clause_start, vocab)
+    named = {m.key for _, _, m in lost.of("p")} if lost else set()
+    taken_back = lost is not None and (not named or any(d.person.key in named for d in doers))
+    denied = taken_back or _denied(row.text, cue, clause_start, vocab)
     if own_goal and cue.rule != "team_goal" and not denied:
         doers = [Doer(own[0], 0, 0.95)]
     side = _team_in(row, cue, pair)
@@ -176,7 +179,7 @@ def _goal(
                 "penalty" if penalty else "goal", strength, row.sentence.index, row.sentence.start + cue.start,
                 evidence=row.sentence.text, half=minute.half if minute else 0,
                 minute_sure=minute.sure if minute else 0.0)  # fmt: skip
-    near = [m for a, b, m in row.of("s") if abs(a - cue.end) < 45 or cue.start <= a < cue.end]
+    near = [m for a, b, m in row.of("s") if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end]
     if near:
         score = row.scores[int(near[0].key)]
         goal.ordinal = (score.first, score.second)
@@ -196,8 +199,13 @@ def _quoted(raw: str, row: Masked, cue: _Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
+_WENT_IN = re.compile(r"\b(?:ed entra|ma entra|e si insacca|(?:e )?finisce in rete|in off|and in\b|before (?:going|nestling|crossing|bouncing|creeping) |and into the net|over the line|went in|found its way in)")
+
+
 def _denied(text: str, cue: _Cue, clause_start: int, vocab: Vocabulary) -> bool:
     lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+    if _WENT_IN.search(tail):
+        return False
     return vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()) or vocab.has("deny_after", tail)
 
 
@@ -213,6 +221,9 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
     if cue.rule in ("noun", "noun_shot"):
         return _noun_doers(row, cue, vocab)
+    inside = re.match(r"dal dischetto [^<]*(<p\d+>)", row.text[cue.start : cue.end])
+    if inside:
+        return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
     passive = subjects.after(row, cue.end, "passive", vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=_pronoun(row.text[: cue.start], vocab))
     if cue.rule == "team_goal":
@@ -383,3 +394,16 @@ def shouted_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, told: Told,
                 cue = _Cue(people[0][0], people[0][1], "verb", 0.75)
                 told.goals.append(_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab, row.text))
                 break
+
+
+def line_scores(rows: list[Masked], told: Told) -> None:
+    """Give a ticker's goals the score that their line tells."""
+    lines: dict[int, list[Masked]] = {}
+    for row in rows:
+        lines.setdefault(row.sentence.line, []).append(row)
+    line_of = {row.sentence.index: row.sentence.line for row in rows}
+    for goal in told.goals:
+        group = lines.get(line_of.get(goal.sentence, -1), [])
+        scores = [s for r in group for s in r.scores]
+        if goal.ordinal is None and len(scores) == 1 and group and re.match(r"\W{0,3}<m\d+>", group[0].text):
+            goal.ordinal = (scores[0].first, scores[0].second)

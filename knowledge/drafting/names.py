@@ -192,11 +192,11 @@ def _kind(entry: Entry, sentence: Sentence, words: list[Token], at: int, last: i
         if re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before) and entry.kind == "club" and entry.home:
             return "v" if fold(entry.home) == fold(words[at].text) else "t"
         if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
-            return "o"
+            return "n"
     elif entry.kind == "nation":
         following = words[last + 1].text.lower() if last + 1 < len(words) else ""
         if re.search(r"(?:^|\s)in\s$", before) or following in vocab.words["roles"] or following in _CAPPED:
-            return "o"
+            return "n"
     return "t"
 
 

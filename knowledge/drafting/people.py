@@ -21,7 +21,7 @@ _BEFORE_CLUB = {
 _AFTER_CLUB = {
     "en": re.compile(r"^[’']? (?:fans|supporters|goalkeeper|keeper|striker|boss|manager|players|midfielder|defender|"
                      r"captain|side|defence|backline|half|box|penalty area|area|goal|bench|attack|winger|forward)\b"),
-    "it": re.compile(r"^ (?:passa|raddoppia|pareggia|vince|batte|perde|ospita|espugna|in vantaggio|accorcia|reagisce)\b"),
+    "it": re.compile(r"^ (?:ospita|espugna|sbanca)\b"),
 }  # fmt: skip
 _PERSON_AFTER = {
     "en": re.compile(r"^(?:[’']s (?:side|men|team|charges|players|header|shot|cross|corner|free-kick|effort|strike|pass|penalty|goal|opener|equaliser)|"

@@ -99,6 +99,7 @@ def settle(
     """Return the goals that best add up to the final score, each with its side where that can be told."""
     goals = merge(told, listed)
     denied = Counter(g.scorer for g in told.denied)
+    taken_back = {(g.scorer, g.sentence) for g in told.denied}
     if score is None:
         keep = [g for g in goals if g.listed or g.confidence >= WEAK]
         return _assign(keep, None, sides, vocab, winner)
@@ -112,7 +113,7 @@ def settle(
     pool = sorted(goals, key=lambda g: (not g.listed, -_worth(g, denied)))
     chosen = [g for g in pool if g.listed or g.confidence >= WEAK * 0.8]
     if len(chosen) < total:
-        chosen += [g for g in pool if g not in chosen and g.confidence >= 0.25 and not denied[g.scorer]][: total - len(chosen)]
+        chosen += [g for g in pool if g not in chosen and g.confidence >= 0.25 and (g.scorer, g.sentence) not in taken_back][: total - len(chosen)]
     return _best_subset(chosen, score, sides, vocab, denied)
 
 

@@ -166,13 +166,17 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
             return subject if subject_wins else 1 - subject
         if target is not None:
             after = row.text[match.end() : match.end() + 60]
+            if subject_wins and _PRIZE.match(match.group()) and re.match(r"[^<]{0,12}<t", after) and not _TO.match(after):
+                return target
             if re.search(r"\b(?:for|per|del|della|dell|dello)[ ’]?(?: [a-z]+)? ?<[tr]", after):
                 return target if subject_wins else 1 - target
             return 1 - target if subject_wins else target
     return None
 
 
-_OBJECT = re.compile(r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |la |il |l’|[a-z]+ )?)$")  # noqa: E501
+_PRIZE = re.compile(r"(?:manita|poker|tris|blitz|colpo|colpaccio|successo|vittoria|trionfo)$")
+_TO = re.compile(r"[^<]*\b(?:a|al|alla|all|contro|sul|sulla|con)\b")
+_OBJECT = re.compile(r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|below|above|behind|knocking out|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |their |la |il |l’|[a-z]+ )?)$")  # noqa: E501
 
 
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:

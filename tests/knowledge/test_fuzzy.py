@@ -18,7 +18,10 @@ from knowledge.understanding.fuzzy import (
 )
 from knowledge.understanding.words import fold, words_only
 
-NAMES = ["lautaro", "martinez", "thuram", "djimsiti", "carnesecchi", "gasperini", "scamacca", "milan", "inter", "atalanta"]  # fmt: skip
+NAMES = [
+    "lautaro", "martinez", "thuram", "djimsiti", "carnesecchi", "gasperini", "scamacca", "milan", "inter",
+    "atalanta",
+]  # fmt: skip
 WORDS = [
     "international",
     "penalty",

@@ -1,5 +1,6 @@
 """The grammar that templates lean on, word by word."""
 
+# ruff: noqa: E501 - a table of cases reads better with one a line
 from __future__ import annotations
 
 import datetime as dt

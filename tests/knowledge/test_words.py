@@ -1,6 +1,8 @@
-"""Text to tokens: folding keeps every place, figures mean what fans mean by them, and no text breaks anything."""
+"""Text to tokens: folding keeps every place, figures mean what fans mean by them, no text breaks anything."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,7 +62,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_any_text_becomes_tokens_in_order_inside_the_text(text: str) -> None:
     found = list(figures_and_words(text))
     assert all(0 <= token.start < token.end <= len(text) for token in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(token.text for token in found)
 
 
@@ -196,8 +198,13 @@ def test_may_is_no_month_by_itself() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "apart"),
-    [("en", "two years before", -2), ("en", "two years later", 2), ("it", "due anni prima", -2), ("it", "due anni dopo", 2)],
-)  # fmt: skip
+    [
+        ("en", "two years before", -2),
+        ("en", "two years later", 2),
+        ("it", "due anni prima", -2),
+        ("it", "due anni dopo", 2),
+    ],
+)
 def test_years_before_and_after_are_counted(language: str, text: str, apart: int) -> None:
     assert scope_of(read(text, language), lexicon(language)).years_apart == apart  # type: ignore[arg-type]
 

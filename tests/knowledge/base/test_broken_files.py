@@ -1,5 +1,6 @@
 """Every broken file gives one line a mistake: file, place and what to write instead; the base stays as it was."""
 
+# ruff: noqa: E501 - a table of cases reads better with one a line
 from __future__ import annotations
 
 import os
@@ -206,7 +207,7 @@ def test_a_base_that_cannot_be_written_is_a_mistake(world: World) -> None:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that everybody may enter; pytest's own is closed to other users."""
+    """Yield a folder that everybody may enter; pytest's own is closed to other users."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o777)
     yield folder

@@ -56,7 +56,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_base_readable(
     target.write_bytes(shipped_base.read_bytes())
     old = dump(target)
     chance = random.Random(7)
-    for moment in sorted(chance.uniform(0.05, 2.0) for _ in range(6)):
+    for moment in sorted(chance.uniform(0.05, 2.0) for _ in range(4)):
         process = start_build(target)
         try:
             process.wait(moment)
@@ -118,7 +118,7 @@ def test_a_report_names_what_came_changed_and_went(world: World) -> None:
 
 def test_a_new_fact_does_not_change_the_match_it_is_about(world: World) -> None:
     world.build()
-    world.article.write_text(world.article.read_text().replace('about = ["lautaro-martinez", "inter"]', 'about = ["lautaro-martinez", "atalanta-inter"]'))  # fmt: skip
+    world.replace('about = ["lautaro-martinez", "inter"]', 'about = ["lautaro-martinez", "atalanta-inter"]')
     assert world.build().changed == ("lautaro-tally",)
 
 

@@ -142,7 +142,7 @@ class World:
         return check(self.folder, shipped=self.shipped)
 
     def mistakes(self) -> list[str]:
-        """The lines of a build that must fail."""
+        """Return the lines of a build that must fail."""
         with pytest.raises(BuildFailed) as failure:
             self.build()
         return [str(mistake) for mistake in failure.value.report.mistakes if not mistake.warning]
