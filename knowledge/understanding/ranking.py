@@ -183,10 +183,11 @@ class Ranking:
         score = COVERAGE * coverage + (1 - COVERAGE) * best
         if fits < 1:
             score -= KIND_PENALTY * 2 * (1 - fits)
-        coaches = self.matches[entry.match].coaches if entry.match in self.matches else frozenset()
+        match = self.matches.get(entry.match or "")
+        coaches: frozenset[str] = match.coaches if match else frozenset()
         if coaches and any(h.ids & coaches and not h.ids & (entry.names - coaches | entry.values) for h in query.names):
-            asked = {f"@{i}" for h in query.names for i in h.ids & coaches}
-            score -= COACH_ONLY * (not asked & entry.features and not asked & entry.weak)
+            bosses = {f"@{i}" for h in query.names for i in h.ids & coaches}
+            score -= COACH_ONLY * (not bosses & entry.features and not bosses & entry.weak)
         if entry.absent:
             score -= ABSENT
         score += self._leaning(query, entry)
