@@ -1,4 +1,4 @@
-"""The little grammar of templates: Italian articles and joined prepositions, English ordinals, possessives."""
+"""The little grammar of templates: Italian articles and joined prepositions, English ordinals ..."""
 
 from __future__ import annotations
 
@@ -61,10 +61,7 @@ def italian(name: str, article: str, spec: str) -> str:
     article: "di De Ketelaere", "a Bergamo". A capital in `spec` ("Il") makes the first letter a capital.
     """
     low = spec.lower()
-    if low in JOINED:
-        before = JOINED[low].get(article, low)
-    else:
-        before = article
+    before = JOINED[low].get(article, low) if low in JOINED else article
     text = before + name if before.endswith("'") else f"{before} {name}".lstrip()
     if low not in (*JOINED, "il"):
         text = f"{low} {text}"
