@@ -70,13 +70,10 @@ class Intake:
 class Poller:
     """Asks for updates, over a connection of its own. `base` is the address with the token."""
 
-    def __init__(
-        self, intake: Intake, transport: Transport, base: str, pauses: tuple[float, ...] = PAUSES
-    ) -> None:
+    def __init__(self, intake: Intake, transport: Transport, base: str) -> None:
         self._intake = intake
         self._transport = transport
         self._base = base
-        self._pauses = pauses
         self._offset = 0
 
     async def run(self) -> None:
@@ -93,7 +90,7 @@ class Poller:
             except RetryAfter as error:
                 await asyncio.sleep(error._retry_after.total_seconds())
             except (TelegramError, TimeoutError, sqlite3.Error) as error:
-                pause = self._pauses[min(failures, len(self._pauses) - 1)]
+                pause = PAUSES[min(failures, len(PAUSES) - 1)]
                 failures += 1
                 _explain(error, failures)
                 await self._reconnect()

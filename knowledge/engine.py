@@ -11,7 +11,7 @@ from .base.catalogue import catalogue
 from .base.queries import Base, load
 from .details import Details
 from .explanation import explanation
-from .models import Answer, Context, Entry, Language, MatchSummary, Suggestion
+from .models import Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
 from .understanding.decision import Decision, decide
 from .understanding.filters import Filters
 from .understanding.followups import Followups, Variant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["en", "it"]
 LANGUAGES: tuple[Language, ...] = ("en", "it")
@@ -58,7 +58,8 @@ class Context:
         """Read what `to_json` wrote; anything else gives `Context()`."""
         try:
             raw = json.loads(text or "{}")
-            return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()})
+            fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
+            return cls(**fields)
         except (ValueError, TypeError, AttributeError):
             return cls()
 

@@ -1,4 +1,4 @@
-"""The little grammar that templates need: Italian articles and joined prepositions, English ordinals and possessives."""
+"""The little grammar of templates: Italian articles and joined prepositions, English ordinals ..."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from ..models import Name
+from knowledge.models import Name
 
 LOCALE = {"en": "en_GB", "it": "it_IT"}
 
@@ -55,14 +55,15 @@ JOINED = {
 
 
 def italian(name: str, article: str, spec: str) -> str:
-    """Return `name` with its article ("il") or with a preposition: joined to it ("di", "a", "da", "in", "su") or before it ("con").
+    """Return `name` with its article ("il") or behind a preposition.
 
-    A capital in `spec` ("Il") makes the first letter a capital. Without an article: "di De Ketelaere", "a Bergamo".
+    "di", "a", "da", "in" and "su" are joined with the article; any other ("con") stands before it. Without an
+    article: "di De Ketelaere", "a Bergamo". A capital in `spec` ("Il") makes the first letter a capital.
     """
     low = spec.lower()
-    joined = {"": low, **JOINED[low]}.get(article, low) if low in JOINED else article
-    text = joined + name if joined.endswith("'") else f"{joined} {name}".lstrip()
-    if low not in JOINED and low != "il":
+    before = JOINED[low].get(article, low) if low in JOINED else article
+    text = before + name if before.endswith("'") else f"{before} {name}".lstrip()
+    if low not in (*JOINED, "il"):
         text = f"{low} {text}"
     return text[:1].upper() + text[1:] if spec[:1].isupper() else text
 

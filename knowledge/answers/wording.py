@@ -1,4 +1,4 @@
-"""Templates of the data files, filled: `{slot:spec}` places a value, `[...]` falls away where a slot is unknown."""
+"""Templates of the data files, filled: `{slot:spec}` places a value, `[...]` falls away without its slot."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ def slots_of(template: str) -> set[str]:
 
 def fill(template: str, slots: Mapping[str, Any], language: str) -> str | None:
     """Fill `template`, or return None where a slot outside brackets is unknown."""
-
     out: list[str] = []
     for at, part in enumerate(_OPTIONAL.split(template)):
         placed = _placed(part, slots, language)

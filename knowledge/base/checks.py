@@ -1,4 +1,4 @@
-"""What single files cannot tell: references, duplicates, clashes. Scores and samples have modules."""
+"""What single files cannot tell: references, duplicates, clashes. Names, scores and samples stand apart."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from knowledge.models import LANGUAGES, Mistake
 from knowledge.understanding.fuzzy import nearest
-from knowledge.understanding.words import words_only
 
 from .catalogue import Catalogue
 from .files import AMENDMENTS, Inputs
+from .name_checks import Dangling, Kinds, check_names, expected_name
 from .sample_checks import check_samples
-from .schema import EventPart, FactPart, MatchPart, NamePart
+from .schema import EventPart, FactPart, MatchPart
 from .score_checks import check_score
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
-
-Kinds = Mapping[str, str]
-"""Name id -> kind of the name."""
-
-
-class Dangling(Mistake):
-    """A name or id that no file holds: only sure to be a mistake where every file could be read."""
 
 
 def check_inputs(
@@ -50,8 +43,7 @@ def _mistakes(inputs: Inputs, catalogue: Catalogue) -> Iterator[Mistake]:
             events[event.match].append(event)
     ids = {e.id for own in events.values() for e in own}
     yield from _duplicates(inputs)
-    yield from _names(inputs, kinds)
-    yield from _aliases(inputs, kinds)
+    yield from check_names(inputs, kinds)
     for file, article in inputs.articles:
         for match in article.match:
             yield from _match(file, match, kinds)
@@ -104,66 +96,6 @@ def _taken(file: str, place: str, by: str) -> Mistake:
     return Mistake(file, place, f"the id is taken in {by}; choose another")
 
 
-def _names(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
-    """Check what names say of each other."""
-    for file, name in inputs.names:
-        place = f"name '{name.id}'"
-        yield from _expected(file, f"{place}, town", name.town, "place", kinds)
-        yield from _expected(file, f"{place}, stadium", name.stadium, "place", kinds)
-        for role in name.roles:
-            yield from _expected(file, f"{place}, roles", role.club, None, kinds)
-
-
-def _aliases(inputs: Inputs, kinds: Kinds) -> Iterator[Mistake]:
-    """Yield aliases of two names that no clash allows, and those without a letter or figure."""
-    declared: dict[str, set[str]] = {}
-    for file, clash in inputs.clashes:
-        place = f"clash '{clash.alias}'"
-        declared.setdefault(_key(clash.alias), set()).update(clash.names)
-        if not _key(clash.alias):
-            yield Mistake(file, place, "the alias has no letter; write the words that people type")
-        if len(set(clash.names)) < 2:
-            yield Mistake(file, place, "names fewer than two names; add another or remove the clash")
-        for id_ in clash.names:
-            yield from _expected(file, place, id_, None, kinds)
-    owner: dict[str, str] = {}
-    for file, name in inputs.names:
-        place = f"name '{name.id}'"
-        for alias, key in _called(name).items():
-            if not key:
-                yield Mistake(
-                    file, place, f"the alias {alias!r} has no letter; write the words that people type"
-                )
-            elif owner.setdefault(key, name.id) != name.id and not {owner[key], name.id} <= declared.get(
-                key, set()
-            ):
-                hint = f"the alias '{key}' belongs to '{owner[key]}' too; remove one or add a [[clash]]"
-                yield Mistake(file, place, hint)
-
-
-def _called(name: NamePart) -> dict[str, str]:
-    """Return what a name is called, each with the words it is looked up by."""
-    own = (name.name.en, name.name.it, name.full, *name.alias)
-    return {alias: _key(alias) for alias in own if alias}
-
-
-def _key(alias: str) -> str:
-    """Return an alias as it is looked up: its folded words."""
-    return " ".join(words_only(alias))
-
-
-def _expected(file: str, place: str, id_: str | None, kind: str | None, kinds: Kinds) -> Iterator[Mistake]:
-    """Yield a mistake where `id_` is no name, or (with `kind`) a name of another kind."""
-    if id_ is None:
-        return
-    if id_ not in kinds:
-        near = nearest(id_, tuple(kinds))
-        hint = f"did you mean '{near}'?" if near else "add it to a file in names/"
-        yield Dangling(file, place, f"unknown name '{id_}'; {hint}")
-    elif kind and kinds[id_] != kind:
-        yield Mistake(file, place, f"'{id_}' is a {kinds[id_]}; write the id of a {kind}")
-
-
 def _match(file: str, match: MatchPart, kinds: Kinds) -> Iterator[Mistake]:
     place = f"match '{match.id}'"
     for field, kind in (
@@ -173,10 +105,10 @@ def _match(file: str, match: MatchPart, kinds: Kinds) -> Iterator[Mistake]:
         ("competition", "competition"),
         ("venue", "place"),
     ):
-        yield from _expected(file, f"{place}, {field}", getattr(match, field), kind, kinds)
+        yield from expected_name(file, f"{place}, {field}", getattr(match, field), kind, kinds)
     for field in ("coaches", "goalkeepers"):
         for team, person in getattr(match, field).items():
-            yield from _expected(file, f"{place}, {field}", person, "person", kinds)
+            yield from expected_name(file, f"{place}, {field}", person, "person", kinds)
             yield from _plays(file, f"{place}, {field}", team, match)
     yield from _plays(file, f"{place}, winner", match.winner, match)
     if match.home == match.away:
@@ -209,7 +141,7 @@ def _event(
     else:
         yield from _plays(file, f"{place}, team", event.team, match)
     for field in PEOPLE:
-        yield from _expected(file, f"{place}, {field}", getattr(event, field), "person", kinds)
+        yield from expected_name(file, f"{place}, {field}", getattr(event, field), "person", kinds)
     if event.led_to and event.led_to not in ids:
         yield Dangling(
             file, f"{place}, led_to", f"names no event: '{event.led_to}'; write the id of an event"
@@ -241,7 +173,7 @@ def _fact(
         )
     for id_ in fact.about:
         if id_ not in matches:
-            yield from _expected(
+            yield from expected_name(
                 file, f"{place}, about", id_, None, {**kinds, **dict.fromkeys(matches, "match")}
             )
     yield from _sentences(file, place, fact)

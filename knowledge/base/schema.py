@@ -20,7 +20,6 @@ from pydantic import (
     model_validator,
 )
 
-
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 

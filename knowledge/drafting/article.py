@@ -77,8 +77,9 @@ def _surroundings(match: MatchDraft, reading: Reading, grounds: dict[str, tuple[
     """Fill in venue, competition and date."""
     home = match.teams[0]
     venues = [m for row in reading.rows for _, _, m in row.of("v")]
-    own = [v for v in venues if home in grounds.get(v.key, ())]
-    free = [v for v in venues if v.key.startswith("v:") and not grounds.get(v.key)]
+    owners = {v.key: [club for key in v.key.split("|") for club in grounds.get(key, ())] for v in venues}
+    own = [v for v in venues if home in owners[v.key]]
+    free = [v for v in venues if v.key.startswith("v:") and not owners[v.key]]
     chosen = own or free
     match.venue = chosen[0].key if chosen else None
     rated: dict[str, float] = {}

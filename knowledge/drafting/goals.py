@@ -105,7 +105,7 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
     """Add what one goal word tells."""
     clause_start, clause_end = _clause(row.text, cue)
     clause = row.text[clause_start:clause_end]
-    if _quoted(row.sentence.text, row, cue) or vocab.has("past", clause) and not vocab.has("recap", clause):
+    if _quoted(row.sentence.text, row, cue) or _is_past(row.text, cue, vocab):
         return
     if cue.rule == "noun_shot" and _REBOUND.search(row.text[: cue.start]):
         return
@@ -193,6 +193,21 @@ def _clause(text: str, cue: _Cue) -> tuple[int, int]:
     return start, end
 
 
+def _is_past(text: str, cue: _Cue, vocab: Vocabulary) -> bool:
+    """Whether the words around a cue, or the sentence's opening, tell of another day."""
+    start = max((m.end() for m in _COMMA.finditer(text, 0, cue.start)), default=0)
+    end = min((m.start() for m in _COMMA.finditer(text, cue.end)), default=len(text))
+    near = text[start:end]
+    if vocab.has("past", near):
+        return not vocab.has("recap", near)
+    first = _COMMA.search(text)
+    opening = text[: first.start()] if first and first.start() < cue.start else ""
+    return "<p" not in opening and "<t" not in opening and len(opening) < 60 and vocab.has("past", opening)
+
+
+_COMMA = re.compile(r"[,;:–—]")
+
+
 def _quoted(raw: str, row: Masked, cue: _Cue) -> bool:
     """Whether a cue stands inside quotation marks."""
     text = row.text[: cue.start]
@@ -214,7 +229,12 @@ def _team_in(row: Masked, cue: _Cue, pair: Pair) -> int | None:
     for a, _, mention in row.of("tr"):
         if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (["past"], ["beyond"]):
             return pair.side(mention)
-    return None
+    led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
+    after = _LED.match(row.text[cue.end :]) if led else None
+    return pair.side(row.mark(after.group(1))) if after else None
+
+
+_LED = re.compile(r" (?:il |la |l’|lo |i |gli |le )?(<t\d+>)")
 
 
 def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
@@ -225,7 +245,10 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
     passive = subjects.after(row, cue.end, "passive", vocab)
-    subject = subjects.before(row, cue.start, vocab, people_only=_pronoun(row.text[: cue.start], vocab))
+    pronoun = _pronoun(row.text[: cue.start], vocab)
+    subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    if pronoun and isinstance(subject, Doer):
+        subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
     if cue.rule == "team_goal":
         if isinstance(subject, Doer):
             return []
@@ -264,7 +287,7 @@ def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> 
 
 def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
+    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| <t\d+>| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
     by = vocab.rules["by"].match(row.text, cue.end + (gap.end() if gap else 0))
     if by:
         rest = re.match(r" ?(?:(?!cross|assist|su\b|di\b|pass\b|corner|after\b|from\b|and\b|e\b|che\b|who\b|as\b|for\b|to\b)[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
@@ -277,7 +300,7 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
             if gap.startswith("’") or re.match(r"^ (?:[a-z\-]+ ){0,2}$", gap):
                 return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if gap.startswith("’") else 0.7)]
     lead = row.text[: cue.start]
-    if re.search(r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno)|’)(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$", lead[-45:]) and "<p" in lead[-130:]:
+    if re.search(r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno))(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$", lead[-45:]) and "<p" in lead[-130:]:
         subject = subjects.before(row, cue.start, vocab, people_only=True)
         if isinstance(subject, Doer) and subject.sure > 0.5:
             return [Doer(subject.person, subject.start, 0.75)]

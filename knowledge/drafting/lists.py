@@ -110,7 +110,9 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
         rest = rest[:a] + "¤" * (b - a) + rest[b:]
     bare = re.sub(r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest)
     names = {m.key for m in mentions if m.kind in "po"}
-    return len(bare) <= 3 and len(names) <= len({g.scorer for g in goals}) + 0 and _starts_list(line, offset, mentions)
+    if re.search(r"(?:¤|\w):", rest) and not any(m.kind == "t" for m in mentions) or re.search(r"[£€$@]", rest):
+        return False
+    return len(bare) <= 2 and len(names) <= len({g.scorer for g in goals}) + 0 and _starts_list(line, offset, mentions)
 
 
 def _starts_list(line: str, offset: int, mentions: list[Mention]) -> bool:
@@ -134,7 +136,7 @@ def _parse(
     goals = builder.finish()
     if builder.groups == 2 and all(g.team is None for g in goals) and "group" in kinds:
         for goal in goals:
-            goal.place = -1 - int(goal.place >= builder.group_at)
+            goal.group = int(goal.place >= builder.group_at)
     return goals
 
 
@@ -144,7 +146,7 @@ def _lex(segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: 
     rules = re.compile(
         rf"(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
-        r"|(?P<min>(?<![\w.,/-])\d{1,3}\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\([A-ZÀ-Þ][\w. ]{0,12}\))|(?P<group>[|;/]|\s[–-]\s)",
+        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\([A-ZÀ-Þ][\w. ]{0,12}\))|(?P<group>[|;/]|\s[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []

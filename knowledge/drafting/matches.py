@@ -61,6 +61,7 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
             order[names] += 3 if fixture.strict else 2
+    _count_lineups(rows, single, double)
     best = _best(single, double)
     if best is None:
         return None
@@ -69,6 +70,23 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+_LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
+
+
+def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozenset[str], float]) -> None:
+    """Let teams whose line-up is printed count for much."""
+    found: list[str] = []
+    for row in rows:
+        match = _LINEUP.match(row.text)
+        people = sum(m.kind == "p" for m in row.marks)
+        if match and people > 5:
+            found.append(row.marks[int(match.group(1))].key.split("|")[0])
+    for key in found:
+        single[key] += 5
+    if len(set(found)) == 2:
+        double[frozenset(found)] += 12.0
 
 
 def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[str, str] | None:
@@ -124,7 +142,7 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
 
 
 def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
-    owners = gazetteer.grounds.get(venue.key, ())
+    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
     hosts = [t for t in pair.teams if t in owners]
     if len(hosts) == 1:
         votes[hosts[0]] += 3 * early  # type: ignore[assignment]

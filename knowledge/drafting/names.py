@@ -15,6 +15,7 @@ from knowledge.drafting.vocabulary import Vocabulary, shared_words
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
 _CAPITAL_PARTICLES = frozenset("Di De Del Della Dal La Lo Le Li El Da Dos Van Von Al Ben".split())
 _COMMON_END = {"en": re.compile(r"(?:ing|ly|ed|ness|tion)$"), "it": re.compile(r"(?:[aiu]t[oaie]|ando|endo|mente|issim[oaie]|zion[ei]|ità)$")}
+_OF = frozenset("di del della dello dei degli delle da dal dalla per su sul al alla".split())
 _ELIDED = frozenset("l dell all nell sull dall un quell d c com bell quest anch tutt nient mezz dev s".split())
 _APOSTROPHE_NAMES = frozenset("D O N M T Sant Dell Dall Degl De".split())
 _FIRST_NAMES = frozenset(
@@ -235,7 +236,7 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
     if gap in ("’", "'"):
         return last + 1 if words[last].text in _APOSTROPHE_NAMES and following[0].isupper() else None
     if following[0].isupper():
-        return last + 1
+        return last + 1 if following != words[last].text else None
     beyond = last + 2
     if gap == " " and following in shared_words()["particles"] and beyond < len(words) and beyond not in taken:
         near = words[beyond].start - words[last + 1].end
@@ -277,6 +278,12 @@ def _opens(
         return False
     if low in vocab.words["roles"] or low in vocab.words["coach_words"]:
         return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and following.start - token.end == 1 and following.text[0].islower():
+        if vocab.language == "it" and at_start and low not in capital and following.text in _OF:
+            return False
+        if vocab.language == "en" and re.search(r"(?:an|ish|ese|ch|ic)$", low) and following.text in (vocab.words["roles"] | _CAPPED):
+            return False
     if at_start and low not in capital:
         return low not in lower and not _COMMON_END[vocab.language].search(low)
     return True

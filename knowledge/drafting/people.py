@@ -118,7 +118,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
             kinds[key] = "o"
         elif count["clubword"]:
             kinds[key] = "t"
-        elif count["t"] > count["p"] and (len(parts) == 1 or count["t"] > 1):
+        elif count["t"] > count["p"] and count["t"] > 1:
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
             kinds[key] = "o"
@@ -149,7 +149,8 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
     if _BEFORE_CLUB[language].search(sentence.text[max(0, a - 25) : a]):
-        count["t"] += 2 if len(parts) == 1 else 1
+        vague = language == "it" and re.search(r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a])
+        count["t"] += 2 if len(parts) == 1 and not vague else 1
     if _AFTER_CLUB[language].search(after.lower()):
         count["t"] += 2
     if _PERSON_AFTER[language].search(after.lower()):

@@ -178,6 +178,7 @@ def _assign(
     goals = _in_order(goals)
     if not goals:
         return []
+    _use_groups(goals, score)
     best, best_worth = None, -1e9
     options = list(product((0, 1), repeat=len(goals))) if len(goals) <= 10 else []
     for option in options:
@@ -192,6 +193,18 @@ def _assign(
         elif goal.team is None:
             goal.team = _known_side(goal, sides)
     return goals
+
+
+def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
+    """Give the goals of a list in two halves ("Saka 12 | Palmer 50") their teams where the numbers fit the score."""
+    halves = [sum(g.group == i for g in goals) for i in (0, 1)]
+    if score is None or not all(halves):
+        return
+    turned = (halves[1], halves[0]) == score and halves[0] != halves[1]
+    if turned or (halves[0], halves[1]) == score or halves[0] <= score[0] and halves[1] <= score[1]:
+        for goal in goals:
+            if goal.group is not None and goal.team is None:
+                goal.team = 1 - goal.group if turned else goal.group
 
 
 def _in_order(goals: list[Goal]) -> list[Goal]:

@@ -115,6 +115,7 @@ class Goal:
     half: int = 0
     minute_sure: float = 0.0
     hint: int | None = None
+    group: int | None = None
 
 
 @dataclass(slots=True)

@@ -174,6 +174,7 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
     return None
 
 
+_BARE = re.compile(r"\b(?:tabù|caso|effetto|ostacolo|pratica|formula|scoglio|esame|ex|derby|anti|trasferta|sfida) $")
 _PRIZE = re.compile(r"(?:manita|poker|tris|blitz|colpo|colpaccio|successo|vittoria|trionfo)$")
 _TO = re.compile(r"[^<]*\b(?:a|al|alla|all|contro|sul|sulla|con)\b")
 _OBJECT = re.compile(r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|below|above|behind|knocking out|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |their |la |il |l’|[a-z]+ )?)$")  # noqa: E501
@@ -182,7 +183,8 @@ _OBJECT = re.compile(r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|be
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side of the nearest team before a place that is not the object of a preposition."""
     for start, _, mention in reversed(row.of("tr")):
-        if start < before and not _OBJECT.search(row.text[max(0, start - 22) : start]):
+        lead = row.text[max(0, start - 22) : start]
+        if start < before and not _OBJECT.search(lead) and not _BARE.search(lead):
             side = pair.side(mention)
             if side is not None:
                 return side

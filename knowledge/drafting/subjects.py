@@ -32,7 +32,7 @@ class Doer:
 
 
 def before(
-    row: Masked, start: int, vocab: Vocabulary, floor: int = 0, people_only: bool = False
+    row: Masked, start: int, vocab: Vocabulary, floor: int = 0, people_only: bool = False, strict: bool = False
 ) -> Doer | Mention | None:
     """Return the subject of a verb at `start`: a person, or the team's mention where a team is nearer."""
     rules = doer_rules(vocab.language)
@@ -43,7 +43,7 @@ def before(
         if mention.kind == "p":
             if rules["attribute"].match(tail) and not bound:
                 continue
-            if not bound and (rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)):
+            if (strict or not bound) and (rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)):
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..models import Entry, Match, Sample
+from ..models import LANGUAGES, Entry, Match, Sample
+from .fuzzy import wording_likeness
 from .query import Query
+from .words import fold
 
 SCATTER = 0.7
 """Worth, for coverage, of a word that another stored question of the row explains than the one compared with."""
@@ -55,6 +57,14 @@ class Evidence:
     """Share that only the row's sentence explains."""
     polar: float = 0.0
     """1 where a yes/no question met a stored yes/no question."""
+    wording: float = 0.0
+    """Likeness in letters to the best stored question, words in any order."""
+    wordings: float = 0.0
+    """Mean of the three best of these."""
+    order: float = 0.0
+    """Likeness in letters with the words in their order."""
+    unasked: float = 0.0
+    """Share of the row's stored questions that name somebody whom this question does not."""
 
 
 WEIGHTS = Evidence(likeness=0.6, coverage=0.4, misfit=-0.3, own_kind=0.04, field=0.06, absent=-0.04, scope_only=-0.08)
@@ -80,7 +90,7 @@ class Asked:
 class Row:
     """An entry prepared for comparison: where each feature stands among its stored questions, and their weights."""
 
-    __slots__ = ("entry", "kinded", "places", "polar", "whole")
+    __slots__ = ("entry", "kinded", "names", "places", "polar", "texts", "whole")
 
     def __init__(self, entry: Entry, weight: Callable[[str], float]) -> None:
         self.entry = entry
@@ -90,6 +100,12 @@ class Row:
             for feature in sample.features:
                 found[feature].append(place)
         self.places = {feature: tuple(places) for feature, places in found.items()}
+        self.names = {
+            f[1:]: len(places) / len(entry.samples) for f, places in self.places.items() if f[0] == "@"
+        }
+        self.texts = {
+            language: [fold(s.text) for s in entry.samples if s.language == language] for language in LANGUAGES
+        }
         self.whole = [
             sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples
         ]
@@ -121,9 +137,19 @@ class Row:
             odd=sum(asked.weights[f] for f in missing) / total,
             named=_named_inside(query, entry),
             told=sum(w for f, w in asked.weights.items() if f in entry.weak) / total,
+            unasked=self._unasked(query, match),
             polar=1.0 if query.yes_no and best >= 0 and entry.samples[best].polarity in ("yes", "no") else 0.0,
         )
         return evidence, entry.samples[best] if best >= 0 else None, missing
+
+    def with_wording(self, evidence: Evidence, query: Query) -> Evidence:
+        """Add the likeness in letters, which takes longer than the rest."""
+        wording, wordings, order = wording_likeness(query.text, self.texts[query.language])
+        return replace(evidence, wording=wording, wordings=wordings, order=order)
+
+    def _unasked(self, query: Query, match: Match | None) -> float:
+        known = query.ids | (match.names if match else frozenset())
+        return max((share for name, share in self.names.items() if name not in known), default=0.0)
 
     def _likes(self, asked: Asked, hidden: int) -> list[tuple[float, float, int]]:
         """Return likeness, coverage and place of each stored question that shares a word with the question."""

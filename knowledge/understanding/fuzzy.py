@@ -88,6 +88,15 @@ def token_set_ratio(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other)
 
 
+def wording_likeness(typed: str, stored: Sequence[str]) -> tuple[float, float, float]:
+    """Return, from 0 to 1: the best likeness with words in any order, the mean of the three best, the best in order."""
+    if not stored:
+        return 0.0, 0.0, 0.0
+    sets = sorted((fuzz.token_set_ratio(typed, text) for text in stored), reverse=True)
+    order = max(fuzz.ratio(typed, text) for text in stored)
+    return sets[0] / 100, sum(sets[:3]) / 300, order / 100
+
+
 def ratio(one: str, other: str) -> float:
     """Likeness of two texts, in percent."""
     return fuzz.ratio(one, other)

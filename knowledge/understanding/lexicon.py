@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from ..models import LANGUAGES, Language
 from .words import fold, words_only
@@ -111,8 +111,9 @@ def lexicon(language: Language) -> Lexicon:
 def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] | None:
     """Return how many words from `at` on the longest of `phrases` covers, and what it stands for."""
     for form, meaning in phrases.get(words[at], ()):
-        if tuple(words[at : at + len(form)]) == form:
-            return len(form), meaning
+        size = len(form)
+        if size == 1 or tuple(words[at : at + size]) == form:
+            return size, meaning
     return None
 
 

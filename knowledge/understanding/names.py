@@ -38,8 +38,8 @@ class Gazetteer:
                     forms.setdefault(words, set()).add(name.id)
         for alias, ids in clashes.items():
             forms.setdefault(tuple(words_only(alias)), set()).update(ids)
-        for words, ids in forms.items():
-            self._forms.setdefault(words[0], []).append((words, frozenset(ids)))
+        for words, meant in forms.items():
+            self._forms.setdefault(words[0], []).append((words, frozenset(meant)))
         for candidates in self._forms.values():
             candidates.sort(key=lambda form: -len(form[0]))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .names import NameHit
 from .reading import Reading, Scope
+from .words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Query:
     language: str
     speakers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    text: str = ""
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
@@ -44,5 +46,5 @@ def query_of(reading: Reading) -> Query:
         features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
         yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
         opponent=reading.opponent, language=reading.language,
-        speakers=reading.speakers, words=reading.words,
+        speakers=reading.speakers, words=reading.words, text=fold(reading.text),
     )

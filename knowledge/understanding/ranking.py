@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..models import Entry, Match, Sample
 from .evidence import KIND, WEAK, Asked, Evidence, Row, score_of
@@ -33,6 +33,8 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
+REWORDED = 16
+"""Best candidates whose stored questions are also compared letter by letter."""
 KEPT = 60
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
@@ -87,6 +89,7 @@ class Ranking:
         total = max(len({family for found in families.values() for family in found}), 2)
         self._idf = {f: math.log(1 + total / (0.5 + len(found))) for f, found in families.items()}
         self._unseen = math.log(1 + total / 0.5)
+        self._at = {entry.id: at for at, entry in enumerate(entries)}
         self._rows = [Row(entry, self.weight) for entry in entries]
         told = [s.features for e in entries if not e.absent for s in e.samples]
         self._signals = {at: _telling(e, told, light) for at, e in enumerate(entries) if e.absent}
@@ -144,7 +147,15 @@ class Ranking:
             if entry.id not in have and self._signal(asked, at):
                 kept.append(self._candidate(asked, at, 0.0, 0.0, -1))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
-        return kept[:limit] + [c for c in kept[limit:] if c.signal]
+        best = [self._reworded(c, query) for c in kept[:REWORDED]]
+        best.sort(key=lambda c: (-c.score, c.entry.id))
+        return best[:limit] + [c for c in (*best[limit:], *kept[REWORDED:]) if c.signal]
+
+    def _reworded(self, candidate: Candidate, query: Query) -> Candidate:
+        """Add the likeness in letters to a candidate's evidence and score."""
+        row = self._rows[self._at[candidate.entry.id]]
+        evidence = row.with_wording(candidate.evidence, query)
+        return replace(candidate, evidence=evidence, score=score_of(evidence) + self._leaning(query, candidate.entry))
 
     def _covering(self, asked: Asked) -> list[tuple[int, float]]:
         """Return the places of the rows that explain some of the question, those that explain most first."""

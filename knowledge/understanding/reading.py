@@ -405,7 +405,13 @@ def _second_half_after(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
 
 def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
     """Collect what narrows the question to matches, and its figures."""
-    years, months, seasons, scores, dates, minutes, numbers = [], [], [], [], [], [], []
+    years: list[int] = []
+    months: list[int] = []
+    seasons: list[int] = []
+    scores: list[tuple[int, ...]] = []
+    dates: list[tuple[int, ...]] = []
+    minutes: list[int] = []
+    numbers: list[int] = []
     apart = 0
     for at, token in enumerate(tokens):
         value = token.value
