@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..models import Entry, Match
+from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.50
-"""Score from which the best row is the answer: below it wrong answers outnumber right ones in leave-one-out."""
-MAYBE = 0.40
-"""Score from which rows are offered as a choice; under it nothing was understood well enough to offer."""
-TIE = 0.035
+ANSWER = 0.4
+"""Confidence from which the best row is the answer."""
+MAYBE = 0.32
+"""Confidence from which the best rows are offered as a choice."""
+ABSENT = 0.4
+"""Score from which an absent topic is named in a refusal."""
+TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
-SAME_INTENT = 0.06
+SAME_INTENT = 0.1
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
 SPAN = 0.15
 """Rows of two matches that a question names together may differ by this much."""
@@ -40,24 +43,15 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     """Decide on the ranked rows of one query."""
     if not ranked:
         return Decision("unknown_name" if unknown_names else "no_fact", reason="nothing_fits")
-    best = ranked[0]
     rows = [c for c in ranked if not c.entry.absent]
+    absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     near = tuple(rows[:3])
-    signalled = next((c for c in ranked if c.signal), None)
-    if signalled and not (rows and signalled.signal <= rows[0].entry.features and rows[0].score >= ANSWER):
-        return Decision("absent", (signalled,), near, signalled.entry.intent)
-    if best.entry.absent and rows and rows[0].score >= best.score - ABSENT_EDGE and rows[0].coverage >= best.coverage:
-        best = rows[0]
-    if best.entry.absent:
-        if best.score >= MAYBE:
-            return Decision("absent", (best,), near if best.entry.intent.startswith("absent.") else (), best.entry.intent)
-        return Decision("not_understood", near=near, reason="weak_absent")
+    sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if best.score < ANSWER:
-        if best.score >= MAYBE and best.coverage >= 0.5:
-            return Decision("choice", near=_distinct(rows), reason="unsure")
-        return Decision("no_fact" if query.names or best.coverage > 0.3 else "not_understood", near=near, reason="weak")
+    if sure < ANSWER:
+        return _refuse(query, rows, absent, sure)
+    best = rows[0]
     if _spans(query):
         spanning = _over_matches(rows, matches)
         if spanning:
@@ -77,6 +71,18 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
 
 
+def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:
+    """Say which of the nos it is, or offer a choice where the rows are not far from sure."""
+    near = tuple(rows[:3])
+    if absent and (absent.signal or absent.score >= ABSENT) and (not rows or absent.score >= rows[0].score - ABSENT_EDGE):
+        about = absent.entry.intent.startswith("absent.")
+        return Decision("absent", (absent,), near if about else (), absent.entry.intent)
+    if sure >= MAYBE and rows:
+        return Decision("choice", near=_distinct(rows), reason="unsure")
+    understood = query.names or (rows and rows[0].coverage > 0.3)
+    return Decision("no_fact" if understood else "not_understood", near=near, reason="weak")
+
+
 def _spans(query: Query) -> bool:
     """Whether the question is about two matches: two years, or "both", "compare" with no single year."""
     return len(query.scope.years) > 1 or (bool({"both", "compare"} & set(query.features)) and len(query.scope.years) != 1)
@@ -85,7 +91,7 @@ def _spans(query: Query) -> bool:
 def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
     """Return the rows of the best intent that two matches share, one row a match; none where there is none."""
     for candidate in rows:
-        if candidate.score < MAYBE or not candidate.entry.match:
+        if candidate.likeness < MAYBE or not candidate.entry.match:
             continue
         same = [c for c in rows if c.entry.intent == candidate.entry.intent and c.entry.team == candidate.entry.team]
         found = _best_per_match([c for c in same if c.score >= candidate.score - SPAN], matches)
