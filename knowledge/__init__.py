@@ -16,9 +16,13 @@ from .models import (
     Source,
     Suggestion,
 )
+from .quiz.records import DIFFICULTIES, Difficulty, QuizQuestion
+from .quiz.serving import Quizzes, Subject
+from .quiz.typed import hint, judge_typed
 
 __all__ = [
-    "LANGUAGES", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context", "Details", "EventDetails", "Finish",
-    "Finishes", "Knowledge", "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "Report",
-    "Round", "Run", "Source", "Suggestion", "build", "check",
+    "DIFFICULTIES", "LANGUAGES", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context", "Details",
+    "Difficulty", "EventDetails", "Finish", "Finishes", "Knowledge", "KnowledgeError", "Language",
+    "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion", "Quizzes", "Report", "Round", "Run", "Source", "Subject",
+    "Suggestion", "build", "check", "hint", "judge_typed",
 ]  # fmt: skip
