@@ -1,4 +1,4 @@
-"""How well drafts agree with labelled reports: python benchmarks/drafting_eval.py FOLDER... [--misses]
+"""How well drafts agree with labelled reports: python benchmarks/drafting_eval.py FOLDER... [--misses].
 
 A folder holds `NAME.txt`, a report, beside `NAME.json`: {"language", "home", "away", "score": [h, a], "goals":
 [{"scorer", "minute", "team", "kind"}]}. Reports are drafted by `python -m knowledge draft`'s own function and only its
@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from knowledge.drafting import draft  # noqa: E402
+from knowledge.drafting import draft
 
 ALIASES = {"wolves": "wolverhampton wanderers", "spurs": "tottenham hotspur", "psg": "paris saint germain"}
 
@@ -44,7 +44,9 @@ def same_person(a: str | None, b: str | None) -> bool:
 def compare(label: dict[str, Any], made: dict[str, Any], count: Counter[str]) -> list[str]:
     """Add one report to the counts; return what went wrong in words."""
     wrong: list[str] = []
-    match = made["matches"][0] if made["matches"] else {"home": None, "away": None, "score": None, "goals": []}
+    match = (
+        made["matches"][0] if made["matches"] else {"home": None, "away": None, "score": None, "goals": []}
+    )
     count["reports"] += 1
     straight = same_team(match["home"], label["home"]) and same_team(match["away"], label["away"])
     turned = same_team(match["home"], label["away"]) and same_team(match["away"], label["home"])
@@ -64,12 +66,15 @@ def compare(label: dict[str, Any], made: dict[str, Any], count: Counter[str]) ->
             count["invented"] += 1
             wrong.append(f"invented {goal['scorer']} {goal['minute']}")
             continue
-        best = min(mates, key=lambda g: abs((g["minute"] or 0) - ((goal["minute"] or 0) + (goal.get("added") or 0))))
+        best = min(
+            mates, key=lambda g: abs((g["minute"] or 0) - ((goal["minute"] or 0) + (goal.get("added") or 0)))
+        )
         left.remove(best)
         count["matched"] += 1
         count["team_right"] += same_team(goal["team"], best["team"])
         count["kind_right"] += goal["kind"] == best["kind"]
         if not same_team(goal["team"], best["team"]):
+            count["team_open"] += goal["team"] is None
             wrong.append(f"side of {goal['scorer']}: {goal['team']}")
         if best["minute"] is not None:
             count["timed"] += 1

@@ -1,8 +1,24 @@
 """Knows the facts of football articles and understands questions about them. No Telegram, no network."""
 
 from .base.build import build, check
+from .base.lookup import StoredRow, added_inputs, stored
+from .comparison import Finding
 from .detail_records import Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run
 from .details import Details
+from .editing import (
+    DraftFiles,
+    Trial,
+    article_mistakes,
+    draft_article,
+    examine,
+    find_stored,
+    group_alike,
+    near_rows,
+    nearest_of,
+    resolve,
+    topics,
+    trial,
+)
 from .engine import Knowledge
 from .errors import BaseUnreadable, BuildFailed, KnowledgeError
 from .models import (
@@ -16,9 +32,15 @@ from .models import (
     Source,
     Suggestion,
 )
+from .quiz.records import DIFFICULTIES, Difficulty, QuizQuestion
+from .quiz.serving import Quizzes, Subject
+from .quiz.typed import hint, judge_typed
 
 __all__ = [
-    "LANGUAGES", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context", "Details", "EventDetails", "Finish",
-    "Finishes", "Knowledge", "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "Report",
-    "Round", "Run", "Source", "Suggestion", "build", "check",
+    "DIFFICULTIES", "LANGUAGES", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context", "Details",
+    "Difficulty", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes", "Knowledge",
+    "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion", "Quizzes",
+    "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial", "added_inputs",
+    "article_mistakes", "build", "check", "draft_article", "examine", "find_stored", "group_alike",
+    "hint", "judge_typed", "near_rows", "nearest_of", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip

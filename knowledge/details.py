@@ -16,7 +16,7 @@ class Details:
     """The rows of a base, read once. Texts come in the language asked for, else in the one there is."""
 
     def __init__(self, rows: StoredRows, roles: Mapping[str, frozenset[tuple[str, str, str]]]) -> None:
-        self._rows = rows
+        self.rows = self._rows = rows
         self._roles = roles
 
     @classmethod

@@ -12,6 +12,7 @@ from .base.queries import Base, load
 from .details import Details
 from .explanation import explanation
 from .models import Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
+from .quiz.serving import Quizzes
 from .understanding.decision import Decision, decide
 from .understanding.filters import Filters
 from .understanding.followups import Followups, Variant
@@ -47,6 +48,7 @@ class Knowledge:
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
+        self.quizzes = Quizzes(details.rows, self._readers)
 
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:

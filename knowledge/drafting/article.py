@@ -73,7 +73,9 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     return reading
 
 
-def _surroundings(match: MatchDraft, reading: Reading, grounds: dict[str, tuple[str, ...]], vocab: Vocabulary) -> None:
+def _surroundings(
+    match: MatchDraft, reading: Reading, grounds: dict[str, tuple[str, ...]], vocab: Vocabulary
+) -> None:
     """Fill in venue, competition and date."""
     home = match.teams[0]
     venues = [m for row in reading.rows for _, _, m in row.of("v")]
@@ -86,8 +88,16 @@ def _surroundings(match: MatchDraft, reading: Reading, grounds: dict[str, tuple[
     for row in reading.rows:
         for _, _, mention in row.of("c"):
             early = 3.0 if row.sentence.index < 6 else 1.0
-            lead = row.text[max(0, row.text.find(f"<c{row.marks.index(mention)}>") - 28) : row.text.find(f"<c{row.marks.index(mention)}>")]
-            if vocab.has("not_this_cup", lead) or vocab.has("past_match", row.text) and row.sentence.index > 2:
+            lead = row.text[
+                max(0, row.text.find(f"<c{row.marks.index(mention)}>") - 28) : row.text.find(
+                    f"<c{row.marks.index(mention)}>"
+                )
+            ]
+            if (
+                vocab.has("not_this_cup", lead)
+                or (vocab.has("past_match", row.text)
+                and row.sentence.index > 2)
+            ):
                 continue
             rated[mention.key] = rated.get(mention.key, 0.0) + early
     match.competition = max(rated, key=lambda k: rated[k]) if rated else None
@@ -105,7 +115,9 @@ def _check_sum(match: MatchDraft, result: Result) -> None:
             match.score, match.confidence = (count[0], count[1]), 0.3
             match.notes.append("score_from_goals")
         return
-    if count[0] + count[1] < sum(match.score):
+    if any(g.team is None for g in match.goals):
+        match.notes.append("teams_unsure")
+    elif count[0] + count[1] < sum(match.score):
         match.notes.append("goals_missing")
     elif (count[0], count[1]) != match.score:
         match.notes.append("goals_do_not_add_up")

@@ -16,7 +16,9 @@ SHIPPED = Path(__file__).resolve().parent.parent / "data" / "names"
 
 
 @click.command(name="draft")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option("--json", "form", flag_value="json", default=True, help="Print JSON (the default).")
 @click.option("--toml", "form", flag_value="toml", help="Print an article file.")
 @click.option("--names", "form", flag_value="names", help="Print the names file of the new names.")

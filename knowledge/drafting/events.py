@@ -16,7 +16,9 @@ from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule
 _MARKS = re.compile(r"<([a-z])\d+>")
 
 
-def player_sides(rows: list[Masked], pair: Pair, vocab: Vocabulary, lineup: dict[str, int]) -> dict[str, Counter[int]]:
+def player_sides(
+    rows: list[Masked], pair: Pair, vocab: Vocabulary, lineup: dict[str, int]
+) -> dict[str, Counter[int]]:
     """Return for each person how often the text ties them to each side."""
     sides: dict[str, Counter[int]] = defaultdict(Counter)
     for person, side in lineup.items():
@@ -73,18 +75,27 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> dict[int,
 def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> None:
     """Give goals the person that set them up, where their sentence tells."""
     thing = vocab.raw["labels"]["assist_thing"]
-    owner = compile_rule(rf"({{P}})’s? (?:{thing})\b") if vocab.language == "en" else compile_rule(
-        rf"(?:{thing}) (?:[a-zàèéìòù]+ ){{0,3}}?(?:di|del|da|dal) ?(?:[a-zàèéìòù]+ ){{0,2}}({{P}})")
+    owner = (
+        compile_rule(rf"({{P}})’s? (?:{thing})\b")
+        if vocab.language == "en"
+        else compile_rule(
+            rf"(?:{thing}) (?:[a-zàèéìòù]+ ){{0,3}}?(?:di|del|da|dal) ?(?:[a-zàèéìòù]+ ){{0,2}}({{P}})"
+        )
+    )
     by_index = {row.sentence.index: row for row in rows}
     for goal in goals:
         row = by_index.get(goal.sentence)
-        if row is None or goal.listed and not any(m.key == goal.scorer for m in row.marks):
+        if row is None or (goal.listed and not any(m.key == goal.scorer for m in row.marks)):
             row = next((r for r in rows if r.sentence.text == goal.evidence), None)
         if row is None:
             continue
         named = [m for match in vocab.rules["assist"].finditer(row.text) for m in _people(row, match.group())]
         named += [row.mark(m.group(1)) for m in owner.finditer(row.text)]
-        named += [m for match in vocab.rules["assist_verb"].finditer(row.text) for m in _subject(row, match.start(), vocab)]
+        named += [
+            m
+            for match in vocab.rules["assist_verb"].finditer(row.text)
+            for m in _subject(row, match.start(), vocab)
+        ]
         goal.assist = next((m.key for m in named if m.key != goal.scorer), goal.assist)
 
 
@@ -102,12 +113,22 @@ def _subject(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
 
 
 def find_events(
-    rows: list[Masked], vocab: Vocabulary, clock: Clock, told: Told, sides: dict[str, Counter[int]], skip: set[int]
+    rows: list[Masked],
+    vocab: Vocabulary,
+    clock: Clock,
+    told: Told,
+    sides: dict[str, Counter[int]],
+    skip: set[int],
 ) -> list[Event]:
     """Return the events that are no goals, each with its sentence."""
     found: list[Event] = []
     for row in rows:
-        if row.sentence.quoted or row.sentence.index in skip or vocab.has("past_match", row.text) and row.sentence.index > 1:
+        if (
+            row.sentence.quoted
+            or row.sentence.index in skip
+            or (vocab.has("past_match", row.text)
+            and row.sentence.index > 1)
+        ):
             continue
         found += _cards(row, vocab, clock)
         for kind, rule, score in (("save", "save", 0.7), ("miss", "miss", 0.65)):
@@ -125,7 +146,9 @@ def find_events(
             found += [_event("injury", row, s, injury.end(), clock, 0.5) for s in subject]
     for goal in told.denied:
         if any(vocab.has("denied_next", t) for t in (goal.evidence.lower(),)):
-            found.append(Event("disallowed_goal", goal.scorer, goal.minute, None, goal.sentence, goal.evidence, 0.6))
+            found.append(
+                Event("disallowed_goal", goal.scorer, goal.minute, None, goal.sentence, goal.evidence, 0.6)
+            )
     return _unique(found, sides)
 
 
@@ -147,12 +170,18 @@ def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
 
 
 def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
-    return deny.search(text[max(0, match.start() - 60) : match.start()]) is not None or "var" in text[match.end() : match.end() + 8]
+    return (
+        deny.search(text[max(0, match.start() - 60) : match.start()]) is not None
+        or "var" in text[match.end() : match.end() + 8]
+    )
 
 
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
     """Return who was shown a card: after "espulso", "red card for", else the subject before."""
-    after = re.match(r"(?: (?:card|diretto|cartellino))?(?: (?:for|to|a|ad|al|per|anche|il|shown to|of|di|was|:|capitan))*:? ?(<p\d+>)", row.text[match.end() :])
+    after = re.match(
+        r"(?: (?:card|diretto|cartellino))?(?: (?:for|to|a|ad|al|per|anche|il|shown to|of|di|was|:|capitan))*:? ?(<p\d+>)",
+        row.text[match.end() :],
+    )
     subject = subjects.before(row, match.start(), vocab)
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
@@ -166,7 +195,15 @@ def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | N
 
 def _event(kind: str, row: Masked, person: Mention, place: int, clock: Clock, confidence: float) -> Event:
     minute = clock.at(row, place, place)
-    return Event(kind, person.key, minute.minute if minute else None, None, row.sentence.index, row.sentence.text, confidence)
+    return Event(
+        kind,
+        person.key,
+        minute.minute if minute else None,
+        None,
+        row.sentence.index,
+        row.sentence.text,
+        confidence,
+    )
 
 
 def _unique(events: list[Event], sides: dict[str, Counter[int]]) -> list[Event]:

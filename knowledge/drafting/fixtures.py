@@ -12,7 +12,7 @@ _LINK = r"(?:di|de|del|della|dei|dell’|da|do|la|le|and|&|of|in|en|d’|el|sul|
 _NAME = rf"{_CAP}(?:[ \-]{_LINK})?(?: (?:{_CAP}|{_LINK} {_CAP})){{0,4}}"
 _HOME, _AWAY = rf"(?P<home>{_NAME})", rf"(?P<away>{_NAME})"
 _GOALS = r"(?P<a>\d{1,2})\s?[-–—‑:]\s?(?P<b>\d{1,2})"
-_LEAD = r"(?:^|[:|•,;]\s*|\bFT\b:?\s*|(?<=[.!?] ))"
+_LEAD = r"(?:^|[:|•,;]\s*|\s[-–—]\s|\bFT\b:?\s*|(?<=[.!?] ))"
 _TAIL = r"(?=$|[\s,.:;(|!?–-])"
 _BRACKET = r"(?:\s?\([^)\d]{1,25}\))?"
 
@@ -51,7 +51,9 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
         for rank, pattern in enumerate(_PATTERNS):
             for match in pattern.finditer(text):
                 fixture = _read(match, sentence, rank)
-                if fixture and not any(f.sentence == fixture.sentence and f.goals == fixture.goals for f in found):
+                if fixture and not any(
+                    f.sentence == fixture.sentence and f.goals == fixture.goals for f in found
+                ):
                     found.append(fixture)
     return found
 

@@ -80,7 +80,7 @@ class Gazetteer:
             size = len(name)
             if size < length or (best and is_nick and not nick):
                 break
-            if needs_capital and not capital or at + size > len(words):
+            if (needs_capital and not capital) or at + size > len(words):
                 continue
             if all(fold(words[at + i].text) == name[i] for i in range(1, size)) and _joined(words, at, size):
                 best, length, nick = [*best, entry], size, is_nick
@@ -94,7 +94,12 @@ class Gazetteer:
 
     def copy(self) -> Gazetteer:
         """Return a copy that can be added to."""
-        return Gazetteer({k: list(v) for k, v in self.index.items()}, dict(self.entries), dict(self.grounds), dict(self.people))
+        return Gazetteer(
+            {k: list(v) for k, v in self.index.items()},
+            dict(self.entries),
+            dict(self.grounds),
+            dict(self.people),
+        )
 
 
 def _joined(words: list[Token], at: int, size: int) -> bool:

@@ -13,7 +13,14 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule
 
-_STRENGTH = (("verb", 0.85), ("noun", 0.8), ("team_goal", 0.8), ("verb_likely", 0.7), ("noun_shot", 0.62), ("verb_weak", 0.3))
+_STRENGTH = (
+    ("verb", 0.85),
+    ("noun", 0.8),
+    ("team_goal", 0.8),
+    ("verb_likely", 0.7),
+    ("noun_shot", 0.62),
+    ("verb_weak", 0.3),
+)
 _EDGE = re.compile(r"[;:–—]|, (?:but|while|although|however|ma|mentre|anche se)\b| (?:but|ma|mentre|while) ")
 
 
@@ -40,10 +47,12 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     recent: Mention | None = None
+    elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        if _stranger(row, pair):
+        elsewhere = _elsewhere(row, pair, elsewhere, vocab)
+        if elsewhere:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.rules["denied_next"].search(following.text[:140]) else None
@@ -65,16 +74,21 @@ def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
     return people[-1][2] if people else None
 
 
-def _stranger(row: Masked, pair: Pair) -> bool:
-    """Whether a sentence names another team and neither of ours."""
-    teams = [m for m in row.marks if m.kind in "tr"]
-    others = [m for m in teams if m.kind == "t" and pair.side(m) is None and "|" not in m.key]
-    return bool(others) and not any(pair.side(m) is not None for m in teams) and vocabulary_free(row)
-
-
-def vocabulary_free(row: Masked) -> bool:
-    """Whether a sentence has no minute, which a goal of another match rarely has."""
-    return not row.minutes
+def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
+    """Whether a sentence is about another match: it names others and neither of ours, or goes on from one that did."""
+    teams = [m for m in row.marks if m.kind == "t"]
+    if any(pair.side(m) is not None for m in teams):
+        return False
+    others = [m for m in teams if "|" not in m.key]
+    if others:
+        told = (
+            bool(row.scores)
+            or vocab.has("win", row.text)
+            or vocab.has("verb", row.text)
+            or vocab.has("team_goal", row.text)
+        )
+        return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
+    return before
 
 
 def _last(row: Masked, vocab: Vocabulary) -> _Cue | None:
@@ -89,7 +103,11 @@ def _cues(row: Masked, vocab: Vocabulary) -> list[_Cue]:
     found: list[_Cue] = []
     for rule, strength in _STRENGTH:
         for match in vocab.rules[rule].finditer(row.text):
-            if all(match.end() <= c.start or match.start() >= c.end for c in found if c.rule != "team_goal" or rule == "team_goal"):
+            if all(
+                match.end() <= c.start or match.start() >= c.end
+                for c in found
+                if c.rule != "team_goal" or rule == "team_goal"
+            ):
                 found.append(_Cue(match.start(), match.end(), rule, strength))
     found.sort(key=lambda c: c.start)
     _CACHE.clear()
@@ -100,8 +118,16 @@ def _cues(row: Masked, vocab: Vocabulary) -> list[_Cue]:
 _CACHE: dict[str, list[_Cue]] = {}
 
 
-def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told, clock: Clock, lost: Masked | None,
-              recent: Mention | None) -> None:
+def _read_cue(
+    row: Masked,
+    cue: _Cue,
+    pair: Pair,
+    vocab: Vocabulary,
+    told: Told,
+    clock: Clock,
+    lost: Masked | None,
+    recent: Mention | None,
+) -> None:
     """Add what one goal word tells."""
     clause_start, clause_end = _clause(row.text, cue)
     clause = row.text[clause_start:clause_end]
@@ -109,7 +135,9 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
         return
     if cue.rule == "noun_shot" and _REBOUND.search(row.text[: cue.start]):
         return
-    if cue.rule == "noun_shot" and not vocab.has("confirms", row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]):
+    if cue.rule == "noun_shot" and not vocab.has(
+        "confirms", row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]
+    ):
         return
     doers = _doers(row, cue, vocab)
     if not doers and recent is not None and cue.rule in ("verb", "verb_likely"):
@@ -133,10 +161,20 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
         return
     if side is None and doers:
         subject = subjects.before(row, cue.start, vocab)
-        side = pair.side(subject) if isinstance(subject, Mention) and cue.rule in ("verb", "team_goal") else None
+        side = (
+            pair.side(subject) if isinstance(subject, Mention) and cue.rule in ("verb", "team_goal") else None
+        )
     hint = _hint(row, cue, pair)
-    for doer in doers:
-        minute = clock.at(row, max(cue.start, 0), cue.end, doer.start if len(doers) > 1 else None)
+    if vocab.has("conceding", row.text[max(0, cue.start - 60) : cue.end]) and not own_goal:
+        side = None if side is None else 1 - side
+        hint = None if hint is None else 1 - hint
+    each = clock.one_each(row, len(doers))
+    for i, doer in enumerate(doers):
+        minute = (
+            each[i]
+            if each
+            else clock.at(row, max(cue.start, 0), cue.end, doer.start if len(doers) > 1 else None)
+        )
         goal = _goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
         goal.hint = hint if hint is not None else told.hint
         if own_goal:
@@ -146,8 +184,12 @@ def _read_cue(row: Masked, cue: _Cue, pair: Pair, vocab: Vocabulary, told: Told,
             _tally(row, cue, clause, doer, vocab, told)
 
 
-_REBOUND = re.compile(r"\b(?:su|sul|da|dopo|from|after|saved|parried|blocked|off) (?:un |una |il |an? |the )?(?:[a-z]+ )?$")
-_AGAINST = re.compile(r"(?:against|over|past|beat|beyond|by|of|contro|sul|sulla|del|della|dell|di|alla|al|all)[ ’](?:the )?$")
+_REBOUND = re.compile(
+    r"\b(?:su|sul|da|dopo|from|after|saved|parried|blocked|off) (?:un |una |il |an? |the )?(?:[a-z]+ )?$"
+)
+_AGAINST = re.compile(
+    r"(?:against|over|past|beat|beyond|by|of|contro|sul|sulla|del|della|dell|di|alla|al|all)[ ’](?:the )?$"
+)
 
 
 def _hint(row: Masked, cue: _Cue, pair: Pair) -> int | None:
@@ -158,7 +200,9 @@ def _hint(row: Masked, cue: _Cue, pair: Pair) -> int | None:
     return None
 
 
-_SECOND = re.compile(r"\b(?:his|her) (?:own )?second(?! (?:goal )?(?:of the season|in \w+ (?:games|matches)|for the|since|league|this|touch|attempt|booking|yellow))|sua doppietta|doppietta personale|si ripete|concede il bis")
+_SECOND = re.compile(
+    r"\b(?:his|her) (?:own )?second(?! (?:goal )?(?:of the season|in \w+ (?:games|matches)|for the|since|league|this|touch|attempt|booking|yellow))|sua doppietta|doppietta personale|si ripete|concede il bis"
+)
 
 
 def _tally(row: Masked, cue: _Cue, clause: str, doer: Doer, vocab: Vocabulary, told: Told) -> None:
@@ -167,19 +211,32 @@ def _tally(row: Masked, cue: _Cue, clause: str, doer: Doer, vocab: Vocabulary, t
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
     if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
-    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not re.search(r"doubl\w* (?:the|their|his)|raddoppi", near):
+    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not re.search(
+        r"doubl\w* (?:the|their|his)|raddoppi", near
+    ):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
 
 
 def _goal(
-    scorer: str, minute: Minute | None, side: int | None, strength: float, row: Masked, cue: _Cue, vocab: Vocabulary, clause: str
+    scorer: str,
+    minute: Minute | None,
+    side: int | None,
+    strength: float,
+    row: Masked,
+    cue: _Cue,
+    vocab: Vocabulary,
+    clause: str,
 ) -> Goal:
     penalty = vocab.has("penalty", clause) and not re.search(r"penalty (?:area|box|appeal|shout)", clause)
     goal = Goal(scorer, minute.minute if minute else None, minute.added if minute else None, side,
                 "penalty" if penalty else "goal", strength, row.sentence.index, row.sentence.start + cue.start,
                 evidence=row.sentence.text, half=minute.half if minute else 0,
                 minute_sure=minute.sure if minute else 0.0)  # fmt: skip
-    near = [m for a, b, m in row.of("s") if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end]
+    near = [
+        m
+        for a, b, m in row.of("s")
+        if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end
+    ]
     if near:
         score = row.scores[int(near[0].key)]
         goal.ordinal = (score.first, score.second)
@@ -214,20 +271,29 @@ def _quoted(raw: str, row: Masked, cue: _Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
-_WENT_IN = re.compile(r"\b(?:ed entra|ma entra|e si insacca|(?:e )?finisce in rete|in off|and in\b|before (?:going|nestling|crossing|bouncing|creeping) |and into the net|over the line|went in|found its way in)")
+_WENT_IN = re.compile(
+    r"\b(?:ed entra|ma entra|e si insacca|(?:e )?finisce in rete|in off|and in\b|before (?:going|nestling|crossing|bouncing|creeping) |and into the net|over the line|went in|found its way in)"
+)
 
 
 def _denied(text: str, cue: _Cue, clause_start: int, vocab: Vocabulary) -> bool:
     lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
     if _WENT_IN.search(tail):
         return False
-    return vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()) or vocab.has("deny_after", tail)
+    return (
+        vocab.has("deny_before", lead.rstrip() + " ")
+        or vocab.has("deny_before", lead.rstrip())
+        or vocab.has("deny_after", tail)
+    )
 
 
 def _team_in(row: Masked, cue: _Cue, pair: Pair) -> int | None:
     """Return the side named inside the goal words ("put Arsenal ahead")."""
     for a, _, mention in row.of("tr"):
-        if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (["past"], ["beyond"]):
+        if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (
+            ["past"],
+            ["beyond"],
+        ):
             return pair.side(mention)
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
     after = _LED.match(row.text[cue.end :]) if led else None
@@ -250,17 +316,19 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
     if cue.rule == "team_goal":
-        if isinstance(subject, Doer):
+        if isinstance(subject, Doer) and not _DIRECT.match(row.text[cue.end :]):
             return []
         through = subjects.after(row, cue.end, "through", vocab)
-        return [through] if through else []
+        return subjects.people_after(row, through.start) if through else []
+    if passive and _PASSIVE_IT.search(row.text[cue.start : cue.end]):
+        return [passive]
     if isinstance(subject, Doer) and subject.sure > 0.5:
         return [subject]
     if passive and vocab.language == "en":
         return [passive]
     if isinstance(subject, Mention):
         through = subjects.after(row, cue.end, "through", vocab)
-        return [through] if through else []
+        return subjects.people_after(row, through.start) if through else []
     inverted = subjects.after(row, cue.end, "inverted", vocab)
     if inverted:
         return [inverted]
@@ -269,10 +337,17 @@ def _doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+_DIRECT = re.compile(r"(?: [a-z\-]+){0,3} (?:through|thanks to|courtesy of|via|con|grazie a|grazie al) ")
+_PASSIVE_IT = re.compile(r"^(?:segnat|siglat|realizzat|firmat|trasformat|griffat|timbrat)[oaie]$")
+
+
 def _pronoun(lead: str, vocab: Vocabulary) -> bool:
     """Whether the words right before a verb are "he", "the striker" or the like."""
     rules = doer_rules(vocab.language)
-    return bool(rules["phrase"].search(lead[-70:]) or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:]))
+    return bool(
+        rules["phrase"].search(lead[-70:])
+        or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:])
+    )
 
 
 def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
@@ -280,17 +355,27 @@ def _from_before(row: Masked, cue: _Cue, recent: Mention, vocab: Vocabulary) -> 
     lead = row.text[: cue.start]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
-    if _pronoun(lead, vocab) or doer_rules(vocab.language)["pronoun"].search(lead) or (vocab.language == "it" and "<p" not in row.text):
+    if (
+        _pronoun(lead, vocab)
+        or doer_rules(vocab.language)["pronoun"].search(lead)
+        or (vocab.language == "it" and "<p" not in row.text)
+    ):
         return [Doer(recent, 0, 0.6)]
     return []
 
 
 def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    gap = re.match(r"(?:,? ?(?:<m\d+>|<s\d+>)| <t\d+>| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){0,5}?(?=,? ?(?:<p)|(?:%s))" % vocab.rules["by"].pattern, row.text[cue.end :])
+    gap = re.match(
+        r"(?:,? ?(?:<m\d+>|<s\d+>)| <t\d+>| (?!and\b|but\b|e\b|ma\b|che\b|fallo\b|per\b|su\b(?! rigore| punizione)|foul\b|for\b|contro\b|against\b|dopo\b|after\b|assist\b|cross\b|negat|sbagli|when\b|as\b|di\b|del\b|of\b)[a-zàèéìòù’\-0-9]+){{0,5}}?(?=,? ?(?:<p)|(?:{}))".format(vocab.rules["by"].pattern),
+        row.text[cue.end :],
+    )
     by = vocab.rules["by"].match(row.text, cue.end + (gap.end() if gap else 0))
     if by:
-        rest = re.match(r" ?(?:(?!cross|assist|su\b|di\b|pass\b|corner|after\b|from\b|and\b|e\b|che\b|who\b|as\b|for\b|to\b)[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)", row.text[by.end() :])
+        rest = re.match(
+            r" ?(?:(?!cross|assist|su\b|di\b|pass\b|corner|after\b|from\b|and\b|e\b|che\b|who\b|as\b|for\b|to\b)[a-z0-9àèéìòù’\-]+ |<m\d+>,? ?){0,6}?(?=<p)",
+            row.text[by.end() :],
+        )
         if rest:
             return subjects.people_after(row, by.end() + rest.end())
     owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
@@ -300,7 +385,13 @@ def _noun_doers(row: Masked, cue: _Cue, vocab: Vocabulary) -> list[Doer]:
             if gap.startswith("’") or re.match(r"^ (?:[a-z\-]+ ){0,2}$", gap):
                 return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if gap.startswith("’") else 0.7)]
     lead = row.text[: cue.start]
-    if re.search(r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno))(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$", lead[-45:]) and "<p" in lead[-130:]:
+    if (
+        re.search(
+            r"(?:\b(?:with|his|her|con un[a’]?|con il|con la|con uno))(?: [a-zàèéìòù\-’]+| <m\d+>)*? ?$",
+            lead[-45:],
+        )
+        and "<p" in lead[-130:]
+    ):
         subject = subjects.before(row, cue.start, vocab, people_only=True)
         if isinstance(subject, Doer) and subject.sure > 0.5:
             return [Doer(subject.person, subject.start, 0.75)]
@@ -332,13 +423,14 @@ class Clock:
                 second = True
             for i, minute in enumerate(row.minutes):
                 value = minute.minute
-                if minute.relative and value is not None:
+                after = (
+                    minute.elapsed and value is not None and value <= 12 and value < last and not minute.half
+                )
+                if (minute.relative or (after and self.vocab.language == "it")) and value is not None:
                     value = last + value if last else None
-                elif value is not None and second and minute.half == 0 and value <= 45 and not minute.added and not absolute \
-                        and self.vocab.language == "it":  # fmt: skip
-                    value += 45
-                elif value is not None and self.vocab.language == "en" and 0 < value <= 40 and value < last and not minute.half \
-                        and "<m" in row.text[:4] and _AFTER_BREAK.search(before + row.text):  # fmt: skip
+                elif (value is not None and second and minute.half == 0 and value <= 45 and not minute.added and not absolute \
+                        and self.vocab.language == "it") or (value is not None and self.vocab.language == "en" and 0 < value <= 40 and value < last and not minute.half \
+                        and "<m" in row.text[:4] and _AFTER_BREAK.search(before + row.text)):  # fmt: skip
                     value += 45
                 self.fixed[row.sentence.index, i] = Minute(minute.start, minute.end, value, minute.added, minute.half,
                                                            sure=minute.sure)  # fmt: skip
@@ -365,6 +457,15 @@ class Clock:
         earlier = self._earlier(row)
         return replace(earlier, sure=0.4) if earlier else None
 
+    def one_each(self, row: Masked, count: int) -> list[Minute]:
+        """Return a minute for each of several scorers where their number is the same ("in 49 and 50, through A and B")."""
+        minutes = [self.fixed[row.sentence.index, int(m.key)] for _, _, m in row.of("m")]
+        return (
+            minutes
+            if count > 1 and len(minutes) == count and all(m.minute is not None for m in minutes)
+            else []
+        )
+
     def _line(self, row: Masked) -> Minute | None:
         """Return the minute that the line of a ticker opens with."""
         first = self.lines.get(row.sentence.line)
@@ -376,7 +477,9 @@ class Clock:
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
         a, b, minute = mark
         gap = text[b:start] if b <= start else text[end:a]
-        cost = len(gap) + 25 * len(re.findall(r"[;,:]| (?:but|before|after|ma|prima|dopo|when|while|mentre) ", gap))
+        cost = len(gap) + 25 * len(
+            re.findall(r"[;,:]| (?:but|before|after|ma|prima|dopo|when|while|mentre) ", gap)
+        )
         cost += 10 * len(re.findall(r" (?:and|e|ed) ", gap))
         cost += 40 if minute.sure < 1 else 0
         return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
@@ -408,10 +511,16 @@ def shouted_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, told: Told,
         opening = group[0].text
         if not re.match(r"\W{0,3}<m\d+>", opening) or not any(_SHOUT.search(r.text) for r in group[:2]):
             continue
-        if any(r.sentence.index in taken for r in group) or any(vocab.has("denied_next", r.text) for r in group):
+        if any(r.sentence.index in taken for r in group) or any(
+            vocab.has("denied_next", r.text) for r in group
+        ):
             continue
         for row in group:
-            people = [p for p in row.of("p") if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])]
+            people = [
+                p
+                for p in row.of("p")
+                if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])
+            ]
             if people:
                 minute = clock.at(row, people[0][0], people[0][1])
                 cue = _Cue(people[0][0], people[0][1], "verb", 0.75)

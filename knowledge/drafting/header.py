@@ -11,8 +11,13 @@ from knowledge.drafting.vocabulary import Vocabulary, vocabulary
 
 _LINES = 14
 _NAMES = re.compile(r"^[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'.-]+){0,4}$")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|riproduzione riservata ©?)\s*(?:(?:19|20)\d\d)?\s*([A-ZÀ-Þ][\w .&’'-]{2,40})", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright|riproduzione riservata ©?)\s*(?:(?:19|20)\d\d)?\s*([A-ZÀ-Þ][\w .&’'-]{2,40})",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)"
+)
 
 
 def detect_language(text: str) -> str:
@@ -36,14 +41,21 @@ def read_header(text: str, vocab: Vocabulary) -> Header:
 def _titular(line: str, lines: list[str]) -> bool:
     """Whether a line is a headline: short, without a full stop at the end, with text after it."""
     words = line.split()
-    return 3 <= len(words) <= 24 and line[-1] not in ".:;," and len(lines) > 1 and not re.match(r"(?i)(?:by|di|published|skip)\b", line)
+    return (
+        3 <= len(words) <= 24
+        and line[-1] not in ".:;,"
+        and len(lines) > 1
+        and not re.match(r"(?i)(?:by|di|published|skip)\b", line)
+    )
 
 
 def _author(lines: list[str], vocab: Vocabulary) -> str | None:
     for line in lines[:_LINES] + lines[-3:]:
         match = vocab.rules["byline"].match(line.lower())
         if match and len(line) < 70:
-            name = re.split(r"\s+(?:at|in|per|@|–|-|\||,)\s*|,|\|", line[match.end() :].strip())[0].strip(" .")
+            name = re.split(r"\s+(?:at|in|per|@|–|-|\||,)\s*|,|\|", line[match.end() :].strip())[0].strip(
+                " ."
+            )
             if _NAMES.match(name) and len(name.split()) > 1:
                 return name
     return None

@@ -34,7 +34,9 @@ def read_names(folders: Iterable[Path]) -> list[KnownName]:
         for row in tomllib.loads(path.read_text("utf-8")).get("name", ()):
             both = row.get("name", {})
             written = [*both.values(), *([row["full"]] if "full" in row else []), *row.get("alias", ())]
-            found.append(KnownName(row["id"], row["kind"], both.get("en") or both.get("it", row["id"]), tuple(written)))
+            found.append(
+                KnownName(row["id"], row["kind"], both.get("en") or both.get("it", row["id"]), tuple(written))
+            )
     return found
 
 
@@ -76,7 +78,11 @@ class Identity:
             mates = [n for n in self._written.get(fold(form), ()) if n.kind == kind]
             if len(mates) == 1:
                 return mates[0].id
-        wanted = entity.key_id if entity.key_id in general().entries and kind in ("club", "competition") else slug(entity.name)
+        wanted = (
+            entity.key_id
+            if entity.key_id in general().entries and kind in ("club", "competition")
+            else slug(entity.name)
+        )
         wanted = slug(wanted)
         taken = {n.id for n in self.known} | set(self.new)
         while wanted in taken:
@@ -88,7 +94,7 @@ class Identity:
 
     def aliases(self, wanted: str) -> list[str]:
         """Return the further writings of a new name that belong to nobody else."""
-        kind, entity = self.new[wanted]
+        _kind, entity = self.new[wanted]
         everyone = Counter(f for _, e in self.new.values() for f in {fold(x) for x in _writings(e)})
         own = fold(entity.name)
         return sorted({f for f in (fold(x) for x in _writings(entity))
@@ -100,4 +106,4 @@ def _writings(entity: Entity) -> list[str]:
     if entity.kind == "p":
         parts = entity.name.split()
         return [*entity.forms, entity.name, parts[-1]]
-    return [entity.name, *(f for f in entity.forms if entity.kind != "t" or f[:1].isupper() and " " in f)]
+    return [entity.name, *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f))]

@@ -38,8 +38,13 @@ class _Piece:
 
 @cache
 def _labels(vocab_language: str, goals: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    start = re.compile(rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?\s?(?:[:–]|-(?=\s)|\.(?=\s?\d)|$)", re.IGNORECASE)
-    stop = re.compile(rf"(?:(?<=[.;|)\n’' ])|^)\(?({other})\b\.?\s?(?:\([^)]*\))?\s?(?:[:–]|-\s)", re.IGNORECASE)
+    start = re.compile(
+        rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?\s?(?:[:–]|-(?=\s)|\.(?=\s?\d)|$)",
+        re.IGNORECASE,
+    )
+    stop = re.compile(
+        rf"(?:(?<=[.;|)\n’' ])|^)\(?({other})\b\.?\s?(?:\([^)]*\))?\s?(?:[:–]|-\s)", re.IGNORECASE
+    )
     return start, stop
 
 
@@ -56,9 +61,15 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
         match = start.search(line)
         if not line.strip():
             open_list = 0
-        elif match and (match.start() < 40 or len(people) < MANY or match.start() > 0) and not _prose(line, match):
+        elif (
+            match
+            and (match.start() < 40 or len(people) < MANY or match.start() > 0)
+            and not _prose(line, match)
+        ):
             end = next((s.start() for s in stop.finditer(line, match.end())), len(line))
-            goals = _parse(line[match.end() : end], offset + match.end(), mentions, pair, vocab, match.start() < 5)
+            goals = _parse(
+                line[match.end() : end], offset + match.end(), mentions, pair, vocab, match.start() < 5
+            )
             lead = _lead_side(mentions, offset + match.start(), pair)
             for goal in goals:
                 goal.team = lead if goal.team is None else goal.team
@@ -78,8 +89,10 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
 
 def _prose(line: str, match: re.Match[str]) -> bool:
     """Whether a label in a line is a word of running text."""
-    return match.group()[-1] in "-–" and match.start() > 0 or match.end() == len(line.rstrip()) and match.start() > 0 \
-        and not match.group().rstrip().endswith(":")  # fmt: skip
+    if match.start() > 0 and match.group(1).islower():
+        return True
+    return (match.group()[-1] in "-–" and match.start() > 0) or (match.end() == len(line.rstrip()) and match.start() > 0 \
+        and not match.group().rstrip().endswith(":"))  # fmt: skip
 
 
 def _keep(result: Listed, goals: list[Goal], offset: int, size: int, sentences: list[Sentence]) -> None:
@@ -108,23 +121,35 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
     for mention in mentions:
         a, b = mention.start - offset, mention.end - offset
         rest = rest[:a] + "¤" * (b - a) + rest[b:]
-    bare = re.sub(r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest)
+    bare = re.sub(
+        r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
+    )
     names = {m.key for m in mentions if m.kind in "po"}
-    if re.search(r"(?:¤|\w):", rest) and not any(m.kind == "t" for m in mentions) or re.search(r"[£€$@]", rest):
+    if (
+        (re.search(r"(?:¤|\w):", rest)
+        and not any(m.kind == "t" for m in mentions))
+        or re.search(r"[£€$@]", rest)
+    ):
         return False
-    return len(bare) <= 2 and len(names) <= len({g.scorer for g in goals}) + 0 and _starts_list(line, offset, mentions)
+    return (
+        len(bare) <= 2
+        and len(names) <= len({g.scorer for g in goals}) + 0
+        and _starts_list(line, offset, mentions)
+    )
 
 
 def _starts_list(line: str, offset: int, mentions: list[Mention]) -> bool:
     first = line.lstrip()[:1]
-    return bool(first) and (first.isdigit() or first in "(⚽|" or any(m.start - offset <= 2 for m in mentions))
+    return bool(first) and (
+        first.isdigit() or first in "(⚽|" or any(m.start - offset <= 2 for m in mentions)
+    )
 
 
 def _parse(
     segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, labelled: bool
 ) -> list[Goal]:
     """Return the goals of a segment of a list; `offset` is its place in the text."""
-    pieces = list(_lex(segment, offset, mentions, pair, vocab))
+    pieces = list(_lex(segment, offset, mentions, pair, vocab, labelled))
     kinds = [p.kind for p in pieces]
     if "name" not in kinds or (not labelled and "min" not in kinds):
         return []
@@ -140,7 +165,9 @@ def _parse(
     return goals
 
 
-def _lex(segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary) -> list[_Piece]:
+def _lex(
+    segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, labelled: bool
+) -> list[_Piece]:
     """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
     labels = vocab.raw["labels"]
     rules = re.compile(
@@ -159,7 +186,7 @@ def _lex(segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: 
         inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"
         if side is not None:
             pieces.append(_Piece("letter" if inside else "team", str(side), a, b))
-        elif mention.kind in "po" or mention.kind == "t":
+        elif mention.kind in "po" or (mention.kind == "t" and (labelled or mention.key.startswith("x:"))):
             if inside and len(mention.text) <= 4:
                 pieces.append(_Piece("letter", str(_side_of(mention.text, pair)), a, b))
             else:
@@ -227,7 +254,11 @@ class _Builder:
 
     def _letter(self, piece: _Piece) -> None:
         if piece.value.isdigit():
-            for goal in self.goals[-1:] if self.minute_first else [g for g in self.goals if g.scorer == self.name] or []:
+            for goal in (
+                self.goals[-1:]
+                if self.minute_first
+                else [g for g in self.goals if g.scorer == self.name] or []
+            ):
                 goal.team = int(piece.value)
             if not self.minute_first:
                 self.letter_side = int(piece.value)
@@ -252,7 +283,9 @@ class _Builder:
         minute, added = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
         if minute > 125:
             return
-        placed, extra, _ = place("second" if self.half == "second" else "first" if self.half == "first" else "plain", minute, added)
+        placed, extra, _ = place(
+            "second" if self.half == "second" else "first" if self.half == "first" else "plain", minute, added
+        )
         if self.minute_first:
             self.pending.append([placed, extra])
         elif self.name:
@@ -286,14 +319,20 @@ class _Builder:
         self._mark("own_goal", piece)
 
     def _mark(self, kind: str, piece: _Piece) -> None:
-        done = self.last in ("min", "letter", "first", "second") if not self.minute_first else self.last in ("name", "letter")
+        done = (
+            self.last in ("min", "letter", "first", "second")
+            if not self.minute_first
+            else self.last in ("name", "letter")
+        )
         if done and self.goals:
             self.goals[-1].kind = kind
         else:
             self.flag = kind
 
     def _add(self, minute: int | None, added: int | None) -> None:
-        goal = Goal(self.name, minute, added, self.team, self.flag or "goal", 0.97, listed=True, place=len(self.goals))
+        goal = Goal(
+            self.name, minute, added, self.team, self.flag or "goal", 0.97, listed=True, place=len(self.goals)
+        )
         if self.letter_side is not None and goal.team is None:
             goal.team = self.letter_side
         if self.half:
@@ -313,7 +352,13 @@ class _Builder:
 
 
 def _lineup(
-    line: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, result: Listed, current: int | None
+    line: str,
+    offset: int,
+    mentions: list[Mention],
+    pair: Pair,
+    vocab: Vocabulary,
+    result: Listed,
+    current: int | None,
 ) -> int | None:
     """Note players, coach and formation of a line-up; return the side the next line goes on with."""
     coach = re.compile(rf"\b{vocab.raw['labels']['coach']}\b\.?\s?[:.]?\s*$", re.IGNORECASE)

@@ -73,7 +73,11 @@ def mask(sentence: Sentence, cast: Cast, vocab: Vocabulary, scores: list[Score])
             own.append(score)
     for side, rule in (("home", "home_word"), ("away", "away_word")):
         for match in vocab.rules[rule].finditer(blank):
-            marks.append(Mention("r", side, match.start() + sentence.start, match.end() + sentence.start, match.group()))
+            marks.append(
+                Mention(
+                    "r", side, match.start() + sentence.start, match.end() + sentence.start, match.group()
+                )
+            )
     scores.extend(own)
     marks = _apart(marks)
     return Masked(sentence, _write(low, marks, sentence.start), marks, minutes, own)

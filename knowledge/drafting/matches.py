@@ -48,12 +48,16 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         for mention in clubs:
             options = mention.key.split("|")
             for option in options:
-                single[option] += early / len(options) ** 1.5  # type: ignore[assignment]
+                single[option] += early / len(options) ** 1.5
         keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))
-        told = bool(row.scores) and (vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text))
+        told = bool(row.scores) and (
+            vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
+        )
         past = vocab.has("past_match", row.text)
         if len(keys) >= 2 and not past:
-            double[frozenset(keys[:2])] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
+            rival = _rival(row) if told else None
+            two = [next((k for k in keys if k != rival), keys[0]), rival] if rival else keys[:2]
+            double[frozenset(two)] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:
@@ -70,6 +74,19 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+_RIVAL = re.compile(
+    r"<s\d+>[^<]{0,45}\b(?:over|against|at|to|by|with|from|al|alla|all|allo|contro|sul|sulla|sull|con)[ ’][^<]{0,22}<t(\d+)>"
+    r"|\b(?:over|against|beat|beats|beating|batte|supera|contro|sul|sulla|al|alla|con)[ ’][^<]{0,22}<t(\d+)>[^<]{0,15}<s\d+>"
+)
+
+
+def _rival(row: Masked) -> str | None:
+    """Return the team that a result's words name as the other one."""
+    match = _RIVAL.search(row.text)
+    key = row.marks[int(match.group(1) or match.group(2))].key if match else None
+    return key if key and "|" not in key else None
 
 
 _LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
@@ -131,7 +148,15 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
                 if not sides:
                     continue
-                home = sides[0] if which == 0 else sides[-1] if which == 1 else None if sides[0] is None else 1 - sides[0]
+                home = (
+                    sides[0]
+                    if which == 0
+                    else sides[-1]
+                    if which == 1
+                    else None
+                    if sides[0] is None
+                    else 1 - sides[0]
+                )
                 if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
                     votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
         for _, _, venue in row.of("v"):

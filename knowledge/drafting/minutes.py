@@ -51,7 +51,14 @@ def _numbers(language: str) -> dict[str, int]:
         for word, n in [*found.items()]:
             found.setdefault(word[:-1] + "esimo", n)
             found.setdefault(word + "esimo", n)
-        found |= {"ventitré": 23, "trentatré": 33, "un": 1, "quarantatré": 43, "cinquantatré": 53, "sessantatré": 63}
+        found |= {
+            "ventitré": 23,
+            "trentatré": 33,
+            "un": 1,
+            "quarantatré": 43,
+            "cinquantatré": 53,
+            "sessantatré": 63,
+        }
     return found
 
 
@@ -110,10 +117,16 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
         return None
     number, added = _figures(match, language)
     if rule.how == "fixed":
-        return Minute(match.start(), match.end(), rule.at, half=rule.half, sure=0.6 if rule.at in _ROUGH else 1.0)
+        return Minute(
+            match.start(), match.end(), rule.at, half=rule.half, sure=0.6 if rule.at in _ROUGH else 1.0
+        )
     if rule.how == "relative":
         step = number if number is not None else rule.at
-        return Minute(match.start(), match.end(), step, relative=True) if step is not None and step < HALF else None
+        return (
+            Minute(match.start(), match.end(), step, relative=True)
+            if step is not None and step < HALF
+            else None
+        )
     if number is None:
         return None
     minute, added, half = place(rule.how, number, added, rule.half)
@@ -123,7 +136,9 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
     return Minute(match.start(), match.end(), minute, added, half, elapsed=elapsed)
 
 
-def place(how: str, number: int, added: int | None = None, half: int = 0) -> tuple[int | None, int | None, int]:
+def place(
+    how: str, number: int, added: int | None = None, half: int = 0
+) -> tuple[int | None, int | None, int]:
     """Return the minute of play, added time and half for a number told as `how` (see minutes.toml)."""
     if how == "second":
         if number > HALF:

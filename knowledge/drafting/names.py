@@ -13,16 +13,18 @@ from knowledge.drafting.records import Mention, Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
-_CAPITAL_PARTICLES = frozenset("Di De Del Della Dal La Lo Le Li El Da Dos Van Von Al Ben".split())
-_COMMON_END = {"en": re.compile(r"(?:ing|ly|ed|ness|tion)$"), "it": re.compile(r"(?:[aiu]t[oaie]|ando|endo|mente|issim[oaie]|zion[ei]|ità)$")}
-_OF = frozenset("di del della dello dei degli delle da dal dalla per su sul al alla".split())
-_ELIDED = frozenset("l dell all nell sull dall un quell d c com bell quest anch tutt nient mezz dev s".split())
-_APOSTROPHE_NAMES = frozenset("D O N M T Sant Dell Dall Degl De".split())
+_CAPITAL_PARTICLES = frozenset(["Di", "De", "Del", "Della", "Dal", "La", "Lo", "Le", "Li", "El", "Da", "Dos", "Van", "Von", "Al", "Ben"])
+_COMMON_END = {
+    "en": re.compile(r"(?:ing|ly|ed|ness|tion)$"),
+    "it": re.compile(r"(?:[aiu]t[oaie]|ando|endo|mente|issim[oaie]|zion[ei]|ità)$"),
+}
+_OF = frozenset(["di", "del", "della", "dello", "dei", "degli", "delle", "da", "dal", "dalla", "per", "su", "sul", "al", "alla"])
+_ELIDED = frozenset(
+    ["l", "dell", "all", "nell", "sull", "dall", "un", "quell", "d", "c", "com", "bell", "quest", "anch", "tutt", "nient", "mezz", "dev", "s"]
+)
+_APOSTROPHE_NAMES = frozenset(["D", "O", "N", "M", "T", "Sant", "Dell", "Dall", "Degl", "De"])
 _FIRST_NAMES = frozenset(
-    "jordan chelsea georgia milan israel villa sutton burton barrow preston reading nice lens york derby hamilton "
-    "lincoln stanley durham mali saints hull lecce roma como paris monaco austria chile brest burgos cordoba walsall "
-    "valencia sparta hearts forest palace rangers celtic reims wrexham oxford cambridge siena carpi torres lugano kiel "
-    "nantes elche lecco angers bolton stoke derry newport spezia rimini trento potenza huesca malaga".split()
+    ["jordan", "chelsea", "georgia", "milan", "israel", "villa", "sutton", "burton", "barrow", "preston", "reading", "nice", "lens", "york", "derby", "hamilton", "lincoln", "stanley", "durham", "mali", "saints", "hull", "lecce", "roma", "como", "paris", "monaco", "austria", "chile", "brest", "burgos", "cordoba", "walsall", "valencia", "sparta", "hearts", "forest", "palace", "rangers", "celtic", "reims", "wrexham", "oxford", "cambridge", "siena", "carpi", "torres", "lugano", "kiel", "nantes", "elche", "lecco", "angers", "bolton", "stoke", "derry", "newport", "spezia", "rimini", "trento", "potenza", "huesca", "malaga"]
 )
 
 
@@ -75,7 +77,7 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if known and _suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
-            if low[0] in vocab.words["starters"] and len(low) < 2 or low[0] in vocab.words["months"]:
+            if (low[0] in vocab.words["starters"] and len(low) < 2) or low[0] in vocab.words["months"]:
                 continue
             clubs[" ".join(low)] = name
     return clubs
@@ -114,7 +116,9 @@ def _known(
         else:
             last, key, kind = spot[0], spot[1], "t"
         start, end = words[at].start, words[last].end
-        row.append(Mention(kind, key, start, end, sentence.text[start - sentence.start : end - sentence.start]))
+        row.append(
+            Mention(kind, key, start, end, sentence.text[start - sentence.start : end - sentence.start])
+        )
         taken.update(range(at, last + 1))
         at = last + 1
     return row, taken
@@ -137,12 +141,13 @@ def _new_club(words: list[Token], at: int, found: Scan) -> tuple[int, str] | Non
     return None
 
 
-_CAPPED = frozenset("international star legend ace hero boss squad under man men no number youth".split())
-_GENERIC = frozenset("real sporting atletico athletic virtus polisportiva unione nuova inter city united royal north south "
-                     "west east saint santa borgo castel monte villa citta club calcio football dynamo dinamo football".split())  # fmt: skip
+_CAPPED = frozenset(["international", "star", "legend", "ace", "hero", "boss", "squad", "under", "man", "men", "no", "number", "youth"])
+_GENERIC = frozenset(["real", "sporting", "atletico", "athletic", "virtus", "polisportiva", "unione", "nuova", "inter", "city", "united", "royal", "north", "south", "west", "east", "saint", "santa", "borgo", "castel", "monte", "villa", "citta", "club", "calcio", "football", "dynamo", "dinamo", "football"])  # fmt: skip
 
 
-def _is_person(sentence: Sentence, words: list[Token], first: int, last: int, nick: bool, vocab: Vocabulary) -> bool:
+def _is_person(
+    sentence: Sentence, words: list[Token], first: int, last: int, nick: bool, vocab: Vocabulary
+) -> bool:
     """Whether a known name is here part of a person's ("Jordan Pickford", "David Villa")."""
     if first != last or nick:
         return False
@@ -161,8 +166,14 @@ def _is_person(sentence: Sentence, words: list[Token], first: int, last: int, ni
     named = before.text[0].isupper() and len(before.text) > 2 and not before.text.isupper()
     if not close or not named or sentence.title or before.text in suffixes | shared_words()["club_words"]:
         return False
-    plain = any(low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months"))
-    return not plain and before.text not in shared_words()["never_people"] and (first > 1 or word in _FIRST_NAMES)
+    plain = any(
+        low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
+    )
+    return (
+        not plain
+        and before.text not in shared_words()["never_people"]
+        and (first > 1 or word in _FIRST_NAMES)
+    )
 
 
 def _suffix(words: list[Token], last: int) -> int:
@@ -173,9 +184,7 @@ def _suffix(words: list[Token], last: int) -> int:
         two = f"{one}-{words[last + 2].text}" if last + 2 < len(words) else ""
         if one in suffixes and len(one) > 1:
             last += 1
-        elif two in suffixes or two.replace("-", " ") in suffixes:
-            last += 2
-        elif one in ("U", "Under") and last + 2 < len(words) and words[last + 2].text.isdigit():
+        elif two in suffixes or two.replace("-", " ") in suffixes or (one in ("U", "Under") and last + 2 < len(words) and words[last + 2].text.isdigit()):
             last += 2
         else:
             break
@@ -188,10 +197,22 @@ def _kind(entry: Entry, sentence: Sentence, words: list[Token], at: int, last: i
         return "v"
     if entry.kind == "competition":
         return "c"
-    before = sentence.text[max(0, words[at].start - sentence.start - 12) : words[at].start - sentence.start].lower()
+    before = sentence.text[
+        max(0, words[at].start - sentence.start - 12) : words[at].start - sentence.start
+    ].lower()
     if vocab.language == "it":
-        if re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before) and entry.kind == "club" and entry.home:
+        if (
+            re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before)
+            and entry.kind == "club"
+            and entry.home
+        ):
             return "v" if fold(entry.home) == fold(words[at].text) else "t"
+        if (
+            entry.kind == "club"
+            and re.search(r"(?:^|\s)di\s$", before)
+            and fold(entry.home) == fold(words[at].text)
+        ):
+            return "n"
         if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
             return "n"
     elif entry.kind == "nation":
@@ -202,7 +223,12 @@ def _kind(entry: Entry, sentence: Sentence, words: list[Token], at: int, last: i
 
 
 def _runs(
-    sentence: Sentence, words: list[Token], taken: set[int], vocab: Vocabulary, lower: set[str], capital: set[str]
+    sentence: Sentence,
+    words: list[Token],
+    taken: set[int],
+    vocab: Vocabulary,
+    lower: set[str],
+    capital: set[str],
 ) -> list[tuple[int, int]]:
     """Return the runs of capitalised words of a sentence that may be names, as first and last token."""
     spans: list[tuple[int, int]] = []
@@ -235,12 +261,27 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
         return None
     if gap in ("’", "'"):
         return last + 1 if words[last].text in _APOSTROPHE_NAMES and following[0].isupper() else None
+    if (
+        following[0].isupper()
+        and following.lower() in _ELIDED
+        and sentence.text[words[last + 1].end - sentence.start :][:1] in ("’", "'")
+    ):
+        return last + 1 if following in _APOSTROPHE_NAMES else None
     if following[0].isupper():
         return last + 1 if following != words[last].text else None
     beyond = last + 2
-    if gap == " " and following in shared_words()["particles"] and beyond < len(words) and beyond not in taken:
+    if (
+        gap == " "
+        and following in shared_words()["particles"]
+        and beyond < len(words)
+        and beyond not in taken
+    ):
         near = words[beyond].start - words[last + 1].end
-        if following in ("van", "de") and beyond + 1 < len(words) and words[beyond].text in ("der", "den", "la"):
+        if (
+            following in ("van", "de")
+            and beyond + 1 < len(words)
+            and words[beyond].text in ("der", "den", "la")
+        ):
             beyond += 1
         if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):
             return beyond
@@ -250,14 +291,22 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
 
 
 def _opens(
-    sentence: Sentence, words: list[Token], at: int, vocab: Vocabulary, lower: set[str], capital: set[str], taken: set[int]
+    sentence: Sentence,
+    words: list[Token],
+    at: int,
+    vocab: Vocabulary,
+    lower: set[str],
+    capital: set[str],
+    taken: set[int],
 ) -> bool:
     """Whether a name may begin at token `at`."""
     token = words[at]
     word, low = token.text, fold(token.text)
     if not word[0].isupper():
         return False
-    plain = vocab.words["days"] | vocab.words["months"] | vocab.words["short_months"] | vocab.words["capitals"]
+    plain = (
+        vocab.words["days"] | vocab.words["months"] | vocab.words["short_months"] | vocab.words["capitals"]
+    )
     if low in plain or word.lower() in plain or word in shared_words()["never_people"]:
         return False
     before = sentence.text[: token.start - sentence.start]
@@ -269,12 +318,27 @@ def _opens(
     if len(word) == 1 and not (follows in ".’'" and follows):
         return False
     if word.lower() in _ELIDED and follows in ("’", "'"):
-        return word in ("D", "Dell", "Dall") and at + 1 < len(words) and words[at + 1].text[0].isupper() and at + 1 not in taken
-    if word in _CAPITAL_PARTICLES and (not at_start or re.search(r"[:;,]\s*$", before)) and at + 1 < len(words) and words[at + 1].text[0].isupper():
+        return (
+            word in ("D", "Dell", "Dall")
+            and at + 1 < len(words)
+            and words[at + 1].text[0].isupper()
+            and at + 1 not in taken
+        )
+    if (
+        word in _CAPITAL_PARTICLES
+        and (not at_start or re.search(r"[:;,]\s*$", before))
+        and at + 1 < len(words)
+        and words[at + 1].text[0].isupper()
+    ):
         return words[at + 1].start - token.end == 1 and at + 1 not in taken
     if low in vocab.words["starters"] or low in vocab.words["function"]:
         if not at_start:
-            return low in vocab.words["starters"] and low not in vocab.words["function"] and low in capital and low not in lower
+            return (
+                low in vocab.words["starters"]
+                and low not in vocab.words["function"]
+                and low in capital
+                and low not in lower
+            )
         return False
     if low in vocab.words["roles"] or low in vocab.words["coach_words"]:
         return False
@@ -282,28 +346,47 @@ def _opens(
     if following and following.start - token.end == 1 and following.text[0].islower():
         if vocab.language == "it" and at_start and low not in capital and following.text in _OF:
             return False
-        if vocab.language == "en" and re.search(r"(?:an|ish|ese|ch|ic)$", low) and following.text in (vocab.words["roles"] | _CAPPED):
+        if (
+            vocab.language == "en"
+            and re.search(r"(?:an|ish|ese|ch|ic)$", low)
+            and following.text in (vocab.words["roles"] | _CAPPED)
+        ):
             return False
     if at_start and low not in capital:
         return low not in lower and not _COMMON_END[vocab.language].search(low)
     return True
 
 
-def _add(found: Scan, sentences: list[Sentence], index: int, words: list[Token], start: int, end: int) -> None:
+def _add(
+    found: Scan, sentences: list[Sentence], index: int, words: list[Token], start: int, end: int
+) -> None:
     sentence = sentences[index]
     a, b = words[start].start, words[end].end
     text = sentence.text[a - sentence.start : b - sentence.start]
-    found.mentions[index].append(Mention("o", fold(text.replace("-", " ").replace(".", "")).strip(), a, b, text))
+    found.mentions[index].append(
+        Mention("o", fold(text.replace("-", " ").replace(".", "")).strip(), a, b, text)
+    )
 
 
 def _title_runs(
-    found: Scan, sentences: list[Sentence], sentence: Sentence, words: list[Token], names: set[str], vocab: Vocabulary
+    found: Scan,
+    sentences: list[Sentence],
+    sentence: Sentence,
+    words: list[Token],
+    names: set[str],
+    vocab: Vocabulary,
 ) -> None:
     """Add to a headline the names that the body knows."""
-    taken = {i for i, t in enumerate(words) for m in found.mentions[sentence.index] if m.start <= t.start < m.end}
+    taken = {
+        i for i, t in enumerate(words) for m in found.mentions[sentence.index] if m.start <= t.start < m.end
+    }
     at = 0
     while at < len(words):
-        if at in taken or fold(words[at].text) not in names or fold(words[at].text) in vocab.words["starters"]:
+        if (
+            at in taken
+            or fold(words[at].text) not in names
+            or fold(words[at].text) in vocab.words["starters"]
+        ):
             at += 1
             continue
         last = at

@@ -53,7 +53,9 @@ def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: G
                 kind = kinds.get(key, "o")
                 if kind == "p":
                     options = persons.get(key, (key,))
-                    key = next((last[o] for o in (mention.key,) if o in last and last[o] in options), options[0])
+                    key = next(
+                        (last[o] for o in (mention.key,) if o in last and last[o] in options), options[0]
+                    )
                     for option in persons:
                         if key in persons[option]:
                             last[option] = key
@@ -80,7 +82,9 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
     if entry.kind in ("competition", "stadium"):
         return official
     written = [f for f in entity.forms if gazetteer.is_name(f, entry.id) and (not f.isupper() or len(f) < 5)]
-    return _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
+    return (
+        _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
+    )
 
 
 def _count(result: Cast, mention: Mention) -> None:
@@ -116,14 +120,14 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
             kinds[key] = "v"
         elif count["never"] or not count["written"]:
             kinds[key] = "o"
-        elif count["clubword"]:
-            kinds[key] = "t"
-        elif count["t"] > count["p"] and count["t"] > 1:
+        elif count["clubword"] or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
             kinds[key] = "o"
         else:
-            kinds[key] = "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
+            kinds[key] = (
+                "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
+            )
     return kinds
 
 
@@ -133,7 +137,12 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
     parts = re.split(r"[ \-]", mention.text)
     language = vocab.language
-    if parts[-1] in words["stadium_last"] and len(parts) > 1 or parts[0] in words["stadium_first"] and len(parts) > 1:
+    if (
+        (parts[-1] in words["stadium_last"]
+        and len(parts) > 1)
+        or (parts[0] in words["stadium_first"]
+        and len(parts) > 1)
+    ):
         count["v"] += 3
     elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
         count["clubword"] += 1
@@ -145,11 +154,15 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
         count["p"] += 3
-    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(r"stadio|ground|campo", before):
+    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(
+        r"stadio|ground|campo", before
+    ):
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
     if _BEFORE_CLUB[language].search(sentence.text[max(0, a - 25) : a]):
-        vague = language == "it" and re.search(r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a])
+        vague = language == "it" and re.search(
+            r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
+        )
         count["t"] += 2 if len(parts) == 1 and not vague else 1
     if _AFTER_CLUB[language].search(after.lower()):
         count["t"] += 2
@@ -157,13 +170,17 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["p"] += 2
     if re.search(r"(?:\bin|\bnear)\s$" if language == "en" else r"(?:\bin)\s$", before):
         count["place"] += 2
-    if re.search(r"\d{1,3}\s?[’'](?:\s?(?:st|pt|rig\.?))?\s$", before) or re.match(r"^\s\(?\d{1,3}(?:[’'+,)]|\s?pen)", after):
+    if re.search(r"\d{1,3}\s?[’'](?:\s?(?:st|pt|rig\.?))?\s$", before) or re.match(
+        r"^\s\(?\d{1,3}(?:[’'+,)]|\s?pen)", after
+    ):
         count["p"] += 2
 
 
 def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """Return for each writing of a person the fullest writings it may stand for, the most frequent first."""
-    counts = Counter(m.key for row in found.mentions.values() for m in row if m.kind == "o" and kinds.get(m.key) == "p")
+    counts = Counter(
+        m.key for row in found.mentions.values() for m in row if m.kind == "o" and kinds.get(m.key) == "p"
+    )
     full = sorted((k for k in counts if len(k.split()) > 1), key=lambda k: (-len(k.split()), -counts[k]))
     heads: dict[str, str] = {}
     for key in full:

@@ -45,7 +45,9 @@ def _decode(raw: bytes, name: str) -> str:
     try:
         return raw.decode(name)
     except UnicodeDecodeError as error:
-        raise UnreadableText(f"this is not {name} text: save the article as UTF-8 and send it again") from error
+        raise UnreadableText(
+            f"this is not {name} text: save the article as UTF-8 and send it again"
+        ) from error
 
 
 def clean(text: str) -> str:
@@ -88,7 +90,9 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
             first = offset + line.index(stripped[0])
             for a, b in _pieces(stripped, abbreviations):
                 piece = stripped[a:b]
-                quoted = (depth > 0 and not any(c in piece for c in _OPEN)) or stripped[:a].count('"') % 2 == 1
+                quoted = (depth > 0 and not any(c in piece for c in _OPEN)) or stripped[:a].count(
+                    '"'
+                ) % 2 == 1
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
                 title = is_title(piece) and len(found) < 12
                 found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))
@@ -106,7 +110,11 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
         word = before.group(1).lower() if before else ""
         dot = end.group() == "."
         after = line[end.end() :].lstrip()
-        if dot and (word in abbreviations or re.fullmatch(r"(?:[a-z]\.)*[a-z]", word) and word not in ("i", "è", "a", "e")):
+        if dot and (
+            word in abbreviations
+            or (re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
+            and word not in ("i", "è", "a", "e"))
+        ):
             continue
         if dot and word.isdigit() and after[:1].isdigit() is False and after[:1].islower():
             continue

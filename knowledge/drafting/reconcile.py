@@ -9,10 +9,12 @@ from knowledge.drafting.goals import Told
 from knowledge.drafting.lists import Listed
 from knowledge.drafting.records import Goal
 from knowledge.drafting.subjects import doer_rules
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Rule, Vocabulary
 
-_FAR = 200
-WEAK, SURE = 0.5, 0.75
+WEAK = 0.5
+"""Confidence under which a goal counts only where the sum asks for one."""
+DOUBT = 0.35
+"""Lead that one reading of the sides needs over the next, else a goal's team is left open."""
 
 
 def merge(told: Told, listed: Listed) -> list[Goal]:
@@ -40,7 +42,9 @@ def _gap(a: Goal, b: Goal) -> int:
 def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
     """Return the different goals among those told of one scorer."""
     found: list[Goal] = []
-    for goal in sorted((g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)):
+    for goal in sorted(
+        (g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)
+    ):
         near = [f for f in found if _same_goal(f, goal)]
         if not near and found and goal.minute_sure < 0.5 and tally <= len(found):
             near = found
@@ -51,23 +55,41 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
     loose = [g for g in goals if g.minute is None]
     ordinals = {f.ordinal for f in found if f.ordinal}
     for goal in sorted(loose, key=lambda g: (-g.confidence, g.place)):
-        if not found or (goal.ordinal and ordinals and goal.ordinal not in ordinals and len(ordinals) == len(found)):
+        if not found or (
+            goal.ordinal and ordinals and goal.ordinal not in ordinals and len(ordinals) == len(found)
+        ):
             found.append(goal)
             ordinals |= {goal.ordinal} if goal.ordinal else set()
-        elif tally > len(found) and all(abs(goal.sentence - f.sentence) > 1 for f in found) and goal.confidence >= WEAK:
+        elif (
+            tally > len(found)
+            and all(abs(goal.sentence - f.sentence) > 1 for f in found)
+            and goal.confidence >= WEAK
+        ):
             found.append(goal)
         else:
             _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
     while tally > len(found) and found:
         first = found[0]
-        found.append(Goal(first.scorer, None, None, first.team, "goal", 0.55, first.sentence, first.place + 1, evidence=first.evidence))
+        found.append(
+            Goal(
+                first.scorer,
+                None,
+                None,
+                first.team,
+                "goal",
+                0.55,
+                first.sentence,
+                first.place + 1,
+                evidence=first.evidence,
+            )
+        )
     return found
 
 
 def _same_goal(a: Goal, b: Goal) -> bool:
     if a.minute is None or b.minute is None:
         return True
-    if a.minute >= 90 and b.minute >= 90 or a.minute == b.minute == 45:
+    if (a.minute >= 90 and b.minute >= 90) or a.minute == b.minute == 45:
         return a.added is None or b.added is None or abs(a.added - b.added) <= 1
     if a.ordinal and a.ordinal == b.ordinal:
         return True
@@ -106,14 +128,20 @@ def settle(
     total = sum(score)
     certain = [g for g in goals if g.listed]
     if certain and len(certain) >= total:
-        return _assign(certain[: max(total, len(certain) if len(certain) <= total else total)], score, sides, vocab)
+        return _assign(
+            certain[: max(total, len(certain) if len(certain) <= total else total)], score, sides, vocab
+        )
     if not total:
         return []
     _use_nameless(goals, told)
     pool = sorted(goals, key=lambda g: (not g.listed, -_worth(g, denied)))
     chosen = [g for g in pool if g.listed or g.confidence >= WEAK * 0.8]
     if len(chosen) < total:
-        chosen += [g for g in pool if g not in chosen and g.confidence >= 0.25 and (g.scorer, g.sentence) not in taken_back][: total - len(chosen)]
+        chosen += [
+            g
+            for g in pool
+            if g not in chosen and g.confidence >= 0.25 and (g.scorer, g.sentence) not in taken_back
+        ][: total - len(chosen)]
     return _best_subset(chosen, score, sides, vocab, denied)
 
 
@@ -140,7 +168,11 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
 
 
 def _best_subset(
-    chosen: list[Goal], score: tuple[int, int], sides: dict[str, Counter[int]], vocab: Vocabulary, denied: Counter[str]
+    chosen: list[Goal],
+    score: tuple[int, int],
+    sides: dict[str, Counter[int]],
+    vocab: Vocabulary,
+    denied: Counter[str],
 ) -> list[Goal]:
     """Drop the least likely goals until the teams' numbers fit."""
     chosen = sorted(chosen, key=lambda g: (not g.listed, -_worth(g, denied)))[:14]
@@ -179,19 +211,20 @@ def _assign(
     if not goals:
         return []
     _use_groups(goals, score)
-    best, best_worth = None, -1e9
-    options = list(product((0, 1), repeat=len(goals))) if len(goals) <= 10 else []
-    for option in options:
+    if len(goals) > 10:
+        for goal in goals:
+            goal.team = _known_side(goal, sides) if goal.team is None else goal.team
+        return goals
+    ranked: list[tuple[float, tuple[int, ...]]] = []
+    for option in product((0, 1), repeat=len(goals)):
         worth = _fit(goals, option, score, sides, vocab)
         if winner is not None and score is None:
             worth += 3.0 if option.count(winner) > len(option) / 2 else -3.0
-        if worth > best_worth:
-            best, best_worth = option, worth
+        ranked.append((worth, option))
+    top, best = max(ranked)
     for i, goal in enumerate(goals):
-        if best is not None:
-            goal.team = best[i]
-        elif goal.team is None:
-            goal.team = _known_side(goal, sides)
+        other = max(worth for worth, option in ranked if option[i] != best[i])
+        goal.team = best[i] if top - other >= DOUBT or score is None else None
     return goals
 
 
@@ -201,7 +234,7 @@ def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
     if score is None or not all(halves):
         return
     turned = (halves[1], halves[0]) == score and halves[0] != halves[1]
-    if turned or (halves[0], halves[1]) == score or halves[0] <= score[0] and halves[1] <= score[1]:
+    if turned or (halves[0], halves[1]) == score or (halves[0] <= score[0] and halves[1] <= score[1]):
         for goal in goals:
             if goal.group is not None and goal.team is None:
                 goal.team = 1 - goal.group if turned else goal.group
@@ -209,7 +242,9 @@ def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
 
 def _in_order(goals: list[Goal]) -> list[Goal]:
     """Return goals by minute; one without a minute keeps its place in the text between its neighbours."""
-    timed = sorted((g for g in goals if g.minute is not None), key=lambda g: (g.minute or 0, g.added or 0, g.place))
+    timed = sorted(
+        (g for g in goals if g.minute is not None), key=lambda g: (g.minute or 0, g.added or 0, g.place)
+    )
     for goal in (g for g in goals if g.minute is None):
         at = next((i for i, g in enumerate(timed) if g.place > goal.place and g.sentence > 1), len(timed))
         timed.insert(at, goal)
@@ -217,7 +252,11 @@ def _in_order(goals: list[Goal]) -> list[Goal]:
 
 
 def _fit(
-    goals: list[Goal], option: tuple[int, ...], score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary
+    goals: list[Goal],
+    option: tuple[int, ...],
+    score: tuple[int, int] | None,
+    sides: dict[str, Counter[int]],
+    vocab: Vocabulary,
 ) -> float:
     rules = doer_rules(vocab.language)
     worth, state = 0.0, [0, 0]
@@ -236,21 +275,35 @@ def _fit(
             worth += _story(rules, goal, lead)
         state[side] += 1
         if goal.ordinal:
-            worth += 1.2 if goal.ordinal == (state[0], state[1]) else 0.6 if goal.ordinal == (state[1], state[0]) else -0.8
+            worth += (
+                1.2
+                if goal.ordinal == (state[0], state[1])
+                else 0.6
+                if goal.ordinal == (state[1], state[0])
+                else -0.8
+            )
     if score is not None:
         over = sum(max(0, state[i] - score[i]) for i in (0, 1))
         worth -= 6.0 * over
     same = [o for g, o in zip(goals, option, strict=True)]
     for scorer in {g.scorer for g in goals}:
-        worth -= 3.0 * (len({s for g, s in zip(goals, same, strict=True) if g.scorer == scorer and g.kind != "own_goal"}) - 1)
+        worth -= 3.0 * (
+            len({s for g, s in zip(goals, same, strict=True) if g.scorer == scorer and g.kind != "own_goal"})
+            - 1
+        )
     return worth
 
 
-def _story(rules: dict[str, object], goal: Goal, lead: int) -> float:
+def _story(rules: dict[str, Rule], goal: Goal, lead: int) -> float:
     """Return how well the words of a goal agree with the state of play: level, trail, lead."""
     text = goal.evidence.lower().replace("'", "’")
     worth = 0.0
-    for rule, fits in (("level", lead == -1), ("trail", lead < 0), ("lead_more", lead > 0), ("lead_take", lead == 0)):
-        if rules[rule].search(text):  # type: ignore[attr-defined]
+    for rule, fits in (
+        ("level", lead == -1),
+        ("trail", lead < 0),
+        ("lead_more", lead > 0),
+        ("lead_take", lead == 0),
+    ):
+        if rules[rule].search(text):
             worth += 0.7 if fits else -0.5
     return worth

@@ -11,7 +11,11 @@ from knowledge.drafting.records import MatchDraft
 
 def to_json(reading: Reading) -> str:
     """Return the draft as one JSON object: language, matches (the reported one first), facts."""
-    data = {"language": reading.language, "matches": [match_data(m, reading) for m in reading.matches], "facts": facts_data(reading)}
+    data = {
+        "language": reading.language,
+        "matches": [match_data(m, reading) for m in reading.matches],
+        "facts": facts_data(reading),
+    }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 

@@ -50,7 +50,11 @@ class ArticleWriter:
 
     def _source(self) -> None:
         header, texts = self.reading.header, self.templates["source"]
-        label = {k: texts["dated"][k].format(date=header.date) for k in LANGUAGES} if header.date else dict(texts["label"])
+        label = (
+            {k: texts["dated"][k].format(date=header.date) for k in LANGUAGES}
+            if header.date
+            else dict(texts["label"])
+        )
         if self.reading.matches:
             names = [name_of(t, self.reading) for t in self.reading.matches[0].teams]
             title = texts["report"][self.reading.language].format(home=names[0], away=names[1])
@@ -126,7 +130,12 @@ class ArticleWriter:
             al = ("all'" if _ELIDED.match(str(minute)) else "al ") if language == "it" else ""
             when = self.templates["when"][language].format(minute=minute, al=al) if minute else ""
             helped = self.templates["assist"][language].format(other=assist) if assist else ""
-            label = self.templates["label"][language].format(home=home, away=away, score=score).replace(" -", "").strip()
+            label = (
+                self.templates["label"][language]
+                .format(home=home, away=away, score=score)
+                .replace(" -", "")
+                .strip()
+            )
             found[language] = self.templates[kind][language].format(
                 player=player, team=team or home, other=assist, when=when, with_assist=helped, label=label, shape=shape)  # fmt: skip
         return found
@@ -137,7 +146,12 @@ class ArticleWriter:
         about_match = [self._match_id(m) for m in self.reading.matches[:1]]
         for row in self.reading.rows:
             text = row.sentence.text.strip()
-            if row.sentence.index in self.reading.used or len(text) < 40 or len(text) > 590 or row.sentence.title:
+            if (
+                row.sentence.index in self.reading.used
+                or len(text) < 40
+                or len(text) > 590
+                or row.sentence.title
+            ):
                 continue
             names = [i for m in row.marks if m.kind in "ptvc" and (i := self.identity.of(m.key)) is not None]
             if not names:

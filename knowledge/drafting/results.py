@@ -100,7 +100,13 @@ def _read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[_Told]:
 
 
 def _role(
-    row: Masked, start: int, end: int, score: Score, sides: tuple[int, int] | None, pair: Pair, vocab: Vocabulary
+    row: Masked,
+    start: int,
+    end: int,
+    score: Score,
+    sides: tuple[int, int] | None,
+    pair: Pair,
+    vocab: Vocabulary,
 ) -> tuple[str, float, int | None]:
     """Return what a score is, how much it weighs as the final one, and the winner it tells."""
     text, index = row.text, row.sentence.index
@@ -118,19 +124,29 @@ def _role(
         return "final", (7.0 if index < 6 else 4.0), None
     if strangers and (not ours or index > 0):
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for _, _, m in row.of("t"))
-        if nearest[1] or len(ours) < 2 and vocab.has("past_match", text):
+        if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
-    if vocab.has("past_match", text[max(0, start - 90) : end + 90]) and index > 0 and not vocab.has("full_time", near):
+    if (
+        vocab.has("past_match", text[max(0, start - 90) : end + 90])
+        and index > 0
+        and not vocab.has("full_time", near)
+    ):
         return "past", 0.1, None
     before = text[max(0, start - 22) : start]
-    if vocab.has("half_time", text[max(0, start - 30) : end + 30]) and not vocab.has("win", text[max(0, start - 25) : end + 25]):
+    if vocab.has("half_time", text[max(0, start - 30) : end + 30]) and not vocab.has(
+        "win", text[max(0, start - 25) : end + 25]
+    ):
         return "half", 0.1, None
     winner = _told_winner(row, start, end, pair, vocab) if score.first != score.second else None
     close = text[max(0, start - 45) : end + 45]
     level = score.first == score.second
-    if level and vocab.has("draw", close) or not level and (vocab.has("win", close) or vocab.has("lose", close)):
-        if not _is_running(before, text[end : end + 14], vocab):
-            return "final", 4.0 * early, winner
+    if (
+        (level
+        and vocab.has("draw", close))
+        or (not level
+        and (vocab.has("win", close) or vocab.has("lose", close)))
+    ) and not _is_running(before, text[end : end + 14], vocab):
+        return "final", 4.0 * early, winner
     if vocab.has("full_time", close):
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
@@ -143,7 +159,9 @@ def _role(
 
 
 _UP = re.compile(r"^ ?(?:up|down|ahead|behind|lead|advantage|in front|al \d|all’intervallo|parziale)\b")
-_MADE = re.compile(r"(?:ma[dk]es? it|making it|to make it|was|from|lead|led|trail\w*|porta\w* sul|sull?[’ ]|per il|dell?[’ ]|fa |momentaneo|vale|up|at|it’s|is|del|il|dal?) ?(?:l’|il |the )?$")  # noqa: E501
+_MADE = re.compile(
+    r"(?:ma[dk]es? it|making it|to make it|was|from|lead|led|trail\w*|porta\w* sul|sull?[’ ]|per il|dell?[’ ]|fa |momentaneo|vale|up|at|it’s|is|del|il|dal?) ?(?:l’|il |the )?$"
+)
 
 
 def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
@@ -154,7 +172,11 @@ def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
 def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary) -> int | None:
     """Return the side that a sentence says won or lost, reading subject before and object after the verb."""
     for rule, subject_wins in (("lose", False), ("win", True)):
-        near = [m for m in vocab.rules[rule].finditer(row.text) if min(abs(m.start() - end), abs(start - m.end())) < 70]
+        near = [
+            m
+            for m in vocab.rules[rule].finditer(row.text)
+            if min(abs(m.start() - end), abs(start - m.end())) < 70
+        ]
         if not near:
             continue
         match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
@@ -166,7 +188,12 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
             return subject if subject_wins else 1 - subject
         if target is not None:
             after = row.text[match.end() : match.end() + 60]
-            if subject_wins and _PRIZE.match(match.group()) and re.match(r"[^<]{0,12}<t", after) and not _TO.match(after):
+            if (
+                subject_wins
+                and _PRIZE.match(match.group())
+                and re.match(r"[^<]{0,12}<t", after)
+                and not _TO.match(after)
+            ):
                 return target
             if re.search(r"\b(?:for|per|del|della|dell|dello)[ ’]?(?: [a-z]+)? ?<[tr]", after):
                 return target if subject_wins else 1 - target
@@ -174,10 +201,14 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
     return None
 
 
-_BARE = re.compile(r"\b(?:tabù|caso|effetto|ostacolo|pratica|formula|scoglio|esame|ex|derby|anti|trasferta|sfida) $")
+_BARE = re.compile(
+    r"\b(?:tabù|caso|effetto|ostacolo|pratica|formula|scoglio|esame|ex|derby|anti|trasferta|sfida) $"
+)
 _PRIZE = re.compile(r"(?:manita|poker|tris|blitz|colpo|colpaccio|successo|vittoria|trionfo)$")
 _TO = re.compile(r"[^<]*\b(?:a|al|alla|all|contro|sul|sulla|con)\b")
-_OBJECT = re.compile(r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|below|above|behind|knocking out|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |their |la |il |l’|[a-z]+ )?)$")  # noqa: E501
+_OBJECT = re.compile(
+    r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|below|above|behind|knocking out|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |their |la |il |l’|[a-z]+ )?)$"
+)
 
 
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
@@ -225,7 +256,9 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
             continue
         sides: list[int | None] = []
         for start, name in ((fixture.home_start, fixture.home), (fixture.away_start, fixture.away)):
-            inside = [pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < start + len(name) + 2]
+            inside = [
+                pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < start + len(name) + 2
+            ]
             sides.append(next((s for s in inside if s is not None), None))
         a, b = sides
         if a is not None and b is not None and a != b:
@@ -237,7 +270,11 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
 def _by_words(result: Result, rows: list[Masked], pair: Pair, vocab: Vocabulary) -> Result:
     """Fill in a score told in words alone: goalless, a single goal."""
     for row in rows[:8]:
-        if vocab.has("goalless", row.text) and not vocab.has("half_time", row.text) and not vocab.has("past_match", row.text):
+        if (
+            vocab.has("goalless", row.text)
+            and not vocab.has("half_time", row.text)
+            and not vocab.has("past_match", row.text)
+        ):
             result.score, result.sure, result.evidence = (0, 0), 0.6, row.sentence.text
             return result
     for row in rows:

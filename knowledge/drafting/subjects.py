@@ -32,7 +32,12 @@ class Doer:
 
 
 def before(
-    row: Masked, start: int, vocab: Vocabulary, floor: int = 0, people_only: bool = False, strict: bool = False
+    row: Masked,
+    start: int,
+    vocab: Vocabulary,
+    floor: int = 0,
+    people_only: bool = False,
+    strict: bool = False,
 ) -> Doer | Mention | None:
     """Return the subject of a verb at `start`: a person, or the team's mention where a team is nearer."""
     rules = doer_rules(vocab.language)
@@ -43,7 +48,9 @@ def before(
         if mention.kind == "p":
             if rules["attribute"].match(tail) and not bound:
                 continue
-            if (strict or not bound) and (rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)):
+            if (strict or not bound) and (
+                rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)
+            ):
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
@@ -59,7 +66,9 @@ def _plain(tail: str) -> bool:
 
 def _aside(text: str, a: int, b: int, start: int) -> bool:
     """Whether a person stands inside a remark between commas behind another ("Trossard, on for Martinelli, swept")."""
-    return bool(re.search(r"<p\d+>, [^,;.]{0,60}$", text[:a])) and bool(re.match(r"[^,;.<]{0,30}, ", text[b:start]))
+    return bool(re.search(r"<p\d+>(?: che| who| il quale)?, [^,;.]{0,60}$", text[:a])) and bool(
+        re.match(r"(?:[^,;.<]|<p\d+>){0,40}, ", text[b:start])
+    )
 
 
 def _bracketed(text: str, a: int, b: int) -> bool:
@@ -78,7 +87,10 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
-    first = re.match(r" ?(<p\d+>)", row.text[end:])
+    first = re.match(
+        r" ?(<p\d+>)(?!’s (?:[a-z\-]+ ){0,3}(?:cross|corner|pass|free-kick|ball|delivery|assist))",
+        row.text[end:],
+    )
     while first:
         found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))
         end += first.end()

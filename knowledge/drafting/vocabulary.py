@@ -55,7 +55,10 @@ def vocabulary(language: str) -> Vocabulary:
     """Return the rules of "en" or "it"."""
     raw = load(f"{language}.toml")
     rules = {name: _any(patterns) for name, patterns in raw["rules"].items()}
-    words = {name: frozenset(words.split() if isinstance(words, str) else words) for name, words in raw["words"].items()}
+    words = {
+        name: frozenset(words.split() if isinstance(words, str) else words)
+        for name, words in raw["words"].items()
+    }
     return Vocabulary(language, rules, words, raw)
 
 

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from knowledge.base.queries import StoredRows
 from knowledge.models import Language
@@ -62,10 +63,16 @@ class QuizMaker:
 
     def draw(
         self, *, seed: int, count: int, difficulty: Difficulty | None = None, about: str | None = None,
-        exclude: frozenset[str] = frozenset(),
+        exclude: frozenset[str] = frozenset(), typed: bool = False,
     ) -> list[QuizQuestion]:
-        """Return up to `count` questions; fewer where the pool that is left holds no more."""
-        pool = [f for f in self.open.values() if f.key not in exclude and self._fits(f, difficulty, about)]
+        """Return up to `count` questions; fewer where the pool that is left holds no more.
+
+        `typed` leaves out what only works with options.
+        """
+        pool = [
+            f for f in self.open.values()
+            if f.key not in exclude and self._fits(f, difficulty, about) and (f.answers or not typed)
+        ]
         rng = random.Random(seed)
         keyed = [(rng.random() ** (1 / form.weight), form.key) for form in sorted(pool, key=lambda f: f.key)]
         order = [self.open[key] for _, key in sorted(keyed, reverse=True)]
@@ -78,7 +85,19 @@ class QuizMaker:
                     chosen[form.key] = form
         mixed = list(chosen.values())
         rng.shuffle(mixed)
-        return self._put(_spread(mixed), rng)
+        ordered = _spread(mixed)
+        return [self.finish(form, rng) for form in ordered] if typed else self._put(ordered, rng)
+
+    def fixture(self, match: str) -> str:
+        """Return the teams of a stored match and when they played."""
+        return self._wording.fixture(self.rows.matches[match]) or ""
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Ids of all matches, names, topics and kinds that some question is about."""
+        forms = self.open.values()
+        told = {id_ for form in forms for id_ in (form.match, form.topic, form.kind, *form.names)}
+        return frozenset(id_ for id_ in told if id_)
 
     def _put(self, chosen: Sequence[Form], rng: random.Random) -> list[QuizQuestion]:
         """Turn some forms into statements, up to a third, and finish all."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 Difficulty = Literal["easy", "medium", "hard"]
@@ -37,6 +38,16 @@ class QuizQuestion:
     match: str | None
     answers: tuple[str, ...]
     hint: str
+
+    def to_json(self) -> str:
+        """Return the question as JSON, for whoever keeps it while it is open."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> QuizQuestion:
+        """Return the question that `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        given = json.loads(text)
+        return cls(**given | {"options": tuple(given["options"]), "answers": tuple(given["answers"])})
 
 
 @dataclass(frozen=True, slots=True)
