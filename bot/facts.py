@@ -6,30 +6,38 @@ import asyncio
 import hashlib
 import logging
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib.resources import files
 from multiprocessing import get_context
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from knowledge import BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Facts:
     """Holds the open `Knowledge` as `current`; a reload replaces it in one assignment.
 
     `folder` is the data folder: it holds the base (`facts.sqlite`), a digest of its inputs, and what
-    administrators added.
+    administrators added. The base before the last change is kept (`facts.previous.sqlite`) for an undo.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / "facts.sqlite"
+        self._previous = folder / "facts.previous.sqlite"
         self._digest = folder / "facts.inputs"
         self._lock = asyncio.Lock()
         self.current: Knowledge
+        self.opened_with: Report | None = None
+        """The report of the build at the start, where there was a base before it; None without a build."""
 
     def open(self) -> Report | None:
         """Open the base, built first where it is missing or its inputs changed; return the build's report.
@@ -41,7 +49,11 @@ class Facts:
         self.folder.mkdir(parents=True, exist_ok=True)
         if not self._fresh():
             try:
+                if self._path.exists():
+                    self._keep_previous()
+                had_base = self._path.exists()
                 report = _compile(self._path, self.folder)
+                self.opened_with = report if had_base else None
                 self._digest.write_text(inputs_digest(self.folder))
             except BuildFailed as error:
                 report = error.report
@@ -62,28 +74,66 @@ class Facts:
             and self._digest.read_text() == inputs_digest(self.folder)
         )
 
-    async def reload(self) -> Report:
+    @property
+    def path(self) -> Path:
+        """The file of the base in use."""
+        return self._path
+
+    async def reload(
+        self, inputs: Path | None = None, commit: Callable[[], object] = lambda: None
+    ) -> Report:
         """Build in a child process, check the result by opening it, then swap; return what changed.
 
-        The report of a failed build lists the mistakes, and the old facts go on answering.
+        `inputs` is the folder to build from, the data folder unless given; `commit` is called once the new
+        facts are ready, and puts what was built from in its place. The report of a failed build, or of a
+        `commit` that raised OSError, lists the mistakes, and the old facts go on answering.
         """
         async with self._lock:
             fresh = self._path.with_suffix(".next")
-            digest = inputs_digest(self.folder)
-            shutil.copyfile(self._path, fresh)  # the report compares with what stands at the target
             try:
-                report = await _in_child(fresh, self.folder)
+                digest = await asyncio.to_thread(inputs_digest, self.folder)
+                # The report compares with what stands at the target.
+                await asyncio.to_thread(shutil.copyfile, self._path, fresh)
+                report = await in_child(_try_compile, fresh, inputs or self.folder)
                 if report.ok:
-                    opened = Knowledge.open(fresh)
+                    opened = await asyncio.to_thread(Knowledge.open, fresh)
+                    commit()
+                    if inputs:
+                        digest = inputs_digest(self.folder)
+                    self._keep_previous()
                     fresh.replace(self._path)
-                    self.current, old = opened, self.current
-                    old.close()
+                    self._swap(opened)
                     self._digest.write_text(digest)
                 return report
             except (BaseUnreadable, BrokenProcessPool, OSError) as error:
                 return Report((Mistake(self._path.name, "", f"{type(error).__name__}: {error}"),))
             finally:
                 fresh.unlink(missing_ok=True)
+
+    async def go_back(self) -> bool:
+        """Serve the base before the last change, and keep the present one; return whether there was one.
+
+        Raises OSError or BaseUnreadable, and then nothing has changed.
+        """
+        async with self._lock:
+            if not self._previous.exists():
+                return False
+            opened = await asyncio.to_thread(Knowledge.open, self._previous)
+            aside = self._path.with_suffix(".next")
+            self._path.replace(aside)
+            self._previous.replace(self._path)
+            aside.replace(self._previous)
+            self._swap(opened)
+            return True
+
+    def _swap(self, opened: Knowledge) -> None:
+        old, self.current = self.current, opened
+        old.close()
+
+    def _keep_previous(self) -> None:
+        """Keep the base in use under a second name; the file itself is about to be replaced."""
+        self._previous.unlink(missing_ok=True)
+        self._previous.hardlink_to(self._path)
 
 
 def _compile(target: Path, folder: Path) -> Report:
@@ -99,10 +149,14 @@ def _try_compile(target: Path, folder: Path) -> Report:
         return error.report
 
 
-async def _in_child(target: Path, folder: Path) -> Report:
-    """Build in a process of its own, so that questions go on being answered meanwhile."""
+async def in_child(function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    """Call a module's function in a process of its own, so that questions go on being answered meanwhile.
+
+    Raises what the function raises, and BrokenProcessPool where the process was killed.
+    """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return await asyncio.get_running_loop().run_in_executor(pool, _try_compile, target, folder)
+        call = partial(function, *args, **named)
+        return await asyncio.get_running_loop().run_in_executor(pool, call)
 
 
 def inputs_digest(folder: Path) -> str:

@@ -10,8 +10,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.state import admin_schema  # noqa: F401 - registers its migrations
+from bot.state.changes import Changes, Daily
 from bot.state.chats import Chats
+from bot.state.drafts import Dialogues, Drafts
 from bot.state.inbox import MOST_ATTEMPTS, Inbox, Row
+from bot.state.missed import Review
 from bot.state.schema import migrations
 from bot.state.talks import Asked, Talks
 from bot.state.timers import Sends, Timer, Timers
@@ -22,6 +26,7 @@ DAY = 86_400.0
 KEEP_DONE = 2 * DAY  # Telegram repeats an update for 24 hours at most
 KEEP_ANSWERS = 2 * DAY
 KEEP_MISSED = 90 * DAY
+KEEP_DRAFTS = 30 * DAY
 
 
 class Store:
@@ -48,6 +53,11 @@ class Store:
         self.talks = Talks(self._db, clock)
         self.timers = Timers(self._db)
         self.sends = Sends(self._db)
+        self.changes = Changes(self._db, clock)
+        self.daily = Daily(self._db, clock)
+        self.drafts = Drafts(self._db, clock)
+        self.dialogues = Dialogues(self._db, clock)
+        self.review = Review(self._db)
 
     @property
     def db(self) -> Database:
@@ -63,6 +73,8 @@ class Store:
         now = self.clock()
         self.inbox.purge(now - KEEP_DONE)
         self.talks.purge(now - KEEP_ANSWERS, now - KEEP_MISSED)
+        self.drafts.purge(now - KEEP_DRAFTS)
+        self.dialogues.purge(now - KEEP_DRAFTS)
 
     def backup(self, target: Path) -> None:
         """Copy the file while it is in use. Raises sqlite3.Error or OSError."""
