@@ -1,9 +1,11 @@
-"""How well drafts agree with labelled reports: python benchmarks/drafting_eval.py FOLDER... [--misses].
+"""How well drafts agree with labelled reports.
 
-A folder holds `NAME.txt`, a report, beside `NAME.json`: {"language", "home", "away", "score": [h, a], "goals":
-[{"scorer", "minute", "team", "kind"}]}. Reports are drafted by `python -m knowledge draft`'s own function and only its
-JSON is read. Printed per folder and language: both teams, final score, scorer F1, minute of the matched goals, and
-the share of drafted goals that no label has.
+    python benchmarks/drafting_eval.py FOLDER... [--misses]
+
+A folder holds `NAME.txt`, a report, beside `NAME.json`: {"language", "home", "away", "score": [h, a],
+"goals": [{"scorer", "minute", "team", "kind"}]}. Only the JSON of a draft is read. Printed per folder and
+language: both teams, final score, scorer F1, minute of the matched goals, the share of drafted goals that no
+label has, and the goals whose team was right or left open.
 """
 
 from __future__ import annotations
@@ -103,10 +105,19 @@ def main(arguments: list[str]) -> None:
         for language, c in sorted(counts.items()):
             precision, recall = c["matched"] / max(c["drafted"], 1), c["matched"] / max(c["labelled"], 1)
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-            print(f"{folder.name} {language}: {c['reports']} reports, teams {c['teams'] / c['reports']:.0%}, "
-                  f"home side {c['home'] / c['reports']:.0%}, score {c['score'] / c['reports']:.0%}, scorer F1 {f1:.2f}, "
-                  f"minute {c['minute'] / max(c['timed'], 1):.0%}, invented {c['invented'] / max(c['drafted'], 1):.1%}, "
-                  f"goal's team {c['team_right'] / max(c['matched'], 1):.0%}, kind {c['kind_right'] / max(c['matched'], 1):.0%}")  # fmt: skip
+            shares = {
+                "teams": c["teams"] / c["reports"],
+                "home side": c["home"] / c["reports"],
+                "score": c["score"] / c["reports"],
+                "scorer F1": f1,
+                "minute": c["minute"] / max(c["timed"], 1),
+                "invented": c["invented"] / max(c["drafted"], 1),
+                "goal's team right": c["team_right"] / max(c["matched"], 1),
+                "goal's team open": c["team_open"] / max(c["matched"], 1),
+                "kind": c["kind_right"] / max(c["matched"], 1),
+            }
+            figures = ", ".join(f"{name} {share:.1%}" for name, share in shares.items())
+            print(f"{folder.name} {language}: {c['reports']} reports, {figures}")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from knowledge.drafting.article import Reading, read
 from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.identity import Identity, KnownName, read_names
-from knowledge.drafting.reading import UnreadableText, decode
+from knowledge.drafting.reading import UnreadableTextError, decode
 from knowledge.drafting.render_json import to_json
 from knowledge.drafting.render_toml import ArticleWriter
 
-__all__ = ["Draft", "KnownName", "Reading", "UnreadableText", "decode", "draft", "read_names"]
+__all__ = ["Draft", "KnownName", "Reading", "UnreadableTextError", "decode", "draft", "read_names"]
 
 
 class Draft:
@@ -45,6 +45,6 @@ class Draft:
 
 
 def draft(text: str, names: Iterable[Name] | None = None) -> Draft:
-    """Read an article. `names` are those of the fact base, so that their ids are kept. Never raises on any text."""
+    """Read an article; never raises on any text. `names` are the fact base's own, so that their ids are kept."""
     known = list(names or ())
     return Draft(read(text, known or None), known)

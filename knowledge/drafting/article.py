@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from knowledge.drafting.clock import Clock
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Name, with_names
-from knowledge.drafting.goals import Clock, Told, find_goals, line_scores, shouted_goals
+from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -19,6 +20,7 @@ from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Score
 from knowledge.drafting.results import Result, find_result
+from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
 
@@ -36,7 +38,7 @@ class Reading:
 
 
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
-    """Return what a text tells, the match it is about first. Any string is allowed; an empty one tells nothing."""
+    """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
@@ -55,7 +57,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
-    shouted_goals(rows, pair, vocab, told, clock)
+    shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
@@ -93,10 +95,8 @@ def _surroundings(
                     f"<c{row.marks.index(mention)}>"
                 )
             ]
-            if (
-                vocab.has("not_this_cup", lead)
-                or (vocab.has("past_match", row.text)
-                and row.sentence.index > 2)
+            if vocab.has("not_this_cup", lead) or (
+                vocab.has("past_match", row.text) and row.sentence.index > 2
             ):
                 continue
             rated[mention.key] = rated.get(mention.key, 0.0) + early
@@ -105,7 +105,7 @@ def _surroundings(
 
 
 def _check_sum(match: MatchDraft, result: Result) -> None:
-    """Compare goals and score; what does not add up is lowered and noted, a score not told is taken from the goals."""
+    """Compare goals and score: note and lower what does not add up, take a score not told from the goals."""
     count = [sum(g.team == side for g in match.goals) for side in (0, 1)]
     if match.score is None:
         if result.least and sum(result.least) > sum(count):

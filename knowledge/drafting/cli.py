@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from knowledge.drafting import UnreadableText, decode, draft
+from knowledge.drafting import UnreadableTextError, decode, draft
 from knowledge.drafting.identity import KnownName, read_names
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "names"
@@ -39,7 +39,7 @@ def _print(path: Path, form: str, known: Iterable[KnownName], console: Console) 
     """Print the draft of one file; return whether it could be read."""
     try:
         made = draft(decode(path.read_bytes()), known)
-    except (UnreadableText, OSError) as error:
+    except (UnreadableTextError, OSError) as error:
         console.print(f"{path}: {error}", markup=False, highlight=False)
         return False
     click.echo(made.to_json() if form == "json" else made.to_toml() if form == "toml" else made.names_toml())

@@ -6,12 +6,13 @@ import re
 from collections import Counter, defaultdict
 
 from knowledge.drafting import subjects
-from knowledge.drafting.goals import Clock, Told
+from knowledge.drafting.clock import Clock
+from knowledge.drafting.goals import Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Event, Goal, Mention
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule
+from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern
 
 _MARKS = re.compile(r"<([a-z])\d+>")
 
@@ -21,8 +22,8 @@ def player_sides(
 ) -> dict[str, Counter[int]]:
     """Return for each person how often the text ties them to each side."""
     sides: dict[str, Counter[int]] = defaultdict(Counter)
-    for person, side in lineup.items():
-        sides[person][side] += 4
+    for player, own in lineup.items():
+        sides[player][own] += 4
     rules = [compile_rule(p) for p in vocab.raw["doer"]["link"]]
     for row in rows:
         for rule in rules:
@@ -49,8 +50,8 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> dict[int,
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     men: Counter[str] = Counter()
     for row in rows:
-        for pattern in vocab.raw["doer"]["coach"]:
-            for match in compile_rule(pattern).finditer(row.text):
+        for rule in vocab.raw["doer"]["coach"]:
+            for match in compile_rule(rule).finditer(row.text):
                 team, person = _team_person(row, match)
                 if person is None:
                     continue
@@ -59,11 +60,11 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> dict[int,
                     votes[side][person.key] += 1
                 elif team is None:
                     men[person.key] += 1
-    for person, count in men.items():
-        for side in (0, 1):
-            if votes[side].get(person):
-                votes[side][person] += count
-    found = {side: count.most_common(1)[0][0] for side, count in votes.items() if count}
+    for man, count in men.items():
+        for own in (0, 1):
+            if votes[own].get(man):
+                votes[own][man] += count
+    found = {own: named.most_common(1)[0][0] for own, named in votes.items() if named}
     left = [p for p, _ in men.most_common() if p not in found.values()]
     if len(found) == 1 and len(left) == 1:
         found[1 - next(iter(found))] = left[0]
@@ -126,14 +127,16 @@ def find_events(
         if (
             row.sentence.quoted
             or row.sentence.index in skip
-            or (vocab.has("past_match", row.text)
-            and row.sentence.index > 1)
+            or (vocab.has("past_match", row.text) and row.sentence.index > 1)
         ):
             continue
         found += _cards(row, vocab, clock)
         for kind, rule, score in (("save", "save", 0.7), ("miss", "miss", 0.65)):
-            found += [_event(kind, row, m[0], match.end(), clock, score)
-                      for match in vocab.rules[rule].finditer(row.text) if (m := _people(row, match.group()))]  # fmt: skip
+            found += [
+                _event(kind, row, m[0], match.end(), clock, score)
+                for match in vocab.rules[rule].finditer(row.text)
+                if (m := _people(row, match.group()))
+            ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
             if len(people) == 2:
@@ -178,10 +181,7 @@ def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
 
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
     """Return who was shown a card: after "espulso", "red card for", else the subject before."""
-    after = re.match(
-        r"(?: (?:card|diretto|cartellino))?(?: (?:for|to|a|ad|al|per|anche|il|shown to|of|di|was|:|capitan))*:? ?(<p\d+>)",
-        row.text[match.end() :],
-    )
+    after = pattern("card_to").match(row.text[match.end() :])
     subject = subjects.before(row, match.start(), vocab)
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
@@ -212,9 +212,17 @@ def _unique(events: list[Event], sides: dict[str, Counter[int]]) -> list[Event]:
     for event in events:
         votes = sides.get(event.player)
         event.team = votes.most_common(1)[0][0] if votes else None
-        same = [f for f in found if f.kind == event.kind and f.player == event.player
-                and (f.minute is None or event.minute is None or abs(f.minute - event.minute) < 2)
-                and (event.kind in ("card", "substitution", "injury", "disallowed_goal") or abs(f.sentence - event.sentence) < 2)]  # fmt: skip
+        same = [
+            f
+            for f in found
+            if f.kind == event.kind
+            and f.player == event.player
+            and (f.minute is None or event.minute is None or abs(f.minute - event.minute) < 2)
+            and (
+                event.kind in ("card", "substitution", "injury", "disallowed_goal")
+                or abs(f.sentence - event.sentence) < 2
+            )
+        ]
         if same:
             same[0].minute = same[0].minute if same[0].minute is not None else event.minute
         else:

@@ -30,7 +30,7 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """Two names set against each other; `goals` None for "A v B". Names are as written; spans are in the text."""
+    """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text."""
 
     home: str
     away: str
@@ -69,5 +69,12 @@ def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None
         if max(goals) > 25:
             return None
     strict = match.start() == 0 and len(sentence.text) < 120
-    return Fixture(home, away, goals, sentence.start + match.start("home"), sentence.start + match.start("away"),
-                   sentence.index, strict and rank != 4)  # fmt: skip
+    return Fixture(
+        home,
+        away,
+        goals,
+        sentence.start + match.start("home"),
+        sentence.start + match.start("away"),
+        sentence.index,
+        strict and rank != 4,
+    )

@@ -1,4 +1,4 @@
-"""The names known before reading: clubs, national teams, stadiums, competitions, and those of the fact base."""
+"""The names known before reading: clubs, nations, stadiums, competitions and those of the fact base."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations
 
 
 class Name(Protocol):
-    """A name the fact base has: kind is "person", "club", "competition" or "place"; aliases are other writings."""
+    """A name of the fact base: kind is person, club, competition or place; aliases are other writings."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
@@ -87,7 +87,7 @@ class Gazetteer:
         return Found(tuple(best), at, at + length - 1, nick) if best else None
 
     def is_name(self, written: str, entry_id: str) -> bool:
-        """Whether a writing is a name of the entry, with a suffix such as "Women" perhaps, and no nickname."""
+        """Whether a writing is a name of the entry, perhaps with "Women" or the like, and no nickname."""
         words = tokens(written)
         match = self.find(words, 0) if words else None
         return match is not None and not match.nick and any(e.id == entry_id for e in match.entries)

@@ -1,4 +1,4 @@
-"""What stands around an article: its language, title, author, publisher and date, where the text tells them."""
+"""What stands around an article: language, title, author, publisher and date, where the text tells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ids of names in a draft: those of the fact base where it knows them, else new ones with an entry of their own."""
+"""The ids of names in a draft: the fact base's where it knows them, else new ones with their own entry."""
 
 from __future__ import annotations
 
@@ -97,8 +97,13 @@ class Identity:
         _kind, entity = self.new[wanted]
         everyone = Counter(f for _, e in self.new.values() for f in {fold(x) for x in _writings(e)})
         own = fold(entity.name)
-        return sorted({f for f in (fold(x) for x in _writings(entity))
-                       if f != own and everyone[f] == 1 and f not in self._written and len(f) > 2})  # fmt: skip
+        return sorted(
+            {
+                f
+                for f in (fold(x) for x in _writings(entity))
+                if f != own and everyone[f] == 1 and f not in self._written and len(f) > 2
+            }
+        )
 
 
 def _writings(entity: Entity) -> list[str]:

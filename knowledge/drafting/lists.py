@@ -1,4 +1,4 @@
-"""Scorers' lists ("Goals: Saka 12, Palmer 50 pen", "MARCATORI: 12' Lautaro, 16' st Scamacca") and line-ups."""
+"""Scorers' lists ("Goals: Saka 12, Palmer 50 pen", "RETI: 12' Lautaro, 16' st Scamacca") and line-ups."""
 
 from __future__ import annotations
 
@@ -91,8 +91,9 @@ def _prose(line: str, match: re.Match[str]) -> bool:
     """Whether a label in a line is a word of running text."""
     if match.start() > 0 and match.group(1).islower():
         return True
-    return (match.group()[-1] in "-–" and match.start() > 0) or (match.end() == len(line.rstrip()) and match.start() > 0 \
-        and not match.group().rstrip().endswith(":"))  # fmt: skip
+    return (match.group()[-1] in "-–" and match.start() > 0) or (
+        match.end() == len(line.rstrip()) and match.start() > 0 and not match.group().rstrip().endswith(":")
+    )
 
 
 def _keep(result: Listed, goals: list[Goal], offset: int, size: int, sentences: list[Sentence]) -> None:
@@ -125,10 +126,8 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
         r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
     )
     names = {m.key for m in mentions if m.kind in "po"}
-    if (
-        (re.search(r"(?:¤|\w):", rest)
-        and not any(m.kind == "t" for m in mentions))
-        or re.search(r"[£€$@]", rest)
+    if (re.search(r"(?:¤|\w):", rest) and not any(m.kind == "t" for m in mentions)) or re.search(
+        r"[£€$@]", rest
     ):
         return False
     return (
@@ -173,7 +172,8 @@ def _lex(
     rules = re.compile(
         rf"(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
-        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\([A-ZÀ-Þ][\w. ]{0,12}\))|(?P<group>[|;/]|\s[–-]\s)",
+        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\([A-ZÀ-Þ][\w. ]{0,12}\))|(?P<group>[|;/]|\s[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []

@@ -1,4 +1,4 @@
-"""A sentence in small letters whose names, minutes and scores are one short mark each, for the patterns to read."""
+"""A sentence in small letters whose names, minutes and scores are one mark each, for patterns to read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,23 @@ _SCORE = re.compile(
     r"(?<![\d/.,:–-])(\d{1,2})\s?[-–—‑]\s?(\d{1,2})(?!\s?[-–—‑]\s?\d|\d|[./]\d|%|\s?(?:years|season|yards|minutes|mins|metri|anni))"
     r"|(?<![\d:.])\b(\d) (?:a|to) (\d)\b"
 )
-_WORDS = {"nil": 0, "zero": 0, "uno": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "one": 1, "two": 2, "three": 3,
-          "four": 4, "five": 5, "six": 6, "seven": 7, "sei": 6}  # fmt: skip
+_WORDS = {
+    "nil": 0,
+    "zero": 0,
+    "uno": 1,
+    "due": 2,
+    "tre": 3,
+    "quattro": 4,
+    "cinque": 5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "sei": 6,
+}
 _SPOKEN = re.compile(
     r"\b(" + "|".join(_WORDS) + r")(?:[- ](?:a|to)[- ]|-)(" + "|".join(_WORDS) + r")\b(?!-)"
     r"|\b(one|two|three|four|five|six)[ -](nil)\b"
@@ -73,11 +88,8 @@ def mask(sentence: Sentence, cast: Cast, vocab: Vocabulary, scores: list[Score])
             own.append(score)
     for side, rule in (("home", "home_word"), ("away", "away_word")):
         for match in vocab.rules[rule].finditer(blank):
-            marks.append(
-                Mention(
-                    "r", side, match.start() + sentence.start, match.end() + sentence.start, match.group()
-                )
-            )
+            a, b = match.span()
+            marks += [Mention("r", side, a + sentence.start, b + sentence.start, match.group())]
     scores.extend(own)
     marks = _apart(marks)
     return Masked(sentence, _write(low, marks, sentence.start), marks, minutes, own)

@@ -10,11 +10,9 @@ from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Mention
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _MARK = re.compile(r"<[a-z]\d+>")
-_FIXTURE_MARKS = re.compile(r"<t(\d+)>[^<>\d]{0,3}(?:\([^)]*\))?\s?(?:[-–—]\s?)?<t(\d+)>[:,]?\s*\(?\s*<s\d+>|"
-                            r"<t(\d+)>\s?(?:\([^)]*\))?\s?<s\d+>,?\s?(?:\([^)]*\))?\s?<t(\d+)>")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -76,15 +74,9 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     return pair
 
 
-_RIVAL = re.compile(
-    r"<s\d+>[^<]{0,45}\b(?:over|against|at|to|by|with|from|al|alla|all|allo|contro|sul|sulla|sull|con)[ ’][^<]{0,22}<t(\d+)>"
-    r"|\b(?:over|against|beat|beats|beating|batte|supera|contro|sul|sulla|al|alla|con)[ ’][^<]{0,22}<t(\d+)>[^<]{0,15}<s\d+>"
-)
-
-
 def _rival(row: Masked) -> str | None:
     """Return the team that a result's words name as the other one."""
-    match = _RIVAL.search(row.text)
+    match = pattern("rival").search(row.text)
     key = row.marks[int(match.group(1) or match.group(2))].key if match else None
     return key if key and "|" not in key else None
 
@@ -142,8 +134,13 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
         early = 1.5 if row.sentence.index < 8 else 1.0
         if vocab.has("past_match", row.text) and row.sentence.index > 1:
             continue
-        for rule, which, worth in (("host_first", 0, 4), ("visit_first", 1, 3), ("visit_second", 2, 3), ("host_named", 0, 4),
-                                   ("home_cue", 0, 1.5)):  # fmt: skip
+        for rule, which, worth in (
+            ("host_first", 0, 4),
+            ("visit_first", 1, 3),
+            ("visit_second", 2, 3),
+            ("host_named", 0, 4),
+            ("home_cue", 0, 1.5),
+        ):
             for match in vocab.rules[rule].finditer(row.text):
                 sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
                 if not sides:
@@ -179,7 +176,7 @@ def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gaze
 
 def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:
     """Return the sides the two figures of a score belong to where it stands in a fixture line, else None."""
-    for match in _FIXTURE_MARKS.finditer(row.text):
+    for match in pattern("fixture_marks").finditer(row.text):
         groups = [g for g in match.groups() if g is not None]
         score = next((row.mark(m) for m in _MARK.findall(match.group()) if m[1] == "s"), None)
         if score is None or score.start != score_start or len(groups) != 2:

@@ -13,10 +13,15 @@ from knowledge.drafting.vocabulary import load
 HALF, FULL, LATEST = 45, 90, 130
 _ROUGH = frozenset({1, 29, 31, 45, 46, 59, 61, 90})
 _CHEAP = {
-    "en": re.compile(r"\d|minute|min|hour|later|time|break|restart|interval|half|death|last|gasp|second", re.IGNORECASE),
-    "it": re.compile(r"\d|minut|ora\b|recupero|scadere|finire|intervallo|tempo|frazione|lancette|esimo|cesarini|"
-                     r"extremis|secondi|ultim|riposo|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish", re.IGNORECASE),
-}  # fmt: skip
+    "en": re.compile(
+        r"\d|minute|min|hour|later|time|break|restart|interval|half|death|last|gasp|second", re.IGNORECASE
+    ),
+    "it": re.compile(
+        r"\d|minut|ora\b|recupero|scadere|finire|intervallo|tempo|frazione|lancette|esimo|cesarini|"
+        r"extremis|secondi|ultim|riposo|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish",
+        re.IGNORECASE,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,11 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         "{L}": r"(?P<w>[a-z]{3,15})",
         "{N}": rf"(?:(?P<n>\d{{1,3}})|\b(?P<w>{words})\b)",
         "{O}": rf"(?:(?P<n>\d{{1,3}}) ?(?:st|nd|rd|th|°|º|’|esimo|mo|ª)?|\b(?P<w>{words})\b)",
-        "{U}": rf"(?:(?P<n>\d{{1,3}}) ?(?:’|°|º|esimo|\^|mo)?(?: ?\+ ?(?P<a>\d{{1,2}}) ?’?)?|\b(?P<w>{words})\b)",
+        "{U}": r"(?:(?P<n>\d{1,3}) ?(?:’|°|º|esimo|\^|mo)?(?: ?\+ ?(?P<a>\d{1,2}) ?’?)?"
+        rf"|\b(?P<w>{words})\b)",
     }
-    made = []
-    for row in load("minutes.toml")[language]["rules"]:
-        made.append(_Rule(_compile(row["p"], slots), row["how"], row.get("at"), row.get("half", 0)))
-    return tuple(made)
+    rows = load("minutes.toml")[language]["rules"]
+    return tuple(_Rule(_compile(r["p"], slots), r["how"], r.get("at"), r.get("half", 0)) for r in rows)
 
 
 def _compile(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
@@ -102,8 +106,7 @@ def find_minutes(text: str, language: str) -> list[Minute]:
         return []
     found: list[tuple[int, int, int, Minute | None]] = []
     for rank, rule in enumerate(_rules(language)):
-        for match in rule.pattern.finditer(text):
-            found.append((match.start(), rank, match.end(), _read(rule, match, language)))
+        found += [(m.start(), rank, m.end(), _read(rule, m, language)) for m in rule.pattern.finditer(text)]
     chosen: list[tuple[int, int, Minute | None]] = []
     for start, _, end, minute in sorted(found, key=lambda row: row[1]):
         if all(end <= a or start >= b for a, b, _ in chosen):

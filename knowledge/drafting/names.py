@@ -10,22 +10,10 @@ from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Entry, Gazetteer
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Mention, Sentence, Token
-from knowledge.drafting.vocabulary import Vocabulary, shared_words
+from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
-_CAPITAL_PARTICLES = frozenset(["Di", "De", "Del", "Della", "Dal", "La", "Lo", "Le", "Li", "El", "Da", "Dos", "Van", "Von", "Al", "Ben"])
-_COMMON_END = {
-    "en": re.compile(r"(?:ing|ly|ed|ness|tion)$"),
-    "it": re.compile(r"(?:[aiu]t[oaie]|ando|endo|mente|issim[oaie]|zion[ei]|ità)$"),
-}
-_OF = frozenset(["di", "del", "della", "dello", "dei", "degli", "delle", "da", "dal", "dalla", "per", "su", "sul", "al", "alla"])
-_ELIDED = frozenset(
-    ["l", "dell", "all", "nell", "sull", "dall", "un", "quell", "d", "c", "com", "bell", "quest", "anch", "tutt", "nient", "mezz", "dev", "s"]
-)
-_APOSTROPHE_NAMES = frozenset(["D", "O", "N", "M", "T", "Sant", "Dell", "Dall", "Degl", "De"])
-_FIRST_NAMES = frozenset(
-    ["jordan", "chelsea", "georgia", "milan", "israel", "villa", "sutton", "burton", "barrow", "preston", "reading", "nice", "lens", "york", "derby", "hamilton", "lincoln", "stanley", "durham", "mali", "saints", "hull", "lecce", "roma", "como", "paris", "monaco", "austria", "chile", "brest", "burgos", "cordoba", "walsall", "valencia", "sparta", "hearts", "forest", "palace", "rangers", "celtic", "reims", "wrexham", "oxford", "cambridge", "siena", "carpi", "torres", "lugano", "kiel", "nantes", "elche", "lecco", "angers", "bolton", "stoke", "derry", "newport", "spezia", "rimini", "trento", "potenza", "huesca", "malaga"]
-)
+_NEW_SENTENCE = re.compile(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s*$")
 
 
 @dataclass(slots=True)
@@ -136,13 +124,13 @@ def _new_club(words: list[Token], at: int, found: Scan) -> tuple[int, str] | Non
     if len(words[at].text) > 4:
         for name in found.clubs:
             first = name.split()[0]
-            if first == fold(words[at].text) and len(name.split()) > 1 and first not in _GENERIC:
+            if (
+                first == fold(words[at].text)
+                and len(name.split()) > 1
+                and first not in shared_words()["generic"]
+            ):
                 return at, "x:" + name
     return None
-
-
-_CAPPED = frozenset(["international", "star", "legend", "ace", "hero", "boss", "squad", "under", "man", "men", "no", "number", "youth"])
-_GENERIC = frozenset(["real", "sporting", "atletico", "athletic", "virtus", "polisportiva", "unione", "nuova", "inter", "city", "united", "royal", "north", "south", "west", "east", "saint", "santa", "borgo", "castel", "monte", "villa", "citta", "club", "calcio", "football", "dynamo", "dinamo", "football"])  # fmt: skip
 
 
 def _is_person(
@@ -154,7 +142,12 @@ def _is_person(
     word = fold(words[first].text)
     suffixes = shared_words()["team_suffixes"]
     after = words[last + 1] if last + 1 < len(words) else None
-    if word in _FIRST_NAMES and after and after.text[0].isupper() and after.start - words[last].end == 1:
+    if (
+        word in shared_words()["also_people"]
+        and after
+        and after.text[0].isupper()
+        and after.start - words[last].end == 1
+    ):
         joined = sentence.text[words[last].end - sentence.start] == " "
         if joined and after.text not in suffixes and not sentence.title and not after.text.isupper():
             return True
@@ -172,7 +165,7 @@ def _is_person(
     return (
         not plain
         and before.text not in shared_words()["never_people"]
-        and (first > 1 or word in _FIRST_NAMES)
+        and (first > 1 or word in shared_words()["also_people"])
     )
 
 
@@ -184,7 +177,11 @@ def _suffix(words: list[Token], last: int) -> int:
         two = f"{one}-{words[last + 2].text}" if last + 2 < len(words) else ""
         if one in suffixes and len(one) > 1:
             last += 1
-        elif two in suffixes or two.replace("-", " ") in suffixes or (one in ("U", "Under") and last + 2 < len(words) and words[last + 2].text.isdigit()):
+        elif (
+            two in suffixes
+            or two.replace("-", " ") in suffixes
+            or (one in ("U", "Under") and last + 2 < len(words) and words[last + 2].text.isdigit())
+        ):
             last += 2
         else:
             break
@@ -217,7 +214,11 @@ def _kind(entry: Entry, sentence: Sentence, words: list[Token], at: int, last: i
             return "n"
     elif entry.kind == "nation":
         following = words[last + 1].text.lower() if last + 1 < len(words) else ""
-        if re.search(r"(?:^|\s)in\s$", before) or following in vocab.words["roles"] or following in _CAPPED:
+        if (
+            re.search(r"(?:^|\s)in\s$", before)
+            or following in vocab.words["roles"]
+            or following in shared_words()["capped"]
+        ):
             return "n"
     return "t"
 
@@ -260,13 +261,17 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
     if not _JOIN.fullmatch(gap) and gap not in ("’", "'"):
         return None
     if gap in ("’", "'"):
-        return last + 1 if words[last].text in _APOSTROPHE_NAMES and following[0].isupper() else None
+        return (
+            last + 1
+            if words[last].text in shared_words()["apostrophe_names"] and following[0].isupper()
+            else None
+        )
     if (
         following[0].isupper()
-        and following.lower() in _ELIDED
+        and following.lower() in shared_words()["elided"]
         and sentence.text[words[last + 1].end - sentence.start :][:1] in ("’", "'")
     ):
-        return last + 1 if following in _APOSTROPHE_NAMES else None
+        return last + 1 if following in shared_words()["apostrophe_names"] else None
     if following[0].isupper():
         return last + 1 if following != words[last].text else None
     beyond = last + 2
@@ -312,12 +317,12 @@ def _opens(
     before = sentence.text[: token.start - sentence.start]
     at_start = not before.strip() or bool(re.search(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s$", before))
     elided = re.search(r"(\w+)[’']$", before)
-    if elided and elided.group(1).lower() in _ELIDED and len(elided.group(1)) > 0:
+    if elided and elided.group(1).lower() in shared_words()["elided"] and len(elided.group(1)) > 0:
         at_start = False
     follows = sentence.text[token.end - sentence.start : token.end - sentence.start + 1]
     if len(word) == 1 and not (follows in ".’'" and follows):
         return False
-    if word.lower() in _ELIDED and follows in ("’", "'"):
+    if word.lower() in shared_words()["elided"] and follows in ("’", "'"):
         return (
             word in ("D", "Dell", "Dall")
             and at + 1 < len(words)
@@ -325,7 +330,7 @@ def _opens(
             and at + 1 not in taken
         )
     if (
-        word in _CAPITAL_PARTICLES
+        word in shared_words()["capital_particles"]
         and (not at_start or re.search(r"[:;,]\s*$", before))
         and at + 1 < len(words)
         and words[at + 1].text[0].isupper()
@@ -344,16 +349,21 @@ def _opens(
         return False
     following = words[at + 1] if at + 1 < len(words) else None
     if following and following.start - token.end == 1 and following.text[0].islower():
-        if vocab.language == "it" and at_start and low not in capital and following.text in _OF:
+        if (
+            vocab.language == "it"
+            and at_start
+            and low not in capital
+            and following.text in shared_words()["of"]
+        ):
             return False
         if (
             vocab.language == "en"
             and re.search(r"(?:an|ish|ese|ch|ic)$", low)
-            and following.text in (vocab.words["roles"] | _CAPPED)
+            and following.text in (vocab.words["roles"] | shared_words()["capped"])
         ):
             return False
     if at_start and low not in capital:
-        return low not in lower and not _COMMON_END[vocab.language].search(low)
+        return low not in lower and not around(vocab.language, "common_end").search(low)
     return True
 
 
@@ -390,8 +400,13 @@ def _title_runs(
             at += 1
             continue
         last = at
-        while last + 1 < len(words) and last + 1 not in taken and fold(words[last + 1].text) in names \
-                and words[last + 1].start - words[last].end == 1 and fold(words[last + 1].text) not in vocab.words["starters"]:  # fmt: skip
+        while (
+            last + 1 < len(words)
+            and last + 1 not in taken
+            and fold(words[last + 1].text) in names
+            and words[last + 1].start - words[last].end == 1
+            and fold(words[last + 1].text) not in vocab.words["starters"]
+        ):
             last += 1
         _add(found, sentences, sentence.index, words, at, last)
         at = last + 1

@@ -10,30 +10,14 @@ from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity, Mention, Sentence
-from knowledge.drafting.vocabulary import Vocabulary, shared_words
+from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
-_BEFORE_CLUB = {
-    "en": re.compile(r"(?:\b(?:against|(?:win|victory|triumph|success) (?:over|at)|defeat (?:to|at|by)|hosts|hosted|faced?|at home to|"
-                     r"away to|v|vs|trip to|visit to|hosting|visiting|welcomed|entertained|thrashed|visit of|visitors)\s)$"),
-    "it": re.compile(r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|ai|del|dello|della|dei|dal|dallo|dalla|nel|nella|sul|sulla|"
-                     r"contro)\s|\b(?:l|all|dell|dall|nell|sull)[’'])$"),
-}  # fmt: skip
-_AFTER_CLUB = {
-    "en": re.compile(r"^[’']? (?:fans|supporters|goalkeeper|keeper|striker|boss|manager|players|midfielder|defender|"
-                     r"captain|side|defence|backline|half|box|penalty area|area|goal|bench|attack|winger|forward)\b"),
-    "it": re.compile(r"^ (?:ospita|espugna|sbanca)\b"),
-}  # fmt: skip
-_PERSON_AFTER = {
-    "en": re.compile(r"^(?:[’']s (?:side|men|team|charges|players|header|shot|cross|corner|free-kick|effort|strike|pass|penalty|goal|opener|equaliser)|"
-                     r" (?:headed|scored|shot|fired|crossed|saved|tapped|slotted|struck|was booked|made|had|found|netted))"),
-    "it": re.compile(r"^ (?:segna|tira|calcia|crossa|para|batte|serve|colpisce|raccoglie|conclude|mette|di testa|su rigore)"),
-}  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 
 
 @dataclass(slots=True)
 class Cast:
-    """Everybody and everything named: entities by id, and the mentions of each sentence with their final kinds."""
+    """All that is named: entities by id, and the mentions of each sentence with their final kinds."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
@@ -137,11 +121,8 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
     parts = re.split(r"[ \-]", mention.text)
     language = vocab.language
-    if (
-        (parts[-1] in words["stadium_last"]
-        and len(parts) > 1)
-        or (parts[0] in words["stadium_first"]
-        and len(parts) > 1)
+    if (parts[-1] in words["stadium_last"] and len(parts) > 1) or (
+        parts[0] in words["stadium_first"] and len(parts) > 1
     ):
         count["v"] += 3
     elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
@@ -159,14 +140,14 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     ):
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
-    if _BEFORE_CLUB[language].search(sentence.text[max(0, a - 25) : a]):
+    if around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
         vague = language == "it" and re.search(
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
         count["t"] += 2 if len(parts) == 1 and not vague else 1
-    if _AFTER_CLUB[language].search(after.lower()):
+    if around(language, "after_club").search(after.lower()):
         count["t"] += 2
-    if _PERSON_AFTER[language].search(after.lower()):
+    if around(language, "after_person").search(after.lower()):
         count["p"] += 2
     if re.search(r"(?:\bin|\bnear)\s$" if language == "en" else r"(?:\bin)\s$", before):
         count["place"] += 2
@@ -201,7 +182,7 @@ def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _same(short: str, long: str) -> bool:
-    """Whether two full writings name one person: a shorter end or beginning, an initial, a slip of the pen."""
+    """Whether two full writings name one person: a shorter form, an initial, a slip of the pen."""
     a, b = short.split(), long.split()
     if len(a[0]) == 1:
         return a[1:] == b[-len(a) + 1 :] and b[0].startswith(a[0])

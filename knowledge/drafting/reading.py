@@ -19,14 +19,14 @@ _OPEN, _CLOSE = "“«", "”»"
 _LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
 
 
-class UnreadableText(ValueError):
+class UnreadableTextError(ValueError):
     """The bytes of an article are not text; the message says what to do."""
 
 
 def decode(raw: bytes) -> str:
-    """Return the text of an article's bytes: UTF-8, UTF-16 with its mark, or Windows-1252 where it is plainly so.
+    """Return the text of an article's bytes: UTF-8, UTF-16 with its mark, or plainly Windows-1252.
 
-    Raises UnreadableText for bytes that are no text.
+    Raises UnreadableTextError for bytes that are no text.
     """
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if raw.startswith(mark):
@@ -37,7 +37,7 @@ def decode(raw: bytes) -> str:
         pass
     odd = sum(1 for byte in raw if byte < 9 or 13 < byte < 32)
     if odd or not raw or sum(1 for byte in raw if byte > 127) > len(raw) * 0.2:
-        raise UnreadableText("this is not text: save the article as UTF-8 text and send it again")
+        raise UnreadableTextError("this is not text: save the article as UTF-8 text and send it again")
     return _decode(raw, "cp1252")
 
 
@@ -45,7 +45,7 @@ def _decode(raw: bytes, name: str) -> str:
     try:
         return raw.decode(name)
     except UnicodeDecodeError as error:
-        raise UnreadableText(
+        raise UnreadableTextError(
             f"this is not {name} text: save the article as UTF-8 and send it again"
         ) from error
 
@@ -75,8 +75,24 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-_SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae",
-                          "Æ": "Ae", "ı": "i", "œ": "oe", "þ": "th", "’": "'", "ð": "d"})  # fmt: skip
+_SPECIAL = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ß": "ss",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "æ": "ae",
+        "Æ": "Ae",
+        "ı": "i",
+        "œ": "oe",
+        "þ": "th",
+        "’": "'",
+        "ð": "d",
+    }
+)
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
@@ -112,8 +128,7 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
         after = line[end.end() :].lstrip()
         if dot and (
             word in abbreviations
-            or (re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
-            and word not in ("i", "è", "a", "e"))
+            or (re.fullmatch(r"(?:[a-z]\.)*[a-z]", word) and word not in ("i", "è", "a", "e"))
         ):
             continue
         if dot and word.isdigit() and after[:1].isdigit() is False and after[:1].islower():

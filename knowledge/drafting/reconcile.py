@@ -115,9 +115,13 @@ def _support(kept: Goal, other: Goal) -> None:
 
 
 def settle(
-    told: Told, listed: Listed, score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary,
+    told: Told,
+    listed: Listed,
+    score: tuple[int, int] | None,
+    sides: dict[str, Counter[int]],
+    vocab: Vocabulary,
     winner: int | None = None,
-) -> list[Goal]:  # fmt: skip
+) -> list[Goal]:
     """Return the goals that best add up to the final score, each with its side where that can be told."""
     goals = merge(told, listed)
     denied = Counter(g.scorer for g in told.denied)
@@ -155,8 +159,14 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         near = [g for g in goals if not g.listed and abs(g.sentence - marker.sentence) <= 1]
         if not near:
             continue
-        goal = min(near, key=lambda g: (g.minute is not None and g.minute != marker.minute, g.place < marker.place,
-                                        abs(g.place - marker.place)))  # fmt: skip
+        goal = min(
+            near,
+            key=lambda g: (
+                g.minute is not None and g.minute != marker.minute,
+                g.place < marker.place,
+                abs(g.place - marker.place),
+            ),
+        )
         if goal.minute is not None and marker.minute is not None and abs(goal.minute - marker.minute) > 1:
             continue
         goal.confidence = min(0.95, goal.confidence + 0.15)
@@ -203,9 +213,12 @@ def _known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
 
 
 def _assign(
-    goals: list[Goal], score: tuple[int, int] | None, sides: dict[str, Counter[int]], vocab: Vocabulary,
+    goals: list[Goal],
+    score: tuple[int, int] | None,
+    sides: dict[str, Counter[int]],
+    vocab: Vocabulary,
     winner: int | None = None,
-) -> list[Goal]:  # fmt: skip
+) -> list[Goal]:
     """Give every goal a side so that the score comes out and the words on levelling and leading hold."""
     goals = _in_order(goals)
     if not goals:
@@ -221,7 +234,7 @@ def _assign(
         if winner is not None and score is None:
             worth += 3.0 if option.count(winner) > len(option) / 2 else -3.0
         ranked.append((worth, option))
-    top, best = max(ranked)
+    top, best = max(ranked, key=lambda r: r[0])
     for i, goal in enumerate(goals):
         other = max(worth for worth, option in ranked if option[i] != best[i])
         goal.team = best[i] if top - other >= DOUBT or score is None else None
@@ -229,7 +242,7 @@ def _assign(
 
 
 def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
-    """Give the goals of a list in two halves ("Saka 12 | Palmer 50") their teams where the numbers fit the score."""
+    """Give goals listed in two halves ("Saka 12 | Palmer 50") their teams where the numbers fit the score."""
     halves = [sum(g.group == i for g in goals) for i in (0, 1)]
     if score is None or not all(halves):
         return

@@ -1,4 +1,4 @@
-"""The records that pass between the steps of drafting. Spans are offsets into the cleaned text of the article."""
+"""The records that pass between the steps of drafting. Spans are offsets into the cleaned text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or a line. `paragraph` counts from 1; `title` marks a headline in capitals; `quoted` speech."""
+    """A sentence or a line. `paragraph` counts from 1; `title` is a headline in capitals, `quoted` speech."""
 
     text: str
     start: int
@@ -36,8 +36,8 @@ class Sentence:
 class Mention:
     """A name, minute or score in the text.
 
-    `kind` is one letter: t team, p person, v venue, c competition, o other name, m minute, s score, r a word for
-    the home or away side. `key` is the entity's id, the index of a minute or score, or "home"/"away".
+    `kind` is one letter: t team, p person, v venue, c competition, o other name, n a nation that is no team
+    here, m minute, s score, r a word for the home or away side. `key` is the entity's id, the index of a minute or score, or "home"/"away".
     """
 
     kind: str
@@ -49,7 +49,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Minute:
-    """A minute of play as told: `minute` is None for a vague one; `half` is 1, 2 or 0; `relative` adds to the last."""
+    """A minute as told: `minute` is None for a vague one, `half` 1, 2 or 0; `relative` adds to the last."""
 
     start: int
     end: int
@@ -98,7 +98,7 @@ class Entity:
 
 @dataclass(slots=True)
 class Goal:
-    """A goal. `team` is the side it counts for (0 home, 1 away); `ordinal` the running score after it, if told."""
+    """A goal. `team` is the side it counts for (0 home, 1 away), `ordinal` the score after it, if told."""
 
     scorer: str
     minute: int | None = None

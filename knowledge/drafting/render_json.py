@@ -45,19 +45,39 @@ def match_data(match: MatchDraft, reading: Reading) -> dict[str, Any]:
         "venue": name_of(match.venue, reading),
         "coaches": {names[side]: name_of(key, reading) for side, key in sorted(match.coaches.items())},
         "goals": [
-            {"scorer": name_of(g.scorer, reading), "minute": g.minute, "team": team(g.team), "kind": g.kind,
-             **({"added": g.added} if g.added else {}), "confidence": round(g.confidence, 2)}
+            {
+                "scorer": name_of(g.scorer, reading),
+                "minute": g.minute,
+                "team": team(g.team),
+                "kind": g.kind,
+                **({"added": g.added} if g.added else {}),
+                "confidence": round(g.confidence, 2),
+            }
             for g in match.goals
         ],
-        "assists": [{"by": name_of(g.assist, reading), "for": name_of(g.scorer, reading)} for g in match.goals if g.assist],
-        "red_cards": [name_of(e.player, reading) for e in match.events if e.kind == "card" and e.detail.get("colour") == "red"],
-    }  # fmt: skip
+        "assists": [
+            {"by": name_of(g.assist, reading), "for": name_of(g.scorer, reading)}
+            for g in match.goals
+            if g.assist
+        ],
+        "red_cards": [
+            name_of(e.player, reading)
+            for e in match.events
+            if e.kind == "card" and e.detail.get("colour") == "red"
+        ],
+    }
 
 
 def facts_data(reading: Reading) -> list[dict[str, Any]]:
     """Return the remaining events as facts with their sentence."""
     return [
-        {"kind": e.kind, "who": name_of(e.player, reading), "minute": e.minute, "evidence": e.evidence,
-         "confidence": round(e.confidence, 2)}
-        for m in reading.matches for e in m.events
-    ]  # fmt: skip
+        {
+            "kind": e.kind,
+            "who": name_of(e.player, reading),
+            "minute": e.minute,
+            "evidence": e.evidence,
+            "confidence": round(e.confidence, 2),
+        }
+        for m in reading.matches
+        for e in m.events
+    ]

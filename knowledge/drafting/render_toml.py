@@ -60,22 +60,33 @@ class ArticleWriter:
             title = texts["report"][self.reading.language].format(home=names[0], away=names[1])
         else:
             title = texts["untitled"][self.reading.language]
-        row: Row = {"id": self.source_id, "title": header.title or title, "publisher": header.publisher and header.publisher[:110],
-                    "author": header.author, "published": _Date(header.date) if header.date else None,
-                    "language": self.reading.language, "label": label}  # fmt: skip
+        row: Row = {
+            "id": self.source_id,
+            "title": header.title or title,
+            "publisher": header.publisher and header.publisher[:110],
+            "author": header.author,
+            "published": _Date(header.date) if header.date else None,
+            "language": self.reading.language,
+            "label": label,
+        }
         self.rows.append(("source", row))
 
     def _match(self, match: MatchDraft) -> None:
         ids = [self.identity.of(t) or slug(t) for t in match.teams]
         of = self.identity.of
         row: Row = {
-            "id": self._match_id(match), "home": ids[0], "away": ids[1], "competition": of(match.competition),
+            "id": self._match_id(match),
+            "home": ids[0],
+            "away": ids[1],
+            "competition": of(match.competition),
             "date": _Date(match.date) if match.date else None,
             "score": list(match.score) if match.score else None,
-            "half_time": list(match.half_time) if match.half_time else None, "venue": of(match.venue),
+            "half_time": list(match.half_time) if match.half_time else None,
+            "venue": of(match.venue),
             "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,
-            "evidence": match.score_evidence or None, "confidence": round(match.confidence, 2),
-        }  # fmt: skip
+            "evidence": match.score_evidence or None,
+            "confidence": round(match.confidence, 2),
+        }
         self.rows.append(("match", row))
         for goal in match.goals:
             self._goal(match, goal, ids, row["id"])
@@ -84,44 +95,91 @@ class ArticleWriter:
         for side, shape in sorted(match.formations.items()):
             team = name_of(match.teams[side], self.reading) or ""
             texts = self._texts("formation", match, None, team=team, shape=shape)
-            self._add("event", f"{row['id']}-formation-{ids[side]}", {
-                "match": row["id"], "kind": "formation", "team": ids[side], "formation": shape, **texts, "confidence": 0.9,
-                "evidence": shape})  # fmt: skip
+            self._add(
+                "event",
+                f"{row['id']}-formation-{ids[side]}",
+                {
+                    "match": row["id"],
+                    "kind": "formation",
+                    "team": ids[side],
+                    "formation": shape,
+                    **texts,
+                    "confidence": 0.9,
+                    "evidence": shape,
+                },
+            )
 
     def _goal(self, match: MatchDraft, goal: Goal, ids: list[str], match_id: str) -> None:
         own = goal.kind == "own_goal"
         side = goal.team
         players_side = None if side is None else 1 - side if own else side
         team = name_of(match.teams[side], self.reading) if side is not None else ""
-        texts = self._texts(goal.kind, match, goal.minute, player=name_of(goal.scorer, self.reading), team=team,
-                            assist=name_of(goal.assist, self.reading))  # fmt: skip
-        self._add("event", f"{match_id}-{goal.kind.replace('_', '-')}-{goal.minute or slug(goal.scorer)}", {
-            "match": match_id, "kind": goal.kind, "minute": goal.minute, "added": goal.added,
-            "team": None if players_side is None else ids[players_side], "player": self.identity.of(goal.scorer),
-            "assist": self.identity.of(goal.assist) if goal.kind == "goal" else None,
-            "outcome": "scored" if goal.kind == "penalty" else None, **texts,
-            "paragraph": self._paragraph(goal.sentence), "evidence": goal.evidence or None,
-            "confidence": round(goal.confidence, 2),
-        })  # fmt: skip
+        texts = self._texts(
+            goal.kind,
+            match,
+            goal.minute,
+            player=name_of(goal.scorer, self.reading),
+            team=team,
+            assist=name_of(goal.assist, self.reading),
+        )
+        self._add(
+            "event",
+            f"{match_id}-{goal.kind.replace('_', '-')}-{goal.minute or slug(goal.scorer)}",
+            {
+                "match": match_id,
+                "kind": goal.kind,
+                "minute": goal.minute,
+                "added": goal.added,
+                "team": None if players_side is None else ids[players_side],
+                "player": self.identity.of(goal.scorer),
+                "assist": self.identity.of(goal.assist) if goal.kind == "goal" else None,
+                "outcome": "scored" if goal.kind == "penalty" else None,
+                **texts,
+                "paragraph": self._paragraph(goal.sentence),
+                "evidence": goal.evidence or None,
+                "confidence": round(goal.confidence, 2),
+            },
+        )
         self.reading.used.add(goal.sentence)
 
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
         kind = f"card_{colour}" if event.kind == "card" else event.kind
-        texts = self._texts(kind, match, event.minute, player=name_of(event.player, self.reading),
-                            assist=name_of(event.detail.get("off"), self.reading))  # fmt: skip
-        self._add("event", f"{match_id}-{event.kind.replace('_', '-')}-{slug(event.player)}", {
-            "match": match_id, "kind": event.kind, "minute": event.minute,
-            "team": None if event.team is None else ids[event.team], "player": self.identity.of(event.player),
-            "off": self.identity.of(event.detail.get("off")), "colour": colour, **texts,
-            "paragraph": self._paragraph(event.sentence), "evidence": event.evidence,
-            "confidence": round(event.confidence, 2),
-        })  # fmt: skip
+        texts = self._texts(
+            kind,
+            match,
+            event.minute,
+            player=name_of(event.player, self.reading),
+            assist=name_of(event.detail.get("off"), self.reading),
+        )
+        self._add(
+            "event",
+            f"{match_id}-{event.kind.replace('_', '-')}-{slug(event.player)}",
+            {
+                "match": match_id,
+                "kind": event.kind,
+                "minute": event.minute,
+                "team": None if event.team is None else ids[event.team],
+                "player": self.identity.of(event.player),
+                "off": self.identity.of(event.detail.get("off")),
+                "colour": colour,
+                **texts,
+                "paragraph": self._paragraph(event.sentence),
+                "evidence": event.evidence,
+                "confidence": round(event.confidence, 2),
+            },
+        )
 
     def _texts(
-        self, kind: str, match: MatchDraft, minute: int | None, player: str | None = None, team: str | None = "",
-        assist: str | None = None, shape: str = "",
-    ) -> Row:  # fmt: skip
+        self,
+        kind: str,
+        match: MatchDraft,
+        minute: int | None,
+        player: str | None = None,
+        team: str | None = "",
+        assist: str | None = None,
+        shape: str = "",
+    ) -> Row:
         """Return our own sentence in both languages."""
         home, away = (name_of(t, self.reading) for t in match.teams)
         score = f"{match.score[0]}-{match.score[1]}" if match.score else "-"
@@ -137,11 +195,18 @@ class ArticleWriter:
                 .strip()
             )
             found[language] = self.templates[kind][language].format(
-                player=player, team=team or home, other=assist, when=when, with_assist=helped, label=label, shape=shape)  # fmt: skip
+                player=player,
+                team=team or home,
+                other=assist,
+                when=when,
+                with_assist=helped,
+                label=label,
+                shape=shape,
+            )
         return found
 
     def _facts(self) -> None:
-        """Add each sentence that no typed row came from, in the article's language, with the names it holds."""
+        """Add each sentence that no typed row came from, in the article's language, with its names."""
         language = self.reading.language
         about_match = [self._match_id(m) for m in self.reading.matches[:1]]
         for row in self.reading.rows:
@@ -158,11 +223,21 @@ class ArticleWriter:
                 continue
             speaker = next((m for m in row.marks if m.kind == "p"), None)
             topic = self._topic(row)
-            self._add("fact", f"{self.source_id}-{row.sentence.index}", {
-                "about": list(dict.fromkeys([*about_match, *names])), "topic": topic, language: text,
-                "ask": {language: [self._question(topic, name_of(speaker.key, self.reading))]} if speaker else None,
-                "paragraph": row.sentence.paragraph, "evidence": text, "confidence": 0.4,
-            })  # fmt: skip
+            self._add(
+                "fact",
+                f"{self.source_id}-{row.sentence.index}",
+                {
+                    "about": list(dict.fromkeys([*about_match, *names])),
+                    "topic": topic,
+                    language: text,
+                    "ask": {language: [self._question(topic, name_of(speaker.key, self.reading))]}
+                    if speaker
+                    else None,
+                    "paragraph": row.sentence.paragraph,
+                    "evidence": text,
+                    "confidence": 0.4,
+                },
+            )
 
     def _question(self, topic: str, person: str | None) -> str:
         template = self.templates["said" if topic == "statement" else "about"][self.reading.language]
@@ -193,8 +268,17 @@ class ArticleWriter:
         """Return the names file of the new names; call after `article`."""
         parts = []
         for wanted, (kind, entity) in self.identity.new.items():
-            parts.append(_table("name", {"id": wanted, "kind": kind, "name": {"en": entity.name, "it": entity.name},
-                                         "alias": self.identity.aliases(wanted) or None}))  # fmt: skip
+            parts.append(
+                _table(
+                    "name",
+                    {
+                        "id": wanted,
+                        "kind": kind,
+                        "name": {"en": entity.name, "it": entity.name},
+                        "alias": self.identity.aliases(wanted) or None,
+                    },
+                )
+            )
         for alias, names in self.identity.clashes.items():
             parts.append(_table("clash", {"alias": alias, "names": list(names)}))
         return "\n".join(parts)

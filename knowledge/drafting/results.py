@@ -10,7 +10,7 @@ from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_orientation
 from knowledge.drafting.records import Score
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _MARK = re.compile(r"<([a-z])(\d+)>")
 
@@ -141,10 +141,8 @@ def _role(
     close = text[max(0, start - 45) : end + 45]
     level = score.first == score.second
     if (
-        (level
-        and vocab.has("draw", close))
-        or (not level
-        and (vocab.has("win", close) or vocab.has("lose", close)))
+        (level and vocab.has("draw", close))
+        or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
     if vocab.has("full_time", close):
@@ -158,15 +156,9 @@ def _role(
     return "unknown", 1.0 if index < 4 else 0.7, winner
 
 
-_UP = re.compile(r"^ ?(?:up|down|ahead|behind|lead|advantage|in front|al \d|all’intervallo|parziale)\b")
-_MADE = re.compile(
-    r"(?:ma[dk]es? it|making it|to make it|was|from|lead|led|trail\w*|porta\w* sul|sull?[’ ]|per il|dell?[’ ]|fa |momentaneo|vale|up|at|it’s|is|del|il|dal?) ?(?:l’|il |the )?$"
-)
-
-
 def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     """Whether the words next to a score tell of a score on the way."""
-    return bool(_UP.match(after) or _MADE.search(before))
+    return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
 
 def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary) -> int | None:
@@ -190,9 +182,9 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
             after = row.text[match.end() : match.end() + 60]
             if (
                 subject_wins
-                and _PRIZE.match(match.group())
+                and pattern("prize").match(match.group())
                 and re.match(r"[^<]{0,12}<t", after)
-                and not _TO.match(after)
+                and not pattern("prize_to").match(after)
             ):
                 return target
             if re.search(r"\b(?:for|per|del|della|dell|dello)[ ’]?(?: [a-z]+)? ?<[tr]", after):
@@ -201,21 +193,15 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
     return None
 
 
-_BARE = re.compile(
-    r"\b(?:tabù|caso|effetto|ostacolo|pratica|formula|scoglio|esame|ex|derby|anti|trasferta|sfida) $"
-)
-_PRIZE = re.compile(r"(?:manita|poker|tris|blitz|colpo|colpaccio|successo|vittoria|trionfo)$")
-_TO = re.compile(r"[^<]*\b(?:a|al|alla|all|contro|sul|sulla|con)\b")
-_OBJECT = re.compile(
-    r"(?:\b(?:over|against|at|by|of|to|with|from|past|versus|beat|below|above|behind|knocking out|contro|sul|sulla|sull|da|dal|dalla|dall|a|al|alla|di|del|della|dell)\b[ ’](?:the |their |la |il |l’|[a-z]+ )?)$"
-)
-
-
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side of the nearest team before a place that is not the object of a preposition."""
     for start, _, mention in reversed(row.of("tr")):
         lead = row.text[max(0, start - 22) : start]
-        if start < before and not _OBJECT.search(lead) and not _BARE.search(lead):
+        if (
+            start < before
+            and not pattern("team_object").search(lead)
+            and not pattern("bare_object").search(lead)
+        ):
             side = pair.side(mention)
             if side is not None:
                 return side

@@ -8,7 +8,7 @@ from functools import cache
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Mention
-from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule
+from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern, vocabulary
 
 _MARK = re.compile(r"<([a-z])(\d+)>")
 
@@ -16,8 +16,6 @@ _MARK = re.compile(r"<([a-z])(\d+)>")
 @cache
 def doer_rules(language: str) -> dict[str, Rule]:
     """Return the compiled single patterns under `[doer]` of a language."""
-    from knowledge.drafting.vocabulary import vocabulary
-
     raw = vocabulary(language).raw["doer"]
     return {k: compile_rule(v) for k, v in raw.items() if isinstance(v, str)}
 
@@ -65,8 +63,8 @@ def _plain(tail: str) -> bool:
 
 
 def _aside(text: str, a: int, b: int, start: int) -> bool:
-    """Whether a person stands inside a remark between commas behind another ("Trossard, on for Martinelli, swept")."""
-    return bool(re.search(r"<p\d+>(?: che| who| il quale)?, [^,;.]{0,60}$", text[:a])) and bool(
+    """Whether a person stands in a remark behind another ("Trossard, on for Martinelli, swept")."""
+    return bool(pattern("aside").search(text[:a])) and bool(
         re.match(r"(?:[^,;.<]|<p\d+>){0,40}, ", text[b:start])
     )
 
@@ -87,18 +85,9 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
-    first = re.match(
-        r" ?(<p\d+>)(?!’s (?:[a-z\-]+ ){0,3}(?:cross|corner|pass|free-kick|ball|delivery|assist))",
-        row.text[end:],
-    )
+    first = pattern("first_person").match(row.text[end:])
     while first:
         found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))
         end += first.end()
-        first = _NEXT.match(row.text[end:])
+        first = pattern("next_person").match(row.text[end:])
     return found
-
-
-_NEXT = re.compile(
-    r"(?:\s?\(?<m\d+>\)?,?)?(?:,|,? and|,? e|,? ed|,? plus|,? poi)(?: (?:then|poi|di|del|from|another from|ancora|finally|by|infine|two from|"
-    r"a late one from|an?|a late|substitutes?|[a-z]+’s))?(?: (?:striker|defender|midfielder|captain|capitan))? ?(?:<m\d+> )?(<p\d+>)(?!’s? |,? who|,? che| [a-z]+ed\b)"
-)

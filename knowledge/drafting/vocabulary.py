@@ -11,8 +11,15 @@ from typing import Any
 
 Rule = re.Pattern[str]
 
-_SLOTS = {"{P}": r"<p\d+>", "{T}": r"<[tr]\d+>", "{S}": r"<s\d+>", "{M}": r"<m\d+>", "{V}": r"<v\d+>",
-          "{C}": r"<c\d+>", "{O}": r"<o\d+>"}  # fmt: skip
+_SLOTS = {
+    "{P}": r"<p\d+>",
+    "{T}": r"<[tr]\d+>",
+    "{S}": r"<s\d+>",
+    "{M}": r"<m\d+>",
+    "{V}": r"<v\d+>",
+    "{C}": r"<c\d+>",
+    "{O}": r"<o\d+>",
+}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -22,7 +29,7 @@ def load(name: str) -> dict[str, Any]:
 
 
 def compile_rule(pattern: str) -> Rule:
-    """Compile a pattern over a masked sentence: {P} a person, {T} a team, {S} a score, {M} a minute, {V} a venue."""
+    """Compile a pattern over a masked sentence: {P} person, {T} team, {S} score, {M} minute, {V} venue."""
     for slot, regex in _SLOTS.items():
         pattern = pattern.replace(slot, regex)
     return re.compile(pattern)
@@ -66,3 +73,15 @@ def vocabulary(language: str) -> Vocabulary:
 def shared_words() -> dict[str, frozenset[str]]:
     """Return the words of names in every language, as written."""
     return {name: frozenset(words) for name, words in load("words.toml").items()}
+
+
+@cache
+def pattern(name: str) -> Rule:
+    """Return a pattern of `patterns.toml` that serves both languages."""
+    return compile_rule(load("patterns.toml")["patterns"][name])
+
+
+@cache
+def around(language: str, name: str) -> Rule:
+    """Return a pattern for what stands round an unknown name in a language."""
+    return compile_rule(load("patterns.toml")["around"][language][name])

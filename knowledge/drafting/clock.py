@@ -1,0 +1,112 @@
+"""Which minute a goal or another event has: the one told nearest, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.minutes import HALF
+from knowledge.drafting.records import Minute
+from knowledge.drafting.subjects import doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+
+class Clock:
+    """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
+
+    def __init__(self, rows: list[Masked], vocab: Vocabulary) -> None:
+        self.rows = {row.sentence.index: row for row in rows}
+        self.vocab = vocab
+        self.fixed: dict[tuple[int, int], Minute] = {}
+        self.lines: dict[int, Masked] = {}
+        for row in rows:
+            self.lines.setdefault(row.sentence.line, row)
+        self._settle(rows)
+
+    def _settle(self, rows: list[Masked]) -> None:
+        """Turn relative minutes and minutes of the second half into minutes of play, in order."""
+        last, second, before = 0, False, ""
+        bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
+        absolute = any(46 <= m < 90 for m in bare)
+        for row in rows:
+            if doer_rules(self.vocab.language)["second_half"].match(row.text):
+                second = True
+            for i, minute in enumerate(row.minutes):
+                value = self._played(row, minute, last, second and not absolute, before)
+                self.fixed[row.sentence.index, i] = Minute(
+                    minute.start, minute.end, value, minute.added, minute.half, sure=minute.sure
+                )
+                if minute.half == 2 and minute.minute and minute.minute < 90:
+                    second = second or row.sentence.index > 2
+                if value is not None and row.sentence.index > 0 and (last <= value or not minute.relative):
+                    last = value if value <= 120 else last
+            before = row.text
+
+    def _played(self, row: Masked, minute: Minute, last: int, second: bool, before: str) -> int | None:
+        """Return the minute of play: after the last one, or 45 more in a second half that counts from one."""
+        value = minute.minute
+        if value is None:
+            return None
+        italian = self.vocab.language == "it"
+        soon = minute.elapsed and value <= min(12, last - 1) and not minute.half
+        if minute.relative or (italian and soon):
+            return last + value if last else None
+        if minute.half or minute.added or value > HALF:
+            return value
+        opens = "<m" in row.text[:4] and value < last and pattern("after_break").search(before + row.text)
+        return value + HALF if (italian and second) or (not italian and opens) else value
+
+    def at(self, row: Masked, start: int, end: int, person: int | None = None) -> Minute | None:
+        """Return the minute told nearest to a span of the masked sentence."""
+        marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
+        marks = [m for m in marks if m[2].minute is not None]
+        if person is not None:
+            following = [m for m in marks if 0 <= m[0] - person < 16]
+            return following[0][2] if following else None
+        if marks:
+            best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
+            near = self._distance(row.text, best, start, end) < 60
+            return replace(best[2], sure=best[2].sure * (1.0 if near else 0.7))
+        opening = self._line(row)
+        if opening:
+            return replace(opening, sure=0.9)
+        earlier = self._earlier(row)
+        return replace(earlier, sure=0.4) if earlier else None
+
+    def one_each(self, row: Masked, count: int) -> list[Minute]:
+        """Return a minute for each of several scorers where there are as many ("in 49 and 50 with A and B")."""
+        minutes = [self.fixed[row.sentence.index, int(m.key)] for _, _, m in row.of("m")]
+        return (
+            minutes
+            if count > 1 and len(minutes) == count and all(m.minute is not None for m in minutes)
+            else []
+        )
+
+    def _line(self, row: Masked) -> Minute | None:
+        """Return the minute that the line of a ticker opens with."""
+        first = self.lines.get(row.sentence.line)
+        if first is None or not re.match(r"\W{0,3}<m\d+>", first.text):
+            return None
+        minute = self.fixed[first.sentence.index, 0]
+        return minute if minute.minute is not None else None
+
+    def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
+        a, b, minute = mark
+        gap = text[b:start] if b <= start else text[end:a]
+        cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
+        cost += 40 if minute.sure < 1 else 0
+        return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
+
+    def _earlier(self, row: Masked) -> Minute | None:
+        """Return the minute of the sentence before in the paragraph, if it tells just one and no goal."""
+        previous = self.rows.get(row.sentence.index - 1)
+        if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
+            return None
+        values = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
+        values = [v for v in values if v.minute is not None]
+        busy = any(self.vocab.has(r, previous.text) for r in ("verb", "team_goal"))
+        if len(values) == 1 and not busy:
+            return values[0]
+        line_start = re.match(r"<m\d+>", previous.text)
+        return values[0] if line_start and values and not busy else None

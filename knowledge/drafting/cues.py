@@ -1,0 +1,82 @@
+"""The words that tell a goal, and whether the words round them take it back or put it on another day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+_STRENGTH = (
+    ("verb", 0.85),
+    ("noun", 0.8),
+    ("team_goal", 0.8),
+    ("verb_likely", 0.7),
+    ("noun_shot", 0.62),
+    ("verb_weak", 0.3),
+)
+"""Rules of a goal's words and how far each is to be believed, the surest first."""
+_COMMA = re.compile(r"[,;:–—]")
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words that tell a goal: their span in the masked sentence, their rule and how sure it is."""
+
+    start: int
+    end: int
+    rule: str
+    strength: float
+
+
+def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
+    """Return the goal words of a sentence, the surest first where they overlap, in order of place."""
+    found: list[Cue] = []
+    for rule, strength in _STRENGTH:
+        for match in vocab.rules[rule].finditer(row.text):
+            if all(
+                match.end() <= c.start or match.start() >= c.end
+                for c in found
+                if c.rule != "team_goal" or rule == "team_goal"
+            ):
+                found.append(Cue(match.start(), match.end(), rule, strength))
+    found.sort(key=lambda c: c.start)
+    return found
+
+
+def clause_of(text: str, cue: Cue) -> tuple[int, int]:
+    """Return the span of the clause a cue stands in."""
+    start = max((m.end() for m in pattern("edge").finditer(text, 0, cue.start)), default=0)
+    end = min((m.start() for m in pattern("edge").finditer(text, cue.end)), default=len(text))
+    return start, end
+
+
+def is_past(text: str, cue: Cue, vocab: Vocabulary) -> bool:
+    """Whether the words around a cue, or the sentence's opening, tell of another day."""
+    start = max((m.end() for m in _COMMA.finditer(text, 0, cue.start)), default=0)
+    end = min((m.start() for m in _COMMA.finditer(text, cue.end)), default=len(text))
+    near = text[start:end]
+    if vocab.has("past", near):
+        return not vocab.has("recap", near)
+    first = _COMMA.search(text)
+    opening = text[: first.start()] if first and first.start() < cue.start else ""
+    return "<p" not in opening and "<t" not in opening and len(opening) < 60 and vocab.has("past", opening)
+
+
+def is_quoted(row: Masked, cue: Cue) -> bool:
+    """Whether a cue stands inside quotation marks."""
+    text = row.text[: cue.start]
+    return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
+
+
+def is_denied(text: str, cue: Cue, clause_start: int, vocab: Vocabulary) -> bool:
+    """Whether the words round a cue take the goal back or never let it happen."""
+    lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+    if pattern("went_in").search(tail):
+        return False
+    return (
+        vocab.has("deny_before", lead.rstrip() + " ")
+        or vocab.has("deny_before", lead.rstrip())
+        or vocab.has("deny_after", tail)
+    )

@@ -1,0 +1,116 @@
+"""Who scored: the doer of a goal's words by the grammar of their rule."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.drafting import subjects
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention
+from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+
+_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
+
+
+def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return who scored by the grammar of the cue's rule."""
+    if cue.rule in ("noun", "noun_shot"):
+        return _noun_doers(row, cue, vocab)
+    inside = pattern("taker").match(row.text[cue.start : cue.end])
+    if inside:
+        return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
+    passive = subjects.after(row, cue.end, "passive", vocab)
+    pronoun = _pronoun(row.text[: cue.start], vocab)
+    subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    if pronoun and isinstance(subject, Doer):
+        subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
+    if cue.rule == "team_goal":
+        if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
+            return []
+        through = subjects.after(row, cue.end, "through", vocab)
+        return subjects.people_after(row, through.start) if through else []
+    if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
+        return [passive]
+    if isinstance(subject, Doer) and subject.sure > 0.5:
+        return [subject]
+    if passive and vocab.language == "en":
+        return [passive]
+    if isinstance(subject, Mention):
+        through = subjects.after(row, cue.end, "through", vocab)
+        return subjects.people_after(row, through.start) if through else []
+    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    if inverted:
+        return [inverted]
+    if passive:
+        return [passive]
+    return [subject] if subject is not None else []
+
+
+def _pronoun(lead: str, vocab: Vocabulary) -> bool:
+    """Whether the words right before a verb are "he", "the striker" or the like."""
+    rules = doer_rules(vocab.language)
+    return bool(
+        rules["phrase"].search(lead[-70:])
+        or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:])
+    )
+
+
+def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
+    """Return the person of the sentence before, where "he" or the like is the subject, or none is."""
+    lead = row.text[: cue.start]
+    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
+        return []
+    if (
+        _pronoun(lead, vocab)
+        or doer_rules(vocab.language)["pronoun"].search(lead)
+        or (vocab.language == "it" and "<p" not in row.text)
+    ):
+        return [Doer(recent, 0, 0.6)]
+    return []
+
+
+def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+    gap = _gap(vocab.language).match(row.text, cue.end)
+    by = vocab.rules["by"].match(row.text, gap.end() if gap else cue.end)
+    if by:
+        rest = pattern("rest").match(row.text, by.end())
+        if rest:
+            return subjects.people_after(row, rest.end())
+    return _owner(row, cue, vocab) or _with_shot(row, cue, vocab)
+
+
+def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
+    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
+    if owner is None or not owner.lastindex:
+        return []
+    between = row.text[owner.end(1) : cue.start]
+    possessive = between.startswith("’")
+    if not possessive and not _FEW_WORDS.match(between):
+        return []
+    return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if possessive else 0.7)]
+
+
+def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
+    lead = row.text[: cue.start]
+    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
+        return []
+    subject = subjects.before(row, cue.start, vocab, people_only=True)
+    return (
+        [Doer(subject.person, subject.start, 0.75)]
+        if isinstance(subject, Doer) and subject.sure > 0.5
+        else []
+    )
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    """Return the words that may stand between a goal's noun and "by"."""
+    return re.compile(
+        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
+    )

@@ -1,0 +1,54 @@
+"""Live tickers: lines that open with a minute and shout the goal."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.clock import Clock
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.goals import Told, make_goal
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.subjects import doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+
+def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Clock) -> None:
+    """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
+    lines: dict[int, list[Masked]] = {}
+    for row in rows:
+        lines.setdefault(row.sentence.line, []).append(row)
+    taken = {g.sentence for g in told.goals}
+    for group in lines.values():
+        opening = group[0].text
+        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(
+            pattern("shout").search(r.text) for r in group[:2]
+        ):
+            continue
+        if any(r.sentence.index in taken for r in group) or any(
+            vocab.has("denied_next", r.text) for r in group
+        ):
+            continue
+        for row in group:
+            people = [
+                p
+                for p in row.of("p")
+                if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])
+            ]
+            if people:
+                minute = clock.at(row, people[0][0], people[0][1])
+                cue = Cue(people[0][0], people[0][1], "verb", 0.75)
+                told.goals.append(make_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab, row.text))
+                break
+
+
+def line_scores(rows: list[Masked], told: Told) -> None:
+    """Give a ticker's goals the score that their line tells."""
+    lines: dict[int, list[Masked]] = {}
+    for row in rows:
+        lines.setdefault(row.sentence.line, []).append(row)
+    line_of = {row.sentence.index: row.sentence.line for row in rows}
+    for goal in told.goals:
+        group = lines.get(line_of.get(goal.sentence, -1), [])
+        scores = [s for r in group for s in r.scores]
+        if goal.ordinal is None and len(scores) == 1 and group and re.match(r"\W{0,3}<m\d+>", group[0].text):
+            goal.ordinal = (scores[0].first, scores[0].second)
