@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from .answers.operators import Operators
@@ -24,6 +25,9 @@ from .understanding.ranking import Candidate, Ranking
 from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 from .understanding.words import words_only
+
+REMEMBERED = 2048
+"""Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
 
 class Knowledge:
@@ -48,6 +52,7 @@ class Knowledge:
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
+        self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)
         self.quizzes = Quizzes(details.rows, self._readers)
 
     @classmethod
@@ -63,7 +68,9 @@ class Knowledge:
         `language` is a saved choice and decides the language of the reply; `hint` is the app's language code
         and is only heard where neither the words nor the turn before tell.
         """
-        context = context or Context()
+        return self._answer(text, context or Context(), language, hint)
+
+    def _fresh(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         answer = self._whole(text, context, language, hint)
         return self._in_parts(text, context, language, hint, answer) or answer
 

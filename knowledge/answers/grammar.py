@@ -84,6 +84,12 @@ def minute_mark(minute: int) -> str:
     return f"{minute}’"
 
 
+def at_minute(minute: int) -> str:
+    """Return "al 65’", but "all’8’", "all’11’", "all’87’": Italian elides before otto, undici and uno."""
+    vowel = minute in (1, 8, 11) or 80 <= minute <= 89
+    return f"all’{minute_mark(minute)}" if vowel else f"al {minute_mark(minute)}"
+
+
 def say(value: Any, spec: str, language: str) -> str:
     """Return `value` (name, number, date or text) as running text of `language`, bent by `spec`."""
     if isinstance(value, Name):
@@ -93,6 +99,8 @@ def say(value: Any, spec: str, language: str) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         if spec == "th":
             return english_ordinal(value) if language == "en" else minute_mark(value)
+        if spec == "al":
+            return at_minute(value)
         return str(value) if value < 10_000 else str(format_decimal(value, locale=LOCALE[language]))
     return str(value)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..models import LANGUAGES, Entry, Match, Sample
 from .fuzzy import wording_likeness
@@ -27,57 +28,48 @@ LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a row, each from 0 to 1."""
+class Evidence(NamedTuple):
+    """What speaks for a row, each from 0 to 1.
 
-    likeness: float = 0.0
-    """Weighted F1 with the best stored question."""
+    From the words: `likeness` is the weighted F1 with the best stored question, `several` the mean of the three best,
+    `union` the share of the question that all words of the row explain together, `coverage` the share that the best
+    stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
+    share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
+    row's own words name, `unasked` the share of its stored questions that name somebody else. From the kinds:
+    `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
+    `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
+    From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
+    mean of the three best, `order` the likeness with words in their order.
+    """
+
     several: float = 0.0
-    """Mean of the three best likenesses."""
-    coverage: float = 0.0
-    """Share of the question that the best stored question explains, the row's other words helping."""
     union: float = 0.0
-    """Share that all words of the row explain together."""
-    misfit: float = 0.0
-    """How badly the kind of value asked for suits the row."""
-    own_kind: float = 0.0
-    """1 where the row's value itself is of the kind asked for."""
-    field: float = 0.0
-    """1 for a field of a match or event, which fans ask for more than for anything else."""
-    absent: float = 0.0
-    """1 for a subject that no article tells of."""
-    scope_only: float = 0.0
-    """1 where somebody named is only the coach of the match, not part of what the row tells."""
     odd: float = 0.0
-    """Share of the question that nothing in the row explains."""
-    named: float = 0.0
-    """Share of the question's names that the row's own words name, not only its match."""
     told: float = 0.0
-    """Share that only the row's sentence explains."""
-    polar: float = 0.0
-    """1 where a yes/no question met a stored yes/no question."""
-    wording: float = 0.0
-    """Likeness in letters to the best stored question, words in any order."""
-    wordings: float = 0.0
-    """Mean of the three best of these."""
-    order: float = 0.0
-    """Likeness in letters with the words in their order."""
+    named: float = 0.0
     unasked: float = 0.0
-    """Share of the row's stored questions that name somebody whom this question does not."""
+    misfit: float = 0.0
+    own_kind: float = 0.0
+    field: float = 0.0
+    absent: float = 0.0
+    wording: float = 0.0
+    wordings: float = 0.0
+    order: float = 0.0
+    likeness: float = 0.0
+    coverage: float = 0.0
 
 
 WEIGHTS = Evidence(
-    several=0.23, union=0.13, misfit=-0.14, own_kind=0.025, field=0.055, absent=0.025, odd=-0.18, named=0.025,
-    told=0.07, polar=-0.02, wording=0.2, wordings=0.14, order=0.3, unasked=-0.04,
-)
-"""Weight of each piece of evidence in the score, fitted on stored questions that were hidden in turn and on question
-files of our own: one stored question alone says little, three together much; letters in their order break ties."""
+    several=0.23, union=0.13, odd=-0.18, told=0.07, named=0.025, unasked=-0.04, misfit=-0.14, own_kind=0.025,
+    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3,
+)  # fmt: skip
+"""Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
+own: one stored question alone says little, three together much; letters in their order break ties."""
 
 
-def score_of(evidence: Evidence, weights: Evidence = WEIGHTS) -> float:
+def score_of(evidence: Evidence) -> float:
     """Return the weighted sum of the evidence."""
-    return sum(getattr(weights, name) * getattr(evidence, name) for name in Evidence.__slots__)
+    return sum(map(float.__mul__, WEIGHTS, evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,139 +81,142 @@ class Asked:
     name_weights: Mapping[str, float]
     named: float
     total: float
+    ids: frozenset[str]
+
+
+class Like(NamedTuple):
+    """A stored question compared: its likeness, and what of the question's weight it shares."""
+
+    likeness: float
+    shared: float
+    place: int
 
 
 class Row:
     """An entry prepared for comparison: where each feature stands among its stored questions, and their weights."""
 
-    __slots__ = ("entry", "kinded", "names", "places", "polar", "texts", "whole")
+    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "whole")
 
     def __init__(self, entry: Entry, weight: Callable[[str], float]) -> None:
         self.entry = entry
-        self.places: dict[str, tuple[int, ...]] = {}
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, sample in enumerate(entry.samples):
             for feature in sample.features:
                 found[feature].append(place)
         self.places = {feature: tuple(places) for feature, places in found.items()}
-        self.names = {
-            f[1:]: len(places) / len(entry.samples) for f, places in self.places.items() if f[0] == "@"
-        }
+        self.names = {f[1:]: len(places) / len(entry.samples) for f, places in found.items() if f[0] == "@"}
         self.texts = {
             language: [fold(s.text) for s in entry.samples if s.language == language] for language in LANGUAGES
         }
-        self.whole = [
-            sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples
-        ]
+        self.whole = [sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples]
         self.kinded = [any(f[0] == "?" and f != "?yes_no" for f in s.features) for s in entry.samples]
         self.polar = [s.polarity in ("yes", "no") or "?yes_no" in s.features for s in entry.samples]
+        self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
-    def compare(
-        self, asked: Asked, union: float, misfit: float, match: Match | None, hidden: int = -1
-    ) -> tuple[Evidence, Sample | None, tuple[str, ...]]:
-        """Return the evidence, the stored question most alike, and the words that nothing in the row explains.
+    def compare(self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1) -> tuple[Evidence, int]:
+        """Return the evidence of words, names and kinds, and the place of the stored question most alike (or -1).
 
-        `union` is the share that the row explains at all; the stored question at place `hidden` is passed over.
+        The stored question at place `hidden` is passed over.
         """
-        entry, query = self.entry, asked.query
-        likes = self._likes(asked, hidden)
-        likeness, coverage, best = max(likes) if likes else (0.0, min(union, 1.0) * SCATTER, -1)
-        missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
+        entry = self.entry
+        features, weak = entry.features, entry.weak
+        known = told = 0.0
+        for feature, weight in asked.weights.items():
+            if feature in features:
+                known += weight
+            elif feature in weak:
+                told += weight
+        likes = self.likes(asked, hidden)
         total = asked.total or 1.0
+        union = (known + told * WEAK + asked.named) / total
+        best = likes[0] if likes else Like(0.0, 0.0, -1)
         evidence = Evidence(
-            likeness=likeness,
-            several=sum(sorted((like for like, _, _ in likes), reverse=True)[:3]) / 3,
-            coverage=coverage,
-            union=min(union, 1.0),
+            several=sum(like.likeness for like in likes[:3]) / 3,
+            union=union,
+            odd=(asked.total - asked.named - known - told) / total,
+            told=told / total,
+            named=self._named(asked),
+            unasked=self._unasked(asked, match),
             misfit=misfit,
-            own_kind=1.0 if query.kinds & entry.own_kinds else 0.0,
-            field=0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0,
+            own_kind=1.0 if asked.query.kinds & entry.own_kinds else 0.0,
+            field=self.field,
             absent=1.0 if entry.absent else 0.0,
-            scope_only=_scope_only(query, entry, match),
-            odd=sum(asked.weights[f] for f in missing) / total,
-            named=_named_inside(query, entry),
-            told=sum(w for f, w in asked.weights.items() if f in entry.weak) / total,
-            unasked=self._unasked(query, match),
-            polar=1.0 if query.yes_no and best >= 0 and entry.samples[best].polarity in ("yes", "no") else 0.0,
+            likeness=best.likeness,
+            coverage=self._coverage(asked, best),
         )
-        return evidence, entry.samples[best] if best >= 0 else None, missing
+        return evidence, best.place
 
     def with_wording(self, evidence: Evidence, query: Query) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
         wording, wordings, order = wording_likeness(query.text, self.texts[query.language])
-        return replace(evidence, wording=wording, wordings=wordings, order=order)
+        return evidence._replace(wording=wording, wordings=wordings, order=order)
 
-    def _unasked(self, query: Query, match: Match | None) -> float:
-        known = query.ids | (match.names if match else frozenset())
-        return max((share for name, share in self.names.items() if name not in known), default=0.0)
+    def sample(self, place: int) -> Sample | None:
+        """Return the stored question at `place`."""
+        return self.entry.samples[place] if place >= 0 else None
 
-    def _likes(self, asked: Asked, hidden: int) -> list[tuple[float, float, int]]:
-        """Return likeness, coverage and place of each stored question that shares a word with the question."""
+    def likes(self, asked: Asked, hidden: int = -1) -> list[Like]:
+        """Compare each stored question that shares a word with the question; the most alike come first."""
         entry, query, places = self.entry, asked.query, self.places
-        shared: defaultdict[int, float] = defaultdict(float)
-        lent: defaultdict[int, float] = defaultdict(float)
-        around = 0.0
+        shared: dict[int, float] = {}
         for feature, weight in asked.weights.items():
-            if feature in entry.features:
-                worth = weight * SCATTER
-            elif feature in entry.weak:
-                worth = weight * WEAK
-            else:
-                continue
-            around += worth
             for place in places.get(feature, ()):
-                shared[place] += weight
-                lent[place] += worth
+                shared[place] = shared.get(place, 0.0) + weight
         if not asked.weights:
-            shared = defaultdict(float, dict.fromkeys(range(len(entry.samples)), 0.0))
+            shared = dict.fromkeys(range(len(entry.samples)), 0.0)
         extra, gained, named = self._names_and_kinds(asked)
-        asked_weight = sum(asked.weights.values()) + extra
-        likes = []
+        asked_weight = asked.total - asked.named + extra
+        found = []
         for place, common in shared.items():
             whole = self.whole[place]
             if place == hidden or (entry.absent and whole < LEAST_ABSENT):
                 continue
-            whole += named[place] * (1 - UNASKED)
+            whole += named.get(place, 0.0) * (1 - UNASKED)
             if not query.kinds and self.kinded[place]:
                 whole -= KIND * (1 - UNASKED)
-            likeness = 2 * (common + gained[place]) / (asked_weight + whole)
+            likeness = 2 * (common + gained.get(place, 0.0)) / (asked_weight + whole)
             if not query.yes_no and self.polar[place]:
                 likeness *= POLAR
             if entry.samples[place].language != query.language:
                 likeness *= FOREIGN
-            covered = (common + around - lent[place] + asked.named) / (asked.total or 1.0)
-            likes.append((likeness, min(covered, 1.0), place))
-        return likes
+            found.append(Like(likeness, common, place))
+        found.sort(reverse=True)
+        return found
 
-    def _names_and_kinds(
-        self, asked: Asked
-    ) -> tuple[float, defaultdict[int, float], defaultdict[int, float]]:
+    def _coverage(self, asked: Asked, best: Like) -> float:
+        """Return the share that the best stored question explains, the row's other words helping."""
+        covered = best.shared + asked.named
+        for feature, weight in asked.weights.items():
+            if best.place in self.places.get(feature, ()):
+                continue
+            if feature in self.entry.features:
+                covered += weight * SCATTER
+            elif feature in self.entry.weak:
+                covered += weight * WEAK
+        return min(covered / (asked.total or 1.0), 1.0)
+
+    def _names_and_kinds(self, asked: Asked) -> tuple[float, dict[int, float], dict[int, float]]:
         """Return the weight of the question's names and kind, and what each stored question shares of them."""
         extra = 0.0
-        gained: defaultdict[int, float] = defaultdict(float)
-        named: defaultdict[int, float] = defaultdict(float)
+        gained: dict[int, float] = {}
+        named: dict[int, float] = {}
         for name, weight in asked.name_weights.items() if not self.entry.absent else ():
             extra += weight
             for place in self.places.get(name, ()):
-                gained[place] += weight
-                named[place] += weight
+                named[place] = gained[place] = gained.get(place, 0.0) + weight
         for kind in asked.query.kinds:
             extra += KIND
             for place in self.places.get(f"?{kind}", ()):
-                gained[place] += KIND
+                gained[place] = gained.get(place, 0.0) + KIND
         return extra, gained, named
 
+    def _named(self, asked: Asked) -> float:
+        names = asked.query.names
+        if not names:
+            return 1.0
+        told = sum(any(i in self.names or i in self.entry.values for i in hit.ids) for hit in names)
+        return told / len(names)
 
-def _scope_only(query: Query, entry: Entry, match: Match | None) -> float:
-    if match is None or not match.coaches:
-        return 0.0
-    named = {i for h in query.names for i in h.ids & match.coaches}
-    told = any(f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in named)
-    return 1.0 if named and not told else 0.0
-
-
-def _named_inside(query: Query, entry: Entry) -> float:
-    if not query.names:
-        return 1.0
-    told = sum(any(f"@{i}" in entry.features or i in entry.values for i in hit.ids) for hit in query.names)
-    return told / len(query.names)
+    def _unasked(self, asked: Asked, match: Match | None) -> float:
+        around = match.names if match else ()
+        return max((s for n, s in self.names.items() if n not in asked.ids and n not in around), default=0.0)

@@ -92,9 +92,9 @@ def wording_likeness(typed: str, stored: Sequence[str]) -> tuple[float, float, f
     """Return, from 0 to 1: the best likeness with words in any order, the mean of the three best, the best in order."""
     if not stored:
         return 0.0, 0.0, 0.0
-    sets = sorted((fuzz.token_set_ratio(typed, text) for text in stored), reverse=True)
-    order = max(fuzz.ratio(typed, text) for text in stored)
-    return sets[0] / 100, sum(sets[:3]) / 300, order / 100
+    sets = process.extract(typed, stored, scorer=fuzz.token_set_ratio, limit=3)
+    order = process.extractOne(typed, stored, scorer=fuzz.ratio)
+    return sets[0][1] / 100, sum(score for _, score, _ in sets) / 300, (order[1] if order else 0.0) / 100
 
 
 def ratio(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..models import Entry, Match, Sample
 from .evidence import KIND, WEAK, Asked, Evidence, Row, score_of
@@ -33,9 +33,9 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-REWORDED = 16
+REWORDED = 12
 """Best candidates whose stored questions are also compared letter by letter."""
-KEPT = 60
+KEPT = 40
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
@@ -89,10 +89,18 @@ class Ranking:
         total = max(len({family for found in families.values() for family in found}), 2)
         self._idf = {f: math.log(1 + total / (0.5 + len(found))) for f, found in families.items()}
         self._unseen = math.log(1 + total / 0.5)
-        self._at = {entry.id: at for at, entry in enumerate(entries)}
         self._rows = [Row(entry, self.weight) for entry in entries]
         told = [s.features for e in entries if not e.absent for s in e.samples]
-        self._signals = {at: _telling(e, told, light) for at, e in enumerate(entries) if e.absent}
+        self._absent = frozenset(at for at, e in enumerate(entries) if e.absent)
+        self._signals: defaultdict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = defaultdict(list)
+        for at in sorted(self._absent):
+            for words, typed in _telling(entries[at], told, light):
+                self._signals[min(words)].append((at, words, typed))
+        naming: defaultdict[str, set[int]] = defaultdict(set)
+        for at, entry in enumerate(entries):
+            for name in entry.names:
+                naming[name].add(at)
+        self._by_name = {name: frozenset(places) for name, places in naming.items()}
 
     def weight(self, feature: str) -> float:
         """Return the idf weight of a feature: over families, so that one intent's many rows count once."""
@@ -122,7 +130,7 @@ class Ranking:
         weights = self.weights(query)
         named = sum(max(self.weight(f"@{i}") for i in hit.ids) for hit in query.names)
         name_weights = {f"@{i}": self.weight(f"@{i}") for i in query.ids}
-        return Asked(query, weights, name_weights, named, sum(weights.values()) + named)
+        return Asked(query, weights, name_weights, named, sum(weights.values()) + named, query.ids)
 
     def rank(self, query: Query, limit: int = 12, *, hidden: tuple[int, int] = (-1, -1)) -> list[Candidate]:
         """Return the best rows for `query`, best first; rejected rows are not among them.
@@ -130,53 +138,63 @@ class Ranking:
         `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
         """
         asked = self.asked(query)
-        kept: list[Candidate] = []
-        for at, weight in self._covering(asked):
+        found: list[tuple[float, int, Evidence, int]] = []
+        for at in self._covering(asked):
             entry = self.entries[at]
             if self._filters.reason(query, entry):
                 continue
             fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
             if fits == 0.0:
                 continue
-            union = (weight + asked.named) / asked.total if asked.total else 0.0
-            kept.append(self._candidate(asked, at, union, 1.0 - fits, hidden[1] if at == hidden[0] else -1))
-            if len(kept) >= KEPT:
+            match = self._matches.get(entry.match or "")
+            evidence, place = self._rows[at].compare(asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1)
+            found.append((score_of(evidence) + self._leaning(query, entry), at, evidence, place))
+            if len(found) >= KEPT:
                 break
-        have = {c.entry.id for c in kept}
-        for at, entry in ((at, self.entries[at]) for at in self._signals):
-            if entry.id not in have and self._signal(asked, at):
-                kept.append(self._candidate(asked, at, 0.0, 0.0, -1))
+        found.sort(key=lambda f: (-f[0], f[1]))
+        signals = self._signalled(asked)
+        have = {at for _, at, _, _ in found[:REWORDED]}
+        shown = [(0.0, at, *self._rows[at].compare(asked, 0.0, None)) for at in signals if at not in have]
+        kept = [
+            self._candidate(asked, at, evidence, place, signals.get(at, frozenset()))
+            for _, at, evidence, place in found[:REWORDED] + shown
+        ]
         kept.sort(key=lambda c: (-c.score, c.entry.id))
-        best = [self._reworded(c, query) for c in kept[:REWORDED]]
-        best.sort(key=lambda c: (-c.score, c.entry.id))
-        return best[:limit] + [c for c in (*best[limit:], *kept[REWORDED:]) if c.signal]
+        return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _reworded(self, candidate: Candidate, query: Query) -> Candidate:
-        """Add the likeness in letters to a candidate's evidence and score."""
-        row = self._rows[self._at[candidate.entry.id]]
-        evidence = row.with_wording(candidate.evidence, query)
-        return replace(candidate, evidence=evidence, score=score_of(evidence) + self._leaning(query, candidate.entry))
+    def _candidate(
+        self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str]
+    ) -> Candidate:
+        """Add the likeness in letters and what the turn before adds."""
+        entry, row = self.entries[at], self._rows[at]
+        evidence = row.with_wording(evidence, asked.query)
+        missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
+        score = score_of(evidence) + self._leaning(asked.query, entry)
+        return Candidate(entry, score, evidence, row.sample(place), missing, signal)
 
-    def _covering(self, asked: Asked) -> list[tuple[int, float]]:
+    def _covering(self, asked: Asked) -> list[int]:
         """Return the places of the rows that explain some of the question, those that explain most first."""
-        covered: defaultdict[int, float] = defaultdict(float)
+        covered: dict[int, float] = {}
         for feature, weight in asked.weights.items():
             for at in self._strong.get(feature, ()):
-                covered[at] += weight
+                covered[at] = covered.get(at, 0.0) + weight
             weak = weight * WEAK
             for at in self._weak.get(feature, ()):
-                covered[at] += weak
+                covered[at] = covered.get(at, 0.0) + weak
         for name in asked.name_weights if len(asked.weights) < 3 else ():
             for at in self._strong.get(name, ()):
-                covered[at] += 0.0
-        return sorted(covered.items(), key=lambda pair: -pair[1])
+                covered.setdefault(at, 0.0)
+        allowed = self._naming(asked.query)
+        fit = covered if allowed is None else [at for at in covered if at in allowed]
+        return sorted(fit, key=covered.__getitem__, reverse=True)
 
-    def _candidate(self, asked: Asked, at: int, union: float, misfit: float, hidden: int) -> Candidate:
-        entry = self.entries[at]
-        match = self._matches.get(entry.match or "")
-        evidence, sample, missing = self._rows[at].compare(asked, union, misfit, match, hidden)
-        score = score_of(evidence) + self._leaning(asked.query, entry)
-        return Candidate(entry, score, evidence, sample, missing, self._signal(asked, at))
+    def _naming(self, query: Query) -> frozenset[int] | None:
+        """Return the places of the rows that tell of every name in the question, and of absent topics; None for all."""
+        allowed: frozenset[int] | None = None
+        for hit in query.names:
+            found = frozenset().union(*(self._by_name.get(i, frozenset()) for i in hit.ids))
+            allowed = found if allowed is None else allowed & found
+        return None if allowed is None else allowed | self._absent
 
     def _leaning(self, query: Query, entry: Entry) -> float:
         """Return what the turn before adds to a row, or takes off it."""
@@ -192,12 +210,14 @@ class Ranking:
             bonus += BEFORE_BONUS * sum(self.weight(f) for f in query.before if f in entry.features) / before
         return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)
 
-    def _signal(self, asked: Asked, at: int) -> frozenset[str]:
-        """Return the words of the question that by themselves show the absent subject at `at`."""
-        for words, typed in self._signals.get(at, ()):
-            if words <= asked.weights.keys() and (not typed or typed & asked.query.words):
-                return words
-        return frozenset()
+    def _signalled(self, asked: Asked) -> dict[int, frozenset[str]]:
+        """Return the absent subjects that words of the question show by themselves, each with these words."""
+        found: dict[int, frozenset[str]] = {}
+        for feature in asked.weights:
+            for at, words, typed in self._signals.get(feature, ()):
+                if words <= asked.weights.keys() and (not typed or typed & asked.query.words):
+                    found.setdefault(at, words)
+        return found
 
 
 def _telling(
