@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from multiprocessing import get_context
@@ -103,7 +104,8 @@ class Facts:
                     self._keep_previous()
                     fresh.replace(self._path)
                     self._swap(opened)
-                    self._digest.write_text(digest)
+                    with suppress(OSError):  # the next start then builds once more
+                        self._digest.write_text(digest)
                 return report
             except (BaseUnreadable, BrokenProcessPool, OSError) as error:
                 return Report((Mistake(self._path.name, "", f"{type(error).__name__}: {error}"),))
@@ -154,9 +156,16 @@ async def in_child(function: Callable[P, T], *args: P.args, **named: P.kwargs) -
 
     Raises what the function raises, and BrokenProcessPool where the process was killed.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
         call = partial(function, *args, **named)
         return await asyncio.get_running_loop().run_in_executor(pool, call)
+    except asyncio.CancelledError:  # the bot stops: nobody waits for the result
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+        raise
+    finally:
+        pool.shutdown(wait=False)
 
 
 def inputs_digest(folder: Path) -> str:
