@@ -69,7 +69,7 @@ class Renderer:
     def _scoped(self, text: str, entry: Entry, language: Language) -> str:
         label = self._labels.get(entry.match or "", {}).get(language, "")
         match = self._matches.get(entry.match or "")
-        if not label or entry.intent.startswith("fact.") or match is None:
+        if not label or entry.intent.startswith(("fact.", "match.summary")) or match is None:
             return text
         date = say(dt.date.fromisoformat(match.date), "", language) if match.date else ""
         if (date and date in text) or label in text:

@@ -10,9 +10,10 @@ from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
 from .entries import Draft, questions_of
-from .schema import EventPart, MatchPart
+from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
+from .summary import Summary
 
 Slots = dict[str, dict[str, Any]]
 
@@ -68,9 +69,11 @@ class MatchEntries:
     """Drafts all entries of one match."""
 
     def __init__(
-        self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name]
-    ) -> None:
+        self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name],
+        facts: Sequence[FactPart] = (),
+    ) -> None:  # fmt: skip
         self.part, self.match, self.names = part, match, names
+        self.summary = Summary(part, events, facts, names)
         self.events = events
         self.slots: Slots = {lang: _slots(part, names, lang) for lang in LANGUAGES}
         self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
@@ -110,6 +113,19 @@ class MatchEntries:
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self._scorers()
         yield from self._substitutes()
+        yield self._summary()
+
+    def _summary(self) -> Draft:
+        told = {lang: self.summary.text(lang, self.slots[lang]) for lang in LANGUAGES}
+        return self._entry(
+            "summary",
+            [self.match.id],
+            "manner",
+            "summary",
+            extra=lambda lang: {"summary": told[lang]},
+            item=lambda lang: told[lang],
+            suffix=False,
+        )
 
     def _count(self, goals: int) -> dict[str, Any]:
         def extra(lang: str) -> dict[str, Any]:
@@ -271,7 +287,7 @@ class MatchEntries:
             asked = {
                 k: v
                 for k, v in given.items()
-                if k not in ("home", "away", "date", "competition", "season", "venue", "year", "town")
+                if k not in ("date", "competition", "season", "venue", "year", "town")
             }
             given["team"] = asked["team"] = self.names.get(team or "")
             other = self.match.away if team == self.match.home else self.match.home
