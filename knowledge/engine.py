@@ -26,6 +26,10 @@ from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 from .understanding.words import words_only
 
+SURER = 0.05
+"""Lead that a later way of taking a question needs over an earlier one."""
+ALONE = 0.12
+"""Lead that it needs to be taken as if nothing had gone before."""
 REMEMBERED = 2048
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
@@ -130,7 +134,8 @@ class Knowledge:
             score = ranked[0].score if ranked else 0.0
             if decision.outcome in ("answer", "list", "both"):
                 score += 0.25
-            if best is None or score > top + 0.05:
+            edge = ALONE if variant.how == "alone" else SURER
+            if best is None or score > top + edge:
                 best, top = (variant, ranked, decision), score
         assert best is not None
         return best

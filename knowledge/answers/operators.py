@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.decision import Decision
-from ..understanding.lexicon import INVERSE
+from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
@@ -27,6 +27,7 @@ class Operators:
     def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
                  opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
         self._strangers = strangers
+        self._words = {lang: lex.known | base.seen.get(lang, frozenset()) for lang, lex in all_lexicons().items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
@@ -53,7 +54,7 @@ class Operators:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
-        for start, end in self._strangers.find(reading.tokens):
+        for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
             if not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0

@@ -53,7 +53,8 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
         return _refuse(query, rows, absent, sure)
     best = rows[0]
     if _spans(query):
-        spanning = _over_matches(rows, matches)
+        polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
+        spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
         if spanning:
             return Decision("both", tuple(spanning), reason="asked_of_both")
     same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]

@@ -9,7 +9,7 @@ from ..models import Context, Match
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .query import Query, query_of
-from .reading import Reader, Reading, Scope
+from .reading import SPEECH, Reader, Reading, Scope
 
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
@@ -47,8 +47,6 @@ class Followups:
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
         found.append(Variant(leaning, "leaning"))
-        if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
-            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         found.append(Variant(alone, "alone"))
         return found
 
@@ -98,7 +96,10 @@ class Followups:
         club = self._gazetteer.clubs(context.names)
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
-        return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
+        speakers = query.speakers
+        if SPEECH & set(query.features) and not speakers:
+            speakers = frozenset(context.people)
+        return replace(query, matches=matches, speakers=speakers, scope=scope, near=near - query.ids, subject=subject,
                        rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None,
                        before=before)
 

@@ -200,7 +200,8 @@ class Ranking:
         """Return what the turn before adds to a row, or takes off it."""
         if not query.rows or entry.absent:
             return 0.0
-        bonus = NEAR_BONUS if entry.names & query.near else 0.0
+        near = any(f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near)
+        bonus = NEAR_BONUS if near else 0.0
         if entry.team in query.near:
             bonus += SIDE_BONUS
         if entry.row in query.rows:
