@@ -1,4 +1,4 @@
-"""The sentences of the bot that are not answers, from one TOML file a language."""
+"""The sentences of the bot that are not answers: `<language>.toml`, and `<surface>_<language>.toml` beside it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ class Texts:
     """All sentences; `texts("en", "start.hello", name="Anna")` gives one as Telegram HTML."""
 
     def __init__(self) -> None:
-        folder = files("bot.texts")
-        self._texts = {
-            language: _flat(tomllib.loads((folder / f"{language}.toml").read_text("utf-8")))
-            for language in LANGUAGES
-        }
+        self._texts: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+        for file in files("bot.texts").iterdir():
+            language = file.name.removesuffix(".toml").rpartition("_")[2]
+            if file.name.endswith(".toml") and language in LANGUAGES:
+                self._texts[language] |= _flat(tomllib.loads(file.read_text("utf-8")))
 
     def __call__(self, language: Language, key: str, **values: object) -> str:
         """Return a sentence with its values put in, escaped for HTML. Raises KeyError for an unknown key."""
