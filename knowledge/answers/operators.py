@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.decision import Decision
@@ -27,6 +28,7 @@ class Operators:
     def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
                  opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
         self._strangers = strangers
+        self._scope = catalogue().light
         self._words = {lang: lex.known | base.seen.get(lang, frozenset()) for lang, lex in all_lexicons().items()}
         self._base = base
         self._gazetteer = gazetteer
@@ -79,7 +81,8 @@ class Operators:
             return ""
         asked = set(query.features)
         turned = sum(
-            1 for f in asked - sample.features for o in self._opposites.get(f, ()) if o in sample.features - asked
+            1 for f in asked - sample.features - self._scope
+            for o in self._opposites.get(f, ()) if o in sample.features - asked
         )
         turned += (INVERSE in asked) != (INVERSE in sample.features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity

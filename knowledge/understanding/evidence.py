@@ -35,7 +35,7 @@ class Evidence(NamedTuple):
     `union` the share of the question that all words of the row explain together, `coverage` the share that the best
     stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
     share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
-    row's own words name, `unasked` the share of its stored questions that name somebody else. From the kinds:
+    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked` the share of its stored questions that name somebody else. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
     `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
@@ -55,13 +55,14 @@ class Evidence(NamedTuple):
     wording: float = 0.0
     wordings: float = 0.0
     order: float = 0.0
+    bystander: float = 0.0
     likeness: float = 0.0
     coverage: float = 0.0
 
 
 WEIGHTS = Evidence(
     several=0.23, union=0.13, odd=-0.18, told=0.07, named=0.025, unasked=-0.04, misfit=-0.14, own_kind=0.025,
-    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3,
+    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3, bystander=-0.1,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
@@ -137,6 +138,7 @@ class Row:
             told=told / total,
             named=self._named(asked),
             unasked=self._unasked(asked, match),
+            bystander=self._bystander(asked, match),
             misfit=misfit,
             own_kind=1.0 if asked.query.kinds & entry.own_kinds else 0.0,
             field=self.field,
@@ -216,6 +218,13 @@ class Row:
             return 1.0
         told = sum(any(i in self.names or i in self.entry.values for i in hit.ids) for hit in names)
         return told / len(names)
+
+    def _bystander(self, asked: Asked, match: Match | None) -> float:
+        """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
+        coaches = match.coaches & asked.ids if match else ()
+        entry = self.entry
+        told = (i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches)
+        return 0.0 if all(told) else 1.0
 
     def _unasked(self, asked: Asked, match: Match | None) -> float:
         around = match.names if match else ()
