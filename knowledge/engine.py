@@ -90,7 +90,7 @@ class Knowledge:
         if first.kind != "answer":
             return None
         second = self._whole(parts[1], first.context, language or own, hint)
-        if second.kind != "answer" or set(second.rows) <= set(first.rows):
+        if second.kind != "answer" or set(second.rows) <= set(first.rows) or not self._says_something(parts[1], own):
             return None
         if whole.kind == "answer" and set(first.rows) | set(second.rows) <= set(whole.rows):
             return None
@@ -102,6 +102,12 @@ class Knowledge:
                 [*first.rows, *second.rows], self._base.entries, second.language),
             context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
         )
+
+    def _says_something(self, text: str, language: Language) -> bool:
+        """Whether a part of a question has words or names of its own, beyond the question word."""
+        reading = self._readers[language].read(text)
+        light = catalogue().light
+        return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
 
     def _whole(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         own = self._language(text, context, hint)

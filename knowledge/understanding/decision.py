@@ -57,7 +57,8 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
         spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
         if spanning:
             return Decision("both", tuple(spanning), reason="asked_of_both")
-    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]
+    near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
+    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - near_enough]
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match([c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches)

@@ -96,10 +96,11 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison: where each feature stands among its stored questions, and their weights."""
 
-    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "whole")
+    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "usable", "whole")
 
-    def __init__(self, entry: Entry, weight: Callable[[str], float]) -> None:
+    def __init__(self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()) -> None:
         self.entry = entry
+        self.usable = [not entry.absent or _shows_absence(s, told) for s in entry.samples]
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, sample in enumerate(entry.samples):
             for feature in sample.features:
@@ -171,7 +172,7 @@ class Row:
         found = []
         for place, common in shared.items():
             whole = self.whole[place]
-            if place == hidden or (entry.absent and whole < LEAST_ABSENT):
+            if place == hidden or not self.usable[place] or (entry.absent and whole < LEAST_ABSENT):
                 continue
             whole += named.get(place, 0.0) * (1 - UNASKED)
             if not query.kinds and self.kinded[place]:
@@ -229,3 +230,9 @@ class Row:
     def _unasked(self, asked: Asked, match: Match | None) -> float:
         around = match.names if match else ()
         return max((s for n, s in self.names.items() if n not in asked.ids and n not in around), default=0.0)
+
+
+def _shows_absence(sample: Sample, told: frozenset[str]) -> bool:
+    """Whether a question about an absent subject says more than one word that rows tell of."""
+    words = {f for f in sample.features if f[0] not in "@?"}
+    return len(words) > 1 or not words <= told

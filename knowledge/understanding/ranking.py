@@ -89,7 +89,8 @@ class Ranking:
         total = max(len({family for found in families.values() for family in found}), 2)
         self._idf = {f: math.log(1 + total / (0.5 + len(found))) for f, found in families.items()}
         self._unseen = math.log(1 + total / 0.5)
-        self._rows = [Row(entry, self.weight) for entry in entries]
+        of_rows = frozenset(f for e in entries if not e.absent for f in e.features)
+        self._rows = [Row(entry, self.weight, of_rows) for entry in entries]
         told = [s.features for e in entries if not e.absent for s in e.samples]
         self._absent = frozenset(at for at, e in enumerate(entries) if e.absent)
         self._signals: defaultdict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = defaultdict(list)
