@@ -53,7 +53,7 @@ class Knowledge:
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         self._filters = Filters(self._gazetteer, base.matches, opposites, years)
         self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
-        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
+        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
         self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)

@@ -27,7 +27,8 @@ class Followups:
     """Makes the ways in which a question may be meant after another one."""
 
     def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], readers: Mapping[str, Reader],
-                 lexicons: Mapping[str, Lexicon]) -> None:
+                 lexicons: Mapping[str, Lexicon], light: frozenset[str]) -> None:
+        self._light = light
         self._gazetteer = gazetteer
         self._matches = matches
         self._readers = readers
@@ -68,6 +69,8 @@ class Followups:
             ids = frozenset(context.people)
         elif reading.words & syntax["group_pronoun"]:
             ids = self._gazetteer.clubs(context.names)
+        elif not reading.names and len([f for f in reading.features if f not in self._light]) <= 1:
+            ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
 
