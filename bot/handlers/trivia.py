@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from functools import partial
 
@@ -32,6 +33,8 @@ from bot.trivia.rights import refusal
 from bot.trivia.rules import LENGTH
 from bot.trivia.sender import BUZZ_FACTOR
 from knowledge import LANGUAGES, Subject
+
+log = logging.getLogger(__name__)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -233,5 +236,8 @@ def timers(bot: ExtBot[None], services: Services) -> dict[str, Due]:
 
 async def warm_up(services: Services) -> None:
     """Work out the quizzes beforehand, aside, so that the first game starts as fast as any."""
-    for language in LANGUAGES:
-        await asyncio.to_thread(services.facts.current.quizzes.maker, language)
+    try:
+        for language in LANGUAGES:
+            await asyncio.to_thread(services.facts.current.quizzes.maker, language)
+    except Exception as error:  # questions are answered all the same
+        log.error("no quizzes", extra={"error": type(error).__name__})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
@@ -40,19 +41,12 @@ def _page(services: Services, language: Language, chosen: Choices) -> tuple[str,
     texts = services.texts
     seconds, length = chosen.seconds or services.settings.trivia_seconds, chosen.length or LENGTH
     starters = "admins" if chosen.admins_only else "all"
+    say_plain = partial(texts.plain, language)
     offered: list[tuple[str, str, list[tuple[str, str]]]] = [
-        (
-            "seconds",
-            str(seconds),
-            [(str(n), texts.plain(language, "trivia.seconds", number=n)) for n in SECONDS],
-        ),
-        (
-            "length",
-            str(length),
-            [(str(n), texts.plain(language, "trivia.questions", number=n)) for n in LENGTHS],
-        ),
-        ("difficulty", chosen.difficulty or "", [(v, texts.plain(language, k)) for v, k in LEVELS.items()]),
-        ("starters", starters, [(v, texts.plain(language, k)) for v, k in STARTERS.items()]),
+        ("seconds", str(seconds), [(str(n), say_plain("trivia.seconds", number=n)) for n in SECONDS]),
+        ("length", str(length), [(str(n), say_plain("trivia.questions", number=n)) for n in LENGTHS]),
+        ("difficulty", chosen.difficulty or "", [(v, say_plain(key)) for v, key in LEVELS.items()]),
+        ("starters", starters, [(v, say_plain(key)) for v, key in STARTERS.items()]),
     ]
     rows = [
         [_button(label, f"t:{field}:{value}", on=value == now) for value, label in values]

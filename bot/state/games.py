@@ -242,6 +242,7 @@ class Games:
             self._db.conn.execute("UPDATE trivia_rounds SET bonus = 0 WHERE state IN ('open', 'sending')")
             self._db.conn.execute(
                 "UPDATE trivia_games SET note = 'away' WHERE state = 'running' AND mode <> 'daily'"
-                " AND EXISTS (SELECT 1 FROM timers t WHERE t.id = ? || ':' || trivia_games.id AND due_at < ?)",
+                " AND EXISTS (SELECT 1 FROM timers t WHERE t.id = ? || ':' || trivia_games.id"
+                " AND t.due_at < ?)",
                 (TIMER, self._clock() - away_seconds),
             )

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from telegram import InputPollOption
 from telegram.error import BadRequest, TelegramError, TimedOut
 
 from bot.state.games import Game, Round
@@ -43,7 +44,7 @@ async def _poll(play: Play, game: Game, planned: Round, number: int) -> Sent:
     sent = await play.bot.send_poll(
         game.chat_id,
         board.poll_question(play.texts, game, planned, number),
-        [str(option) for option in asked.options],
+        [InputPollOption(option, text_parse_mode=None) for option in asked.options],
         type="quiz",
         is_anonymous=False,
         correct_option_ids=[asked.right],  # type: ignore[list-item]  # the library lists the numbers 0 to 11
@@ -55,6 +56,7 @@ async def _poll(play: Play, game: Game, planned: Round, number: int) -> Sent:
         message_thread_id=game.thread or None,
         disable_notification=number > 1,
         reply_markup=board.report_button(play.texts, game.language, planned.id),
+        api_kwargs={"parse_mode": None},  # the library adds its default, which polls do not know
     )
     assert sent.poll is not None
     return Sent(sent.poll.id, sent.message_id, seconds, seconds + play.pace.grace)
