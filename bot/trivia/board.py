@@ -42,9 +42,10 @@ def table(texts: Texts, language: Language, scores: Sequence[Score], most: int =
         return texts(language, "trivia.nobody")
     lines = []
     for place, score in list(zip(places(scores), scores, strict=True))[:most]:
+        medal = MEDALS.get(place) if score.points else None
         lines.append(
             texts(
-                language, "trivia.line", place=(MEDALS.get(place) if score.points else None) or f"{place}.", points=score.points,
+                language, "trivia.line", place=medal or f"{place}.", points=score.points,
                 name=shown(score.name) or texts.plain(language, "trivia.a_player"), right=score.right,
             )
         )  # fmt: skip
