@@ -50,10 +50,9 @@ class Renderer:
             text = f"{replies(language)['lead'][lead]} {text}"
         if intro:
             text = f"{intro}\n{text}"
-        match = entries[0].match if len({e.match for e in entries}) == 1 else None
         return Answer(
             "answer", text, language, self.source_line(entries, language), self.suggestions(near, language, entries),
-            picture=f"match:{match}" if match else None, rows=tuple(dict.fromkeys(e.row for e in entries)),
+            rows=tuple(dict.fromkeys(e.row for e in entries)),
         )
 
     def line(self, entry: Entry, language: Language) -> str:

@@ -20,6 +20,15 @@ Slots = dict[str, dict[str, Any]]
 
 def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
     """Return "Atalanta 0-1 Inter, 28 December 2025", or without the score where it is not known."""
+    return _labelled(part, names, language, "match" if part.score else "match_short")
+
+
+def match_question(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
+    """Return the question that the match's summary answers: "Tell me about Atalanta v Inter, 28 December 2025"."""
+    return _labelled(part, names, language, "question")
+
+
+def _labelled(part: MatchPart, names: Mapping[str, Name], language: str, key: str) -> str:
     slots = _slots(part, names, language)
     if part.stage:
         stages = templates(language).get("stage", {})
@@ -27,7 +36,6 @@ def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> st
     slots["when"] = (slots["date"] and say(slots["date"], "", language)) or (
         str(part.year) if part.year else None
     )
-    key = "match" if part.score else "match_short"
     return word(language, "label", key, slots) or part.id
 
 

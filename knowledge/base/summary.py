@@ -56,8 +56,8 @@ class Summary:
             given |= {"year": None, "when": word(language, "summary", "on_date", slots)}
         elif slots.get("year") and not slots.get("competition"):
             given["when"] = word(language, "summary", "in_year", slots)
-        venue = slots.get("venue")
-        where = "at_ground" if venue and slots.get("town") else "in_town"
+        stadiums = {n.stadium for n in self._names.values()} | {n.id for n in self._names.values() if n.town}
+        where = "at_ground" if self._part.venue in stadiums else "in_town"
         given["where"] = word(language, "summary", where, slots)
         given["round"] = word(language, "round", self._part.stage or "league", given)
         if self._part.half_time:
@@ -78,7 +78,7 @@ class Summary:
             given = {f: self._names.get(getattr(goal, f) or "") for f in ("player", "team", "assist")}
             return word(language, "goal", "player", given | {"minute": goal.minute}) or ""
         sides = {t: [e for e in named if side_of_goal(e, self._part) == t] for t in self._teams()}
-        parts = []
+        parts: list[str] = []
         for team, goals in sides.items():
             if not goals:
                 continue
