@@ -178,22 +178,19 @@ class Knowledge:
     def matches(self, language: Language = "en") -> list[MatchSummary]:
         """Return the stored matches, newest first."""
         order = sorted(self._base.matches.values(), key=lambda m: m.date or str(m.year or ""), reverse=True)
-        rows = self.details.rows.matches
-        return [
-            MatchSummary(
-                m.id, self._base.labels[m.id][language], match_question(rows[m.id], self._base.names, language)
-            )
-            for m in order
-        ]
+        labels = self._base.labels
+        return [MatchSummary(m.id, labels[m.id][language], self._question(m.id, language)) for m in order]
+
+    def _question(self, match: str, language: Language) -> str:
+        return match_question(self.details.rows.matches[match], self._base.names, language)
 
     def summary(self, match: str, language: Language) -> Answer | None:
-        """Return what is known of a match in short, as an answer to its question; None where it is not stored."""
+        """Return a match in short, as the answer to its question; None where it is not stored."""
         entry = next((e for e in self._base.entries if e.id == f"{match}:summary"), None)
         if entry is None:
             return None
-        question = match_question(self.details.rows.matches[match], self._base.names, language)
         answer = self._renderer.answer([entry], language)
-        after = context_after(answer, question, [entry], self._base.names)
+        after = context_after(answer, self._question(match, language), [entry], self._base.names)
         return replace(answer, picture=self.pictures.suiting([entry]), context=after)
 
     def sources(self) -> list[Source]:

@@ -1,4 +1,4 @@
-"""Which picture suits an answer, which pictures there are, and the rows that one is drawn from: names, no drawing.
+"""Which picture suits an answer, which pictures there are, and the rows that each is drawn from.
 
 Names: "match:<id>", "timeline:<id>", "compare:<id>,<id>", "finishes:<coach or club>", "run:<id>".
 """

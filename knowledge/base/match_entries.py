@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
-from .entries import Draft, questions_of
+from .entries import Draft, Texts, questions_of
 from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
@@ -24,7 +25,7 @@ def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> st
 
 
 def match_question(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
-    """Return the question that the match's summary answers: "Tell me about Atalanta v Inter, 28 December 2025"."""
+    """Return the question that the summary answers: "Tell me about Atalanta v Inter, 28 December 2025"."""
     return _labelled(part, names, language, "question")
 
 
@@ -125,7 +126,7 @@ class MatchEntries:
 
     def _summary(self) -> Draft:
         told = {lang: self.summary.text(lang, self.slots[lang]) for lang in LANGUAGES}
-        return self._entry(
+        draft = self._entry(
             "summary",
             [self.match.id],
             "manner",
@@ -134,6 +135,13 @@ class MatchEntries:
             item=lambda lang: told[lang],
             suffix=False,
         )
+        # What a goalkeeper did is no question for the whole match; his name must rule the summary out.
+        names = draft.names - frozenset(self.part.goalkeepers.values())
+        questions: Texts = {
+            lang: [*draft.questions[lang], (match_question(self.part, self.names, lang), "open")]
+            for lang in LANGUAGES
+        }
+        return replace(draft, names=names, questions=questions)
 
     def _count(self, goals: int) -> dict[str, Any]:
         def extra(lang: str) -> dict[str, Any]:
