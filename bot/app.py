@@ -9,7 +9,18 @@ from telegram.constants import ParseMode
 from telegram.ext import ApplicationBuilder, BaseHandler, ContextTypes, Defaults
 
 from bot.context import App, Context, Services
-from bot.handlers import admin, basics, errors, gate, inline, language, questions
+from bot.handlers import (
+    admin,
+    basics,
+    errors,
+    gate,
+    inline,
+    language,
+    leaderboard,
+    questions,
+    trivia,
+    trivia_settings,
+)
 from bot.sending import Limiter
 from bot.transport import Transport
 
@@ -56,6 +67,9 @@ def surfaces(services: Services) -> list[BaseHandler]:  # type: ignore[type-arg]
         *language.handlers(),
         *inline.handlers(),
         *questions.commands(),  # /ask and the buttons under answers
+        *trivia.handlers(services),  # /trivia, votes, and replies to a typed question
+        *trivia_settings.handlers(),
+        *leaderboard.handlers(),
         # Further surfaces go here: their commands must come before "unknown", their buttons before "old".
         *basics.unknown(),  # commands that nobody took
         *questions.handlers(),  # all other text

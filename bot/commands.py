@@ -21,8 +21,9 @@ from knowledge import LANGUAGES, Language
 
 log = logging.getLogger(__name__)
 
-PRIVATE = ("ask", "matches", "language", "help", "about", "privacy", "forget")
-GROUP = ("ask", "matches", "language", "help")
+GAMES = ("trivia", "stop", "skip", "leaderboard", "me", "daily", "settings")
+PRIVATE = ("ask", "matches", *GAMES, "language", "help", "about", "privacy", "forget")
+GROUP = ("ask", "matches", *GAMES, "language", "help")
 ADMIN = (*PRIVATE, "reload")
 SHOWN_LANGUAGES: tuple[tuple[str | None, Language], ...] = (
     (None, "en"),

@@ -15,6 +15,7 @@ from bot.facts import Facts
 from bot.settings import Settings
 from bot.state import Store
 from bot.texts import Texts
+from bot.trivia.rules import Pace
 
 
 @dataclass
@@ -59,6 +60,9 @@ class Services:
     store: Store
     facts: Facts
     texts: Texts
+    pace: Pace = field(default_factory=Pace)
+    silence: Callable[[], float] = lambda: 0.0
+    """Gives the seconds since Telegram was last heard."""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

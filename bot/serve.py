@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 import signal
+import time
 from collections.abc import Coroutine
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot import commands
 from bot.app import build
 from bot.context import App, Services
 from bot.facts import Facts
+from bot.handlers import trivia
 from bot.handling import Handling
 from bot.health import Health
 from bot.intake import ALLOWED, Intake, Poller, listen
@@ -46,8 +48,9 @@ class Service:
         self.queues = Queues()
         self.handling = Handling(self.app, store, self.queues, self._tell_admins)
         self.clock = Clock(self.services, self.queues, self.handling)
-        # A surface with polls gives their chat here, so that a vote waits in the queue of its chat.
-        self.intake = Intake(store, self.handling, self.queues, poll_chat=lambda poll: None)
+        self.clock.kinds |= trivia.timers(self.app.bot, self.services)
+        self.intake = Intake(store, self.handling, self.queues, poll_chat=store.games.chat_of_poll)
+        self.services.silence = lambda: time.monotonic() - self.intake.last_heard
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failure: Exception | None = None
@@ -62,6 +65,7 @@ class Service:
         try:
             if not await self._unless_stopped(self._connect()):
                 return
+            self.store.games.recover(self.services.pace.away)
             left = self.intake.resume()
             log.info("started", extra={"bot": self.app.bot.username, "left": left})
             self._spawn(self.clock.run())
@@ -71,6 +75,7 @@ class Service:
                 closers.append(await self._webhook(self.settings.webhook_url))
             else:
                 self._spawn(self._poll())
+            self._spawn(trivia.warm_up(self.services))
             self._spawn(commands.publish(self.app.bot, self.services))
             await self.until_stopping()
         finally:

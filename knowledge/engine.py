@@ -26,6 +26,10 @@ from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 from .understanding.words import words_only
 
+SURER = 0.05
+"""Lead that a later way of taking a question needs over an earlier one."""
+ALONE = 0.12
+"""Lead that it needs to be taken as if nothing had gone before."""
 REMEMBERED = 2048
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
@@ -49,7 +53,7 @@ class Knowledge:
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         self._filters = Filters(self._gazetteer, base.matches, opposites, years)
         self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
-        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex)
+        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
         self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)
@@ -86,7 +90,7 @@ class Knowledge:
         if first.kind != "answer":
             return None
         second = self._whole(parts[1], first.context, language or own, hint)
-        if second.kind != "answer" or set(second.rows) <= set(first.rows):
+        if second.kind != "answer" or set(second.rows) <= set(first.rows) or not self._says_something(parts[1], own):
             return None
         if whole.kind == "answer" and set(first.rows) | set(second.rows) <= set(whole.rows):
             return None
@@ -98,6 +102,12 @@ class Knowledge:
                 [*first.rows, *second.rows], self._base.entries, second.language),
             context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
         )
+
+    def _says_something(self, text: str, language: Language) -> bool:
+        """Whether a part of a question has words or names of its own, beyond the question word."""
+        reading = self._readers[language].read(text)
+        light = catalogue().light
+        return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
 
     def _whole(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         own = self._language(text, context, hint)
@@ -130,7 +140,8 @@ class Knowledge:
             score = ranked[0].score if ranked else 0.0
             if decision.outcome in ("answer", "list", "both"):
                 score += 0.25
-            if best is None or score > top + 0.05:
+            edge = ALONE if variant.how == "alone" else SURER
+            if best is None or score > top + edge:
                 best, top = (variant, ranked, decision), score
         assert best is not None
         return best

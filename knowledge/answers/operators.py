@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.decision import Decision
-from ..understanding.lexicon import INVERSE
+from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
@@ -27,6 +28,8 @@ class Operators:
     def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
                  opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
         self._strangers = strangers
+        self._scope = catalogue().light
+        self._words = {lang: lex.known | base.seen.get(lang, frozenset()) for lang, lex in all_lexicons().items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
@@ -53,7 +56,7 @@ class Operators:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
-        for start, end in self._strangers.find(reading.tokens):
+        for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
             if not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0
@@ -78,7 +81,8 @@ class Operators:
             return ""
         asked = set(query.features)
         turned = sum(
-            1 for f in asked - sample.features for o in self._opposites.get(f, ()) if o in sample.features - asked
+            1 for f in asked - sample.features - self._scope
+            for o in self._opposites.get(f, ()) if o in sample.features - asked
         )
         turned += (INVERSE in asked) != (INVERSE in sample.features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity

@@ -159,7 +159,8 @@ def context_after(answer: Answer, question: str, entries: Sequence[Entry], names
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     if not people:
-        people = [i for e in entries for i in sorted(e.core or e.names) if i in names and names[i].kind == "person"][:3]
+        told = [i for e in entries for i in sorted(e.core or e.names) if f"@{i}" in e.weak or f"@{i}" in e.features]
+        people = [i for i in told if i in names and names[i].kind == "person"][:3]
     matches = {e.match for e in entries}
     return Context(
         question=question, language=answer.language, match=next(iter(matches)) if len(matches) == 1 else None,

@@ -193,7 +193,7 @@ class Compiler:
             names=frozenset(names),
             core=frozenset(),
             values=tuple(values),
-            team=None,
+            team=fact.team,
             text=text,
             item={lang: self._item(values, lang) or text.get(lang, "") for lang in LANGUAGES},
             questions=questions,

@@ -195,6 +195,7 @@ class FactPart(Part):
 
     id: Id
     about: list[Id] = []
+    team: Id | None = None
     topic: Code
     value: Scalar | Annotated[list[Scalar], Field(min_length=1)] | None = None
     seasons: list[Season] = []

@@ -17,7 +17,7 @@ from .compiled import Compiled
 from .files import Inputs
 from .schema import FactPart
 
-FORMAT = 5
+FORMAT = 6
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -52,7 +52,7 @@ TABLES: dict[str, Columns] = {
         "colour": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "facts": {
-        "id": str, "source": str, "about": str, "topic": str, "value": str, "seasons": str, "stage": str,
+        "id": str, "source": str, "about": str, "team": str, "topic": str, "value": str, "seasons": str, "stage": str,
         "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "entries": {

@@ -45,6 +45,6 @@ class Draft:
 
 
 def draft(text: str, names: Iterable[Name] | None = None) -> Draft:
-    """Read an article; never raises on any text. `names` are the fact base's own, so that their ids are kept."""
+    """Read an article; never raises on any text. `names` are the fact base's, so that their ids are kept."""
     known = list(names or ())
     return Draft(read(text, known or None), known)

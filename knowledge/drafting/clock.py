@@ -11,6 +11,9 @@ from knowledge.drafting.records import Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+NEAR = 70
+"""Characters between a minute and a goal's words within which the minute is surely the goal's."""
+
 
 class Clock:
     """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
@@ -61,13 +64,15 @@ class Clock:
         """Return the minute told nearest to a span of the masked sentence."""
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
+        if self.vocab.has("full_time", row.text) and re.match(r"\W{0,3}<m\d+>", row.text):
+            return None
         if person is not None:
             following = [m for m in marks if 0 <= m[0] - person < 16]
             return following[0][2] if following else None
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
-            near = self._distance(row.text, best, start, end) < 60
-            return replace(best[2], sure=best[2].sure * (1.0 if near else 0.7))
+            near = (start - best[1] if best[1] <= start else best[0] - end) < NEAR
+            return replace(best[2], sure=best[2].sure * (1.0 if near else 0.45))
         opening = self._line(row)
         if opening:
             return replace(opening, sure=0.9)
@@ -75,7 +80,7 @@ class Clock:
         return replace(earlier, sure=0.4) if earlier else None
 
     def one_each(self, row: Masked, count: int) -> list[Minute]:
-        """Return a minute for each of several scorers where there are as many ("in 49 and 50 with A and B")."""
+        """Return a minute for each of several scorers where there are as many ("49, 50, with A and B")."""
         minutes = [self.fixed[row.sentence.index, int(m.key)] for _, _, m in row.of("m")]
         return (
             minutes
@@ -99,14 +104,15 @@ class Clock:
         return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
-        """Return the minute of the sentence before in the paragraph, if it tells just one and no goal."""
-        previous = self.rows.get(row.sentence.index - 1)
-        if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
-            return None
-        values = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
-        values = [v for v in values if v.minute is not None]
-        busy = any(self.vocab.has(r, previous.text) for r in ("verb", "team_goal"))
-        if len(values) == 1 and not busy:
-            return values[0]
-        line_start = re.match(r"<m\d+>", previous.text)
-        return values[0] if line_start and values and not busy else None
+        """Return the one minute of up to three sentences before in the paragraph that tell no goal."""
+        for back in (1, 2, 3):
+            previous = self.rows.get(row.sentence.index - back)
+            if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
+                return None
+            if any(self.vocab.has(rule, previous.text) for rule in ("verb", "team_goal")):
+                return None
+            told = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
+            told = [minute for minute in told if minute.minute is not None]
+            if told:
+                return told[0] if len(told) == 1 or re.match(r"<m\d+>", previous.text) else None
+        return None

@@ -52,7 +52,7 @@ class Found:
 class Gazetteer:
     """Names by their first word. `people` are full names of known people, folded, by id."""
 
-    index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool]]] = field(default_factory=dict)
+    index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool, bool]]] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -64,25 +64,29 @@ class Gazetteer:
             return
         rows = self.index.setdefault(words[0], [])
         if not any(row[0] == words and row[1].id == entry.id for row in rows):
-            rows.append((words, entry, nick, written[:1].isupper()))
+            rows.append((words, entry, nick, written[:1].isupper(), "-" in written))
             rows.sort(key=lambda row: (-len(row[0]), row[2]))
         self.entries.setdefault(entry.id, entry)
 
-    def find(self, words: list[Token], at: int) -> Found | None:
-        """Return the longest known name that begins at token `at`, or None."""
+    def find(self, words: list[Token], at: int, text: str = "", offset: int = 0) -> Found | None:
+        """Return the longest known name that begins at token `at`, or None.
+
+        `text` from `offset` on holds the tokens: where given, a hyphen parts "Inter-Milan" in two.
+        """
         rows = self.index.get(fold(words[at].text))
         if not rows:
             return None
         capital = words[at].text[0].isupper()
         best: list[Entry] = []
         length, nick = 0, False
-        for name, entry, is_nick, needs_capital in rows:
+        for name, entry, is_nick, needs_capital, hyphened in rows:
             size = len(name)
             if size < length or (best and is_nick and not nick):
                 break
             if (needs_capital and not capital) or at + size > len(words):
                 continue
-            if all(fold(words[at + i].text) == name[i] for i in range(1, size)) and _joined(words, at, size):
+            same = all(fold(words[at + i].text) == name[i] for i in range(1, size))
+            if same and _joined(words, at, size, "" if hyphened else text, offset):
                 best, length, nick = [*best, entry], size, is_nick
         return Found(tuple(best), at, at + length - 1, nick) if best else None
 
@@ -102,8 +106,13 @@ class Gazetteer:
         )
 
 
-def _joined(words: list[Token], at: int, size: int) -> bool:
-    return all(words[i + 1].start - words[i].end <= 3 for i in range(at, at + size - 1))
+def _joined(words: list[Token], at: int, size: int, text: str, offset: int) -> bool:
+    """Whether tokens stand close together, without a dash between them where `text` is given."""
+    for before, token in zip(words[at : at + size - 1], words[at + 1 : at + size], strict=True):
+        gap = text[before.end - offset : token.start - offset]
+        if token.start - before.end > 3 or "-" in gap or "–" in gap or "—" in gap:
+            return False
+    return True
 
 
 @cache

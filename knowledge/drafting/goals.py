@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+
+WEAK = 0.5
+"""Under this a doer is a guess."""
 
 
 @dataclass(slots=True)
@@ -97,8 +101,9 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     if is_quoted(row, cue) or is_past(row.text, cue, vocab) or not _confirmed(row, cue, vocab):
         return
     doers = find_doers(row, cue, vocab)
-    if not doers and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
-        doers = from_before(row, cue, scene.recent, vocab)
+    doubtful = all(d.sure < WEAK for d in doers)
+    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
+        doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or is_denied(row.text, cue, clause_start, vocab)
     own = None if denied or cue.rule == "team_goal" else _own_goal(row, clause, vocab)
     side = _team_in(row, cue, scene.pair)
@@ -135,12 +140,13 @@ def _add_goals(
     if vocab.has("conceding", row.text[max(0, cue.start - 60) : cue.end]):
         side = None if side is None else 1 - side
         hint = None if hint is None else 1 - hint
+    ahead = _ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
         person = doer.start if len(doers) > 1 else None
         minute = each[i] if each else clock.at(row, cue.start, cue.end, person)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
-        goal.hint = hint if hint is not None else told.hint
+        goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         (told.denied if denied else told.goals).append(goal)
     if not denied and len(doers) == 1:
         _tally(row, cue, doers[0], vocab, told)
@@ -170,6 +176,12 @@ def _own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
     return next((row.mark(m.group(1)) for rule in rules for m in rule.finditer(row.text)), None)
 
 
+def _ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
+    """Return the side that the words after a goal call ahead ("and Inter were in front")."""
+    match = pattern("ahead_after").match(row.text, cue.end)
+    return pair.side(row.mark(match.group(1))) if match else None
+
+
 def _hint(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side last spoken of before a place in a sentence."""
     for a, _, mention in reversed(row.of("tr")):
@@ -189,6 +201,20 @@ def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> 
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
 
 
+def _own_words(text: str, cue: Cue) -> str:
+    """Return the words round a cue that speak of its own goal: from its doer on, up to the next person."""
+    people = [m.start() for m in _PERSON.finditer(text, 0, cue.start)]
+    start = 0
+    if len(people) > 1:
+        start = max((m.end() for m in _JOINT.finditer(text, 0, people[-1] + 1)), default=people[-1])
+    following = _PERSON.search(text, cue.end + 1)
+    return text[start : following.start() if following else len(text)]
+
+
+_PERSON = re.compile(r"<p\d+>")
+_JOINT = re.compile(r"[,;:]| (?:and|but|e|ed|ma|before|while|mentre) ")
+
+
 def make_goal(
     scorer: str,
     minute: Minute | None,
@@ -200,7 +226,8 @@ def make_goal(
     clause: str,
 ) -> Goal:
     """Return the goal that a cue tells, with the running score if one stands next to it."""
-    penalty = vocab.has("penalty", clause) and not pattern("penalty_area").search(clause)
+    near_words = _own_words(row.text, cue)
+    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
     goal = Goal(
         scorer,
         minute.minute if minute else None,

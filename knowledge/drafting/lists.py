@@ -173,7 +173,7 @@ def _lex(
         rf"(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
-        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\([A-ZÀ-Þ][\w. ]{0,12}\))|(?P<group>[|;/]|\s[–-]\s)",
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\((?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}\))|(?P<group>[|;/]|\s[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []
@@ -319,11 +319,10 @@ class _Builder:
         self._mark("own_goal", piece)
 
     def _mark(self, kind: str, piece: _Piece) -> None:
-        done = (
-            self.last in ("min", "letter", "first", "second")
-            if not self.minute_first
-            else self.last in ("name", "letter")
-        )
+        if self.minute_first:
+            done = self.last in ("name", "letter")
+        else:
+            done = self.last in ("min", "first", "second") and not self.bare
         if done and self.goals:
             self.goals[-1].kind = kind
         else:

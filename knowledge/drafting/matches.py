@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -156,11 +157,25 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 )
                 if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
                     votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
+        for start, _, place in row.of("op"):
+            if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
+                _town_vote(votes, pair, place.key, gazetteer, early)
         for _, _, venue in row.of("v"):
             _venue_vote(votes, pair, venue, gazetteer, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
     return (pair if a >= b else pair.turned()), known
+
+
+_TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
+
+
+def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
+    """Let a town speak for the club that plays there."""
+    for team in pair.teams:
+        entry = gazetteer.entries.get(team)
+        if entry and entry.home and fold(entry.home) == town:
+            votes[team] += 1.5 * early  # type: ignore[assignment]
 
 
 def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:

@@ -94,7 +94,7 @@ def _known(
     while at < len(words):
         spot = _new_club(words, at, found)
         if spot is None:
-            match = gazetteer.find(words, at)
+            match = gazetteer.find(words, at, sentence.text, sentence.start)
             if match is None or _is_person(sentence, words, match.first, match.last, match.nick, vocab):
                 at += 1
                 continue

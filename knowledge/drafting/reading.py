@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from knowledge.drafting.records import Sentence, Token
 
 LONGEST = 200_000
 """Characters of a text that are read; a longer one is cut (an article has some 6,000)."""
 
+LONGEST_SENTENCE = 1_200
+"""Characters of a sentence that are read in one piece."""
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKUP = re.compile(r"\*{1,3}|`+|_{2,}|^#{1,6}\s*|^>\s?|^\s*[-*•·▪●]\s+(?=\S)", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
+_ENDED = re.compile(r"[.!?:;…\"”»)\]]\s*$")
 _OPEN, _CLOSE = "“«", "”»"
 _LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
 
@@ -59,7 +64,27 @@ def clean(text: str) -> str:
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
-    return re.sub(r"[ \t  ]+", " ", text)
+    return _unwrap(re.sub(r"[ \t\u00a0\u202f]+", " ", text))
+
+
+def _unwrap(text: str) -> str:
+    """Return a text whose lines were broken at a fixed width with its paragraphs in one line each."""
+    lines = text.split("\n")
+    inner = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    broken = [a for a, _ in inner if 55 <= len(a) <= 125 and not _ENDED.search(a)]
+    wrapped = len(inner) >= 4 and len(broken) > 0.6 * len(inner)
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        low = line.lstrip()[:1].islower() and len(before) > 20 and not _ENDED.search(before)
+        if (
+            before.strip()
+            and line.strip()
+            and (low or (wrapped and len(before) >= 55 and not _LISTLIKE.match(line)))
+        ):
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:
@@ -139,7 +164,18 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
         start = end.end() + len(line[end.end() :]) - len(after)
     if start < len(line):
         spans.append((start, len(line)))
-    return spans
+    return [part for a, b in spans for part in _short(line, a, b)]
+
+
+def _short(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a span in parts that a pattern reads quickly, cut at spaces."""
+    parts = []
+    while end - start > LONGEST_SENTENCE:
+        cut = line.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)] if start < end else parts
 
 
 def is_title(line: str) -> bool:

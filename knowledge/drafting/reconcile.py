@@ -46,8 +46,8 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         (g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)
     ):
         near = [f for f in found if _same_goal(f, goal)]
-        if not near and found and goal.minute_sure < 0.5 and tally <= len(found):
-            near = found
+        if not near and goal.minute_sure < WEAK and tally <= len(found):
+            near = [f for f in found if _gap(f, goal) <= 10]
         if near:
             _support(near[0], goal)
         else:
@@ -109,7 +109,7 @@ def _support(kept: Goal, other: Goal) -> None:
     if kept.kind == "goal" and other.kind != "goal":
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
-    kept.hint = other.hint if kept.hint is None else kept.hint
+    kept.hints += other.hints
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence
 
@@ -276,8 +276,7 @@ def _fit(
     for goal, side in zip(goals, option, strict=True):
         if goal.team is not None:
             worth += (4.0 if goal.listed else 2.0) * (1 if goal.team == side else -1)
-        if goal.hint is not None:
-            worth += 0.5 if goal.hint == side else -0.2
+        worth += max(-1.0, min(1.5, sum(0.5 if h == side else -0.3 for h in goal.hints)))
         votes = sides.get(goal.scorer)
         if votes:
             own = goal.kind == "own_goal"

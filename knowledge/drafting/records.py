@@ -37,7 +37,8 @@ class Mention:
     """A name, minute or score in the text.
 
     `kind` is one letter: t team, p person, v venue, c competition, o other name, n a nation that is no team
-    here, m minute, s score, r a word for the home or away side. `key` is the entity's id, the index of a minute or score, or "home"/"away".
+    here, m minute, s score, r a word for the home or away side. `key` is the entity's id, the index of a
+    minute or score, or "home"/"away".
     """
 
     kind: str
@@ -114,7 +115,7 @@ class Goal:
     evidence: str = ""
     half: int = 0
     minute_sure: float = 0.0
-    hint: int | None = None
+    hints: list[int] = field(default_factory=list)
     group: int | None = None
 
 

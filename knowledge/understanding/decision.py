@@ -53,10 +53,12 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
         return _refuse(query, rows, absent, sure)
     best = rows[0]
     if _spans(query):
-        spanning = _over_matches(rows, matches)
+        polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
+        spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
         if spanning:
             return Decision("both", tuple(spanning), reason="asked_of_both")
-    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - SAME_INTENT]
+    near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
+    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - near_enough]
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match([c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches)

@@ -35,7 +35,7 @@ class Evidence(NamedTuple):
     `union` the share of the question that all words of the row explain together, `coverage` the share that the best
     stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
     share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
-    row's own words name, `unasked` the share of its stored questions that name somebody else. From the kinds:
+    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked` the share of its stored questions that name somebody else. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
     `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
@@ -55,13 +55,14 @@ class Evidence(NamedTuple):
     wording: float = 0.0
     wordings: float = 0.0
     order: float = 0.0
+    bystander: float = 0.0
     likeness: float = 0.0
     coverage: float = 0.0
 
 
 WEIGHTS = Evidence(
     several=0.23, union=0.13, odd=-0.18, told=0.07, named=0.025, unasked=-0.04, misfit=-0.14, own_kind=0.025,
-    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3,
+    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3, bystander=-0.1,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
@@ -95,10 +96,11 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison: where each feature stands among its stored questions, and their weights."""
 
-    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "whole")
+    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "usable", "whole")
 
-    def __init__(self, entry: Entry, weight: Callable[[str], float]) -> None:
+    def __init__(self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()) -> None:
         self.entry = entry
+        self.usable = [not entry.absent or _shows_absence(s, told) for s in entry.samples]
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, sample in enumerate(entry.samples):
             for feature in sample.features:
@@ -137,6 +139,7 @@ class Row:
             told=told / total,
             named=self._named(asked),
             unasked=self._unasked(asked, match),
+            bystander=self._bystander(asked, match),
             misfit=misfit,
             own_kind=1.0 if asked.query.kinds & entry.own_kinds else 0.0,
             field=self.field,
@@ -169,7 +172,7 @@ class Row:
         found = []
         for place, common in shared.items():
             whole = self.whole[place]
-            if place == hidden or (entry.absent and whole < LEAST_ABSENT):
+            if place == hidden or not self.usable[place] or (entry.absent and whole < LEAST_ABSENT):
                 continue
             whole += named.get(place, 0.0) * (1 - UNASKED)
             if not query.kinds and self.kinded[place]:
@@ -217,6 +220,19 @@ class Row:
         told = sum(any(i in self.names or i in self.entry.values for i in hit.ids) for hit in names)
         return told / len(names)
 
+    def _bystander(self, asked: Asked, match: Match | None) -> float:
+        """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
+        coaches = match.coaches & asked.ids if match else ()
+        entry = self.entry
+        told = (i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches)
+        return 0.0 if all(told) else 1.0
+
     def _unasked(self, asked: Asked, match: Match | None) -> float:
         around = match.names if match else ()
         return max((s for n, s in self.names.items() if n not in asked.ids and n not in around), default=0.0)
+
+
+def _shows_absence(sample: Sample, told: frozenset[str]) -> bool:
+    """Whether a question about an absent subject says more than one word that rows tell of."""
+    words = {f for f in sample.features if f[0] not in "@?"}
+    return len(words) > 1 or not words <= told

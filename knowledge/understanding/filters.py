@@ -112,11 +112,7 @@ class Filters:
             return ""
         people = [self._gazetteer.people(hit.ids) for hit in query.names]
         named = [p for p in people if p]
-        if named and not any(p & entry.core for p in named) and not any(
-            p & (self._matches[entry.match].coaches if entry.match else frozenset()) for p in named
-        ):
-            return "wrong_role"
-        return ""
+        return "wrong_role" if named and not any(p & entry.core for p in named) else ""
 
     def _wrong_speaker(self, query: Query, entry: Entry) -> str:
         """What one said of another is not what the other said."""

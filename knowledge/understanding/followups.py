@@ -9,7 +9,7 @@ from ..models import Context, Match
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .query import Query, query_of
-from .reading import Reader, Reading, Scope
+from .reading import SPEECH, Reader, Reading, Scope
 
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
@@ -27,7 +27,8 @@ class Followups:
     """Makes the ways in which a question may be meant after another one."""
 
     def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], readers: Mapping[str, Reader],
-                 lexicons: Mapping[str, Lexicon]) -> None:
+                 lexicons: Mapping[str, Lexicon], light: frozenset[str]) -> None:
+        self._light = light
         self._gazetteer = gazetteer
         self._matches = matches
         self._readers = readers
@@ -47,8 +48,6 @@ class Followups:
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
         found.append(Variant(leaning, "leaning"))
-        if previous and not found[0].how == "swapped" and len(reading.features) <= 2 and reading.connector:
-            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         found.append(Variant(alone, "alone"))
         return found
 
@@ -70,6 +69,8 @@ class Followups:
             ids = frozenset(context.people)
         elif reading.words & syntax["group_pronoun"]:
             ids = self._gazetteer.clubs(context.names)
+        elif not reading.names and len([f for f in reading.features if f not in self._light]) <= 1:
+            ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
 
@@ -98,7 +99,10 @@ class Followups:
         club = self._gazetteer.clubs(context.names)
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
-        return replace(query, matches=matches, scope=scope, near=near - query.ids, subject=subject,
+        speakers = query.speakers
+        if SPEECH & set(query.features) and not speakers:
+            speakers = frozenset(context.people)
+        return replace(query, matches=matches, speakers=speakers, scope=scope, near=near - query.ids, subject=subject,
                        rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None,
                        before=before)
 

@@ -97,13 +97,17 @@ class Strangers:
         for form in sorted((f for f in forms if f and " ".join(f) not in known), key=lambda f: (-len(f), f)):
             self._forms.setdefault(form[0], []).append(form)
 
-    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """Return the places (first token, past the last) of strangers in `tokens`."""
+    def find(self, tokens: Sequence[Token], words: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+        """Return the places (first token, past the last) of strangers in `tokens`.
+
+        One of the language's own `words` is a stranger only with a capital: Italian "messi" is also "put".
+        """
         texts = [token.text for token in tokens]
         found = []
         for at, text in enumerate(texts):
             for form in self._forms.get(text, ()):
-                if tuple(texts[at : at + len(form)]) == form:
+                plain = len(form) == 1 and text in words and not tokens[at].capital
+                if tuple(texts[at : at + len(form)]) == form and not plain:
                     found.append((at, at + len(form)))
                     break
         return found

@@ -89,7 +89,8 @@ class Ranking:
         total = max(len({family for found in families.values() for family in found}), 2)
         self._idf = {f: math.log(1 + total / (0.5 + len(found))) for f, found in families.items()}
         self._unseen = math.log(1 + total / 0.5)
-        self._rows = [Row(entry, self.weight) for entry in entries]
+        of_rows = frozenset(f for e in entries if not e.absent for f in e.features)
+        self._rows = [Row(entry, self.weight, of_rows) for entry in entries]
         told = [s.features for e in entries if not e.absent for s in e.samples]
         self._absent = frozenset(at for at, e in enumerate(entries) if e.absent)
         self._signals: defaultdict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = defaultdict(list)
@@ -200,7 +201,8 @@ class Ranking:
         """Return what the turn before adds to a row, or takes off it."""
         if not query.rows or entry.absent:
             return 0.0
-        bonus = NEAR_BONUS if entry.names & query.near else 0.0
+        near = any(f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near)
+        bonus = NEAR_BONUS if near else 0.0
         if entry.team in query.near:
             bonus += SIDE_BONUS
         if entry.row in query.rows:
