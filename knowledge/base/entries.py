@@ -94,8 +94,17 @@ def questions_of(
 class Compiler:
     """Turns validated rows into entries, with the names and readers of the base that is being built."""
 
-    def __init__(self, names: Mapping[str, Name], readers: Mapping[str, Reader], known: Catalogue) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Name],
+        readers: Mapping[str, Reader],
+        known: Catalogue,
+        writers: Mapping[str, str] | None = None,
+    ) -> None:
         self.names = names
+        self.writers = {
+            source: readers["en"].read(names_written, mend=False).ids for source, names_written in (writers or {}).items()
+        }
         self.readers = readers
         self.catalogue = known
         self.gazetteer = Gazetteer(names.values(), {})
@@ -108,7 +117,7 @@ class Compiler:
         denied: set[str] = set()
         tokens: set[str] = set()
         numbers: set[int] = {draft.minute} if draft.minute else set()
-        names = set(draft.names)
+        names = set(draft.names) | self.writers.get(draft.source, frozenset())
         for language, texts in draft.questions.items():
             for text, polarity in texts:
                 reading = self.readers[language].read(text, mend=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .fuzzy import Speller, swapped
-from .lexicon import INVERSE, Lexicon, longest
+from .lexicon import INVERSE, SHORTEST_STEM, Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
@@ -79,7 +79,8 @@ class Reader:
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._empty = frozenset(words.roles) | words.syntax["which_of"]
-        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words)
+        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts)
+        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words: each takes the second guess for one of them."""
@@ -157,7 +158,7 @@ class Reader:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(replace(token, text=instead[token.text]))
                 continue
-            if token.kind != "word" or token.joined or token.text in self._known:
+            if token.kind != "word" or token.joined or token.text in self._known or self._inflected(token.text):
                 mended.append(token)
                 continue
             glued = self._unglue(token)
@@ -172,6 +173,11 @@ class Reader:
             else:
                 mended.append(token)
         return mended
+
+    def _inflected(self, word: str) -> bool:
+        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        stem = self._lex.raw_stem(word)
+        return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
 
     def _unglue(self, token: Token) -> list[Token]:
         """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
