@@ -170,9 +170,9 @@ class Compiler:
 
     def _speaker(self, draft: Draft) -> str | None:
         """Return who speaks in a statement: the first person that its English sentence names."""
-        if "statement" not in draft.kinds or not draft.text.get("en"):
+        reading = self.readers["en"].read(draft.text.get("en", ""), mend=False)
+        if "statement" not in draft.kinds and not SPEECH & set(reading.features):
             return None
-        reading = self.readers["en"].read(draft.text["en"], mend=False)
         people = [p for hit in reading.names for p in self.gazetteer.people(hit.ids)]
         return people[0] if people else None
 
@@ -260,7 +260,7 @@ class Compiler:
             text: dict[str, str] = {
                 lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES
             }
-            core = people - {value} if field == "player" else {event.player or ""} - {""}
+            core = people - {value} | bystanders if field == "player" else {event.player or ""} - {""}
             shown: dict[str, str] = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
                 id=f"{event.id}:{field}",

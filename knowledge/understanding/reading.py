@@ -122,7 +122,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
             scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
+            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"] or " ".join(t.text for t in tokens[:2]) in syntax["connector_phrases"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
             speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
@@ -260,6 +260,8 @@ class Reader:
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
         if kinds[:1] == ["yes_no"] and texts[1:2] == ["you"] and len(kinds) > 1:
+            kinds = [k for k in kinds if k != "yes_no"]
+        if kinds[:1] == ["yes_no"] and len(kinds) > 1 and not set(texts[:2]) & syntax["yes_no"]:
             kinds = [k for k in kinds if k != "yes_no"]
         for at, text in enumerate(texts):
             if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
