@@ -146,7 +146,9 @@ class Editor:
             with tempfile.TemporaryDirectory(dir=self.facts.folder, prefix=".trial-") as name:
                 staged = Path(name) / self.facts.folder.resolve().name
                 write_inputs(staged, await asyncio.to_thread(edit, read_inputs(self.facts.folder)))
-                return await in_child(trial, Path(name) / "facts.sqlite", staged, questions)
+                return await in_child(
+                    trial, Path(name) / "facts.sqlite", staged, questions, self.facts.shipped
+                )
         except REFUSED as error:
             return Trial(_failed(error))
 

@@ -85,7 +85,7 @@ async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
         return _draft(number, user.id, made, sent, "")
     text, earlier = _whole_text(context, user.id, sent)
     await say(update, context, "draft.reading")
-    made = await in_child(draft_article, text, base, folder)
+    made = await in_child(draft_article, text, base, folder, services.facts.shipped)
     if len(rows_of(made.article)) < 2:
         raise UnusableError("unusable.no_facts")
     if earlier:
