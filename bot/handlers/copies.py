@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import sqlite3
 import zipfile
-from importlib.resources import files
 from pathlib import Path
 
 from telegram import InputFile, Update
@@ -40,7 +39,6 @@ async def export(update: Update, context: Context) -> None:
 def zipped(base: Path, folder: Path, shipped: Path) -> bytes:
     """Return a zip archive of a base, of the shipped files and of those in the data folder."""
     buffer = io.BytesIO()
-    shipped = Path(str(files("knowledge"))) / "data"
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(base, "facts.sqlite")
         for part in PARTS:
