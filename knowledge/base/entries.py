@@ -17,7 +17,7 @@ from knowledge.answers.wording import fill, word
 from knowledge.models import LANGUAGES, Entry, Match, Name, Polarity, Sample
 from knowledge.understanding.lexicon import DATA
 from knowledge.understanding.names import Gazetteer
-from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.reading import SPEECH, Reader, Reading
 
 from .catalogue import Catalogue
 from .schema import Both, EventPart, FactPart, MatchPart, Scalar
