@@ -60,9 +60,7 @@ def surfaces(services: Services) -> list[BaseHandler]:  # type: ignore[type-arg]
     """Return all handlers in the order in which they are asked."""
     return [
         *gate.handlers(),  # chats that move, groups that take us in or put us out
-        *admin.handlers(
-            services.settings
-        ),  # by user id and in private only; others fall through to "unknown"
+        *admin.handlers(services),  # by user id and in private only; for others there is nothing
         *basics.handlers(),  # /start, /help, /matches, ...
         *language.handlers(),
         *inline.handlers(),

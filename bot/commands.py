@@ -24,7 +24,10 @@ log = logging.getLogger(__name__)
 GAMES = ("trivia", "stop", "skip", "leaderboard", "me", "daily", "settings")
 PRIVATE = ("ask", "matches", *GAMES, "language", "help", "about", "privacy", "forget")
 GROUP = ("ask", "matches", *GAMES, "language", "help")
-ADMIN = (*PRIVATE, "reload")
+ADMIN = (
+    *PRIVATE, "inbox", "addfact", "drafts", "facts", "find", "forgetfact", "preview", "reload", "undo", "log",
+    "stats", "export", "backup", "cancel",
+)  # fmt: skip
 SHOWN_LANGUAGES: tuple[tuple[str | None, Language], ...] = (
     (None, "en"),
     *((code, code) for code in LANGUAGES[1:]),

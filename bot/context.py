@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.editing import Editor
 from bot.facts import Facts
 from bot.settings import Settings
 from bot.state import Store
@@ -63,6 +64,10 @@ class Services:
     pace: Pace = field(default_factory=Pace)
     silence: Callable[[], float] = lambda: 0.0
     """Gives the seconds since Telegram was last heard."""
+    editor: Editor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.editor = Editor(self.facts, self.store)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

@@ -16,7 +16,7 @@ from bot import commands
 from bot.app import build
 from bot.context import App, Services
 from bot.facts import Facts
-from bot.handlers import trivia
+from bot.handlers import admin, trivia
 from bot.handling import Handling
 from bot.health import Health
 from bot.intake import ALLOWED, Intake, Poller, listen
@@ -27,6 +27,7 @@ from bot.state import Store
 from bot.texts import Texts
 from bot.timers import Clock
 from bot.transport import Transport
+from knowledge import Report
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Service:
         self.settings = settings
         self.store = store
         self.services = Services(settings, store, facts, Texts())
+        self.services.editor.announce = self._announce
         self.limiter = Limiter(store, eager=settings.api_is_local)
         self._transports = Transport(), Transport(connections=1)
         self.app: App = build(self.services, self.limiter, *self._transports)
@@ -66,6 +68,7 @@ class Service:
             if not await self._unless_stopped(self._connect()):
                 return
             self.store.games.recover(self.services.pace.away)
+            self.services.editor.note_start()
             left = self.intake.resume()
             log.info("started", extra={"bot": self.app.bot.username, "left": left})
             self._spawn(self.clock.run())
@@ -155,17 +158,20 @@ class Service:
                 failures += 1
 
     async def _reload(self) -> None:
-        report = await self.services.facts.reload()
+        report = (await self.services.editor.reload(0)).report
         for mistake in report.mistakes:
             log.error("mistake in the facts", extra={"mistake": str(mistake)})
         log.info("reload", extra={"ok": report.ok})
 
+    def _announce(self, by: int, action: str, report: Report) -> None:
+        self._spawn(admin.announce(self.app.bot, self.services, by, action, report))
+
     async def _tell_admins(self, update_id: int, reason: str) -> None:
-        for admin in sorted(self.settings.admin_ids):
-            if self.store.chats.is_active(admin):
-                language = self.store.chats.language(admin) or self.settings.default_language
+        for user in sorted(self.settings.admin_ids):
+            if self.store.chats.is_active(user):
+                language = self.store.chats.language(user) or self.settings.default_language
                 text = self.services.texts(language, "admin.parked", update=update_id, reason=reason)
-                await self.app.bot.send_message(admin, text)
+                await self.app.bot.send_message(user, text)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

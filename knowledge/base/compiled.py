@@ -54,7 +54,10 @@ class Compiled:
         readers: dict[str, Reader] = {
             lang: Reader(lexicons[lang], lexicons[other[lang]], gazetteer, frozenset()) for lang in LANGUAGES
         }
-        compiler = Compiler(self.names, readers, catalogue())
+        writers = {
+            a.source.id: f"{a.source.author or ''}, {a.source.publisher or ''}" for _, a in inputs.articles
+        }
+        compiler = Compiler(self.names, readers, catalogue(), writers)
         forgotten = {part.id for part in inputs.amendments.forget}
         self.matches: dict[str, Match] = {}
         self.parts: dict[str, MatchPart] = {}
