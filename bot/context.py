@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.editing import Editor
 from bot.facts import Facts
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.state import Store
 from bot.texts import Texts
@@ -62,6 +63,7 @@ class Services:
     facts: Facts
     texts: Texts
     pace: Pace = field(default_factory=Pace)
+    pictures: Pictures = field(default_factory=Pictures)
     silence: Callable[[], float] = lambda: 0.0
     """Gives the seconds since Telegram was last heard."""
     editor: Editor = field(init=False)

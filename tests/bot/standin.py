@@ -49,6 +49,15 @@ class Call:
         return str(self.params.get("text", ""))
 
     @property
+    def caption(self) -> str:
+        return str(self.params.get("caption", ""))
+
+    @property
+    def upload(self) -> bytes | None:
+        """The picture that came with the call; None where only an id did."""
+        return next((value for value in self.params.values() if isinstance(value, bytes)), None)
+
+    @property
     def buttons(self) -> list[dict[str, Any]]:
         markup = json.loads(self.params.get("reply_markup", "{}"))
         return [button for row in markup.get("inline_keyboard", []) for button in row]
@@ -129,6 +138,10 @@ class StandIn:
         """Return the calls of a method that took effect."""
         return [call for call in self.calls if call.method == method and call.done]
 
+    def photos(self, chat: int) -> list[Call]:
+        """Return the photos that a chat got."""
+        return [call for call in self.of("sendPhoto") if call.chat == chat]
+
     def sent(self, chat: int) -> list[Call]:
         """Return the messages that a chat got."""
         return [call for call in self.of("sendMessage") if call.chat == chat]
@@ -148,7 +161,8 @@ class StandIn:
         if request.content_type == "application/x-www-form-urlencoded":
             params |= dict(parse_qsl((await request.read()).decode()))
         elif request.content_type.startswith("multipart/"):
-            params |= dict(await request.post())
+            fields = await request.post()
+            params |= {n: f if isinstance(f, str) else f.file.read() for n, f in fields.items()}  # type: ignore[union-attr]
         if request.match_info["token"] != self.token:
             return _refuse(401, "Unauthorized")
         call = Call(method, params, time.time())
@@ -190,11 +204,22 @@ class StandIn:
             return {"user": user, "status": self.members.get(user["id"], "member"), "is_anonymous": False}
         if call.method.startswith(("send", "editMessage")):
             self._next_message += 1
+            if call.method == "sendPhoto":
+                return self._photo(call)
             return {
                 "message_id": self._next_message, "date": int(time.time()), "chat": chat_of(call.chat),
                 "text": call.text, "from": BOT,
             }  # fmt: skip
         return True
+
+    def _photo(self, call: Call) -> dict[str, Any]:
+        """Return a message with a photo whose id tells by which message it came."""
+        size = {"width": 1280, "height": 720, "file_size": 50_000}
+        ids = {"file_id": f"photo-{self._next_message}", "file_unique_id": f"u{self._next_message}"}
+        return {
+            "message_id": self._next_message, "date": int(time.time()), "chat": chat_of(call.chat),
+            "caption": call.params.get("caption", ""), "photo": [ids | size], "from": BOT,
+        }  # fmt: skip
 
 
 def chat_of(chat: int) -> dict[str, Any]:
