@@ -14,7 +14,7 @@ from knowledge.drafting.gazetteer import Name, general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 
-KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition"}
+KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ class Identity:
                 self._written.setdefault(written, []).append(name)
 
     def of(self, key: str | None) -> str | None:
-        """Return the id of a mentioned entity, making one up for a new name."""
+        """Return the id of a mentioned entity, a new one for a new name; None for a nickname of several."""
+        if key and "|" in key:
+            teams = self.reading.matches[0].teams if self.reading.matches else ()
+            key = next((team for team in teams if team in key.split("|")), None)
         if not key or key not in self.reading.cast.entities:
             return None
         if key not in self._ids:
