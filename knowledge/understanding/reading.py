@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .fuzzy import Speller, swapped
-from .lexicon import INVERSE, Lexicon, longest
+from .lexicon import INVERSE, SHORTEST_STEM, Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
@@ -79,7 +79,8 @@ class Reader:
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._empty = frozenset(words.roles) | words.syntax["which_of"]
-        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words)
+        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts)
+        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words: each takes the second guess for one of them."""
@@ -121,7 +122,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
             scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
+            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"] or " ".join(t.text for t in tokens[:2]) in syntax["connector_phrases"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
             speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
@@ -157,7 +158,7 @@ class Reader:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(replace(token, text=instead[token.text]))
                 continue
-            if token.kind != "word" or token.joined or token.text in self._known:
+            if token.kind != "word" or token.joined or token.text in self._known or self._inflected(token.text):
                 mended.append(token)
                 continue
             glued = self._unglue(token)
@@ -172,6 +173,11 @@ class Reader:
             else:
                 mended.append(token)
         return mended
+
+    def _inflected(self, word: str) -> bool:
+        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        stem = self._lex.raw_stem(word)
+        return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
 
     def _unglue(self, token: Token) -> list[Token]:
         """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
@@ -254,6 +260,8 @@ class Reader:
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
         if kinds[:1] == ["yes_no"] and texts[1:2] == ["you"] and len(kinds) > 1:
+            kinds = [k for k in kinds if k != "yes_no"]
+        if kinds[:1] == ["yes_no"] and len(kinds) > 1 and not set(texts[:2]) & syntax["yes_no"]:
             kinds = [k for k in kinds if k != "yes_no"]
         for at, text in enumerate(texts):
             if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
