@@ -39,6 +39,7 @@ class Call:
     at: float
     done: bool = True
     lost: bool = False
+    uploads: list[bytes] = field(default_factory=list)
 
     @property
     def chat(self) -> int:
@@ -55,7 +56,7 @@ class Call:
     @property
     def upload(self) -> bytes | None:
         """The picture that came with the call; None where only an id did."""
-        return next((value for value in self.params.values() if isinstance(value, bytes)), None)
+        return next(iter(self.uploads), None)
 
     @property
     def buttons(self) -> list[dict[str, Any]]:
@@ -161,11 +162,11 @@ class StandIn:
         if request.content_type == "application/x-www-form-urlencoded":
             params |= dict(parse_qsl((await request.read()).decode()))
         elif request.content_type.startswith("multipart/"):
-            fields = await request.post()
-            params |= {n: f if isinstance(f, str) else f.file.read() for n, f in fields.items()}  # type: ignore[union-attr]
+            params |= dict(await request.post())
         if request.match_info["token"] != self.token:
             return _refuse(401, "Unauthorized")
-        call = Call(method, params, time.time())
+        files = [value for value in params.values() if isinstance(value, web.FileField)]
+        call = Call(method, params, time.time(), uploads=[each.file.read() for each in files])
         fault = self.fault(method, params)
         call.done = fault is None or fault.drop == "after"
         call.lost = fault is not None and fault.drop == "after"
