@@ -121,6 +121,7 @@ class Play:
             raise
         else:
             self._opened(game, planned, sent)
+            await self._advance(sent.poll_id)  # votes may have been faster than this commit
 
     def _opened(self, game: Game, current: Round, sent: sender.Sent) -> None:
         """Commit at once, so that votes find their round; the timer follows with the turn."""
@@ -145,13 +146,18 @@ class Play:
         with self.store.atomic():
             self.votes.add(answer.poll_id, answer.user.id, answer.option_ids[0], update_id)
             self.votes.name(answer.user.id, answer.user.first_name)
-        current = self.games.round_of_poll(answer.poll_id)
+        await self._advance(answer.poll_id)
+
+    async def _advance(self, poll_id: str) -> None:
+        """Close an open poll where nobody else is expected."""
+        current = self.games.round_of_poll(poll_id)
         if current is None or current.state != "open" or current.stopped_at:
             return
         game = self.games.get(current.game_id)
         if game is None or game.mode != "polls":
             return
-        if game.chat_id > 0 or self.votes.everybody_voted(game.id, current.poll_id):
+        alone = game.chat_id > 0 and self.votes.count(poll_id) > 0
+        if alone or self.votes.everybody_voted(game.id, poll_id):
             await self._stop(game, current)
 
     async def _stop(self, game: Game, current: Round) -> None:
