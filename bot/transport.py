@@ -99,8 +99,8 @@ class Transport(BaseRequest):
 def decode(payload: bytes) -> Any:
     """Return what JSON says. Raises ValueError.
 
-    Of a poll with one right option Telegram still sends the old field beside the new one; the library warns of
-    it each time, so it is left out.
+    Of a poll with one right option Telegram still sends the old field beside the new one; the library warns
+    of it each time, so it is left out.
     """
     if OLD_FIELD.encode() not in payload:
         return json.loads(payload)

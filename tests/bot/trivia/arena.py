@@ -101,6 +101,11 @@ class Arena:
         self.everybody.append(person)
         return person
 
+    def make_owner(self, person: int) -> None:
+        """Let somebody own the groups, as the first person of the playground does."""
+        others = {n: user for n, user in self.world.users.items() if n != person}
+        self.world.users = {person: self.world.users[person], **others}
+
     def members(self, group: int) -> list[int]:
         """Return the people of a group; the first founded it."""
         return [n for n in self.world.chats[group].members if n != BOT_ID]
@@ -153,9 +158,8 @@ class Arena:
         """Let somebody press the button with some data."""
         place = self.group if chat is None else chat
         rows = self.world.chats[place].messages[message]["reply_markup"]["inline_keyboard"]
-        row, column = next(
-            (r, c) for r, keys in enumerate(rows) for c, key in enumerate(keys) if key["callback_data"] == data
-        )
+        keys = [(r, c, key["callback_data"]) for r, row in enumerate(rows) for c, key in enumerate(row)]
+        row, column = next((r, c) for r, c, given in keys if given == data)
         people.tap(self.world, person, {"chat": place, "message": message, "row": row, "column": column})
 
     def vote(self, person: int, poll: Poll, *options: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -31,7 +32,7 @@ async def arena() -> AsyncIterator[Arena]:
 
 @pytest.fixture
 def playing(data: Path, shared_facts: Facts) -> Playing:
-    """Start the whole bot: `async with playing(arena) as service`."""
+    """Give what starts the whole bot, as a context with its service."""
 
     @asynccontextmanager
     async def start(arena: Arena, pace: Pace = FAST, **given: Any) -> AsyncIterator[Service]:
@@ -39,6 +40,7 @@ def playing(data: Path, shared_facts: Facts) -> Playing:
         store = Store(settings.state_path)
         service = Service(settings, store, shared_facts)
         service.services.pace = pace
+        service.services.seed = itertools.count(7).__next__
         service.limiter.backoff = (0.01,) * 5
         task = asyncio.create_task(service.run())
         try:

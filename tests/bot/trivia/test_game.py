@@ -104,11 +104,11 @@ async def test_no_question_comes_twice_in_a_chat(arena: Arena, playing: Playing)
                 arena.right(anna, poll)
                 arena.close(poll)
             await arena.until(lambda game=game: sum("Final" in t for t in arena.texts()) == game + 1)  # type: ignore[misc]
-        keys = [str(row["key"]) for row in service.store.db.query("SELECT key FROM trivia_rounds ORDER BY id")]
+        keys = [
+            str(row["key"]) for row in service.store.db.query("SELECT key FROM trivia_rounds ORDER BY id")
+        ]
     assert len(set(keys[:14])) == 14
     assert len(set(keys)) == 16  # all that there are of this match: only then they come again
-    assert all("liverpool" in key or "liverpool" in poll.poll["question"].lower() or key
-               for key, poll in zip(keys, arena.polls_in(), strict=True))  # fmt: skip
 
 
 async def test_one_game_at_a_time_also_between_rounds(arena: Arena, playing: Playing) -> None:
@@ -186,11 +186,11 @@ async def test_only_who_started_and_administrators_stop_a_game(arena: Arena, pla
         poll = await arena.poll(1)
         arena.say(cara, "/stop")
         await arena.text("for whoever started the game")
+        group = {"id": arena.group, "type": "supergroup", "title": "C"}
+        stand_in = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
         message = {
-            "message_id": 9_000_000, "date": 1, "chat": {"id": arena.group, "type": "supergroup", "title": "C"},
-            "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
-            "sender_chat": {"id": arena.group, "type": "supergroup", "title": "C"}, "text": "/stop",
-            "entities": [{"type": "bot_command", "offset": 0, "length": 5}],
+            "message_id": 9_000_000, "date": 1, "chat": group, "from": stand_in, "sender_chat": group,
+            "text": "/stop", "entities": [{"type": "bot_command", "offset": 0, "length": 5}],
         }  # fmt: skip
         arena.world.chats[arena.group].messages[9_000_000] = message
         arena.world.updates.add("message", message)
@@ -203,7 +203,9 @@ async def test_only_who_started_and_administrators_stop_a_game(arena: Arena, pla
     assert anna
 
 
-async def test_a_skipped_question_does_not_count_and_another_one_comes(arena: Arena, playing: Playing) -> None:
+async def test_a_skipped_question_does_not_count_and_another_one_comes(
+    arena: Arena, playing: Playing
+) -> None:
     anna, bob, _ = arena.players
     async with playing(arena):
         arena.say(anna, "/trivia 2")
