@@ -15,9 +15,9 @@ ANSWER = 0.45
 """Confidence from which the best row is the answer."""
 MAYBE = 0.33
 """Confidence from which the best rows are offered as a choice."""
-FLOOR = 0.42
+FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
-OUTDONE = 0.03
+OUTDONE = 0.0
 """Lead with which an absent topic that explains as much as the best row is what was asked about."""
 ABSENT = 0.4
 """Score from which an absent topic is named in a refusal."""
