@@ -32,7 +32,7 @@ class Operators:
                  opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
         self._strangers = strangers
         self._scope = catalogue().light
-        self._words = {lang: lex.known | base.seen.get(lang, frozenset()) for lang, lex in all_lexicons().items()}
+        self._words = {lang: lex.known for lang, lex in all_lexicons().items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking

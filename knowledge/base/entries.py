@@ -130,7 +130,7 @@ class Compiler:
                 if polarity == "open":
                     kinds |= reading.kinds
                 _collect(reading, tokens, numbers)
-                names |= reading.ids if draft.intent.startswith("fact.") else set()
+                names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         weak = set(denied)
         for language, text in draft.text.items():
             if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
@@ -138,7 +138,7 @@ class Compiler:
             reading = self.readers[language].read(text, mend=False)
             weak |= sample_features(reading)
             _collect(reading, tokens, numbers)
-            names |= reading.ids if draft.intent.startswith("fact.") else set()
+            names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         values = {_value_key(v) for v in draft.values}
         for value in draft.values:
             if isinstance(value, int):
@@ -333,6 +333,11 @@ class Compiler:
 
 def _other(match: Match, team: str | None) -> str | None:
     return None if team is None else match.away if team == match.home else match.home
+
+
+def _certain(reading: Reading) -> frozenset[str]:
+    """Return the names that can mean one only: "nerazzurri" in a question does not make a row tell of both sides."""
+    return frozenset(i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids)
 
 
 def sample_features(reading: Reading) -> frozenset[str]:

@@ -15,6 +15,8 @@ ANSWER = 0.45
 """Confidence from which the best row is the answer."""
 MAYBE = 0.33
 """Confidence from which the best rows are offered as a choice."""
+OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
+"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -53,7 +55,7 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent):
+    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent) or _untold(query, rows[0]):
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query):
@@ -85,6 +87,11 @@ def _too_weak(best: Candidate) -> bool:
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:
     """Whether an absent topic fits better than the best row and explains as much."""
     return bool(absent and absent.score >= best.score + OUTDONE and absent.coverage >= best.coverage)
+
+
+def _untold(query: Query, best: Candidate) -> bool:
+    """Whether a yes/no question asks for an outcome that the best row does not speak of: "did they beat Roma?"."""
+    return query.yes_no and bool(OUTCOMES & set(best.unexplained))
 
 
 def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:

@@ -260,7 +260,7 @@ def _telling(
     found = []
     for sample in entry.samples:
         words = frozenset(f for f in sample.features if f[0] not in "@?")
-        if sample.polarity == "signal" and words and not words <= light and not any(words <= t for t in told):
+        if sample.polarity == "signal" and words and not words <= light and sum(words <= t for t in told) < 2:
             plain = len(words) == 1 and ":" in next(iter(words))
             found.append((words, frozenset(words_only(sample.text)) if plain else frozenset()))
     return found

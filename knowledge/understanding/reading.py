@@ -136,7 +136,19 @@ class Reader:
             phrase = longest(self._lex.concepts, texts, hit.first)
             if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
                 kept.append(hit)
-        return kept
+        return self._either(kept, texts)
+
+    def _either(self, hits: Sequence[NameHit], texts: Sequence[str]) -> list[NameHit]:
+        """Join names with "or" between them: either may be the one, so neither is demanded."""
+        joined: list[NameHit] = []
+        for hit in hits:
+            previous = joined[-1] if joined else None
+            between = set(texts[previous.last : hit.first]) if previous else set()
+            if previous and between and between <= self._lex.syntax["or"]:
+                joined[-1] = replace(previous, ids=previous.ids | hit.ids, last=hit.last)
+            else:
+                joined.append(hit)
+        return joined
 
     def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""
@@ -247,6 +259,8 @@ class Reader:
                     self._inner(texts[at : at + question[0]], features, surfaces)
                 at += question[0]
                 continue
+            if concept and question and question[1] != "yes_no":
+                kinds.append(question[1])
             if concept and not concept[1].startswith("_"):
                 meaning = concept[1].removeprefix(INVERSE)
                 features += [meaning, INVERSE] if meaning != concept[1] else [meaning]
