@@ -85,7 +85,8 @@ class Compiled:
     def _entries(self, compiler: Compiler) -> Iterable[Entry]:
         for part in self.parts.values():
             own = [e for _, e in self.events if e.match == part.id]
-            for draft in MatchEntries(part, self.matches[part.id], own, self.names).drafts():
+            told = [f for _, f in self.facts if part.id in f.about]
+            for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
                 yield compiler.finish(draft)
         for source, event in self.events:
             for draft in compiler.event(event, self.matches[event.match], source, self._bystanders(event)):

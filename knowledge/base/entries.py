@@ -17,7 +17,7 @@ from knowledge.answers.wording import fill, word
 from knowledge.models import LANGUAGES, Entry, Match, Name, Polarity, Sample
 from knowledge.understanding.lexicon import DATA
 from knowledge.understanding.names import Gazetteer
-from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.reading import SPEECH, Reader, Reading
 
 from .catalogue import Catalogue
 from .schema import Both, EventPart, FactPart, MatchPart, Scalar
@@ -133,6 +133,8 @@ class Compiler:
                 names |= reading.ids if draft.intent.startswith("fact.") else set()
         weak = set(denied)
         for language, text in draft.text.items():
+            if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
+                break
             reading = self.readers[language].read(text, mend=False)
             weak |= sample_features(reading)
             _collect(reading, tokens, numbers)

@@ -14,7 +14,9 @@ from knowledge.drafting.gazetteer import Name, general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 
-KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition"}
+LONGEST_NAME = 100
+"""Letters past which a run of capitals is no name."""
+KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,15 @@ class Identity:
                 self._written.setdefault(written, []).append(name)
 
     def of(self, key: str | None) -> str | None:
-        """Return the id of a mentioned entity, making one up for a new name."""
-        if not key or key not in self.reading.cast.entities:
+        """Return the id of a mentioned entity, a new one for a new name; None for a nickname of several."""
+        if key and "|" in key:
+            teams = self.reading.matches[0].teams if self.reading.matches else ()
+            key = next((team for team in teams if team in key.split("|")), None)
+        entity = self.reading.cast.entities.get(key or "")
+        if key is None or entity is None or not 2 <= len(entity.name) <= LONGEST_NAME:
             return None
         if key not in self._ids:
-            self._ids[key] = self._find(self.reading.cast.entities[key])
+            self._ids[key] = self._find(entity)
         return self._ids[key]
 
     def _find(self, entity: Entity) -> str:
