@@ -11,9 +11,9 @@ from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.4
+ANSWER = 0.45
 """Confidence from which the best row is the answer."""
-MAYBE = 0.32
+MAYBE = 0.33
 """Confidence from which the best rows are offered as a choice."""
 ABSENT = 0.4
 """Score from which an absent topic is named in a refusal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,6 +101,7 @@ class Reader:
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
+        text = unicodedata.normalize("NFC", text)
         tokens = drop_possessives(list(figures_and_words(text)), text)
         tokens = self._expand(tokens)
         guessed: list[tuple[str, str]] = []
@@ -361,7 +363,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         third = tokens[at + 2] if at + 2 < len(tokens) else None
-        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"])
+        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"], syntax["each"])
         if spoken:
             out.append(replace(token, text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
             at += spoken[1]
@@ -383,7 +385,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
 
 
 def _spoken_score(
-    token: Token, nxt: Token | None, third: Token | None, nil: frozenset[str], to: frozenset[str]
+    token: Token, nxt: Token | None, third: Token | None, nil: frozenset[str], to: frozenset[str], each: frozenset[str]
 ) -> tuple[tuple[int, int], int] | None:
     """Read "2 a 1", "two to one", "one nil" as a score; return it and how many tokens it took."""
 
@@ -401,6 +403,8 @@ def _spoken_score(
         return (one, goals(third) or 0), 3
     if nxt and nxt.text in nil:
         return (one, 0), 2
+    if nxt and nxt.text in each:
+        return (one, one), 2
     return None
 
 
