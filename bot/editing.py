@@ -149,7 +149,8 @@ class Editor:
                 return await in_child(
                     trial, Path(name) / "facts.sqlite", staged, questions, self.facts.shipped
                 )
-        except REFUSED as error:
+        except Exception as error:  # whatever the trial met, nothing has changed and the reason is told
+            log.exception("a trial failed")
             return Trial(_failed(error))
 
     async def _install(
@@ -200,7 +201,7 @@ def _failed(error: Exception) -> Report:
         return Report(
             (Mistake(name, "", f"{error.strerror or error}; check the folder and the space on its disk"),)
         )
-    return Report((Mistake(AMENDMENTS, "", str(error)),))
+    return Report((Mistake(AMENDMENTS, "", f"{type(error).__name__}: {error}"),))
 
 
 def read_inputs(folder: Path) -> Inputs:

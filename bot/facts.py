@@ -8,7 +8,6 @@ import logging
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from importlib.resources import files
@@ -113,7 +112,8 @@ class Facts:
                     with suppress(OSError):  # the next start then builds once more
                         self._digest.write_text(digest)
                 return report
-            except (BaseUnreadable, BrokenProcessPool, OSError) as error:
+            except Exception as error:  # whatever the build met, the old facts stay and the reason is told
+                log.exception("the facts were not built")
                 return Report((Mistake(self._path.name, "", f"{type(error).__name__}: {error}"),))
             finally:
                 fresh.unlink(missing_ok=True)

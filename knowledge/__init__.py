@@ -6,6 +6,7 @@ from .base.lookup import StoredRow, added_inputs, stored
 from .comparison import Finding
 from .detail_records import Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run
 from .details import Details
+from .drafting import Draft, UnreadableTextError, decode, draft
 from .editing import (
     DraftFiles,
     Trial,
@@ -40,10 +41,10 @@ from .quiz.typed import hint, judge_typed
 
 __all__ = [
     "DIFFICULTIES", "LANGUAGES", "SHIPPED", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context",
-    "Details", "Difficulty", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes", "Knowledge",
-    "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion", "Quizzes",
-    "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial", "added_inputs",
-    "article_mistakes", "build", "check", "display_name", "draft_article", "examine", "find_stored",
-    "group_alike", "hint", "judge_typed", "near_rows", "nearest_of", "resolve", "stored", "topics",
-    "trial",
+    "Details", "Difficulty", "Draft", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes",
+    "Knowledge", "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion",
+    "Quizzes", "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial",
+    "UnreadableTextError", "added_inputs", "article_mistakes", "build", "check", "decode", "display_name",
+    "draft", "draft_article", "examine", "find_stored", "group_alike", "hint", "judge_typed", "near_rows",
+    "nearest_of", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip

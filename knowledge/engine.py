@@ -12,6 +12,7 @@ from .base.catalogue import catalogue
 from .base.match_entries import match_question
 from .base.queries import Base, load
 from .details import Details
+from .drafting import Draft, draft, known_names
 from .explanation import explanation
 from .models import Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
@@ -204,6 +205,10 @@ class Knowledge:
     def entries_of(self, row: str) -> list[Entry]:
         """Return the entries of a stored row."""
         return [e for e in self._base.entries if e.row == row]
+
+    def draft(self, text: str) -> Draft:
+        """Draft facts from the text of an article, with the ids of stored names; never raises."""
+        return draft(text, known_names(self._base.names.values()))
 
     def close(self) -> None:
         """Release the base (it is in memory; kept so that callers need not know)."""

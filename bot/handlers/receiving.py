@@ -12,7 +12,6 @@ from telegram.ext import filters
 from bot.articles import rows_of
 from bot.context import Context
 from bot.facts import in_child
-from bot.handlers.questions import LONGEST_QUESTION
 from bot.reception import UnusableError, check_file, check_text, text_of
 from bot.replies import say
 from bot.state.drafts import Draft
@@ -22,6 +21,8 @@ __all__ = ["Article", "UnusableError", "draft_of", "fetch"]
 
 SHORTEST_POST = 80
 """Characters from which a forwarded text is an article."""
+SHORTEST_TEXT = 250
+"""Characters from which a text of an administrator is an article; questions are a third of that."""
 LONGEST_NAME = 60
 PART = 3500
 """Characters from which a text may be the first part of a longer one: apps cut at 4,096."""
@@ -48,7 +49,7 @@ class Article(filters.MessageFilter):
         words = message.text or message.caption or ""
         if message.forward_origin:
             return len(words) >= SHORTEST_POST
-        return bool(message.text) and len(words) > LONGEST_QUESTION and not words.startswith("/")
+        return bool(message.text) and len(words) >= SHORTEST_TEXT and not words.startswith("/")
 
 
 async def fetch(update: Update, context: Context) -> Sent:

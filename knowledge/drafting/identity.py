@@ -13,6 +13,7 @@ from knowledge.drafting.article import Reading
 from knowledge.drafting.gazetteer import Name, general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
+from knowledge.models import Name as StoredName
 
 LONGEST_NAME = 100
 """Letters past which a run of capitals is no name."""
@@ -40,6 +41,11 @@ def read_names(folders: Iterable[Path]) -> list[KnownName]:
                 KnownName(row["id"], row["kind"], both.get("en") or both.get("it", row["id"]), tuple(written))
             )
     return found
+
+
+def known_names(names: Iterable[StoredName]) -> list[KnownName]:
+    """Return the stored names of a fact base as drafting wants them."""
+    return [KnownName(n.id, n.kind, n.display["en"], (*n.display.values(), *n.aliases)) for n in names]
 
 
 def slug(name: str) -> str:

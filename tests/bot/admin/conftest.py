@@ -31,10 +31,10 @@ REPORT = """Bologna 2-1 Fiorentina: Orsolini decides the derby
 
 By Jane Example, 14 September 2025
 
-Bologna beat Fiorentina 2-1 at the Stadio Dall'Ara on Saturday in Serie A. Riccardo Orsolini gave the hosts the \
-lead in the 23rd minute with a low shot. Moise Kean equalised for Fiorentina in the 58th minute.
+Bologna beat Fiorentina 2-1 at the Stadio Dall'Ara on Saturday in Serie A. Riccardo Orsolini gave the hosts
+the lead in the 23rd minute with a low shot. Moise Kean equalised for Fiorentina in the 58th minute.
 
-Santiago Castro scored the winner for Bologna in the 81st minute. Vincenzo Italiano said that his team had \
+Santiago Castro scored the winner for Bologna in the 81st minute. Vincenzo Italiano said that his team had
 suffered but never stopped running.
 """
 PERSON = {"is_bot": False, "first_name": "<b>Eve</b>", "language_code": "en"}
@@ -89,7 +89,9 @@ class Desk:
 
     def seen(self, person: int) -> list[str]:
         """Return the bot's messages in a person's chat, as they stand now."""
-        return [json.dumps(m) for m in self.world.chats[person].messages.values() if m["from"]["id"] == BOT_ID]
+        return [
+            json.dumps(m) for m in self.world.chats[person].messages.values() if m["from"]["id"] == BOT_ID
+        ]
 
     async def _new(self, person: int, deed: Callable[[], object]) -> list[Json]:
         before = set(self.seen(person))
@@ -102,7 +104,9 @@ class Desk:
         who = person or self.admin
         return await self._new(who, lambda: write(self.world, who, {"chat": who, "text": text}))
 
-    async def send(self, name: str, raw: bytes, person: int | None = None, size: int | None = None) -> list[Json]:
+    async def send(
+        self, name: str, raw: bytes, person: int | None = None, size: int | None = None
+    ) -> list[Json]:
         """Send a file as a document; `size` makes Telegram tell another size than it has."""
         who = person or self.admin
 
@@ -118,7 +122,9 @@ class Desk:
         channel = {"id": -100999, "type": "channel", "title": "News"}
         origin = {"type": "channel", "date": 1, "chat": channel, "message_id": 5}
         chat = self.world.chats[self.admin]
-        return await self._new(self.admin, lambda: post(self.world, chat, self.admin, forward_origin=origin, **content))
+        return await self._new(
+            self.admin, lambda: post(self.world, chat, self.admin, forward_origin=origin, **content)
+        )
 
     def find(self, what: str, person: int | None = None) -> tuple[Json, int, int]:
         """Return the newest message with a button whose label or data holds `what`, and the button's place."""
@@ -157,7 +163,11 @@ class Desk:
 
     def inputs(self) -> dict[str, str]:
         """Return the data folder's input files."""
-        folder = self.service.facts_folder if hasattr(self.service, "facts_folder") else self.service.settings.data_dir
+        folder = (
+            self.service.facts_folder
+            if hasattr(self.service, "facts_folder")
+            else self.service.settings.data_dir
+        )
         return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*.toml")}
 
     def stored(self, what: str = "changes") -> list[Json]:

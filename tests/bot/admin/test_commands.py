@@ -42,7 +42,10 @@ async def test_find_facts_and_preview_show_what_is_stored(desks: Desks, language
         assert "lautaro-tally" in text_of(await desk.say("/find lautaro-tally"))
         assert says("find.nothing", language) in text_of(await desk.say("/find xyzzy <b>"))
         counted = text_of(await desk.say("/facts"))
-        assert TEXTS.plain(language, "facts.all", facts=2, events=1).replace("<b>", "").replace("</b>", "") in counted
+        assert (
+            TEXTS.plain(language, "facts.all", facts=2, events=1).replace("<b>", "").replace("</b>", "")
+            in counted
+        )
         question = {"en": "who scored for inter?", "it": "chi ha segnato per l'inter?"}[language]
         shown = text_of(await desk.say(f"/preview {question}"))
         assert "Lautaro" in shown
@@ -94,12 +97,17 @@ async def test_export_holds_the_base_and_every_file_it_was_made_from(desks: Desk
         (message,) = await desk.say("/export")
         kept = desk.world.files[message["document"]["file_id"]]
         archive = zipfile.ZipFile(io.BytesIO(kept.data))
-    assert {"facts.sqlite", "shipped/articles/all.toml", "shipped/names/all.toml", "added/amendments.toml"} == set(
-        archive.namelist()
-    )
+    assert {
+        "facts.sqlite",
+        "shipped/articles/all.toml",
+        "shipped/names/all.toml",
+        "added/amendments.toml",
+    } == set(archive.namelist())
 
 
-async def test_backup_holds_the_state_and_the_added_files_while_the_bot_runs(desks: Desks, data: Path) -> None:
+async def test_backup_holds_the_state_and_the_added_files_while_the_bot_runs(
+    desks: Desks, data: Path
+) -> None:
     async with desks() as desk:
         await desk.say("/forgetfact weather")
         for _ in range(2):
