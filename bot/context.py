@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -62,6 +63,8 @@ class Services:
     facts: Facts
     texts: Texts
     pace: Pace = field(default_factory=Pace)
+    seed: Callable[[], int] = lambda: secrets.randbits(32)
+    """Gives the seed of the next quiz."""
     silence: Callable[[], float] = lambda: 0.0
     """Gives the seconds since Telegram was last heard."""
     editor: Editor = field(init=False)

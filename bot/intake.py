@@ -19,7 +19,7 @@ from bot.handling import Handling
 from bot.queues import PollChat, Queues, queue_of
 from bot.settings import split_listen
 from bot.state import Store
-from bot.transport import Transport
+from bot.transport import Transport, decode
 
 log = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ class _Receiver(RequestHandler):
             self.set_status(503)
             return
         try:
-            update = json.loads(self.request.body)
+            update = decode(self.request.body)
             if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
                 raise ValueError
         except ValueError:
