@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.editing import Editor
 from bot.facts import Facts
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.state import Store
 from bot.texts import Texts
@@ -63,6 +64,7 @@ class Services:
     facts: Facts
     texts: Texts
     pace: Pace = field(default_factory=Pace)
+    pictures: Pictures = field(default_factory=Pictures)
     seed: Callable[[], int] = lambda: secrets.randbits(32)
     """Gives the seed of the next quiz."""
     silence: Callable[[], float] = lambda: 0.0

@@ -88,6 +88,9 @@ class Operators:
             return result
         if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
             return ""
+        clubs = self._gazetteer.clubs(f[1:] for f in sample.features if f[0] == "@")
+        if clubs and query.subject and not clubs & query.subject:
+            return ""
         asked = set(query.features)
         turned = sum(
             1 for f in asked - sample.features - self._scope

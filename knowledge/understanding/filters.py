@@ -112,6 +112,8 @@ class Filters:
                     return "other_side"
         if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
             return ""
+        if "concede" in query.features and "score_goal" not in query.features and "concede" not in entry.features:
+            return "other_side" if entry.team in query.subject else ""
         if query.subject and entry.team not in query.subject:
             return "other_side"
         if query.opponent and entry.team in query.opponent and not query.subject:

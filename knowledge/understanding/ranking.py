@@ -35,6 +35,8 @@ SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
 REWORDED = 12
 """Best candidates whose stored questions are also compared letter by letter."""
+HINT = 0.3
+"""Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
 KEPT = 40
@@ -195,12 +197,25 @@ class Ranking:
             for at in self._strong.get(name, ()):
                 covered.setdefault(at, 0.0)
         if not asked.weights and asked.query.rows:
-            for at, entry in enumerate(self.entries):
-                if entry.row in asked.query.rows or (entry.match and asked.query.source == (entry.source, entry.match)):
-                    covered.setdefault(at, 0.0)
+            self._before(asked.query, covered)
         allowed = self._naming(asked.query)
-        fit = covered if allowed is None else [at for at in covered if at in allowed]
+        fit = [at for at in covered if allowed is None or at in allowed]
+        if len(covered) > KEPT:
+            marks = [(f"?{kind}", KIND) for kind in asked.query.kinds] + list(asked.name_weights.items())
+            for at in fit:
+                features = self.entries[at].features
+                covered[at] += HINT * sum(weight for mark, weight in marks if mark in features)
         return sorted(fit, key=covered.__getitem__, reverse=True)
+
+    def _before(self, query: Query, covered: dict[int, float]) -> None:
+        """Add rows of the answer before, of its match, and those that share a word with the question before."""
+        for feature in query.before:
+            if feature not in self._light:
+                for at in self._strong.get(feature, ()):
+                    covered.setdefault(at, 0.0)
+        for at, entry in enumerate(self.entries):
+            if entry.row in query.rows or (entry.match and query.source == (entry.source, entry.match)):
+                covered.setdefault(at, 0.0)
 
     def _naming(self, query: Query) -> frozenset[int] | None:
         """Return the places of the rows that tell of every name in the question, and of absent topics; None for all."""

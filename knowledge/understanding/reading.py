@@ -114,9 +114,7 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         syntax = self._lex.syntax
         first = tokens[0].text if tokens else ""
-        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (
-            self._lex.language == "it" and not kinds and not {t.text for t in tokens[:2]} & syntax["wh"]
-        )
+        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (not kinds and self._polar_by_form(text, tokens))
         asked = frozenset(kinds[:1]) - {"yes_no"}
         if not asked and not yes_no and SPEECH & set(features) and words & syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -139,6 +137,16 @@ class Reader:
             if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
                 kept.append(hit)
         return kept
+
+    def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""
+        if self._lex.language != "it":
+            return False
+        syntax = self._lex.syntax
+        texts = [token.text for token in tokens]
+        if set(texts[:2]) & syntax["wh"] or set(texts) & (syntax["wh"] - {"che", "come", "cui"}):
+            return False
+        return "?" in text or "è" in text.lower() or bool(set(texts) & syntax["finite"])
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
@@ -372,6 +380,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
         if token.kind == "number" and isinstance(token.value, int):
             number = token.value
             if previous and previous.text in lex.months and 0 <= number < 100 and len(token.text) == 2 and token.text.isdigit():
+                token = replace(token, kind="year", value=2000 + number)
+            elif previous and previous.text in syntax["year_before"] and len(token.text) == 2 and 10 <= number <= 40:
                 token = replace(token, kind="year", value=2000 + number)
             elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
                 token = replace(token, kind="minute")
