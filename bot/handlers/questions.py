@@ -137,7 +137,8 @@ async def edit(update: Update, context: Context) -> None:
     anew = await _replace(update, context, asked, found)
     changed = Asked(
         asked.id, asked.chat_id, asked.user_id, asked.question_id,
-        anew.message_id if anew else asked.message_id, text, found.language, found.kind, found.rows, found.suggestions, asked.previous, edited=True,
+        anew.message_id if anew else asked.message_id,
+        text, found.language, found.kind, found.rows, found.suggestions, asked.previous, edited=True,
         pictured=bool(anew and anew.photo),
     )  # fmt: skip
     context.turn.keep(talks.save_context, asked.chat_id, asked.user_id, found.context, found.language)
