@@ -177,7 +177,7 @@ class Row:
             whole += named.get(place, 0.0) * (1 - UNASKED)
             if not query.kinds and self.kinded[place]:
                 whole -= KIND * (1 - UNASKED)
-            likeness = 2 * (common + gained.get(place, 0.0)) / (asked_weight + whole)
+            likeness = 2 * (common + gained.get(place, 0.0)) / ((asked_weight + whole) or 1.0)
             if not query.yes_no and self.polar[place]:
                 likeness *= POLAR
             if entry.samples[place].language != query.language:
