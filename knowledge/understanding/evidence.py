@@ -98,7 +98,9 @@ class Row:
 
     __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "usable", "whole")
 
-    def __init__(self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()
+    ) -> None:
         self.entry = entry
         self.usable = [not entry.absent or _shows_absence(s, told) for s in entry.samples]
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -107,15 +109,20 @@ class Row:
                 found[feature].append(place)
         self.places = {feature: tuple(places) for feature, places in found.items()}
         self.names = {f[1:]: len(places) / len(entry.samples) for f, places in found.items() if f[0] == "@"}
-        self.texts = {
-            language: [fold(s.text) for s in entry.samples if s.language == language] for language in LANGUAGES
+        self.texts: dict[str, list[str]] = {
+            language: [fold(s.text) for s in entry.samples if s.language == language]
+            for language in LANGUAGES
         }
-        self.whole = [sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples]
+        self.whole = [
+            sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples
+        ]
         self.kinded = [any(f[0] == "?" and f != "?yes_no" for f in s.features) for s in entry.samples]
         self.polar = [s.polarity in ("yes", "no") or "?yes_no" in s.features for s in entry.samples]
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
-    def compare(self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1) -> tuple[Evidence, int]:
+    def compare(
+        self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1
+    ) -> tuple[Evidence, int]:
         """Return the evidence of words, names and kinds, and the place of the stored question most alike (or -1).
 
         The stored question at place `hidden` is passed over.
@@ -224,7 +231,9 @@ class Row:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
         coaches = match.coaches & asked.ids if match else ()
         entry = self.entry
-        told = (i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches)
+        told = (
+            i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches
+        )
         return 0.0 if all(told) else 1.0
 
     def _unasked(self, asked: Asked, match: Match | None) -> float:

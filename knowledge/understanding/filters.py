@@ -26,8 +26,13 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
 
-    def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], opposites: Mapping[str, frozenset[str]],
-                 years: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        opposites: Mapping[str, frozenset[str]],
+        years: Mapping[str, int],
+    ) -> None:
         self._gazetteer = gazetteer
         self._matches = matches
         self._opposites = opposites
@@ -72,7 +77,10 @@ class Filters:
                 if not (match and len(scope.months) > 1 and match.month in scope.months):
                     return "another_month"
         for season in scope.seasons:
-            if not (match and match.season and int(match.season[:4]) == season) and f"s{season}" not in entry.tokens:
+            if (
+                not (match and match.season and int(match.season[:4]) == season)
+                and f"s{season}" not in entry.tokens
+            ):
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
@@ -100,7 +108,11 @@ class Filters:
 
     def _tells_year(self, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in entry.tokens or year in entry.numbers:
-            return match is None or not match.years or year not in {y for m in self._matches.values() for y in m.years}
+            return (
+                match is None
+                or not match.years
+                or year not in {y for m in self._matches.values() for y in m.years}
+            )
         return match is None and self._source_years.get(entry.source) == year
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
@@ -112,7 +124,11 @@ class Filters:
                     return "other_side"
         if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
             return ""
-        if "concede" in query.features and "score_goal" not in query.features and "concede" not in entry.features:
+        if (
+            "concede" in query.features
+            and "score_goal" not in query.features
+            and "concede" not in entry.features
+        ):
             return "other_side" if entry.team in query.subject else ""
         if query.subject and entry.team not in query.subject:
             return "other_side"

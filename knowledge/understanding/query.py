@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .figures import Scope
 from .names import NameHit
-from .reading import Reading, Scope
+from .reading import Reading
 from .words import fold
 
 
@@ -43,8 +44,16 @@ class Query:
 def query_of(reading: Reading) -> Query:
     """Reduce a reading to what is looked for."""
     return Query(
-        features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
-        yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
-        opponent=reading.opponent, language=reading.language,
-        speakers=reading.speakers, words=reading.words, text=fold(reading.text),
+        features=reading.features,
+        names=reading.names,
+        scope=reading.scope,
+        kinds=reading.kinds,
+        yes_no=reading.yes_no,
+        unknown=frozenset(reading.unknown),
+        subject=reading.subject,
+        opponent=reading.opponent,
+        language=reading.language,
+        speakers=reading.speakers,
+        words=reading.words,
+        text=fold(reading.text),
     )

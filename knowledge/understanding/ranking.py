@@ -33,7 +33,7 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-REWORDED = 12
+REWORDED = 16
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
@@ -72,7 +72,11 @@ class Ranking:
     """An index over all entries of a base."""
 
     def __init__(
-        self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters,
+        self,
+        entries: Sequence[Entry],
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        filters: Filters,
         light: frozenset[str] = frozenset(),
     ) -> None:
         self.entries = entries
@@ -152,7 +156,9 @@ class Ranking:
             if fits == 0.0:
                 continue
             match = self._matches.get(entry.match or "")
-            evidence, place = self._rows[at].compare(asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1)
+            evidence, place = self._rows[at].compare(
+                asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
+            )
             found.append((score_of(evidence) + self._leaning(query, entry), at, evidence, place))
             if len(found) >= KEPT:
                 break
@@ -168,7 +174,9 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _twins(self, found: Sequence[tuple[float, int, Evidence, int]]) -> list[tuple[float, int, Evidence, int]]:
+    def _twins(
+        self, found: Sequence[tuple[float, int, Evidence, int]]
+    ) -> list[tuple[float, int, Evidence, int]]:
         """Return rows behind the best that tell the same of another match as one of the very best."""
         intents = {self.entries[at].intent for _, at, _, _ in found[:TWINNED] if self.entries[at].match}
         later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
@@ -229,7 +237,9 @@ class Ranking:
         """Return what the turn before adds to a row, or takes off it."""
         if not query.rows or entry.absent:
             return 0.0
-        near = any(f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near)
+        near = any(
+            f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near
+        )
         bonus = NEAR_BONUS if near else 0.0
         if entry.team in query.near:
             bonus += SIDE_BONUS
