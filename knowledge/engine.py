@@ -23,9 +23,9 @@ from .understanding.followups import Followups, Variant
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
+from .understanding.parts import split_question
 from .understanding.query import Query
 from .understanding.ranking import Candidate, Ranking
-from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 from .understanding.words import words_only
 

@@ -87,9 +87,11 @@ class Operators:
             if not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0
-        for token in reading.tokens:
-            if token.text in reading.unknown and token.capital and token.start != first:
-                found.append(reading.text[token.start : token.end])
+        found += [
+            reading.text[token.start : token.end]
+            for token in reading.tokens
+            if token.text in reading.unknown and token.capital and token.start != first
+        ]
         return found
 
     def _lead(self, query: Query, decision: Decision) -> str:

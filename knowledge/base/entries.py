@@ -103,7 +103,7 @@ class Compiler:
     ) -> None:
         self.names = names
         self.writers = {
-            source: readers["en"].read(names_written, mend=False).ids for source, names_written in (writers or {}).items()
+            source: readers["en"].read(written, mend=False).ids for source, written in (writers or {}).items()
         }
         self.readers = readers
         self.catalogue = known
@@ -167,7 +167,8 @@ class Compiler:
             samples=tuple(samples),
             as_of=draft.as_of,
             many=draft.many,
-            speaker=self._speaker(draft), own_kinds=draft.kinds,
+            speaker=self._speaker(draft),
+            own_kinds=draft.kinds,
         )
 
     def _speaker(self, draft: Draft) -> str | None:
@@ -342,8 +343,11 @@ def _certain(reading: Reading) -> frozenset[str]:
 
 def sample_features(reading: Reading) -> frozenset[str]:
     """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
-    return frozenset(reading.features) | {f"@{i}" for i in reading.ids} | {f"?{k}" for k in reading.kinds} | (
-        {"?yes_no"} if reading.yes_no and reading.language == "en" else set()
+    return (
+        frozenset(reading.features)
+        | {f"@{i}" for i in reading.ids}
+        | {f"?{k}" for k in reading.kinds}
+        | ({"?yes_no"} if reading.yes_no and reading.language == "en" else set())
     )
 
 

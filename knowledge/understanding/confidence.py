@@ -1,4 +1,4 @@
-"""How sure it is that the best row answers the question: the score, the lead over rivals, and what speaks against it."""
+"""How sure it is that the best row answers: its score, its lead over rivals, and what speaks against it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ WEAK = 0.4
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
 KIND = 2.5
-"""Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
+"""Weight of the question word beside a stored question: "when" and "why" may differ in nothing else."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
 FOREIGN = 0.87
@@ -35,7 +35,8 @@ class Evidence(NamedTuple):
     `union` the share of the question that all words of the row explain together, `coverage` the share that the best
     stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
     share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
-    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked` the share of its stored questions that name somebody else. From the kinds:
+    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked`
+    is the share of its stored questions that name somebody else. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
     `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the

@@ -67,9 +67,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
                 and 0 <= number < 100
                 and len(token.text) == 2
                 and token.text.isdigit()
-            ):
-                token = replace(token, kind="year", value=2000 + number)
-            elif (
+            ) or (
                 previous
                 and previous.text in syntax["year_before"]
                 and len(token.text) == 2

@@ -73,9 +73,9 @@ class Filters:
         if len(scope.years) > 1 and match and not set(scope.years) & set(years):
             return "another_year"
         for month in scope.months:
-            if not (match and match.month == month) and f"m{month}" not in entry.tokens:
-                if not (match and len(scope.months) > 1 and match.month in scope.months):
-                    return "another_month"
+            one_of = match is not None and len(scope.months) > 1 and match.month in scope.months
+            if not (match and match.month == month) and f"m{month}" not in entry.tokens and not one_of:
+                return "another_month"
         for season in scope.seasons:
             if (
                 not (match and match.season and int(match.season[:4]) == season)
@@ -116,7 +116,7 @@ class Filters:
         return match is None and self._source_years.get(entry.source) == year
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
-        """The side that the value belongs to must be the one asked for, and not its opponent."""
+        """Demand that the side that the value belongs to is the one asked for, and not its opponent."""
         match = self._matches.get(entry.match or "")
         if entry.team and match and not query.subject:
             for side, team in (("home", match.home), ("away", match.away)):
@@ -145,7 +145,7 @@ class Filters:
         return "wrong_role" if named and not any(p & entry.core for p in named) else ""
 
     def _wrong_speaker(self, query: Query, entry: Entry) -> str:
-        """What one said of another is not what the other said."""
+        """Tell what one said of another from what the other said."""
         if query.speakers and entry.speaker and entry.speaker not in query.speakers:
             return "another_speaker"
         return ""

@@ -94,7 +94,7 @@ class Mender:
     def others(
         self, tokens: Sequence[Token], covered: set[int], guessed: Sequence[tuple[str, str]]
     ) -> list[dict[str, str]]:
-        """Return other ways to mend a text, each one word differently: second guesses, and names with two letters swapped.
+        """Return other ways to mend a text, one word differently each: second guesses, names with swapped letters.
 
         `covered` are the places of tokens that are names already.
         """

@@ -12,9 +12,10 @@ from .words import fold
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match,
-    `before` the features of the question before.
+    """A question ready for ranking.
+
+    `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
+    `source` its article and match, `before` the features of the question before.
     """
 
     features: tuple[str, ...]

@@ -88,7 +88,8 @@ class Reader:
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
-            connector=self._connects(tokens), subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
+            connector=self._connects(tokens),
+            subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
         )  # fmt: skip
 
