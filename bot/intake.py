@@ -19,6 +19,7 @@ from bot.handling import Handling
 from bot.queues import PollChat, Queues, queue_of
 from bot.settings import split_listen
 from bot.state import Store
+from bot.state.trouble import is_damage
 from bot.transport import Transport
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,10 @@ class Poller:
         self._offset = 0
 
     async def run(self) -> None:
-        """Poll until cancelled. Raises InvalidToken where the token is refused."""
+        """Poll until cancelled.
+
+        Raises InvalidToken where the token is refused, and sqlite3.DatabaseError for a damaged state.
+        """
         failures = 0
         while True:
             try:
@@ -90,6 +94,8 @@ class Poller:
             except RetryAfter as error:
                 await asyncio.sleep(error._retry_after.total_seconds())
             except (TelegramError, TimeoutError, sqlite3.Error) as error:
+                if is_damage(error):
+                    raise  # the next start puts the file aside
                 pause = PAUSES[min(failures, len(PAUSES) - 1)]
                 failures += 1
                 _explain(error, failures)
@@ -121,6 +127,8 @@ def _explain(error: Exception, failures: int) -> None:
         return
     if isinstance(error, Conflict):
         log.error("another instance polls with this token, or a webhook is set; trying on")
+    elif isinstance(error, sqlite3.Error):
+        log.error("no updates: they cannot be stored; trying on", extra={"error": str(error)})
     else:
         log.warning("no updates: Telegram does not answer; trying on", extra={"error": type(error).__name__})
 
