@@ -9,7 +9,18 @@ from telegram.constants import ParseMode
 from telegram.ext import ApplicationBuilder, BaseHandler, ContextTypes, Defaults
 
 from bot.context import App, Context, Services
-from bot.handlers import admin, basics, errors, gate, inline, language, questions
+from bot.handlers import (
+    admin,
+    basics,
+    errors,
+    gate,
+    inline,
+    language,
+    leaderboard,
+    questions,
+    trivia,
+    trivia_settings,
+)
 from bot.sending import Limiter
 from bot.transport import Transport
 
@@ -49,13 +60,14 @@ def surfaces(services: Services) -> list[BaseHandler]:  # type: ignore[type-arg]
     """Return all handlers in the order in which they are asked."""
     return [
         *gate.handlers(),  # chats that move, groups that take us in or put us out
-        *admin.handlers(
-            services.settings
-        ),  # by user id and in private only; others fall through to "unknown"
+        *admin.handlers(services),  # by user id and in private only; for others there is nothing
         *basics.handlers(),  # /start, /help, /matches, ...
         *language.handlers(),
         *inline.handlers(),
         *questions.commands(),  # /ask and the buttons under answers
+        *trivia.handlers(services),  # /trivia, votes, and replies to a typed question
+        *trivia_settings.handlers(),
+        *leaderboard.handlers(),
         # Further surfaces go here: their commands must come before "unknown", their buttons before "old".
         *basics.unknown(),  # commands that nobody took
         *questions.handlers(),  # all other text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -32,14 +33,14 @@ class DraftRow:
 
 def rows_of(article: str) -> list[DraftRow]:
     """Return the source, matches, events and facts of an article file, in this order."""
-    raw = tomlkit.parse(article).unwrap()
+    raw = tomllib.loads(article)
     rows = [DraftRow("source", raw["source"]["id"], raw["source"])]
     return rows + [DraftRow(kind, row["id"], row) for kind in TABLES for row in raw.get(kind, ())]
 
 
 def names_of(names: str) -> dict[str, str]:
     """Return the names of a names file: display name -> id."""
-    raw = tomlkit.parse(names).unwrap()
+    raw = tomllib.loads(names)
     return {shown: row["id"] for row in raw.get("name", ()) for shown in row["name"].values()}
 
 
@@ -156,7 +157,7 @@ def telling(amendments: str, fact: Mapping[str, Any]) -> str:
 
 
 def _rows(text: str, name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomlkit.parse(text).unwrap().get(name, [])
+    found: list[dict[str, Any]] = tomllib.loads(text).get(name, [])
     return found
 
 

@@ -22,9 +22,13 @@ from knowledge import LANGUAGES, Language
 
 log = logging.getLogger(__name__)
 
-PRIVATE = ("ask", "matches", "language", "help", "about", "privacy", "forget")
-GROUP = ("ask", "matches", "language", "help")
-ADMIN = (*PRIVATE, "reload")
+GAMES = ("trivia", "stop", "skip", "leaderboard", "me", "daily", "settings")
+PRIVATE = ("ask", "matches", *GAMES, "language", "help", "about", "privacy", "forget")
+GROUP = ("ask", "matches", *GAMES, "language", "help")
+ADMIN = (
+    *PRIVATE, "inbox", "addfact", "drafts", "facts", "find", "forgetfact", "preview", "reload", "undo", "log",
+    "stats", "export", "backup", "cancel",
+)  # fmt: skip
 SHOWN_LANGUAGES: tuple[tuple[str | None, Language], ...] = (
     (None, "en"),
     *((code, code) for code in LANGUAGES[1:]),

@@ -11,10 +11,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.editing import Editor
 from bot.facts import Facts
 from bot.settings import Settings
 from bot.state import Store
 from bot.texts import Texts
+from bot.trivia.rules import Pace
 
 
 @dataclass
@@ -59,6 +61,13 @@ class Services:
     store: Store
     facts: Facts
     texts: Texts
+    pace: Pace = field(default_factory=Pace)
+    silence: Callable[[], float] = lambda: 0.0
+    """Gives the seconds since Telegram was last heard."""
+    editor: Editor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.editor = Editor(self.facts, self.store)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

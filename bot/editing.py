@@ -73,12 +73,16 @@ class Editor:
         async with self._lock:
             if change_id is not None and self._is_done(change_id):
                 return self._repeated(change_id)
-            before = self._in_use()
-            report = await self.facts.reload()
             number = change_id or 0
-            if report.ok and (report.added or report.changed or report.removed or before != self._in_use()):
-                number = self._store.changes.begin(change_id, by, "reload", "", before)
-                self._finish(number, by, "reload", report)
+            try:
+                before = self._in_use()
+                report = await self.facts.reload()
+                changed = report.added or report.changed or report.removed
+                if report.ok and (changed or before != self._in_use()):
+                    number = self._store.changes.begin(change_id, by, "reload", "", before)
+                    self._finish(number, by, "reload", report)
+            except REFUSED as error:
+                report = _failed(error)
             return Outcome(report, number)
 
     async def change(self, change_id: int, by: int, action: str, detail: str, edit: Edit) -> Outcome:
@@ -94,7 +98,7 @@ class Editor:
                 before = (
                     begun.before if begun and begun.before is not None else read_inputs(self.facts.folder)
                 )
-                after = edit(dict(before))
+                after = await asyncio.to_thread(edit, dict(before))
                 report = await self._install(change_id, by, action, detail, before, after)
             except REFUSED as error:
                 report = _failed(error)
@@ -141,7 +145,7 @@ class Editor:
         try:
             with tempfile.TemporaryDirectory(dir=self.facts.folder, prefix=".trial-") as name:
                 staged = Path(name) / self.facts.folder.resolve().name
-                write_inputs(staged, edit(read_inputs(self.facts.folder)))
+                write_inputs(staged, await asyncio.to_thread(edit, read_inputs(self.facts.folder)))
                 return await in_child(trial, Path(name) / "facts.sqlite", staged, questions)
         except REFUSED as error:
             return Trial(_failed(error))

@@ -49,7 +49,8 @@ class Intake:
 
     def accept(self, updates: list[dict[str, Any]]) -> None:
         """Store updates, then queue those that are new. Raises sqlite3.Error where they are not stored."""
-        rows = self._store.inbox.add((queue_of(update, self._poll_chat), update) for update in updates)
+        told = [update for update in updates if not is_interim(update)]
+        rows = self._store.inbox.add((queue_of(update, self._poll_chat), update) for update in told)
         self._handling.put(rows)
 
     def resume(self) -> int:
@@ -66,6 +67,11 @@ class Intake:
     def is_full(self) -> bool:
         """Whether more is queued than should be."""
         return self._queues.length > MOST_QUEUED
+
+
+def is_interim(update: dict[str, Any]) -> bool:
+    """Whether an update only tells how an open poll stands: one comes with each vote, and nobody asks."""
+    return "poll" in update and not update["poll"].get("is_closed")
 
 
 class Poller:

@@ -29,11 +29,12 @@ ARCHIVES = (
 
 
 class UnusableError(Exception):
-    """What was sent is no article; `reason` is the key of the sentence that says why."""
+    """What was sent is no article; `reason` is the key of the sentence that says why, with `values`."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, **values: object) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.values = values
 
 
 def check_file(name: str, size: int | None) -> None:
@@ -67,7 +68,7 @@ def check_text(text: str) -> str:
     if any(ord(char) < 9 or 13 < ord(char) < 32 for char in text[:4096]):
         raise UnusableError("unusable.binary")
     if len(text) > LONGEST_TEXT or len(text.split()) > MOST_WORDS:
-        raise UnusableError("unusable.too_long")
+        raise UnusableError("unusable.too_long", most=MOST_WORDS)
     if _PAGE.search(text[:4096]) or len(_TAG.findall(text)) > MOST_TAGS:
         raise UnusableError("unusable.web_page")
     return text

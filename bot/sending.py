@@ -14,11 +14,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 from telegram.ext import BaseRateLimiter
 
 from bot.context import CURRENT
 from bot.state import Store
+from bot.transport import AnswerLost
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ NO_RIGHTS = (
     "not enough rights", "have no rights", "need administrator rights", "chat_write_forbidden",
     "chat_restricted", "chat not found", "was deactivated", "topic_closed",
 )  # fmt: skip
+ONCE = frozenset({"sendPoll"})
+"""Calls that are not repeated where nobody knows whether they took effect: votes would be split."""
 HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
@@ -111,12 +114,15 @@ class Limiter(BaseRateLimiter[None]):
             except BadRequest as error:
                 if any(part in error.message.lower() for part in HARMLESS):
                     return True
+                if endpoint == "sendPoll" and "rights to send polls" in error.message.lower():
+                    raise Forbidden(error.message) from None  # other messages may still be welcome
                 if endpoint.lower().startswith("send") and any(p in error.message.lower() for p in NO_RIGHTS):
                     self._lost(chat)
                     raise Forbidden(error.message) from None
                 raise
             except NetworkError as error:
-                if failures == len(self.backoff):
+                lost = isinstance(error, TimedOut | AnswerLost)
+                if failures == len(self.backoff) or (lost and endpoint in ONCE):
                     raise
                 log.warning("call failed", extra={"call": endpoint, "error": type(error).__name__})
                 await self._sleep(self.backoff[failures])

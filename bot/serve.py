@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 import signal
+import time
 from collections.abc import Coroutine
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot import commands
 from bot.app import build
 from bot.context import App, Services
 from bot.facts import Facts
+from bot.handlers import admin, trivia
 from bot.handling import Handling
 from bot.health import Health
 from bot.intake import ALLOWED, Intake, Poller, listen
@@ -25,6 +27,7 @@ from bot.state import Store
 from bot.texts import Texts
 from bot.timers import Clock
 from bot.transport import Transport
+from knowledge import Report
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +43,16 @@ class Service:
         self.settings = settings
         self.store = store
         self.services = Services(settings, store, facts, Texts())
+        self.services.editor.announce = self._announce
         self.limiter = Limiter(store, eager=settings.api_is_local)
         self._transports = Transport(), Transport(connections=1)
         self.app: App = build(self.services, self.limiter, *self._transports)
         self.queues = Queues()
         self.handling = Handling(self.app, store, self.queues, self._tell_admins)
         self.clock = Clock(self.services, self.queues, self.handling)
-        # A surface with polls gives their chat here, so that a vote waits in the queue of its chat.
-        self.intake = Intake(store, self.handling, self.queues, poll_chat=lambda poll: None)
+        self.clock.kinds |= trivia.timers(self.app.bot, self.services)
+        self.intake = Intake(store, self.handling, self.queues, poll_chat=store.games.chat_of_poll)
+        self.services.silence = lambda: time.monotonic() - self.intake.last_heard
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failure: Exception | None = None
@@ -62,6 +67,8 @@ class Service:
         try:
             if not await self._unless_stopped(self._connect()):
                 return
+            self.store.games.recover(self.services.pace.away)
+            self.services.editor.note_start()
             left = self.intake.resume()
             log.info("started", extra={"bot": self.app.bot.username, "left": left})
             self._spawn(self.clock.run())
@@ -71,6 +78,7 @@ class Service:
                 closers.append(await self._webhook(self.settings.webhook_url))
             else:
                 self._spawn(self._poll())
+            self._spawn(trivia.warm_up(self.services))
             self._spawn(commands.publish(self.app.bot, self.services))
             await self.until_stopping()
         finally:
@@ -150,17 +158,20 @@ class Service:
                 failures += 1
 
     async def _reload(self) -> None:
-        report = await self.services.facts.reload()
+        report = (await self.services.editor.reload(0)).report
         for mistake in report.mistakes:
             log.error("mistake in the facts", extra={"mistake": str(mistake)})
         log.info("reload", extra={"ok": report.ok})
 
+    def _announce(self, by: int, action: str, report: Report) -> None:
+        self._spawn(admin.announce(self.app.bot, self.services, by, action, report))
+
     async def _tell_admins(self, update_id: int, reason: str) -> None:
-        for admin in sorted(self.settings.admin_ids):
-            if self.store.chats.is_active(admin):
-                language = self.store.chats.language(admin) or self.settings.default_language
+        for user in sorted(self.settings.admin_ids):
+            if self.store.chats.is_active(user):
+                language = self.store.chats.language(user) or self.settings.default_language
                 text = self.services.texts(language, "admin.parked", update=update_id, reason=reason)
-                await self.app.bot.send_message(admin, text)
+                await self.app.bot.send_message(user, text)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -17,6 +17,10 @@ from telegram.request import BaseRequest, RequestData
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
+class AnswerLost(NetworkError):  # noqa: N818 - told like the library's own TimedOut
+    """The connection broke after a call had left: it may have taken effect."""
+
+
 class Transport(BaseRequest):
     """One pool of connections to the Bot API.
 
@@ -61,7 +65,7 @@ class Transport(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one request; return status and body. Raises TimedOut or NetworkError."""
+        """Make one request; return status and body. Raises TimedOut, AnswerLost or another NetworkError."""
         if self._session is None:
             raise NetworkError("the connection to the Bot API is closed")
         read = self._read_timeout if read_timeout is self.DEFAULT_NONE else read_timeout
@@ -75,8 +79,10 @@ class Transport(BaseRequest):
                 return response.status, await response.read()
         except TimeoutError:
             raise TimedOut from None
+        except aiohttp.ClientConnectorError as error:
+            raise NetworkError(f"no way to the Bot API ({type(error).__name__})") from None
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(f"no answer from the Bot API ({type(error).__name__})") from None
+            raise AnswerLost(f"no answer from the Bot API ({type(error).__name__})") from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

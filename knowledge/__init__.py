@@ -9,6 +9,7 @@ from .editing import (
     DraftFiles,
     Trial,
     article_mistakes,
+    display_name,
     draft_article,
     examine,
     find_stored,
@@ -41,6 +42,6 @@ __all__ = [
     "Difficulty", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes", "Knowledge",
     "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion", "Quizzes",
     "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial", "added_inputs",
-    "article_mistakes", "build", "check", "draft_article", "examine", "find_stored", "group_alike",
+    "article_mistakes", "build", "check", "display_name", "draft_article", "examine", "find_stored", "group_alike",
     "hint", "judge_typed", "near_rows", "nearest_of", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip

@@ -182,3 +182,9 @@ def resolve(
         return [], None
     id_ = sorted(known[near])[0]
     return [], names[id_].display["en"] if id_ in names else near
+
+
+def display_name(knowledge: Knowledge, id_: str, language: Language) -> str | None:
+    """Return how replies write a name, or None for an id that is no name's."""
+    name = knowledge._base.names.get(id_)
+    return name.display[language] if name else None

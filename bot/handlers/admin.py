@@ -1,58 +1,138 @@
-"""/reload, in private, for those whose user ids are in ADMIN_IDS; for all others there is no such command."""
+"""What administrators ask for by a command: reload, undo, what is stored, what happened, copies of it all."""
 
 from __future__ import annotations
 
 import logging
+from html import escape
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler, filters
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ExtBot
 
-from bot.context import Context
-from bot.replies import language_of, say, send
-from bot.settings import Settings
-from bot.texts import Texts
-from knowledge import Language, Report
+from bot.articles import forgetting
+from bot.context import Context, Services
+from bot.editing import AMENDMENTS, Inputs
+from bot.handlers import copies, dialogues, inbox, reports, review, writing
+from bot.handlers.outcomes import LONGEST_LINE, MOST_LINES, announce_wait, describe, told, undo_button
+from bot.handlers.permission import allowed, may_press, refused
+from bot.replies import language_of, say, send, toast
+from knowledge import Report, stored
 
 log = logging.getLogger(__name__)
-
-MOST_LINES = 15
-"""Mistakes or ids shown in one message."""
-LONGEST_LINE = 180
 
 
 async def reload(update: Update, context: Context) -> None:
     """Build the facts anew beside the old ones, and say what changed or every mistake with its place."""
-    services = context.services
-    await say(update, context, "reload.begun")
-    report = await services.facts.reload()
-    log.info("reload", extra={"ok": report.ok, "mistakes": len(report.mistakes)})
-    await send(update, context, describe(report, services.texts, language_of(update, services)))
+    services, user = context.services, update.effective_user
+    assert user is not None
+    await announce_wait(update, context, "reload.begun")
+    started = services.store.clock()
+    outcome = await services.editor.reload(user.id, context.turn.number)
+    seconds = services.store.clock() - started
+    log.info("reload", extra={"ok": outcome.report.ok, "mistakes": len(outcome.report.mistakes)})
+    await send(update, context, told(outcome, services.texts, language_of(update, services), seconds))
 
 
-def describe(report: Report, texts: Texts, language: Language) -> str:
-    """Return a report as HTML."""
-    key = "reload.failed" if not report.ok else "reload.done"
-    changes = (("added", report.added), ("changed", report.changed), ("removed", report.removed))
-    if report.ok and not any(ids for _, ids in changes):
-        key = "reload.unchanged"
-    lines = [texts(language, key, facts=report.counts.get("facts", 0))]
-    if report.ok:
-        for name, ids in changes:
-            if ids:
-                shown = ", ".join(ids[:5]) + (" …" if len(ids) > 5 else "")
-                lines.append(texts(language, f"reload.{name}", count=len(ids), ids=shown))
-    mistakes = [str(m) for m in report.mistakes if report.ok == m.warning]
-    lines += [
-        texts(language, "reload.mistake", mistake=line[:LONGEST_LINE]) for line in mistakes[:MOST_LINES]
+async def undo(update: Update, context: Context) -> None:
+    """Put back what stood before the last change, or before the change that is named."""
+    number = context.args[0] if context.args else ""
+    if number and not (number.isdigit() and len(number) < 16):
+        await say(update, context, "undo.how")
+        return
+    await _undo(update, context, int(number) if number else None)
+
+
+async def _undo(update: Update, context: Context, number: int | None) -> None:
+    services, user = context.services, update.effective_user
+    assert user is not None
+    await announce_wait(update, context, "undo.begun")
+    outcome = await services.editor.undo(context.turn.number, user.id, number)
+    if outcome is None:
+        await say(update, context, "undo.nothing")
+        return
+    language = language_of(update, services)
+    html = told(outcome, services.texts, language)
+    if outcome.served_previous:
+        html = services.texts(language, "undo.shipped")
+    elif outcome.report.ok and not outcome.repeated:
+        html = services.texts(language, "undo.done") + "\n" + html
+    await send(update, context, html)
+
+
+async def forget_fact(update: Update, context: Context) -> None:
+    """Take facts or events out of what is known; the button under the reply brings them back."""
+    services, user = context.services, update.effective_user
+    assert user is not None
+    ids = list(dict.fromkeys(context.args or ()))
+    if not ids:
+        await say(update, context, "forgetfact.how")
+        return
+    found = stored(services.facts.path, ids)
+    missing = [id_ for id_ in ids if id_ not in {row.id for row in found}]
+    if missing:
+        await say(update, context, "forgetfact.unknown", id=", ".join(missing)[:LONGEST_LINE])
+        return
+    language = language_of(update, services)
+    await announce_wait(update, context, "change.begun")
+
+    def edit(inputs: Inputs) -> Inputs:
+        return inputs | {AMENDMENTS: forgetting(inputs.get(AMENDMENTS, ""), ids)}
+
+    number = context.turn.number
+    outcome = await services.editor.change(number, user.id, "forget", " ".join(ids)[:200], edit)
+    lines = [told(outcome, services.texts, language)]
+    lines += [f"• {escape(row.shown(language), quote=False)}" for row in found[:MOST_LINES]]
+    markup = undo_button(services, language, number) if outcome.report.ok else None
+    await send(update, context, "\n".join(lines), markup)
+
+
+async def press_undo(update: Update, context: Context) -> None:
+    """Take back the change under whose report the button stands, where it is still the last one."""
+    if not await may_press(update, context):
+        return
+    query = update.callback_query
+    number = int((query.data or "").rpartition(":")[2]) if query else 0
+    last = next(iter(context.store.changes.latest()), None)
+    repeated = context.store.changes.get(context.turn.number)
+    if repeated is None and (last is None or last.id != number):
+        await toast(update, context, "undo.not_last", alert=True)
+        return
+    await toast(update, context)
+    await _undo(update, context, number)
+
+
+async def announce(bot: ExtBot[None], services: Services, by: int, action: str, report: Report) -> None:
+    """Tell all other administrators who opened their chat that the facts have changed, and through whom."""
+    name = await reports.name_of(bot, by)
+    for admin in sorted(services.settings.admin_ids - {by}):
+        if not services.store.chats.is_active(admin):
+            continue
+        language = services.store.chats.language(admin) or services.settings.default_language
+        who = name or services.texts.plain(language, "log.machine")
+        html = services.texts(
+            language, "change.others", who=who, action=services.texts.plain(language, f"action.{action}")
+        )
+        try:
+            await bot.send_message(admin, html + "\n" + describe(report, services.texts, language))
+        except TelegramError as error:
+            log.warning("an administrator was not told", extra={"error": type(error).__name__})
+
+
+def handlers(services: Services) -> list[BaseHandler[Update, Context, None]]:
+    """Return all that administrators can do, then what takes the same from everybody else."""
+    only = allowed(services.settings)
+    named = {"reload": reload, "undo": undo, "forgetfact": forget_fact}
+    commands: list[BaseHandler[Update, Context, None]] = [
+        CommandHandler(name, callback, only) for name, callback in named.items()
     ]
-    if len(mistakes) > MOST_LINES:
-        lines.append(texts(language, "reload.more", count=len(mistakes) - MOST_LINES))
-    return "\n".join(lines)
-
-
-def handlers(settings: Settings) -> list[BaseHandler[Update, Context, None]]:
-    """Return the commands of administrators; without any, there are none."""
-    if not settings.admin_ids:
-        return []
-    allowed = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.User(settings.admin_ids)
-    return [CommandHandler("reload", reload, allowed)]
+    return [
+        *commands,
+        CallbackQueryHandler(press_undo, r"^a:u:\d{1,15}$"),
+        *reports.handlers(only),
+        *copies.handlers(only),
+        *dialogues.handlers(only),
+        *inbox.handlers(services, only),
+        *writing.handlers(services, only),
+        *review.handlers(services, only),
+        *refused(),
+    ]

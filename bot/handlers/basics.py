@@ -37,9 +37,12 @@ async def start(update: Update, context: Context) -> None:
 
 async def help_(update: Update, context: Context) -> None:
     """Tell what can be asked and which commands there are."""
-    await say(
-        update, context, "help.private" if is_private(update) else "help.group", name=context.bot.username
-    )
+    services, user = context.services, update.effective_user
+    key = "help.private" if is_private(update) else "help.group"
+    html = services.texts(language_of(update, services), key, name=context.bot.username)
+    if is_private(update) and user and user.id in services.settings.admin_ids:
+        html += "\n\n" + services.texts(language_of(update, services), "help.admin")
+    await send(update, context, html)
 
 
 async def matches(update: Update, context: Context) -> None:

@@ -40,7 +40,8 @@ async def answer(update: Update, context: Context, question: str, *, pressed: bo
     )  # fmt: skip
     turn.keep(talks.save_context, chat.id, user.id, found.context, found.language)
     turn.keep(talks.save_answer, asked)
-    if found.kind not in ("answer", "choice"):
+    turn.keep(context.store.daily.count, found.language, found.kind)
+    if found.kind != "answer":
         turn.keep(talks.miss, turn.number, user.id, question, asked, found.reason or found.kind)
 
 

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.state import admin_schema  # noqa: F401 - registers its migrations
+from bot.state import admin_schema, trivia_schema  # noqa: F401 - they register their migrations
 from bot.state.changes import Changes, Daily
 from bot.state.chats import Chats
 from bot.state.drafts import Dialogues, Drafts
+from bot.state.games import Games
 from bot.state.inbox import MOST_ATTEMPTS, Inbox, Row
 from bot.state.missed import Review
 from bot.state.schema import migrations
 from bot.state.talks import Asked, Talks
 from bot.state.timers import Sends, Timer, Timers
+from bot.state.trivia_settings import TriviaSettings
+from bot.state.votes import Votes
 
 __all__ = ["MOST_ATTEMPTS", "Asked", "Chats", "Inbox", "Row", "Sends", "Store", "Talks", "Timer", "Timers"]
 
@@ -57,6 +60,9 @@ class Store:
         self.talks = Talks(self._db, clock)
         self.timers = Timers(self._db)
         self.sends = Sends(self._db)
+        self.games = Games(self._db, clock, self.timers)
+        self.votes = Votes(self._db, clock)
+        self.trivia = TriviaSettings(self._db, self.timers)
         self.changes = Changes(self._db, clock)
         self.daily = Daily(self._db, clock)
         self.drafts = Drafts(self._db, clock)

@@ -7,6 +7,7 @@ from typing import cast
 
 from sqlite_utils import Database
 
+from bot.state.votes import Votes
 from knowledge import LANGUAGES, Language
 
 
@@ -84,13 +85,17 @@ class Chats:
         self._active.add(new)
 
     def forget(self, user_id: int) -> None:
-        """Erase a person: all rows of theirs and of their private chat, and what is still in the inbox."""
+        """Erase a person: all rows of theirs and of their private chat, and what is still in the inbox.
+
+        Points in games stay, under nobody's name.
+        """
         with self._db.atomic():
             for column in ("user_id", "chat_id"):
                 for table in self._tables_with(column):
                     erase = f"DELETE FROM [{table}] WHERE {column} = ?"  # noqa: S608 - names of ours
                     self._db.conn.execute(erase, (user_id,))
             self._db.conn.execute("DELETE FROM languages WHERE owner_id = ?", (user_id,))
+            Votes(self._db, self._clock).forget(user_id)
             self._db.conn.execute("DELETE FROM inbox WHERE state = 'parked' AND queue = ?", (str(user_id),))
         self._active.discard(user_id)
 

@@ -129,6 +129,15 @@ class Talks:
             (miss_id, user_id, answer.language, question, answer.kind, reason, self._clock()),
         )
 
+    def report(self, miss_id: int, user_id: int, language: str, words: str) -> None:
+        """Keep a quiz question that somebody finds wrong; once a person and question."""
+        self._db.conn.execute(
+            "INSERT OR REPLACE INTO missed (id, user_id, language, question, kind, reason, state, created_at)"
+            " SELECT ?, ?, ?, ?, 'quiz', 'wrong_question', 'new', ? WHERE NOT EXISTS ("
+            " SELECT 1 FROM missed WHERE user_id = ? AND question = ? AND state = 'new' AND id <> ?)",
+            (miss_id, user_id, language, words, self._clock(), user_id, words, miss_id),
+        )
+
     def purge(self, answers_before: float, missed_before: float) -> None:
         """Forget people's words: answers and contexts before one time, missed questions before another."""
         with self._db.atomic():

@@ -1,4 +1,4 @@
-"""The sentences of the bot that are not answers: `<language>.toml`, and `<surface>_<language>.toml` beside it."""
+"""The sentences of the bot that are not answers: `<language>.toml` and `<surface>_<language>.toml`."""
 
 from __future__ import annotations
 

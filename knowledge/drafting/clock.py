@@ -11,6 +11,7 @@ from knowledge.drafting.records import Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+_BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -64,10 +65,10 @@ class Clock:
         """Return the minute told nearest to a span of the masked sentence."""
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
-        if self.vocab.has("full_time", row.text) and re.match(r"\W{0,3}<m\d+>", row.text):
+        if pattern("whistle").match(row.text):
             return None
         if person is not None:
-            following = [m for m in marks if 0 <= m[0] - person < 16]
+            following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
             return following[0][2] if following else None
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
@@ -101,7 +102,7 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
-        return cost + (30 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
+        return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
         """Return the one minute of up to three sentences before in the paragraph that tell no goal."""

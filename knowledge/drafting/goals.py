@@ -16,6 +16,7 @@ from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
+_ENDS = tuple('.!?”»"’…)')
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -63,7 +64,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         spoken = _hint(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
-        scene.recent = _salient(row, vocab) or (scene.recent if not row.of("p") else None)
+        if row.text.rstrip()[-1:] in _ENDS:
+            scene.recent = _salient(row, vocab) or (scene.recent if not row.of("p") else None)
     return told
 
 
@@ -105,7 +107,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or is_denied(row.text, cue, clause_start, vocab)
-    own = None if denied or cue.rule == "team_goal" else _own_goal(row, clause, vocab)
+    own = None if denied or cue.rule == "team_goal" else _own_goal(row, _own_words(row.text, cue), vocab)
     side = _team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
@@ -143,8 +145,9 @@ def _add_goals(
     ahead = _ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
-        person = doer.start if len(doers) > 1 else None
-        minute = each[i] if each else clock.at(row, cue.start, cue.end, person)
+        minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
+        if minute is None and len(doers) == 1:
+            minute = clock.at(row, cue.start, cue.end)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         (told.denied if denied else told.goals).append(goal)

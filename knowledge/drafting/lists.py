@@ -12,6 +12,7 @@ from knowledge.drafting.people import Cast
 from knowledge.drafting.records import Goal, Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary
 
+_ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -66,7 +67,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             and (match.start() < 40 or len(people) < MANY or match.start() > 0)
             and not _prose(line, match)
         ):
-            end = next((s.start() for s in stop.finditer(line, match.end())), len(line))
+            bare = _ASSIST.sub(lambda m: " " * len(m.group()), line)
+            end = next((s.start() for s in stop.finditer(bare, match.end())), len(line))
             goals = _parse(
                 line[match.end() : end], offset + match.end(), mentions, pair, vocab, match.start() < 5
             )
@@ -148,6 +150,7 @@ def _parse(
     segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, labelled: bool
 ) -> list[Goal]:
     """Return the goals of a segment of a list; `offset` is its place in the text."""
+    segment = _ASSIST.sub(lambda m: " " * len(m.group()), segment)
     pieces = list(_lex(segment, offset, mentions, pair, vocab, labelled))
     kinds = [p.kind for p in pieces]
     if "name" not in kinds or (not labelled and "min" not in kinds):
@@ -180,7 +183,7 @@ def _lex(
     spans: list[tuple[int, int]] = []
     for mention in mentions:
         a, b = mention.start - offset, mention.end - offset
-        if a < 0 or b > len(segment):
+        if a < 0 or b > len(segment) or not segment[a:b].strip():
             continue
         side = pair.side(mention) if mention.kind == "t" else None
         inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"

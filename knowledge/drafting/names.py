@@ -15,6 +15,8 @@ from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
 _NEW_SENTENCE = re.compile(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s*$")
 
+_LISTED = re.compile(r" ?\(?\d|[’']s ")
+
 
 @dataclass(slots=True)
 class Scan:
@@ -59,6 +61,8 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             continue
         for name in (fixture.home, fixture.away):
             parts = tokens(name)
+            while parts and parts[-1].text in shared_words()["never_people"]:
+                parts.pop()
             if not parts or len(parts) > 5 or all(p.text.isdigit() for p in parts):
                 continue
             known = gazetteer.find(parts, 0)
@@ -337,6 +341,13 @@ def _opens(
     ):
         return words[at + 1].start - token.end == 1 and at + 1 not in taken
     if low in vocab.words["starters"] or low in vocab.words["function"]:
+        if (
+            at_start
+            and low in capital
+            and low not in vocab.words["function"]
+            and _LISTED.match(sentence.text, token.end - sentence.start)
+        ):
+            return True
         if not at_start:
             return (
                 low in vocab.words["starters"]

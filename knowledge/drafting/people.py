@@ -26,6 +26,7 @@ class Cast:
 def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
     """Return the entities of a text and its mentions, persons joined across their writings."""
     kinds = _kinds(found, sentences, vocab)
+    short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)
     result = Cast()
     last: dict[str, str] = {}
@@ -35,7 +36,9 @@ def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: G
             kind, key = mention.kind, mention.key
             if kind == "o":
                 kind = kinds.get(key, "o")
-                if kind == "p":
+                if key in short:
+                    kind, key = "t", short[key]
+                elif kind == "p":
                     options = persons.get(key, (key,))
                     key = next(
                         (last[o] for o in (mention.key,) if o in last and last[o] in options), options[0]
@@ -69,6 +72,41 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
     return (
         _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
     )
+
+
+_ARTICLE = re.compile(
+    r"(?:\b(?:il|la|lo|al|alla|del|della|dal|dalla|sul|sulla|the|of) |[’'])$", re.IGNORECASE
+)
+
+
+def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) -> dict[str, str]:
+    """Return short forms of clubs in the text by their id: "la Samb" of Sambenedettese, "la Pro" of Pro Vercelli."""
+    clubs = {
+        fold(m.text): m.key
+        for row in found.mentions.values()
+        for m in row
+        if m.kind == "t" and "|" not in m.key
+    }
+    clubs |= {key: "x:" + key for key, kind in kinds.items() if kind == "t"}
+    short: dict[str, str] = {}
+    for sentence in sentences:
+        for mention in found.mentions[sentence.index]:
+            before = sentence.text[
+                max(0, mention.start - sentence.start - 8) : mention.start - sentence.start
+            ]
+            if (
+                mention.kind != "o"
+                or " " in mention.key
+                or len(mention.key) < 3
+                or not _ARTICLE.search(before)
+            ):
+                continue
+            fits = {
+                key for name, key in clubs.items() if name.startswith(mention.key) and name != mention.key
+            }
+            if len(fits) == 1:
+                short[mention.key] = fits.pop()
+    return short
 
 
 def _count(result: Cast, mention: Mention) -> None:

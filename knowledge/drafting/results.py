@@ -149,9 +149,10 @@ def _role(
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
         return "unknown", 0.3, None
-    if index == 0:
+    underway = _is_running(before, text[end : end + 14], vocab)
+    if index == 0 and not underway:
         return "final", 2.5, winner
-    if _is_running(before, text[end : end + 14], vocab):
+    if underway:
         return "running", 0.6 + 0.1 * (score.first + score.second), None
     return "unknown", 1.0 if index < 4 else 0.7, winner
 

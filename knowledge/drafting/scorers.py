@@ -12,6 +12,9 @@ from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
 
+_NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 _FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
@@ -32,6 +35,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
             return []
         through = subjects.after(row, cue.end, "through", vocab)
         return subjects.people_after(row, through.start) if through else []
+    if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
+        return [passive]
+    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    if inverted and _OPENS.search(row.text[: cue.start]) and inverted.start - cue.end < 2:
+        return subjects.people_after(row, inverted.start)
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
     if isinstance(subject, Doer) and subject.sure > 0.5:
@@ -41,9 +49,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if isinstance(subject, Mention):
         through = subjects.after(row, cue.end, "through", vocab)
         return subjects.people_after(row, through.start) if through else []
-    inverted = subjects.after(row, cue.end, "inverted", vocab)
     if inverted:
-        return [inverted]
+        return subjects.people_after(row, inverted.start)
     if passive:
         return [passive]
     return [subject] if subject is not None else []
@@ -54,7 +61,7 @@ def _pronoun(lead: str, vocab: Vocabulary) -> bool:
     rules = doer_rules(vocab.language)
     return bool(
         rules["phrase"].search(lead[-70:])
-        or re.search(rules["pronoun"].pattern + r"[^,;<]{0,12}$", lead[-70:])
+        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,12}$", lead[-70:])
     )
 
 
@@ -65,7 +72,7 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
         return []
     if (
         _pronoun(lead, vocab)
-        or doer_rules(vocab.language)["pronoun"].search(lead)
+        or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
         or (vocab.language == "it" and "<p" not in row.text)
     ):
         return [Doer(recent, 0, 0.6)]

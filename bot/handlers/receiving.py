@@ -1,0 +1,112 @@
+"""What administrators send as an article, turned into a draft; the reading is done in a child process."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from telegram import Message, Update
+from telegram.error import BadRequest
+from telegram.ext import filters
+
+from bot.articles import rows_of
+from bot.context import Context
+from bot.facts import in_child
+from bot.handlers.questions import LONGEST_QUESTION
+from bot.reception import UnusableError, check_file, check_text, text_of
+from bot.replies import say
+from bot.state.drafts import Draft
+from knowledge import DraftFiles, added_inputs, article_mistakes, draft_article, examine
+
+__all__ = ["Article", "UnusableError", "draft_of", "fetch"]
+
+SHORTEST_POST = 80
+"""Characters from which a forwarded text is an article."""
+LONGEST_NAME = 60
+PART = 3500
+"""Characters from which a text may be the first part of a longer one: apps cut at 4,096."""
+TOGETHER = 3.0
+"""Seconds within which the parts of one text arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent: its text, the file's name ("" for a message), and the message's time."""
+
+    text: str
+    name: str
+    at: float
+
+
+class Article(filters.MessageFilter):
+    """Lets through what is meant as an article: a document, a long text, a forwarded post with some words."""
+
+    def filter(self, message: Message) -> bool:
+        """Return whether a message is an article."""
+        if message.document:
+            return True
+        words = message.text or message.caption or ""
+        if message.forward_origin:
+            return len(words) >= SHORTEST_POST
+        return bool(message.text) and len(words) > LONGEST_QUESTION and not words.startswith("/")
+
+
+async def fetch(update: Update, context: Context) -> Sent:
+    """Return what was sent as text; a file is fetched where its name and size fit. Raises UnusableError."""
+    message = update.message
+    assert message is not None
+    at = message.date.timestamp()
+    document = message.document
+    if document is None:
+        return Sent(check_text(message.text or message.caption or ""), "", at)
+    name = document.file_name or ""
+    check_file(name, document.file_size)
+    try:
+        file = await context.bot.get_file(document.file_id)
+        raw = bytes(await file.download_as_bytearray())
+    except BadRequest:
+        raise UnusableError("unusable.not_fetched") from None
+    return Sent(text_of(raw), name, at)
+
+
+async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
+    """Return a new draft, not yet kept. An article file with mistakes gives one in the state "mistaken"."""
+    user = update.effective_user
+    assert user is not None
+    services, number = context.services, context.turn.number
+    base, folder = services.facts.path, services.facts.folder
+    if sent.name.lower().endswith(".toml"):
+        title = sent.name[:LONGEST_NAME]
+        if article_mistakes(sent.text, title):
+            return Draft(number, user.id, title, "", "", sent.text, "", state="mistaken")
+        source = tomllib.loads(sent.text)["source"]["id"]
+        known = f"articles/{source}.toml" in added_inputs(base)
+        made = DraftFiles(sent.text, "", ()) if known else await in_child(examine, sent.text, "", base)
+        return _draft(number, user.id, made, sent, "")
+    text, earlier = _whole_text(context, user.id, sent)
+    await say(update, context, "draft.reading")
+    made = await in_child(draft_article, text, base, folder)
+    if len(rows_of(made.article)) < 2:
+        raise UnusableError("unusable.no_facts")
+    if earlier:
+        context.turn.keep(context.store.drafts.save, earlier.next(state="discarded", text=""))
+    return _draft(number, user.id, made, sent, text)
+
+
+def _draft(number: int, by: int, made: DraftFiles, sent: Sent, text: str) -> Draft:
+    source = tomllib.loads(made.article)["source"]
+    findings: dict[str, tuple[str, str, str]] = {f.row: (f.kind, f.stored, f.text) for f in made.findings}
+    return Draft(
+        number, by, str(source["title"]), source["id"], text, made.article, made.names, findings,
+        created_at=sent.at,
+    )  # fmt: skip
+
+
+def _whole_text(context: Context, user_id: int, sent: Sent) -> tuple[str, Draft | None]:
+    """Return the text with the part before it, where an app has cut one text into several messages."""
+    last = next((d for d in context.store.drafts.open() if d.by_id == user_id), None)
+    if last is None or sent.name or last.choices or sent.at - last.created_at > TOGETHER:
+        return sent.text, None
+    if len(last.text) < PART:
+        return sent.text, None
+    return check_text(f"{last.text}\n{sent.text}"), last
