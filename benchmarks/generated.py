@@ -1,7 +1,8 @@
-"""Article and name files of made-up matches, as many as wanted, and questions about them that fans would type.
+"""Article and name files of made-up matches, as many as wanted, and questions about them as fans type them.
 
 Names are put together from syllables, so no two people share a surname and nobody in them is real. An article
-tells one match: score, coaches, three goals with assists, a substitution, and ten facts about people of its own.
+tells one match: score, coaches, three goals with assists, and thirty facts about people of its own: in the
+shipped articles, too, there is one event to ten facts.
 """
 
 from __future__ import annotations
@@ -13,13 +14,26 @@ from pathlib import Path
 
 from knowledge import Language
 
-FACTS = 10
-PEOPLE = 10
+FACTS = 30
+PEOPLE = 30
 """Facts and people of one article."""
-FIRST = ("Aldo", "Bruno", "Carlo", "Dario", "Elio", "Fabio", "Gino", "Ivan", "Livio", "Marco", "Nino", "Oreste")
+FIRST = (
+    "Aldo",
+    "Bruno",
+    "Carlo",
+    "Dario",
+    "Elio",
+    "Fabio",
+    "Gino",
+    "Ivan",
+    "Livio",
+    "Marco",
+    "Nino",
+    "Oreste",
+)
 HEADS = (
-    "ba", "bel", "bran", "ca", "cas", "cor", "da", "del", "don", "fa", "fer", "fol", "ga", "gal", "gor", "lam",
-    "len", "lo", "ma", "man", "mor", "na", "nor", "pa", "pel", "pra", "ra", "ren", "ro", "sal", "san", "sor",
+    "ba", "bel", "bran", "ca", "cas", "cor", "da", "del", "don", "fa", "fer", "fol", "ga", "gal", "gor",
+    "lam",    "len", "lo", "ma", "man", "mor", "na", "nor", "pa", "pel", "pra", "ra", "ren", "ro", "sal", "san", "sor",
     "ta", "ter", "tor", "va", "ven", "vol", "za", "zan",
 )  # fmt: skip
 MIDDLES = (
@@ -28,8 +42,8 @@ MIDDLES = (
 )  # fmt: skip
 TAILS = (
     "acci", "aldi", "anti", "ardo", "astri", "atti", "azzi", "egni", "elli", "enti", "erini", "esco", "etti",
-    "ezzo", "iani", "icchi", "igni", "illo", "inelli", "ioni", "isti", "olini", "ondi", "oni", "orelli", "osi",
-    "otti", "ucci", "ugno", "urri", "acco", "ebbi", "edda", "idda", "obba", "onca", "uddu", "unna", "aggi",
+    "ezzo", "iani", "icchi", "igni", "illo", "inelli", "ioni", "isti", "olini", "ondi", "oni", "orelli",
+    "osi",    "otti", "ucci", "ugno", "urri", "acco", "ebbi", "edda", "idda", "obba", "onca", "uddu", "unna", "aggi",
     "obbi", "ummo", "ippa", "annu", "ossu", "iddu", "eppo", "affa", "occo", "ibba", "essa", "alba", "orda",
     "inda", "enga", "usta", "irpa", "emma", "ulda", "arga", "olpa", "ilva", "onza", "erga", "inza", "aspo",
     "umbi", "elva", "orza", "impo", "unda", "erpa", "ospo", "arca", "enzo", "ista", "urco", "olto", "empo",
@@ -41,13 +55,13 @@ TOLD: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     # topic, English sentence, Italian sentence, questions in English, in Italian; {who}, {club}, {n}, {other}
     ("goals_tally", "{who} has scored {n} goals for {club}.", "{who} ha segnato {n} gol con {club}.",
      ("How many goals has {who} scored for {club}?", "{who} goal tally", "number of goals {who} has"),
-     ("Quanti gol ha segnato {who} con {club}?", "bottino di reti di {who}", "a quota quante reti sta {who}")),
+     ("Quanti gol ha segnato {who} con {club}?", "bottino di reti di {who}", "a quante reti sta {who}")),
     ("age", "{who} was {n} years old that day.", "{who} aveva {n} anni quel giorno.",
      ("How old was {who}?", "age of {who}", "what age did {who} have"),
      ("Quanti anni aveva {who}?", "età di {who}", "che età ha {who}")),
     ("contract", "{who} signed for {n} years with {club}.", "{who} ha firmato per {n} anni con {club}.",
      ("How many years did {who} sign for?", "length of the deal of {who}", "{who} contract, how long"),
-     ("Per quanti anni ha firmato {who}?", "durata del contratto di {who}", "accordo di {who}, quanto lungo")),
+     ("Per quanti anni ha firmato {who}?", "durata del contratto di {who}", "accordo di {who}, quanto dura")),
     ("falling_out", "{who} quarrelled with {other} at {club}.", "{who} ha litigato con {other} a {club}.",
      ("Whom did {who} quarrel with?", "{who} row with which man", "person {who} fell out with"),
      ("Con chi ha litigato {who}?", "lite di {who} con quale uomo", "chi si è scontrato con {who}")),
@@ -106,7 +120,7 @@ def generate(folder: Path, facts: int, chance: random.Random, questions: int = 6
         path.write_text("\n".join(names[at : at + 5000]), encoding="utf-8")
     chance.shuffle(world.asked)
     del world.asked[questions:]
-    world.asked = [_slip(one, chance) if at % 5 == 0 else one for at, one in enumerate(world.asked)]
+    world.asked = [slip(one, chance) if at % 5 == 0 else one for at, one in enumerate(world.asked)]
     return world
 
 
@@ -135,7 +149,9 @@ def _article(number: int, people: list[int], articles: int, chance: random.Rando
     home, away = chance.sample(range(_clubs(articles)), 2)
     day = dt.date(1990, 8, 1) + dt.timedelta(days=number % 12000)
     match, ids = f"g{number}-match", [f"p-{surname(at).lower()}" for at in people]
-    season = f"{day.year}-{(day.year + 1) % 100:02}" if day.month > 6 else f"{day.year - 1}-{day.year % 100:02}"
+    season = (
+        f"{day.year}-{(day.year + 1) % 100:02}" if day.month > 6 else f"{day.year - 1}-{day.year % 100:02}"
+    )
     parts = [
         f'[source]\nid = "g{number}"\ntitle = "Report {number}"\npublished = {day}\nlanguage = "en"\n'
         f'label.en = "report {number}"\nlabel.it = "cronaca {number}"\n',
@@ -154,8 +170,7 @@ def _article(number: int, people: list[int], articles: int, chance: random.Rando
             f'it = "{scorer} ha segnato al minuto {minute} su assist di {helper}."\n'
         )
         world.asked.append(Asked(f"when did {surname(people[at * 2])} score?", "en", f"g{number}-goal-{at}"))
-    for at in range(FACTS):
-        parts.append(_fact(number, at, people, (home, away)[at % 2], chance, world))
+    parts += [_fact(number, at, people, (home, away)[at % 2], chance, world) for at in range(FACTS)]
     return "\n".join(parts)
 
 
@@ -167,7 +182,9 @@ def _fact(number: int, at: int, people: list[int], club: int, chance: random.Ran
     short = told | {"who": surname(people[at])}
     by_person = topic in ("falling_out", "predecessor")
     value = f'"p-{surname(other).lower()}"' if by_person else str(told["n"])
-    asked_en, asked_it = ([q.format(**(short if n else told)) for n, q in enumerate(a)] for a in (ask_en, ask_it))
+    asked_en, asked_it = (
+        [q.format(**(short if n else told)) for n, q in enumerate(a)] for a in (ask_en, ask_it)
+    )
     world.samples += [(row, question) for question in (*asked_en, *asked_it)]
     world.asked += [
         Asked(f"please, {asked_en[1]}?", "en", row), Asked(f"mi sai dire {asked_it[1]}?", "it", row),
@@ -180,7 +197,7 @@ def _fact(number: int, at: int, people: list[int], club: int, chance: random.Ran
     )
 
 
-def _slip(asked: Asked, chance: random.Random) -> Asked:
+def slip(asked: Asked, chance: random.Random) -> Asked:
     """Return the question with one letter of its longest word beside the right one."""
     word = max(asked.text.split(), key=len)
     places = [at for at, letter in enumerate(word) if at > 1 and letter in SLIPS]

@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.allowance import Allowance
 from bot.editing import Editor
 from bot.facts import Facts
 from bot.settings import Settings
@@ -62,6 +63,7 @@ class Services:
     facts: Facts
     texts: Texts
     pace: Pace = field(default_factory=Pace)
+    allowance: Allowance = field(default_factory=Allowance)
     silence: Callable[[], float] = lambda: 0.0
     """Gives the seconds since Telegram was last heard."""
     editor: Editor = field(init=False)
