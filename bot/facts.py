@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import logging
 import shutil
@@ -97,7 +98,7 @@ class Facts:
                 await asyncio.to_thread(shutil.copyfile, self._path, fresh)
                 report = await in_child(_try_compile, fresh, inputs or self.folder)
                 if report.ok:
-                    opened = await asyncio.to_thread(Knowledge.open, fresh)
+                    opened = await asyncio.to_thread(_open_quietly, fresh)
                     commit()
                     if inputs:
                         digest = inputs_digest(self.folder)
@@ -136,6 +137,16 @@ class Facts:
         """Keep the base in use under a second name; the file itself is about to be replaced."""
         self._previous.unlink(missing_ok=True)
         self._previous.hardlink_to(self._path)
+
+
+def _open_quietly(path: Path) -> Knowledge:
+    """Open a base beside one in use; the collector would stop everybody to look through both."""
+    gc.disable()
+    try:
+        return Knowledge.open(path)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _compile(target: Path, folder: Path) -> Report:

@@ -65,15 +65,15 @@ class Handling:
                 inbox.done(row.id)
             return
         turn = Turn(row.update_id, partial(inbox.begin, row.id), partial(inbox.refund, row.id))
-        update = Update.de_json(row.update, self._app.bot)
         await self.run(
             turn,
-            partial(self._process, update, turn),
+            partial(self._process, row, turn),
             partial(inbox.done, row.id),
             partial(inbox.park, row.id),
         )
 
-    async def _process(self, update: Update, turn: Turn) -> None:
+    async def _process(self, row: Row, turn: Turn) -> None:
+        update = Update.de_json(row.update, self._app.bot)
         await self._app.process_update(update)
         query = update.callback_query
         if query and not turn.press_answered and turn.error is None:

@@ -49,7 +49,7 @@ class Intake:
 
     def accept(self, updates: list[dict[str, Any]]) -> None:
         """Store updates, then queue those that are new. Raises sqlite3.Error where they are not stored."""
-        told = [update for update in updates if not is_interim(update)]
+        told = [update for update in updates if is_update(update) and not is_interim(update)]
         rows = self._store.inbox.add((queue_of(update, self._poll_chat), update) for update in told)
         self._handling.put(rows)
 
@@ -69,9 +69,16 @@ class Intake:
         return self._queues.length > MOST_QUEUED
 
 
+def is_update(body: object) -> bool:
+    """Whether something decoded has the number that every update has, and one that can be stored."""
+    number = body.get("update_id") if isinstance(body, dict) else None
+    return type(number) is int and 0 <= number < 2**63
+
+
 def is_interim(update: dict[str, Any]) -> bool:
     """Whether an update only tells how an open poll stands: one comes with each vote, and nobody asks."""
-    return "poll" in update and not update["poll"].get("is_closed")
+    poll = update.get("poll")
+    return isinstance(poll, dict) and not poll.get("is_closed")
 
 
 class Poller:
@@ -157,9 +164,9 @@ class _Receiver(RequestHandler):
             return
         try:
             update = json.loads(self.request.body)
-            if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            if not is_update(update):
                 raise ValueError
-        except ValueError:
+        except (ValueError, RecursionError):
             self.set_status(400)
             return
         self._intake.heard()

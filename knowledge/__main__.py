@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from . import BaseUnreadable, BuildFailed, Context, Knowledge, Report, build, check
+from .drafting.cli import draft_command
 from .models import Answer
 
 BASE = "facts.sqlite"
@@ -132,6 +133,8 @@ def _say_mistakes(report: Report) -> None:
     for mistake in report.mistakes:
         click.echo(f"{'warning: ' if mistake.warning else ''}{mistake}", err=True)
 
+
+main.add_command(draft_command)
 
 if __name__ == "__main__":
     main()
