@@ -17,6 +17,7 @@ from bot.handlers import (
     inline,
     language,
     leaderboard,
+    pictures,
     questions,
     trivia,
     trivia_settings,
@@ -65,6 +66,7 @@ def surfaces(services: Services) -> list[BaseHandler]:  # type: ignore[type-arg]
         *language.handlers(),
         *inline.handlers(),
         *questions.commands(),  # /ask and the buttons under answers
+        *pictures.handlers(),  # the buttons that lead to pictures
         *trivia.handlers(services),  # /trivia, votes, and replies to a typed question
         *trivia_settings.handlers(),
         *leaderboard.handlers(),

@@ -1,7 +1,8 @@
 """Callback data: what stands behind a button, at most 64 bytes, and never trusted when it comes back.
 
 Forms: "s:<answer>:<number>" a suggestion, "v:<answer>:<u|d>" a thumb, "m:<digest>" a match,
-"l:<language>:<owner>" a language, "f:<y|n>:<user>" erasure. Other surfaces take other first letters.
+"l:<language>:<owner>" a language, "f:<y|n>:<user>" erasure, "p:..." a picture (picture_buttons.py). Other
+surfaces take other first letters.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ def short(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def under_answer(answer: Answer, answer_id: int, *, private: bool) -> InlineKeyboardMarkup | None:
-    """Return the buttons of an answer: its suggestions, and in private thumbs where it answers."""
-    rows = [
+def under_answer(
+    answer: Answer, answer_id: int, *, private: bool, pictures: Sequence[list[InlineKeyboardButton]] = ()
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons of an answer: to its pictures, its suggestions, and in private thumbs."""
+    rows = [*pictures]
+    rows += [
         [InlineKeyboardButton(short(suggestion.label), callback_data=f"s:{answer_id}:{number}")]
         for number, suggestion in enumerate(answer.suggestions)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -14,6 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.allowance import Allowance
 from bot.editing import Editor
 from bot.facts import Facts
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.state import Store
 from bot.texts import Texts
@@ -64,6 +66,9 @@ class Services:
     texts: Texts
     pace: Pace = field(default_factory=Pace)
     allowance: Allowance = field(default_factory=Allowance)
+    pictures: Pictures = field(default_factory=Pictures)
+    seed: Callable[[], int] = lambda: secrets.randbits(32)
+    """Gives the seed of the next quiz."""
     silence: Callable[[], float] = lambda: 0.0
     """Gives the seconds since Telegram was last heard."""
     editor: Editor = field(init=False)

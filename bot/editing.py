@@ -146,8 +146,11 @@ class Editor:
             with tempfile.TemporaryDirectory(dir=self.facts.folder, prefix=".trial-") as name:
                 staged = Path(name) / self.facts.folder.resolve().name
                 write_inputs(staged, await asyncio.to_thread(edit, read_inputs(self.facts.folder)))
-                return await in_child(trial, Path(name) / "facts.sqlite", staged, questions)
-        except REFUSED as error:
+                return await in_child(
+                    trial, Path(name) / "facts.sqlite", staged, questions, self.facts.shipped
+                )
+        except Exception as error:  # whatever the trial met, nothing has changed and the reason is told
+            log.exception("a trial failed")
             return Trial(_failed(error))
 
     async def _install(
@@ -198,7 +201,7 @@ def _failed(error: Exception) -> Report:
         return Report(
             (Mistake(name, "", f"{error.strerror or error}; check the folder and the space on its disk"),)
         )
-    return Report((Mistake(AMENDMENTS, "", str(error)),))
+    return Report((Mistake(AMENDMENTS, "", f"{type(error).__name__}: {error}"),))
 
 
 def read_inputs(folder: Path) -> Inputs:

@@ -9,7 +9,6 @@ import logging
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from importlib.resources import files
@@ -17,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from knowledge import BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
+from knowledge import SHIPPED, BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -31,8 +30,10 @@ class Facts:
     administrators added. The base before the last change is kept (`facts.previous.sqlite`) for an undo.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
+        """`shipped` replaces the folder of the facts that come with the program."""
         self.folder = folder
+        self.shipped = shipped or SHIPPED
         self._path = folder / "facts.sqlite"
         self._previous = folder / "facts.previous.sqlite"
         self._digest = folder / "facts.inputs"
@@ -54,7 +55,7 @@ class Facts:
                 if self._path.exists():
                     self._keep_previous()
                 had_base = self._path.exists()
-                report = _compile(self._path, self.folder)
+                report = self._compile()
                 self.opened_with = report if had_base else None
                 self._digest.write_text(inputs_digest(self.folder))
             except BuildFailed as error:
@@ -65,7 +66,7 @@ class Facts:
             self.current = Knowledge.open(self._path)
         except BaseUnreadable:
             self._path.unlink(missing_ok=True)
-            report = _compile(self._path, self.folder)
+            report = self._compile()
             self.current = Knowledge.open(self._path)
         return report
 
@@ -75,6 +76,10 @@ class Facts:
             and self._digest.exists()
             and self._digest.read_text() == inputs_digest(self.folder)
         )
+
+    def _compile(self) -> Report:
+        log.info("building the facts")
+        return build(self._path, self.folder, shipped=self.shipped)
 
     @property
     def path(self) -> Path:
@@ -96,7 +101,7 @@ class Facts:
                 digest = await asyncio.to_thread(inputs_digest, self.folder)
                 # The report compares with what stands at the target.
                 await asyncio.to_thread(shutil.copyfile, self._path, fresh)
-                report = await in_child(_try_compile, fresh, inputs or self.folder)
+                report = await in_child(_try_compile, fresh, inputs or self.folder, self.shipped)
                 if report.ok:
                     opened = await asyncio.to_thread(_open_quietly, fresh)
                     commit()
@@ -108,7 +113,8 @@ class Facts:
                     with suppress(OSError):  # the next start then builds once more
                         self._digest.write_text(digest)
                 return report
-            except (BaseUnreadable, BrokenProcessPool, OSError) as error:
+            except Exception as error:  # whatever the build met, the old facts stay and the reason is told
+                log.exception("the facts were not built")
                 return Report((Mistake(self._path.name, "", f"{type(error).__name__}: {error}"),))
             finally:
                 fresh.unlink(missing_ok=True)
@@ -149,15 +155,10 @@ def _open_quietly(path: Path) -> Knowledge:
         gc.enable()
 
 
-def _compile(target: Path, folder: Path) -> Report:
-    log.info("building the facts")
-    return build(target, folder)
-
-
-def _try_compile(target: Path, folder: Path) -> Report:
+def _try_compile(target: Path, folder: Path, shipped: Path) -> Report:
     """Build; return the report also where it failed, since an error would lose it between processes."""
     try:
-        return build(target, folder)
+        return build(target, folder, shipped=shipped)
     except BuildFailed as error:
         return error.report
 

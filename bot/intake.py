@@ -20,7 +20,7 @@ from bot.queues import PollChat, Queues, queue_of
 from bot.settings import split_listen
 from bot.state import Store
 from bot.state.trouble import is_damage
-from bot.transport import Transport
+from bot.transport import Transport, decode
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +163,7 @@ class _Receiver(RequestHandler):
             self.set_status(503)
             return
         try:
-            update = json.loads(self.request.body)
+            update = decode(self.request.body)
             if not is_update(update):
                 raise ValueError
         except (ValueError, RecursionError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TypedDict
 
 from telegram import ForceReply, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatType
@@ -13,6 +14,14 @@ from knowledge import LANGUAGES, Answer, Language
 LONGEST_TEXT = 3500
 """Characters of an answer before it is cut; Telegram takes 4,096 with question and source."""
 PRIVATE = ChatType.PRIVATE
+
+
+class Place(TypedDict):
+    """Where a message goes, as arguments of the library's methods."""
+
+    chat_id: int
+    message_thread_id: int | None
+    reply_parameters: ReplyParameters | None
 
 
 def is_private(update: Update) -> bool:
@@ -46,11 +55,13 @@ def language_of(update: Update, services: Services) -> Language:
     return next((lang for lang in LANGUAGES if lang == last), hint_of(update, services))
 
 
-def render(answer: Answer, question: str = "") -> str:
-    """Return an answer as HTML: the question where a button asked it, the text, and small the source."""
+def render(answer: Answer, question: str = "", more: str = "") -> str:
+    """Return an answer as HTML: the question if a button asked it, the text and `more`, small the source."""
     lines = [f"<b>{escape(question, quote=False)}</b>"] if question else []
     text = answer.text if len(answer.text) <= LONGEST_TEXT else answer.text[: LONGEST_TEXT - 1] + "…"
     lines.append(escape(text, quote=False))
+    if more:
+        lines.append(escape(more, quote=False))
     source = f"\n\n<i>{escape(answer.source_line, quote=False)}</i>" if answer.source_line else ""
     return "\n".join(lines) + source
 
@@ -62,12 +73,15 @@ async def send(
 
     Raises the library's errors.
     """
+    return await context.bot.send_message(text=html, reply_markup=markup, **place_of(update))
+
+
+def place_of(update: Update) -> Place:
+    """Return where an answer to an update goes: its chat and topic, in a group as a reply to its message."""
     chat, message = update.effective_chat, update.message
     assert chat is not None
     reply = ReplyParameters(message.message_id) if message and chat.type != PRIVATE else None
-    return await context.bot.send_message(
-        chat.id, html, message_thread_id=thread_of(update), reply_parameters=reply, reply_markup=markup
-    )
+    return {"chat_id": chat.id, "message_thread_id": thread_of(update), "reply_parameters": reply}
 
 
 async def say(update: Update, context: Context, key: str, **values: object) -> Message:

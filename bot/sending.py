@@ -116,6 +116,8 @@ class Limiter(BaseRateLimiter[None]):
                     return True
                 if endpoint == "sendPoll" and "rights to send polls" in error.message.lower():
                     raise Forbidden(error.message) from None  # other messages may still be welcome
+                if endpoint == "sendPhoto":
+                    raise  # its words go out alone, and they tell whether the chat is lost
                 if endpoint.lower().startswith("send") and any(p in error.message.lower() for p in NO_RIGHTS):
                     self._lost(chat)
                     raise Forbidden(error.message) from None

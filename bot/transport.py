@@ -16,6 +16,8 @@ from telegram.request import BaseRequest, RequestData
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
+OLD_FIELD = "correct_option_id"
+
 
 class AnswerLost(NetworkError):  # noqa: N818 - told like the library's own TimedOut
     """The connection broke after a call had left: it may have taken effect."""
@@ -88,10 +90,21 @@ class Transport(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Return the decoded answer. Raises TelegramError, without logging what could not be read."""
         try:
-            decoded: dict[str, Any] = json.loads(payload)
+            decoded: dict[str, Any] = decode(payload)
         except ValueError:
             raise TelegramError("the answer of the Bot API is not JSON") from None
         return decoded
+
+
+def decode(payload: bytes) -> Any:
+    """Return what JSON says. Raises ValueError.
+
+    Of a poll with one right option Telegram still sends the old field beside the new one; the library warns
+    of it each time, so it is left out.
+    """
+    if OLD_FIELD.encode() not in payload:
+        return json.loads(payload)
+    return json.loads(payload, object_hook=lambda found: {k: v for k, v in found.items() if k != OLD_FIELD})
 
 
 def _body(request_data: RequestData | None) -> tuple[Any, Mapping[str, str] | None]:

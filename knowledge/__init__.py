@@ -1,10 +1,12 @@
 """Knows the facts of football articles and understands questions about them. No Telegram, no network."""
 
 from .base.build import build, check
+from .base.files import SHIPPED
 from .base.lookup import StoredRow, added_inputs, stored
 from .comparison import Finding
 from .detail_records import Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run
 from .details import Details
+from .drafting import Draft, UnreadableTextError, decode, draft
 from .editing import (
     DraftFiles,
     Trial,
@@ -38,10 +40,11 @@ from .quiz.serving import Quizzes, Subject
 from .quiz.typed import hint, judge_typed
 
 __all__ = [
-    "DIFFICULTIES", "LANGUAGES", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context", "Details",
-    "Difficulty", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes", "Knowledge",
-    "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion", "Quizzes",
-    "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial", "added_inputs",
-    "article_mistakes", "build", "check", "display_name", "draft_article", "examine", "find_stored", "group_alike",
-    "hint", "judge_typed", "near_rows", "nearest_of", "resolve", "stored", "topics", "trial",
+    "DIFFICULTIES", "LANGUAGES", "SHIPPED", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context",
+    "Details", "Difficulty", "Draft", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes",
+    "Knowledge", "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion",
+    "Quizzes", "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial",
+    "UnreadableTextError", "added_inputs", "article_mistakes", "build", "check", "decode", "display_name",
+    "draft", "draft_article", "examine", "find_stored", "group_alike", "hint", "judge_typed", "near_rows",
+    "nearest_of", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip

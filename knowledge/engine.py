@@ -9,10 +9,13 @@ from pathlib import Path
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
 from .base.catalogue import catalogue
+from .base.match_entries import match_question
 from .base.queries import Base, load
 from .details import Details
+from .drafting import Draft, draft, known_names
 from .explanation import explanation
 from .models import Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
+from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.decision import Decision, decide
 from .understanding.filters import Filters
@@ -40,6 +43,7 @@ class Knowledge:
     def __init__(self, base: Base, details: Details) -> None:
         self._base = base
         self.details = details
+        self.pictures = Pictured(details)
         self._lexicons = all_lexicons()
         self._gazetteer = Gazetteer(base.names.values(), base.clashes)
         lex = self._lexicons
@@ -120,7 +124,8 @@ class Knowledge:
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=replace(context, language=own))
-        return replace(answer, context=context_after(answer, self._carried(text, context, variant), entries, self._base.names))
+        after = context_after(answer, self._carried(text, context, variant), entries, self._base.names)
+        return replace(answer, picture=self.pictures.suiting(entries), context=after)
 
     def _carried(self, text: str, context: Context, variant: Variant) -> str:
         """Return the question that the next turn may swap a part of."""
@@ -174,17 +179,36 @@ class Knowledge:
     def matches(self, language: Language = "en") -> list[MatchSummary]:
         """Return the stored matches, newest first."""
         order = sorted(self._base.matches.values(), key=lambda m: m.date or str(m.year or ""), reverse=True)
-        return [
-            MatchSummary(m.id, self._base.labels[m.id][language], self._base.labels[m.id][language]) for m in order
-        ]
+        labels = self._base.labels
+        return [MatchSummary(m.id, labels[m.id][language], self._question(m.id, language)) for m in order]
+
+    def _question(self, match: str, language: Language) -> str:
+        return match_question(self.details.rows.matches[match], self._base.names, language)
+
+    def summary(self, match: str, language: Language) -> Answer | None:
+        """Return a match in short, as the answer to its question; None where it is not stored."""
+        entry = next((e for e in self._base.entries if e.id == f"{match}:summary"), None)
+        if entry is None:
+            return None
+        answer = self._renderer.answer([entry], language)
+        after = context_after(answer, self._question(match, language), [entry], self._base.names)
+        return replace(answer, picture=self.pictures.suiting([entry]), context=after)
 
     def sources(self) -> list[Source]:
         """Return the articles that the facts come from, newest first."""
         return sorted(self._base.sources.values(), key=lambda s: s.published or "", reverse=True)
 
+    def source_line(self, picture: str, language: Language) -> str:
+        """Return the small last line of a picture: the articles that it is drawn from."""
+        return self._renderer.merged_sources(self.pictures.rows_of(picture), self._base.entries, language)
+
     def entries_of(self, row: str) -> list[Entry]:
         """Return the entries of a stored row."""
         return [e for e in self._base.entries if e.row == row]
+
+    def draft(self, text: str) -> Draft:
+        """Draft facts from the text of an article, with the ids of stored names; never raises."""
+        return draft(text, known_names(self._base.names.values()))
 
     def close(self) -> None:
         """Release the base (it is in memory; kept so that callers need not know)."""

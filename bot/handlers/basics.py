@@ -11,7 +11,7 @@ from bot.buttons import find_match, of_erasure, of_matches
 from bot.commands import publish_for_admin
 from bot.context import Context
 from bot.handlers.language import ask_language
-from bot.handlers.questions import answer
+from bot.handlers.questions import answer_match
 from bot.replies import is_private, language_of, say, send, toast
 
 
@@ -22,7 +22,7 @@ async def start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
     match = find_match(services.facts.current, payload[2:], language) if payload.startswith("m_") else None
     if match:
-        await answer(update, context, match.question, pressed=True)
+        await answer_match(update, context, match)
         return
     if payload == "language":
         await ask_language(update, context)

@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import sqlite3
 import zipfile
-from importlib.resources import files
 from pathlib import Path
 
 from telegram import InputFile, Update
@@ -21,27 +20,28 @@ from bot.state.backups import backup as back_up
 BIGGEST_UPLOAD = 50 * 1024 * 1024
 """Bytes; what the Bot API takes from a bot (sendDocument)."""
 KEPT_BACKUPS = 5
-SHIPPED = ("articles", "names")
+PARTS = ("articles", "names")
 
 
 async def export(update: Update, context: Context) -> None:
     """Send the fact base and all article and name files as a zip archive."""
     services = context.services
     try:
-        archive = await asyncio.to_thread(zipped, services.facts.path, services.facts.folder)
+        archive = await asyncio.to_thread(
+            zipped, services.facts.path, services.facts.folder, services.facts.shipped
+        )
     except (OSError, ValueError, sqlite3.Error) as error:
         await say(update, context, "copy.failed", error=str(error)[:200])
         return
     await _deliver(update, context, archive, "facts", ".zip", "export.caption")
 
 
-def zipped(base: Path, folder: Path) -> bytes:
+def zipped(base: Path, folder: Path, shipped: Path) -> bytes:
     """Return a zip archive of a base, of the shipped files and of those in the data folder."""
     buffer = io.BytesIO()
-    shipped = Path(str(files("knowledge"))) / "data"
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(base, "facts.sqlite")
-        for part in SHIPPED:
+        for part in PARTS:
             for path in sorted((shipped / part).glob("*.toml")):
                 archive.write(path, f"shipped/{part}/{path.name}")
         for name, text in read_inputs(folder).items():

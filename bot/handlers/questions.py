@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from telegram import ForceReply, Message, MessageEntity, Update
+from contextlib import suppress
+
+from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.buttons import find_match, under_answer
 from bot.context import Context
 from bot.handlers.gate import is_over
+from bot.picture_buttons import SENT, beside
+from bot.pictures import aside
 from bot.replies import hint_of, is_private, language_of, render, saved_language, say, send, toast
+from bot.showing import record_of, show
 from bot.state import Asked
-from knowledge import Answer
+from knowledge import Answer, MatchSummary
 from knowledge import Context as Talk
 
 LONGEST_QUESTION = 600
@@ -25,16 +31,20 @@ def understand(update: Update, context: Context, question: str, before: Talk) ->
     )
 
 
-async def answer(update: Update, context: Context, question: str, *, pressed: bool = False) -> None:
-    """Answer a question where it was asked, and keep what follow-ups, edits and thumbs need."""
+async def answer(
+    update: Update, context: Context, question: str, *, pressed: bool = False, found: Answer | None = None
+) -> None:
+    """Answer a question where it was asked, and keep what follow-ups, edits and thumbs need.
+
+    `found` is the answer where it is known already.
+    """
     chat, user, turn = update.effective_chat, update.effective_user, context.turn
     assert chat is not None
     assert user is not None
     talks = context.store.talks
     before = talks.context(chat.id, user.id)
-    found = understand(update, context, question, before)
-    html = render(found, question if pressed else "")
-    sent = await send(update, context, html, under_answer(found, turn.number, private=is_private(update)))
+    found = found or understand(update, context, question, before)
+    sent = await _reply(update, context, found, turn.number, question if pressed else "")
     asked = Asked(
         turn.number, chat.id, user.id, update.message.message_id if update.message else 0, sent.message_id,
         question, found.language, found.kind, found.rows, found.suggestions, before, edited=False,
@@ -44,6 +54,27 @@ async def answer(update: Update, context: Context, question: str, *, pressed: bo
     turn.keep(context.store.daily.count, found.language, found.kind)
     if found.kind != "answer":
         turn.keep(talks.miss, turn.number, user.id, question, asked, found.reason or found.kind)
+
+
+async def answer_match(update: Update, context: Context, match: MatchSummary) -> None:
+    """Give the summary of a match, with its card."""
+    services = context.services
+    found = services.facts.current.summary(match.id, language_of(update, services))
+    await answer(update, context, match.question, pressed=True, found=found)
+
+
+async def _reply(update: Update, context: Context, found: Answer, number: int, question: str = "") -> Message:
+    """Send an answer: a summary as the caption of its match card, any other in words."""
+    services, name = context.services, found.picture or ""
+    shown = record_of(services, name, found.language) if name.startswith(f"{SENT}:") else None
+    html = render(found, question, aside(shown) if shown else "")
+    return await show(update, context, shown, html, _buttons(update, context, found, number))
+
+
+def _buttons(update: Update, context: Context, found: Answer, number: int) -> InlineKeyboardMarkup | None:
+    services = context.services
+    pictures = beside(services.texts, services.facts.current, found)
+    return under_answer(found, number, private=is_private(update), pictures=pictures)
 
 
 async def ask_private(update: Update, context: Context) -> None:
@@ -104,16 +135,33 @@ async def edit(update: Update, context: Context) -> None:
     if asked is None or asked.edited or text in ("", asked.question) or len(text) > LONGEST_QUESTION:
         return
     found = understand(update, context, text, asked.previous)
-    markup = under_answer(found, asked.id, private=is_private(update))
-    await context.bot.edit_message_text(
-        render(found), chat_id=message.chat_id, message_id=asked.message_id, reply_markup=markup
-    )
+    answered = await _replace(update, context, asked, found)
     changed = Asked(
-        asked.id, asked.chat_id, asked.user_id, asked.question_id, asked.message_id, text, found.language,
+        asked.id, asked.chat_id, asked.user_id, asked.question_id, answered, text, found.language,
         found.kind, found.rows, found.suggestions, asked.previous, edited=True,
     )  # fmt: skip
     context.turn.keep(talks.save_context, asked.chat_id, asked.user_id, found.context, found.language)
     context.turn.keep(talks.save_answer, changed)
+
+
+async def _replace(update: Update, context: Context, asked: Asked, found: Answer) -> int:
+    """Put another answer in the place of the one given; return its message.
+
+    A picture has no text to edit: it is taken back, and the answer sent anew.
+    """
+    markup = _buttons(update, context, found, asked.id)
+    try:
+        await context.bot.edit_message_text(
+            render(found), chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
+        )
+    except BadRequest as error:
+        if "no text in the message" not in error.message:
+            raise
+        sent = await _reply(update, context, found, asked.id)
+        with suppress(TelegramError):
+            await context.bot.delete_message(asked.chat_id, asked.message_id)
+        return sent.message_id
+    return asked.message_id
 
 
 async def press_suggestion(update: Update, context: Context) -> None:
@@ -135,7 +183,7 @@ async def press_match(update: Update, context: Context) -> None:
         await toast(update, context, "button.old", alert=True)
         return
     await toast(update, context)
-    await answer(update, context, match.question, pressed=True)
+    await answer_match(update, context, match)
 
 
 async def press_thumb(update: Update, context: Context) -> None:

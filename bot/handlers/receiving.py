@@ -12,7 +12,6 @@ from telegram.ext import filters
 from bot.articles import rows_of
 from bot.context import Context
 from bot.facts import in_child
-from bot.handlers.questions import LONGEST_QUESTION
 from bot.reception import UnusableError, check_file, check_text, text_of
 from bot.replies import say
 from bot.state.drafts import Draft
@@ -22,6 +21,8 @@ __all__ = ["Article", "UnusableError", "draft_of", "fetch"]
 
 SHORTEST_POST = 80
 """Characters from which a forwarded text is an article."""
+SHORTEST_TEXT = 250
+"""Characters from which a text of an administrator is an article; questions are a third of that."""
 LONGEST_NAME = 60
 PART = 3500
 """Characters from which a text may be the first part of a longer one: apps cut at 4,096."""
@@ -48,7 +49,7 @@ class Article(filters.MessageFilter):
         words = message.text or message.caption or ""
         if message.forward_origin:
             return len(words) >= SHORTEST_POST
-        return bool(message.text) and len(words) > LONGEST_QUESTION and not words.startswith("/")
+        return bool(message.text) and len(words) >= SHORTEST_TEXT and not words.startswith("/")
 
 
 async def fetch(update: Update, context: Context) -> Sent:
@@ -85,7 +86,7 @@ async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
         return _draft(number, user.id, made, sent, "")
     text, earlier = _whole_text(context, user.id, sent)
     await say(update, context, "draft.reading")
-    made = await in_child(draft_article, text, base, folder)
+    made = await in_child(draft_article, text, base, folder, services.facts.shipped)
     if len(rows_of(made.article)) < 2:
         raise UnusableError("unusable.no_facts")
     if earlier:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures.process import BrokenProcessPool
+import logging
 from dataclasses import replace
 from typing import Any
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.articles import (
@@ -42,7 +43,9 @@ from bot.handlers.permission import may_press
 from bot.handlers.typed import MistypedError, Reader
 from bot.replies import language_of, say, send, toast
 from bot.state.drafts import Dialogue, Draft
-from knowledge import LANGUAGES, BaseUnreadable, Language, Report, article_mistakes
+from knowledge import LANGUAGES, Language, Report, article_mistakes
+
+log = logging.getLogger(__name__)
 
 KIND = "edit"
 
@@ -299,7 +302,10 @@ async def receive(update: Update, context: Context) -> None:
     except receiving.UnusableError as error:
         await say(update, context, error.reason, **error.values)
         return
-    except (OSError, ValueError, BaseUnreadable, BrokenProcessPool) as error:
+    except TelegramError:
+        raise
+    except Exception as error:  # whatever reading met is told, and nothing has changed
+        log.exception("an article was not read")
         await say(update, context, "unusable.broken", error=str(error)[:200])
         return
     if draft.state == "mistaken":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from functools import partial
 
 from telegram import Message, Update
@@ -78,8 +77,7 @@ async def _subject(update: Update, services: Services, topic: str) -> Subject | 
 async def _start(update: Update, context: Context, new: NewGame, subject: Subject | None) -> None:
     services, games = context.services, context.store.games
     quizzes = services.facts.current.quizzes
-    seed = secrets.randbits(32)
-    questions = await draw(quizzes, new, games.asked(new.chat_id), seed=seed, count=new.length)
+    questions = await draw(quizzes, new, games.asked(new.chat_id), seed=services.seed(), count=new.length)
     if not questions:
         await say(update, context, "trivia.no_questions")
         return

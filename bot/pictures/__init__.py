@@ -5,7 +5,7 @@ Telegram, clocks or networks; `Pictures` keeps what was drawn by content and dra
 """
 
 from .building import career_picture, match_picture, picture_of, run_picture
-from .captions import caption
+from .captions import aside, caption, shortened, units
 from .drawing import png
 from .kept import Pictures, content_key, draw, layout
 from .records import (
@@ -35,6 +35,7 @@ __all__ = [
     "Player",
     "Questions",
     "Timeline",
+    "aside",
     "caption",
     "career_picture",
     "content_key",
@@ -44,4 +45,6 @@ __all__ = [
     "picture_of",
     "png",
     "run_picture",
+    "shortened",
+    "units",
 ]

@@ -47,6 +47,11 @@ def caption(picture: Picture) -> str:
             return shortened(_questions(picture))
 
 
+def aside(picture: Picture) -> str:
+    """Return what a match card shows beside result and goals: the coaches, "" where they are not told."""
+    return _coaches(picture.match) if isinstance(picture, Card) else ""
+
+
 def units(text: str) -> int:
     """Return the length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -93,12 +98,15 @@ def _card(match: MatchPicture) -> str:
     goals = "; ".join(_scorer(match, m) for m in match.moments if m.goal)
     if goals:
         lines.append(say(match.language, "caption", "scorers", list=goals))
-    coaches = " – ".join(filter(None, (match.home.coach, match.away.coach)))
-    if coaches:
-        label = say(match.language, "comparison", "coaches")
-        lines.append(say(match.language, "caption", "told", label=label, value=coaches))
+    lines.append(_coaches(match))
     lines.append(", ".join(filter(None, (match.title, match.date, match.place))))
     return "\n".join(filter(None, lines))
+
+
+def _coaches(match: MatchPicture) -> str:
+    coaches = " – ".join(filter(None, (match.home.coach, match.away.coach)))
+    label = say(match.language, "comparison", "coaches")
+    return say(match.language, "caption", "told", label=label, value=coaches) if coaches else ""
 
 
 def _timeline(match: MatchPicture) -> str:

@@ -17,6 +17,7 @@ from bot.state.drafts import Dialogues, Drafts
 from bot.state.games import Games
 from bot.state.inbox import MOST_ATTEMPTS, Inbox, Row
 from bot.state.missed import Review
+from bot.state.photos import Photos
 from bot.state.schema import migrations
 from bot.state.talks import Asked, Talks
 from bot.state.timers import Sends, Timer, Timers
@@ -32,6 +33,7 @@ KEEP_DONE = 2 * DAY  # Telegram repeats an update for 24 hours at most
 KEEP_ANSWERS = 2 * DAY
 KEEP_MISSED = 90 * DAY
 KEEP_DRAFTS = 30 * DAY
+KEEP_PHOTOS = 180 * DAY
 
 
 class Store:
@@ -68,6 +70,7 @@ class Store:
         self.drafts = Drafts(self._db, clock)
         self.dialogues = Dialogues(self._db, clock)
         self.review = Review(self._db)
+        self.photos = Photos(self._db, clock)
 
     @property
     def db(self) -> Database:
@@ -85,6 +88,7 @@ class Store:
         self.talks.purge(now - KEEP_ANSWERS, now - KEEP_MISSED)
         self.drafts.purge(now - KEEP_DRAFTS)
         self.dialogues.purge(now - KEEP_DRAFTS)
+        self.photos.purge(now - KEEP_PHOTOS)
 
     def backup(self, target: Path) -> None:
         """Copy the file while it is in use. Raises sqlite3.Error or OSError."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from telegram import Message
-from telegram.error import BadRequest, Forbidden
 
 from bot.state.games import Game, Round
 from bot.trivia import board
@@ -55,9 +52,5 @@ async def _announce(play: Play, game: Game, current: Round, message: Message, na
     )  # fmt: skip
     scores = play.votes.of_game(game.id)
     text += "\n\n" + board.table(play.texts, game.language, scores, PODIUM)
-    with suppress(BadRequest, Forbidden):
-        await play.bot.send_message(
-            game.chat_id, text, message_thread_id=game.thread or None, disable_notification=True,
-            reply_to_message_id=message.message_id,
-        )  # fmt: skip
+    await play.tell(game, text, reply_to=message.message_id)
     play.schedule(game, play.pace.reveal)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -86,6 +85,6 @@ async def ask(services: Services, timer: Timer, turn: Turn) -> None:
         return
     new = NewGame(chat_id, choices.thread, 0, language, "daily", 1, 0)
     quizzes = services.facts.current.quizzes
-    questions = await draw(quizzes, new, store.games.asked(chat_id), seed=secrets.randbits(32), count=1)
+    questions = await draw(quizzes, new, store.games.asked(chat_id), seed=services.seed(), count=1)
     if questions:
         turn.keep(store.games.start, new, questions, now)

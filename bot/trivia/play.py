@@ -7,7 +7,6 @@ acts: a round that still says "sending" was cut off and is void, an open one is 
 from __future__ import annotations
 
 import logging
-import secrets
 
 from telegram import ChatMember, ChatMemberRestricted, Poll, PollAnswer
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
@@ -93,7 +92,7 @@ class Play:
         """Draw a question in place of one that was void or skipped."""
         quizzes = self.services.facts.current.quizzes
         more = await draw(
-            quizzes, game, self.games.asked(game.chat_id), seed=secrets.randbits(32), count=1,
+            quizzes, game, self.games.asked(game.chat_id), seed=self.services.seed(), count=1,
             exclude=self.games.keys(game.id),
         )  # fmt: skip
         with self.store.atomic():
@@ -121,6 +120,7 @@ class Play:
             raise
         else:
             self._opened(game, planned, sent)
+            await self._advance(sent.poll_id)  # votes may have been faster than this commit
 
     def _opened(self, game: Game, current: Round, sent: sender.Sent) -> None:
         """Commit at once, so that votes find their round; the timer follows with the turn."""
@@ -145,13 +145,18 @@ class Play:
         with self.store.atomic():
             self.votes.add(answer.poll_id, answer.user.id, answer.option_ids[0], update_id)
             self.votes.name(answer.user.id, answer.user.first_name)
-        current = self.games.round_of_poll(answer.poll_id)
+        await self._advance(answer.poll_id)
+
+    async def _advance(self, poll_id: str) -> None:
+        """Close an open poll where nobody else is expected."""
+        current = self.games.round_of_poll(poll_id)
         if current is None or current.state != "open" or current.stopped_at:
             return
         game = self.games.get(current.game_id)
         if game is None or game.mode != "polls":
             return
-        if game.chat_id > 0 or self.votes.everybody_voted(game.id, current.poll_id):
+        alone = game.chat_id > 0 and self.votes.count(poll_id) > 0
+        if alone or self.votes.everybody_voted(game.id, poll_id):
             await self._stop(game, current)
 
     async def _stop(self, game: Game, current: Round) -> None:
@@ -253,7 +258,7 @@ class Play:
         if game.mode != "daily" or scores or reason != "finished":
             key = ENDS["daily" if game.mode == "daily" and reason == "finished" else reason]
             text = self.texts(game.language, key, length=game.length)
-            await self._tell(game, text + "\n\n" + board.table(self.texts, game.language, scores))
+            await self.tell(game, text + "\n\n" + board.table(self.texts, game.language, scores))
         if game.board_id:
             await sender.remove(self, game, game.board_id)
         self.turn.keep(self.games.end, game.id, reason)
@@ -262,11 +267,11 @@ class Play:
 
     async def say(self, game: Game, key: str, **values: object) -> None:
         """Say a sentence in the game's chat."""
-        await self._tell(game, self.texts(game.language, key, **values))
+        await self.tell(game, self.texts(game.language, key, **values))
 
-    async def _tell(self, game: Game, html: str) -> None:
+    async def tell(self, game: Game, html: str, reply_to: int | None = None) -> None:
         """Send a message; a chat that does not take it must not keep its game from going on or ending."""
         try:
-            await sender.message(self, game, html)
+            await sender.message(self, game, html, reply_to)
         except (BadRequest, Forbidden) as error:
             log.info("not told", extra={"error": error.message})

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram import InputPollOption
+from telegram import InputPollOption, ReplyParameters
 from telegram.error import BadRequest, TelegramError, TimedOut
 
 from bot.state.games import Game, Round
@@ -108,10 +108,14 @@ async def show(play: Play, game: Game, html: str) -> int:
     return await message(play, game, html)
 
 
-async def message(play: Play, game: Game, html: str) -> int:
+async def message(play: Play, game: Game, html: str, reply_to: int | None = None) -> int:
     """Send a message without a sound; return its id. Raises the library's errors."""
     sent = await play.bot.send_message(
-        game.chat_id, html, message_thread_id=game.thread or None, disable_notification=True
+        game.chat_id,
+        html,
+        message_thread_id=game.thread or None,
+        disable_notification=True,
+        reply_parameters=ReplyParameters(reply_to) if reply_to else None,
     )
     return sent.message_id
 

@@ -21,6 +21,9 @@ POLAR = 0.7
 CLOSED = {"goal.player", "match.scorers", "penalty.player", "match.coaches", "match.goalkeepers", "match.winner"}
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
 
+RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
+"""Concepts that ask whether a side won, and whether it lost."""
+
 
 class Operators:
     """Turns a decision into a reply."""
@@ -45,7 +48,10 @@ class Operators:
             lead = self._lead(query, decision)
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
-        denied = self._denied(query, language) if decision.outcome in ("no_fact", "choice") else None
+        weak = decision.outcome in ("no_fact", "choice") or (
+            decision.outcome == "absent" and not decision.chosen[0].signal and decision.reason.startswith("absent.")
+        )
+        denied = self._denied(query, language) if weak else None
         if denied:
             return denied
         if decision.outcome == "choice":
@@ -77,7 +83,13 @@ class Operators:
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
         sample = candidate.sample
+        result = self._result(query, candidate.entry)
+        if result:
+            return result
         if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
+            return ""
+        clubs = self._gazetteer.clubs(f[1:] for f in sample.features if f[0] == "@")
+        if clubs and query.subject and not clubs & query.subject:
             return ""
         asked = set(query.features)
         turned = sum(
@@ -86,6 +98,16 @@ class Operators:
         )
         turned += (INVERSE in asked) != (INVERSE in sample.features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
+
+    def _result(self, query: Query, entry: Entry) -> str:
+        """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""
+        if not query.yes_no or entry.intent not in ("match.winner", "match.loser") or not query.subject:
+            return ""
+        asked = [side for side, words in RESULTS.items() if words & set(query.features)]
+        if len(asked) != 1:
+            return ""
+        told = entry.intent.removeprefix("match.")
+        return "yes" if (asked[0] == told) == bool(query.subject & entry.values) else "no"
 
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""

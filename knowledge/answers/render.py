@@ -50,10 +50,9 @@ class Renderer:
             text = f"{replies(language)['lead'][lead]} {text}"
         if intro:
             text = f"{intro}\n{text}"
-        match = entries[0].match if len({e.match for e in entries}) == 1 else None
         return Answer(
             "answer", text, language, self.source_line(entries, language), self.suggestions(near, language, entries),
-            picture=f"match:{match}" if match else None, rows=tuple(dict.fromkeys(e.row for e in entries)),
+            rows=tuple(dict.fromkeys(e.row for e in entries)),
         )
 
     def line(self, entry: Entry, language: Language) -> str:
@@ -69,7 +68,7 @@ class Renderer:
     def _scoped(self, text: str, entry: Entry, language: Language) -> str:
         label = self._labels.get(entry.match or "", {}).get(language, "")
         match = self._matches.get(entry.match or "")
-        if not label or entry.intent.startswith("fact.") or match is None:
+        if not label or entry.intent.startswith(("fact.", "match.summary")) or match is None:
             return text
         date = say(dt.date.fromisoformat(match.date), "", language) if match.date else ""
         if (date and date in text) or label in text:

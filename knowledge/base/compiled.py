@@ -54,7 +54,10 @@ class Compiled:
         readers: dict[str, Reader] = {
             lang: Reader(lexicons[lang], lexicons[other[lang]], gazetteer, frozenset()) for lang in LANGUAGES
         }
-        compiler = Compiler(self.names, readers, catalogue())
+        writers = {
+            a.source.id: f"{a.source.author or ''}, {a.source.publisher or ''}" for _, a in inputs.articles
+        }
+        compiler = Compiler(self.names, readers, catalogue(), writers)
         forgotten = {part.id for part in inputs.amendments.forget}
         self.matches: dict[str, Match] = {}
         self.parts: dict[str, MatchPart] = {}
@@ -82,7 +85,8 @@ class Compiled:
     def _entries(self, compiler: Compiler) -> Iterable[Entry]:
         for part in self.parts.values():
             own = [e for _, e in self.events if e.match == part.id]
-            for draft in MatchEntries(part, self.matches[part.id], own, self.names).drafts():
+            told = [f for _, f in self.facts if part.id in f.about]
+            for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
                 yield compiler.finish(draft)
         for source, event in self.events:
             for draft in compiler.event(event, self.matches[event.match], source, self._bystanders(event)):

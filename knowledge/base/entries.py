@@ -17,7 +17,7 @@ from knowledge.answers.wording import fill, word
 from knowledge.models import LANGUAGES, Entry, Match, Name, Polarity, Sample
 from knowledge.understanding.lexicon import DATA
 from knowledge.understanding.names import Gazetteer
-from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.reading import SPEECH, Reader, Reading
 
 from .catalogue import Catalogue
 from .schema import Both, EventPart, FactPart, MatchPart, Scalar
@@ -94,8 +94,17 @@ def questions_of(
 class Compiler:
     """Turns validated rows into entries, with the names and readers of the base that is being built."""
 
-    def __init__(self, names: Mapping[str, Name], readers: Mapping[str, Reader], known: Catalogue) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Name],
+        readers: Mapping[str, Reader],
+        known: Catalogue,
+        writers: Mapping[str, str] | None = None,
+    ) -> None:
         self.names = names
+        self.writers = {
+            source: readers["en"].read(names_written, mend=False).ids for source, names_written in (writers or {}).items()
+        }
         self.readers = readers
         self.catalogue = known
         self.gazetteer = Gazetteer(names.values(), {})
@@ -108,7 +117,7 @@ class Compiler:
         denied: set[str] = set()
         tokens: set[str] = set()
         numbers: set[int] = {draft.minute} if draft.minute else set()
-        names = set(draft.names)
+        names = set(draft.names) | self.writers.get(draft.source, frozenset())
         for language, texts in draft.questions.items():
             for text, polarity in texts:
                 reading = self.readers[language].read(text, mend=False)
@@ -124,6 +133,8 @@ class Compiler:
                 names |= reading.ids if draft.intent.startswith("fact.") else set()
         weak = set(denied)
         for language, text in draft.text.items():
+            if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
+                break
             reading = self.readers[language].read(text, mend=False)
             weak |= sample_features(reading)
             _collect(reading, tokens, numbers)
@@ -161,9 +172,9 @@ class Compiler:
 
     def _speaker(self, draft: Draft) -> str | None:
         """Return who speaks in a statement: the first person that its English sentence names."""
-        if "statement" not in draft.kinds or not draft.text.get("en"):
+        reading = self.readers["en"].read(draft.text.get("en", ""), mend=False)
+        if "statement" not in draft.kinds and not SPEECH & set(reading.features):
             return None
-        reading = self.readers["en"].read(draft.text["en"], mend=False)
         people = [p for hit in reading.names for p in self.gazetteer.people(hit.ids)]
         return people[0] if people else None
 
@@ -251,7 +262,7 @@ class Compiler:
             text: dict[str, str] = {
                 lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES
             }
-            core = people - {value} if field == "player" else {event.player or ""} - {""}
+            core = people - {value} | bystanders if field == "player" else {event.player or ""} - {""}
             shown: dict[str, str] = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
                 id=f"{event.id}:{field}",

@@ -47,6 +47,8 @@ MATCH_SLOTS = frozenset(
     [
         "team",
         "opponent",
+        "home",
+        "away",
         "winner",
         "loser",
         "home_goals",

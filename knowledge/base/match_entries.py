@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
-from .entries import Draft, questions_of
-from .schema import EventPart, MatchPart
+from .entries import Draft, Texts, questions_of
+from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
+from .summary import Summary
 
 Slots = dict[str, dict[str, Any]]
 
 
 def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
     """Return "Atalanta 0-1 Inter, 28 December 2025", or without the score where it is not known."""
+    return _labelled(part, names, language, "match" if part.score else "match_short")
+
+
+def match_question(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
+    """Return the question that the summary answers: "Tell me about Atalanta v Inter, 28 December 2025"."""
+    return _labelled(part, names, language, "question")
+
+
+def _labelled(part: MatchPart, names: Mapping[str, Name], language: str, key: str) -> str:
     slots = _slots(part, names, language)
     if part.stage:
         stages = templates(language).get("stage", {})
@@ -26,7 +37,6 @@ def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> st
     slots["when"] = (slots["date"] and say(slots["date"], "", language)) or (
         str(part.year) if part.year else None
     )
-    key = "match" if part.score else "match_short"
     return word(language, "label", key, slots) or part.id
 
 
@@ -68,9 +78,11 @@ class MatchEntries:
     """Drafts all entries of one match."""
 
     def __init__(
-        self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name]
-    ) -> None:
+        self, part: MatchPart, match: Match, events: Sequence[EventPart], names: Mapping[str, Name],
+        facts: Sequence[FactPart] = (),
+    ) -> None:  # fmt: skip
         self.part, self.match, self.names = part, match, names
+        self.summary = Summary(part, events, facts, names)
         self.events = events
         self.slots: Slots = {lang: _slots(part, names, lang) for lang in LANGUAGES}
         self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
@@ -110,6 +122,26 @@ class MatchEntries:
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self._scorers()
         yield from self._substitutes()
+        yield self._summary()
+
+    def _summary(self) -> Draft:
+        told = {lang: self.summary.text(lang, self.slots[lang]) for lang in LANGUAGES}
+        draft = self._entry(
+            "summary",
+            [self.match.id],
+            "manner",
+            "summary",
+            extra=lambda lang: {"summary": told[lang]},
+            item=lambda lang: told[lang],
+            suffix=False,
+        )
+        # What a goalkeeper did is no question for the whole match; his name must rule the summary out.
+        names = draft.names - frozenset(self.part.goalkeepers.values())
+        questions: Texts = {
+            lang: [*draft.questions[lang], (match_question(self.part, self.names, lang), "open")]
+            for lang in LANGUAGES
+        }
+        return replace(draft, names=names, questions=questions)
 
     def _count(self, goals: int) -> dict[str, Any]:
         def extra(lang: str) -> dict[str, Any]:
@@ -271,7 +303,7 @@ class MatchEntries:
             asked = {
                 k: v
                 for k, v in given.items()
-                if k not in ("home", "away", "date", "competition", "season", "venue", "year", "town")
+                if k not in ("date", "competition", "season", "venue", "year", "town")
             }
             given["team"] = asked["team"] = self.names.get(team or "")
             other = self.match.away if team == self.match.home else self.match.home

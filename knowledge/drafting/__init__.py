@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from knowledge.drafting.article import Reading, read
 from knowledge.drafting.gazetteer import Name
-from knowledge.drafting.identity import Identity, KnownName, read_names
+from knowledge.drafting.identity import Identity, KnownName, known_names, read_names
 from knowledge.drafting.reading import UnreadableTextError, decode
 from knowledge.drafting.render_json import to_json
 from knowledge.drafting.render_toml import ArticleWriter
 
-__all__ = ["Draft", "KnownName", "Reading", "UnreadableTextError", "decode", "draft", "read_names"]
+__all__ = [
+    "Draft", "KnownName", "Reading", "UnreadableTextError", "decode", "draft", "known_names", "read_names",
+]  # fmt: skip
 
 
 class Draft:

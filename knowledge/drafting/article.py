@@ -123,3 +123,14 @@ def _check_sum(match: MatchDraft, result: Result) -> None:
         match.notes.append("goals_do_not_add_up")
         for goal in match.goals:
             goal.confidence *= 0.7
+    _open_teams(match)
+
+
+def _open_teams(match: MatchDraft) -> None:
+    """Leave open the teams of the least sure goals of a side that would have more goals than its score."""
+    if match.score is None:
+        return
+    for side in (0, 1):
+        own = sorted((g for g in match.goals if g.team == side), key=lambda g: (g.listed, g.confidence))
+        for goal in own[: max(0, len(own) - match.score[side])]:
+            goal.team = None

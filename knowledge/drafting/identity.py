@@ -13,8 +13,11 @@ from knowledge.drafting.article import Reading
 from knowledge.drafting.gazetteer import Name, general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
+from knowledge.models import Name as StoredName
 
-KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition"}
+LONGEST_NAME = 100
+"""Letters past which a run of capitals is no name."""
+KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def read_names(folders: Iterable[Path]) -> list[KnownName]:
     return found
 
 
+def known_names(names: Iterable[StoredName]) -> list[KnownName]:
+    """Return the stored names of a fact base as drafting wants them."""
+    return [KnownName(n.id, n.kind, n.display["en"], (*n.display.values(), *n.aliases)) for n in names]
+
+
 def slug(name: str) -> str:
     """Return a name as an id: small letters and figures joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70] or "name"
@@ -62,11 +70,15 @@ class Identity:
                 self._written.setdefault(written, []).append(name)
 
     def of(self, key: str | None) -> str | None:
-        """Return the id of a mentioned entity, making one up for a new name."""
-        if not key or key not in self.reading.cast.entities:
+        """Return the id of a mentioned entity, a new one for a new name; None for a nickname of several."""
+        if key and "|" in key:
+            teams = self.reading.matches[0].teams if self.reading.matches else ()
+            key = next((team for team in teams if team in key.split("|")), None)
+        entity = self.reading.cast.entities.get(key or "")
+        if key is None or entity is None or not 2 <= len(entity.name) <= LONGEST_NAME:
             return None
         if key not in self._ids:
-            self._ids[key] = self._find(self.reading.cast.entities[key])
+            self._ids[key] = self._find(entity)
         return self._ids[key]
 
     def _find(self, entity: Entity) -> str:

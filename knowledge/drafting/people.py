@@ -80,7 +80,7 @@ _ARTICLE = re.compile(
 
 
 def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) -> dict[str, str]:
-    """Return short forms of clubs in the text by their id: "la Samb" of Sambenedettese, "la Pro" of Pro Vercelli."""
+    """Return the clubs that short forms stand for: "la Samb" Sambenedettese, "la Pro" Pro Vercelli."""
     clubs = {
         fold(m.text): m.key
         for row in found.mentions.values()
@@ -112,6 +112,8 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
 def _count(result: Cast, mention: Mention) -> None:
     entity = result.entities.setdefault(mention.key, Entity(mention.key, mention.kind, mention.text))
     entity.forms[mention.text] = entity.forms.get(mention.text, 0) + 1
+    if mention.kind == "t":
+        entity.kind = "t"
 
 
 def _display(entity: Entity) -> str:

@@ -40,6 +40,8 @@ def judge_typed(answer_text: str, question: QuizQuestion) -> bool:
     words = [t.text for t in typed]
     wrong = [[t.text for t in _tokens(o)] for at, o in enumerate(question.options) if at != question.right]
     right = [[t.text for t in tokens] for tokens in accepted]
+    if words in right:  # "inter milan", though Milan is an option
+        return True
     if any(_holds(words, o) or (_holds(words, o[-1:]) and not _shared(o, right)) for o in wrong):
         return False
     if any(_holds(words, answer) for answer in right):

@@ -11,10 +11,14 @@ from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.4
+ANSWER = 0.45
 """Confidence from which the best row is the answer."""
-MAYBE = 0.32
+MAYBE = 0.33
 """Confidence from which the best rows are offered as a choice."""
+FLOOR = 0.5
+"""Score and likeness under both of which no row answers."""
+OUTDONE = 0.0
+"""Lead with which an absent topic that explains as much as the best row is what was asked about."""
 ABSENT = 0.4
 """Score from which an absent topic is named in a refusal."""
 TIE = 0.05
@@ -49,8 +53,8 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if sure < ANSWER:
-        return _refuse(query, rows, absent, sure)
+    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent):
+        return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query):
         polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
@@ -73,11 +77,23 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
 
 
+def _too_weak(best: Candidate) -> bool:
+    """Whether the best row is hardly alike at all, whatever its lead."""
+    return best.score < FLOOR and best.likeness < FLOOR
+
+
+def _outdone(best: Candidate, absent: Candidate | None) -> bool:
+    """Whether an absent topic fits better than the best row and explains as much."""
+    return bool(absent and absent.score >= best.score + OUTDONE and absent.coverage >= best.coverage)
+
+
 def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:
     """Say which of the nos it is, or offer a choice where the rows are not far from sure."""
     near = tuple(rows[:3])
     if absent and (absent.signal or absent.score >= ABSENT) and (not rows or absent.score >= rows[0].score - ABSENT_EDGE):
         about = absent.entry.intent.startswith("absent.")
+        if not about and not absent.signal and query.names:
+            return Decision("no_fact", near=near, reason="weak")
         return Decision("absent", (absent,), near if about else (), absent.entry.intent)
     if sure >= MAYBE and rows:
         return Decision("choice", near=_distinct(rows), reason="unsure")

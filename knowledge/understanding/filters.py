@@ -76,7 +76,8 @@ class Filters:
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
-            if not (match and match.score and sorted(match.score) == sorted(score)) and told not in entry.tokens:
+            final = match and match.score and sorted(match.score) == sorted(score)
+            if not final and told not in entry.tokens and not self._on_the_way(entry, match, score):
                 return "another_score"
         for date in scope.dates:
             if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
@@ -85,6 +86,17 @@ class Filters:
             if minute not in entry.numbers:
                 return "another_minute"
         return ""
+
+    def _on_the_way(self, entry: Entry, match: Match | None, score: tuple[int, int]) -> bool:
+        """Whether `score` stood or nearly stood in a match that ended otherwise, for rows that are not the result.
+
+        "The chance for 1-1" speaks of a match that ended 0-1; a score that another match ended with means that match.
+        """
+        if match is None or match.score is None or entry.intent.startswith("match."):
+            return False
+        if any(m.score and sorted(m.score) == sorted(score) for m in self._matches.values()):
+            return False
+        return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in entry.tokens or year in entry.numbers:
@@ -100,6 +112,8 @@ class Filters:
                     return "other_side"
         if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
             return ""
+        if "concede" in query.features and "score_goal" not in query.features and "concede" not in entry.features:
+            return "other_side" if entry.team in query.subject else ""
         if query.subject and entry.team not in query.subject:
             return "other_side"
         if query.opponent and entry.team in query.opponent and not query.subject:

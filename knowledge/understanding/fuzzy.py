@@ -14,6 +14,10 @@ SHORTEST = 3
 """Letters under which a word is never corrected; words of three are only put back in order or given a lost letter."""
 
 
+LONG = 8
+"""Letters from which a name may be two slips away: "vedono" (they see) is two from Verona."""
+
+
 def edits_allowed(length: int) -> int:
     """Edits that a word of `length` letters may differ by: 1 up to 5, 2 up to 8, 3 above (the design's steps)."""
     return 1 if length <= 5 else 2 if length <= 8 else 3
@@ -22,7 +26,8 @@ def edits_allowed(length: int) -> int:
 class Speller:
     """Known words to correct towards, grouped by length so that only near lengths are compared."""
 
-    def __init__(self, words: Iterable[str], names: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], names: Iterable[str], telling: Iterable[str] = ()) -> None:
+        self._telling = frozenset(telling)
         self._names = frozenset(w for w in names if len(w) >= SHORTEST)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted({w for w in words if len(w) >= SHORTEST} | self._names):
@@ -32,7 +37,7 @@ class Speller:
         """Return up to three known words near `typed`, best first, each with its distance in edits.
 
         A word of four letters or fewer may only be mended by a transposition or one lost or doubled letter.
-        Names win over words at the same distance; a shared first letter wins over none.
+        Names win over words at the same distance, football words over others; a shared first letter wins over none.
         """
         length = len(typed)
         if length < SHORTEST:
@@ -45,9 +50,11 @@ class Speller:
             ):
                 if names_only and word not in self._names:
                     continue
+                if word in self._names and distance > 1 and length < LONG and sorted(word) != sorted(typed):
+                    continue
                 if not plausible(typed, word, distance):
                     continue
-                cost = distance - 0.5 * (word in self._names) + 0.6 * (word[0] != typed[0])
+                cost = distance - (0.5 if word in self._names else 0.3 if word in self._telling else 0.0) + 0.6 * (word[0] != typed[0])
                 cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
                 found.append((cost, word, distance))
         return [(word, distance) for _, word, distance in sorted(found)[:3]]

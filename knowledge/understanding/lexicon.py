@@ -46,6 +46,10 @@ class Lexicon:
     noun_kinds: dict[str, str]
     known: frozenset[str] = field(default_factory=frozenset)
 
+    def raw_stem(self, word: str) -> str:
+        """Return the stem of `word` by the rules of the language alone."""
+        return _stem(self.language, word)
+
     def stem(self, word: str) -> str:
         """Return the concept that a form of `word` belongs to, else its stem, marked with the language.
 

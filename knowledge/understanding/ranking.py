@@ -35,6 +35,10 @@ SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
 REWORDED = 12
 """Best candidates whose stored questions are also compared letter by letter."""
+HINT = 0.3
+"""Worth of names and kind in choosing which rows are compared, where many explain the same words."""
+TWINNED = 5
+"""Best rows whose twins in other matches are kept beside them."""
 KEPT = 40
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
@@ -156,15 +160,22 @@ class Ranking:
             if len(found) >= KEPT:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
+        found = found[:REWORDED] + self._twins(found)
         signals = self._signalled(asked)
-        have = {at for _, at, _, _ in found[:REWORDED]}
+        have = {at for _, at, _, _ in found}
         shown = [(0.0, at, *self._rows[at].compare(asked, 0.0, None)) for at in signals if at not in have]
         kept = [
             self._candidate(asked, at, evidence, place, signals.get(at, frozenset()))
-            for _, at, evidence, place in found[:REWORDED] + shown
+            for _, at, evidence, place in found + shown
         ]
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
+
+    def _twins(self, found: Sequence[tuple[float, int, Evidence, int]]) -> list[tuple[float, int, Evidence, int]]:
+        """Return rows behind the best that tell the same of another match as one of the very best."""
+        intents = {self.entries[at].intent for _, at, _, _ in found[:TWINNED] if self.entries[at].match}
+        later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
+        return [f for f in later if not self.entries[f[1]].intent.startswith("fact.")][:TWINNED]
 
     def _candidate(
         self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str]
@@ -188,9 +199,26 @@ class Ranking:
         for name in asked.name_weights if len(asked.weights) < 3 else ():
             for at in self._strong.get(name, ()):
                 covered.setdefault(at, 0.0)
+        if not asked.weights and asked.query.rows:
+            self._before(asked.query, covered)
         allowed = self._naming(asked.query)
-        fit = covered if allowed is None else [at for at in covered if at in allowed]
+        fit = [at for at in covered if allowed is None or at in allowed]
+        if len(covered) > KEPT:
+            marks = [(f"?{kind}", KIND) for kind in asked.query.kinds] + list(asked.name_weights.items())
+            for at in fit:
+                features = self.entries[at].features
+                covered[at] += HINT * sum(weight for mark, weight in marks if mark in features)
         return sorted(fit, key=covered.__getitem__, reverse=True)
+
+    def _before(self, query: Query, covered: dict[int, float]) -> None:
+        """Add rows of the answer before, of its match, and those that share a word with the question before."""
+        for feature in query.before:
+            if feature not in self._light:
+                for at in self._strong.get(feature, ()):
+                    covered.setdefault(at, 0.0)
+        for at, entry in enumerate(self.entries):
+            if entry.row in query.rows or (entry.match and query.source == (entry.source, entry.match)):
+                covered.setdefault(at, 0.0)
 
     def _naming(self, query: Query) -> frozenset[int] | None:
         """Return the places of the rows that tell of every name in the question, and of absent topics; None for all."""

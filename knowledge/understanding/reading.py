@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .fuzzy import Speller, swapped
-from .lexicon import INVERSE, Lexicon, longest
+from .lexicon import INVERSE, SHORTEST_STEM, Lexicon, longest
 from .names import Gazetteer, NameHit
 from .words import Token, drop_possessives, figures_and_words
 
@@ -79,7 +80,8 @@ class Reader:
         self._known = words.known | gazetteer.words | seen | frozenset(w for w in other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._empty = frozenset(words.roles) | words.syntax["which_of"]
-        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words)
+        self._speller = Speller((words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts)
+        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words: each takes the second guess for one of them."""
@@ -99,6 +101,7 @@ class Reader:
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
+        text = unicodedata.normalize("NFC", text)
         tokens = drop_possessives(list(figures_and_words(text)), text)
         tokens = self._expand(tokens)
         guessed: list[tuple[str, str]] = []
@@ -111,9 +114,7 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         syntax = self._lex.syntax
         first = tokens[0].text if tokens else ""
-        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (
-            self._lex.language == "it" and not kinds and not {t.text for t in tokens[:2]} & syntax["wh"]
-        )
+        yes_no = kinds[:1] == ["yes_no"] or bool(words & syntax["tag"]) or (not kinds and self._polar_by_form(text, tokens))
         asked = frozenset(kinds[:1]) - {"yes_no"}
         if not asked and not yes_no and SPEECH & set(features) and words & syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -121,7 +122,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(features), names=tuple(hits),
             scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"],
+            unknown=tuple(unknown), pronouns=words & syntax["pronoun"], connector=first in syntax["connector"] or " ".join(t.text for t in tokens[:2]) in syntax["connector_phrases"],
             subject=frozenset(i for h in hits if h.role == "subject" for i in clubs(h.ids)),
             opponent=frozenset(i for h in hits if h.role == "opponent" for i in clubs(h.ids)),
             speakers=self._speakers(features, hits, tokens), words=words, surfaces=tuple(surfaces), guessed=tuple(guessed),
@@ -136,6 +137,16 @@ class Reader:
             if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
                 kept.append(hit)
         return kept
+
+    def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""
+        if self._lex.language != "it":
+            return False
+        syntax = self._lex.syntax
+        texts = [token.text for token in tokens]
+        if set(texts[:2]) & syntax["wh"] or set(texts) & (syntax["wh"] - {"che", "come", "cui"}):
+            return False
+        return "?" in text or "è" in text.lower() or bool(set(texts) & syntax["finite"])
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
@@ -157,7 +168,7 @@ class Reader:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(replace(token, text=instead[token.text]))
                 continue
-            if token.kind != "word" or token.joined or token.text in self._known:
+            if token.kind != "word" or token.joined or token.text in self._known or self._inflected(token.text):
                 mended.append(token)
                 continue
             glued = self._unglue(token)
@@ -172,6 +183,11 @@ class Reader:
             else:
                 mended.append(token)
         return mended
+
+    def _inflected(self, word: str) -> bool:
+        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        stem = self._lex.raw_stem(word)
+        return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
 
     def _unglue(self, token: Token) -> list[Token]:
         """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
@@ -254,6 +270,8 @@ class Reader:
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
         if kinds[:1] == ["yes_no"] and texts[1:2] == ["you"] and len(kinds) > 1:
+            kinds = [k for k in kinds if k != "yes_no"]
+        if kinds[:1] == ["yes_no"] and len(kinds) > 1 and not set(texts[:2]) & syntax["yes_no"]:
             kinds = [k for k in kinds if k != "yes_no"]
         for at, text in enumerate(texts):
             if text in syntax["which_of"] and not kinds[:1] == ["yes_no"]:
@@ -353,7 +371,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
         token = tokens[at]
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         third = tokens[at + 2] if at + 2 < len(tokens) else None
-        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"])
+        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"], syntax["each"])
         if spoken:
             out.append(replace(token, text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
             at += spoken[1]
@@ -362,6 +380,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
         if token.kind == "number" and isinstance(token.value, int):
             number = token.value
             if previous and previous.text in lex.months and 0 <= number < 100 and len(token.text) == 2 and token.text.isdigit():
+                token = replace(token, kind="year", value=2000 + number)
+            elif previous and previous.text in syntax["year_before"] and len(token.text) == 2 and 10 <= number <= 40:
                 token = replace(token, kind="year", value=2000 + number)
             elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
                 token = replace(token, kind="minute")
@@ -375,7 +395,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
 
 
 def _spoken_score(
-    token: Token, nxt: Token | None, third: Token | None, nil: frozenset[str], to: frozenset[str]
+    token: Token, nxt: Token | None, third: Token | None, nil: frozenset[str], to: frozenset[str], each: frozenset[str]
 ) -> tuple[tuple[int, int], int] | None:
     """Read "2 a 1", "two to one", "one nil" as a score; return it and how many tokens it took."""
 
@@ -393,6 +413,8 @@ def _spoken_score(
         return (one, goals(third) or 0), 3
     if nxt and nxt.text in nil:
         return (one, 0), 2
+    if nxt and nxt.text in each:
+        return (one, one), 2
     return None
 
 

@@ -122,6 +122,7 @@ def _figure(kind: str, raw: str, start: int, end: int) -> Token:
 
 def words_only(text: str) -> list[str]:
     """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
+    text = unicodedata.normalize("NFC", text)
     return [token.text for token in drop_possessives(list(figures_and_words(text)), text)]
 
 

@@ -39,6 +39,7 @@ class Call:
     at: float
     done: bool = True
     lost: bool = False
+    uploads: list[bytes] = field(default_factory=list)
 
     @property
     def chat(self) -> int:
@@ -47,6 +48,15 @@ class Call:
     @property
     def text(self) -> str:
         return str(self.params.get("text", ""))
+
+    @property
+    def caption(self) -> str:
+        return str(self.params.get("caption", ""))
+
+    @property
+    def upload(self) -> bytes | None:
+        """The picture that came with the call; None where only an id did."""
+        return next(iter(self.uploads), None)
 
     @property
     def buttons(self) -> list[dict[str, Any]]:
@@ -129,6 +139,10 @@ class StandIn:
         """Return the calls of a method that took effect."""
         return [call for call in self.calls if call.method == method and call.done]
 
+    def photos(self, chat: int) -> list[Call]:
+        """Return the photos that a chat got."""
+        return [call for call in self.of("sendPhoto") if call.chat == chat]
+
     def sent(self, chat: int) -> list[Call]:
         """Return the messages that a chat got."""
         return [call for call in self.of("sendMessage") if call.chat == chat]
@@ -151,7 +165,8 @@ class StandIn:
             params |= dict(await request.post())
         if request.match_info["token"] != self.token:
             return _refuse(401, "Unauthorized")
-        call = Call(method, params, time.time())
+        files = [value for value in params.values() if isinstance(value, web.FileField)]
+        call = Call(method, params, time.time(), uploads=[each.file.read() for each in files])
         fault = self.fault(method, params)
         call.done = fault is None or fault.drop == "after"
         call.lost = fault is not None and fault.drop == "after"
@@ -190,11 +205,22 @@ class StandIn:
             return {"user": user, "status": self.members.get(user["id"], "member"), "is_anonymous": False}
         if call.method.startswith(("send", "editMessage")):
             self._next_message += 1
+            if call.method == "sendPhoto":
+                return self._photo(call)
             return {
                 "message_id": self._next_message, "date": int(time.time()), "chat": chat_of(call.chat),
                 "text": call.text, "from": BOT,
             }  # fmt: skip
         return True
+
+    def _photo(self, call: Call) -> dict[str, Any]:
+        """Return a message with a photo whose id tells by which message it came."""
+        size = {"width": 1280, "height": 720, "file_size": 50_000}
+        ids = {"file_id": f"photo-{self._next_message}", "file_unique_id": f"u{self._next_message}"}
+        return {
+            "message_id": self._next_message, "date": int(time.time()), "chat": chat_of(call.chat),
+            "caption": call.params.get("caption", ""), "photo": [ids | size], "from": BOT,
+        }  # fmt: skip
 
 
 def chat_of(chat: int) -> dict[str, Any]:

@@ -42,8 +42,8 @@ async def test_a_match_of_the_list_opens_its_summary(api: StandIn, running: Runn
         listed = api.sent(11)[0]
         assert "Atalanta 0-1 Inter, 28 December 2025" in [b["text"] for b in listed.buttons]
         await api.press(listed, listed.buttons[0]["callback_data"])
-        await api.until(lambda: len(api.sent(11)) == 2)
-    assert listed.buttons[0]["text"] in api.sent(11)[1].text
+        await api.until(lambda: api.photos(11))
+    assert "Inter beat Atalanta 1-0" in api.photos(11)[0].caption
 
 
 async def test_a_thumb_down_puts_the_question_among_the_missed_ones(api: StandIn, running: Running) -> None:
@@ -69,6 +69,11 @@ async def test_a_thumb_down_puts_the_question_among_the_missed_ones(api: StandIn
         "s:99999999999999999999:0",
         "v:1:u",
         "m:0000000000",
+        "p:n:0000000000",
+        "p:c:0000000000:1111111111",
+        "p:x:0000000000",
+        "p:n",
+        "p:",
         "l:en:12",
         "f:y:12",
         "old",

@@ -33,9 +33,9 @@ async def test_a_deep_link_opens_a_match(api: StandIn, running: Running) -> None
         digest = api.sent(11)[0].buttons[0]["callback_data"].removeprefix("m:")
         await api.say(11, f"/start m_{digest}")
         await api.say(11, "/start nonsense")
-        await api.until(lambda: len(api.sent(11)) == 3)
-    assert "Inter" in api.sent(11)[1].text
-    assert api.sent(11)[2].text.startswith(TEXTS("en", "start.hello"))
+        await api.until(lambda: len(api.sent(11)) == 2)
+    assert "Inter" in api.photos(11)[0].caption
+    assert api.sent(11)[1].text.startswith(TEXTS("en", "start.hello"))
 
 
 async def test_every_command_answers_in_the_language_of_the_app(api: StandIn, running: Running) -> None:

@@ -231,6 +231,5 @@ def test_an_enormous_figure_is_no_figure() -> None:
     assert [token.value for token in tokens("9" * 5000)] == [0]
 
 
-@pytest.mark.xfail(reason="a letter with its accent as a sign of its own splits the word")
 def test_accents_written_as_signs_of_their_own_fold_away() -> None:
     assert words_only("Marti\u0301nez") == ["martinez"]

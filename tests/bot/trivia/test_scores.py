@@ -1,0 +1,130 @@
+"""Scores follow from the rows of votes alone: the queries against a plain reckoning."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.state import Store
+from bot.state.games import NewGame
+from bot.trivia.rules import Score, places
+from knowledge import QuizQuestion
+
+CHAT = -100
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A vote with the number of its update."""
+
+    voter: int
+    option: int
+    update: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A round with all that reached it, late votes too; `closing` is the update that closed its poll."""
+
+    right: int
+    bonus: bool
+    closing: int
+    ballots: tuple[Ballot, ...]
+
+
+def reckon(rounds: list[Asked]) -> dict[int, int]:
+    """Return the points of each voter, counted in the plainest way."""
+    points: dict[int, int] = {}
+    streaks: dict[int, int] = {}
+    for asked in rounds:
+        first: dict[int, Ballot] = {}
+        for ballot in sorted(asked.ballots, key=lambda b: b.update):
+            if ballot.update <= asked.closing:
+                first.setdefault(ballot.voter, ballot)
+        for voter in first:
+            points.setdefault(voter, 0)
+        winners = [voter for voter, ballot in first.items() if ballot.option == asked.right]
+        for voter in list(streaks):
+            if voter not in winners:
+                streaks[voter] = 0
+        for arrival, voter in enumerate(winners):
+            streaks[voter] = streaks.get(voter, 0) + 1
+            points[voter] += 10 + (2 if streaks[voter] >= 3 else 0)
+            points[voter] += (3, 2, 1)[arrival] if asked.bonus and arrival < 3 else 0
+    return points
+
+
+def question(number: int, right: int) -> QuizQuestion:
+    options = ("a", "b", "c", "d")
+    return QuizQuestion(
+        f"row{number}:x",
+        f"row{number}",
+        "x",
+        "person",
+        "en",
+        "Who?",
+        options,
+        right,
+        "",
+        "easy",
+        None,
+        (),
+        "a",
+    )
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_table_is_the_one_reckoned_from_the_votes(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    rounds, update = [], 1000
+    for _ in range(rng.randint(1, 12)):
+        ballots = []
+        for voter in rng.sample(range(1, 9), rng.randint(0, 8)) * rng.randint(1, 2):
+            update += rng.randint(1, 3)
+            ballots.append(Ballot(voter, rng.randint(0, 2), update))
+        closing = update - rng.randint(-2, 2)
+        rounds.append(Asked(rng.randint(0, 2), rng.random() < 0.8, closing, tuple(ballots)))
+    store = Store(tmp_path / "state.sqlite")
+    new = NewGame(CHAT, 0, 1, "en", "polls", len(rounds), 20)
+    with store.atomic():
+        game = store.games.start(new, [question(n, r.right) for n, r in enumerate(rounds)], 0.0)
+        for number, asked in enumerate(rounds):
+            planned = store.games.planned(game)
+            assert planned is not None
+            for ballot in asked.ballots:
+                store.votes.add(f"p{number}", ballot.voter, ballot.option, ballot.update)
+            store.games.set_round(
+                planned.id, state="done", poll_id=f"p{number}", closing_update=asked.closing, closed_at=5.0,
+                bonus=int(asked.bonus),
+            )  # fmt: skip
+    table = {score.voter: score.points for score in store.votes.of_game(game)}
+    store.close()
+    assert table == reckon(rounds)
+
+
+def test_ties_share_a_place_and_the_next_is_skipped() -> None:
+    scores = [Score(n, "", points, 0, 0, 0) for n, points in enumerate((30, 20, 20, 10))]
+    assert places(scores) == [1, 2, 2, 4]
+
+
+def test_each_topic_of_a_forum_has_its_own_game(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state.sqlite")
+    with store.atomic():
+        store.games.start(NewGame(CHAT, 7, 1, "en", "polls", 1, 20), [question(1, 0)], 0.0)
+    found = store.games.running(CHAT, 7), store.games.running(CHAT, 0), store.games.running(CHAT, 8)
+    store.close()
+    assert [game is not None for game in found] == [True, False, False]
+
+
+def test_a_chat_that_was_lost_has_no_game_any_more(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state.sqlite")
+    store.chats.saw(CHAT, "supergroup")
+    with store.atomic():
+        store.games.start(NewGame(CHAT, 0, 1, "en", "polls", 1, 20), [question(1, 0)], 0.0)
+    store.chats.lost(CHAT)
+    running = store.games.running(CHAT, 0)
+    store.close()
+    assert running is None
