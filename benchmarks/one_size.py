@@ -2,8 +2,8 @@
 
     python -m benchmarks.one_size DATA QUESTIONS.json MEMORY_QUESTIONS
 
-DATA is a data folder with a built base; the figures go to standard output as JSON. Times are CPU time, what an
-idle core takes, so that other programs on the machine do not count; those of the reload are by the clock.
+DATA is a data folder with a built base; the figures go to standard output as JSON. Times are CPU time, what
+an idle core takes, so that other programs do not count; those of the reload are by the clock.
 """
 
 from __future__ import annotations

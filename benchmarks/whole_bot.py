@@ -79,9 +79,9 @@ async def measure(command: Sequence[str], texts: Sequence[str], chats: int, data
         )  # fmt: skip
         try:
             began = time.perf_counter()
-            await api.until(lambda: api.polls > 1, PATIENCE)
+            await api.until(lambda: api.polls, PATIENCE)
             up = time.perf_counter() - began
-            await asyncio.sleep(0.5)  # what a start leaves to do must not count
+            await asyncio.sleep(3.0)  # what a start leaves to do must not count
             load, used, start = Load(api, texts, chats), cpu(bot.pid), time.perf_counter()
             load.begin()
             await api._stir()

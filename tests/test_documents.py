@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
+from knowledge import check
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Reliability")
@@ -33,7 +36,21 @@ def test_the_changelog_keeps_its_sections_in_order() -> None:
 
 
 def test_every_command_of_the_bot_program_is_in_the_readme() -> None:
-    from bot.__main__ import main
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in main.commands if f"python -m bot {name}" not in readme] == []
+
+
+def test_the_files_shown_in_the_page_on_articles_pass_the_check(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "articles.md").read_text(encoding="utf-8")
+    article, names, amendments = re.findall(r"```toml\n(.*?)```", text, flags=re.DOTALL)
+    others = ("friuli", "place"), ("picco", "place"), ("la-spezia", "place"), *(
+        (f"example-{role}", "person") for role in ("coach", "forward", "winger")
+    )  # fmt: skip
+    for id_, kind in others:
+        names += f'\n[[name]]\nid = "{id_}"\nkind = "{kind}"\nname.en = "{id_}"\nname.it = "{id_}"\n'
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "names").mkdir()
+    (tmp_path / "articles" / "shown.toml").write_text(article, encoding="utf-8")
+    (tmp_path / "names" / "shown.toml").write_text(names, encoding="utf-8")
+    (tmp_path / "amendments.toml").write_text(amendments, encoding="utf-8")
+    assert [str(mistake) for mistake in check(tmp_path).mistakes] == []

@@ -29,7 +29,8 @@ from tests.bot.standin import StandIn
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 QUESTION = "who scored in bergamo in december 2025?"
 WORDS = (
-    "who", "scored", "inter", "atalanta", "lautaro", "2025", "1-0", "0-1", "chi", "ha", "segnato", "rigore", "?",
+    "who", "scored", "inter", "atalanta", "lautaro", "2025", "1-0", "0-1", "chi", "ha", "segnato",
+    "rigore", "?",
     "12'", "2015-16", "ripresa", "and", "in", "e", "nel", "not", "non",
     "…", "ʼ", "\u202e", "\x00", "ﬁ", "İ", "ß",
 )  # fmt: skip
@@ -106,13 +107,15 @@ def templates(api: StandIn) -> list[dict[str, Any]]:
     chat = group["chat"]
     bot = {"id": 700000001, "is_bot": True, "first_name": "Test"}
     option = {"text": "a", "voter_count": 1, "persistent_id": "x"}
-    poll = {"id": "5", "question": "?", "options": [option, option], "total_voter_count": 1, "is_closed": True,
+    poll = {"id": "5", "question": "?", "options": [option, option], "total_voter_count": 1,
+            "is_closed": True,
             "is_anonymous": False, "type": "quiz", "allows_multiple_answers": False}  # fmt: skip
     return [
         {"message": message},
         {"message": group},
         {"edited_message": message},
-        {"callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": "s:1:0", "message": message}},
+        {"callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": "s:1:0",
+                            "message": message}},
         {"inline_query": {"id": "1", "from": person, "query": "who scored", "offset": ""}},
         {"poll_answer": {"poll_id": "5", "user": person, "option_ids": [0]}},
         {"poll": poll},
@@ -184,9 +187,11 @@ async def test_any_body_sent_to_the_webhook_gets_a_status_and_leaves_the_bot_wel
     address = f"127.0.0.1:{unused_tcp_port}"
     given = {"webhook_url": f"http://{address}/hook", "webhook_listen": address, "webhook_secret": "right"}
     bodies = [
-        b"", b"null", b"[]", b"{}", b'{"update_id": "1"}', b'{"update_id": 1e400}', b'{"update_id": true}', b"\xff",
+        b"", b"null", b"[]", b"{}", b'{"update_id": "1"}', b'{"update_id": 1e400}', b'{"update_id": true}',
+        b"\xff",
         b"[" * 5000, b'{"update_id": 99999999999999999999999}', b'{"update_id": 5, "message": 7}',
-        b'{"update_id": 6, "message": {"chat": null}}', b'{"update_id": 7, "poll": {}}', b'{"update_id": 8, "poll": 3}',
+        b'{"update_id": 6, "message": {"chat": null}}', b'{"update_id": 7, "poll": {}}',
+        b'{"update_id": 8, "poll": 3}',
         json.dumps({"update_id": 9, "message": {"text": "x" * 100_000}}).encode(),
     ]  # fmt: skip
     async with running(**given) as service, aiohttp.ClientSession() as caller:
