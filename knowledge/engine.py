@@ -23,9 +23,9 @@ from .understanding.followups import Followups, Variant
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
+from .understanding.parts import split_question
 from .understanding.query import Query
 from .understanding.ranking import Candidate, Ranking
-from .understanding.parts import split_question
 from .understanding.reading import Reader, Reading
 from .understanding.words import words_only
 
@@ -50,8 +50,12 @@ class Knowledge:
         known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
         strangers = Strangers(catalogue().strangers, known)
         self._readers = {
-            "en": Reader(lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words),
-            "it": Reader(lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset()), strangers.words),
+            "en": Reader(
+                lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words
+            ),
+            "it": Reader(
+                lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset()), strangers.words
+            ),
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
@@ -59,7 +63,9 @@ class Knowledge:
         self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
         self._followups = Followups(self._gazetteer, base.matches, self._readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
-        self._operators = Operators(base, self._gazetteer, self._ranking, self._renderer, opposites, strangers)
+        self._operators = Operators(
+            base, self._gazetteer, self._ranking, self._renderer, opposites, strangers
+        )
         self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)
         self.quizzes = Quizzes(details.rows, self._readers)
 
@@ -69,7 +75,12 @@ class Knowledge:
         return cls(load(Path(path)), Details.open(path))
 
     def answer(
-        self, text: str, context: Context | None = None, *, language: Language | None = None, hint: str | None = None
+        self,
+        text: str,
+        context: Context | None = None,
+        *,
+        language: Language | None = None,
+        hint: str | None = None,
     ) -> Answer:
         """Answer `text`, a question in either language, after the turn that `context` tells of.
 
@@ -94,16 +105,25 @@ class Knowledge:
         if first.kind != "answer":
             return None
         second = self._whole(parts[1], first.context, language or own, hint)
-        if second.kind != "answer" or set(second.rows) <= set(first.rows) or not self._says_something(parts[1], own):
+        if (
+            second.kind != "answer"
+            or set(second.rows) <= set(first.rows)
+            or not self._says_something(parts[1], own)
+        ):
             return None
         if whole.kind == "answer" and set(first.rows) | set(second.rows) <= set(whole.rows):
             return None
         lines = dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])
         sources = dict.fromkeys([first.source_line, second.source_line])
         return replace(
-            second, text="\n".join(lines), rows=tuple(dict.fromkeys([*first.rows, *second.rows])),
-            source_line=next(iter(sources)) if len(sources) == 1 else self._renderer.merged_sources(
-                [*first.rows, *second.rows], self._base.entries, second.language),
+            second,
+            text="\n".join(lines),
+            rows=tuple(dict.fromkeys([*first.rows, *second.rows])),
+            source_line=next(iter(sources))
+            if len(sources) == 1
+            else self._renderer.merged_sources(
+                [*first.rows, *second.rows], self._base.entries, second.language
+            ),
             context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
         )
 
@@ -129,7 +149,9 @@ class Knowledge:
 
     def _carried(self, text: str, context: Context, variant: Variant) -> str:
         """Return the question that the next turn may swap a part of."""
-        return f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
+        return (
+            f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
+        )
 
     def _best(self, reading: Reading, context: Context) -> tuple[Variant, list[Candidate], Decision]:
         """Return the way to take the question whose best row is surest; earlier variants win draws.
@@ -138,7 +160,10 @@ class Knowledge:
         """
         best: tuple[Variant, list[Candidate], Decision] | None = None
         top = -1.0
-        readings = [reading, *(self._readers[reading.language].alternatives(reading) if reading.guessed else [])]
+        readings = [
+            reading,
+            *(self._readers[reading.language].alternatives(reading) if reading.guessed else []),
+        ]
         for variant in (v for r in readings for v in self._followups.variants(r, context)):
             ranked = self._ranking.rank(variant.query)
             decision = decide(variant.query, ranked, self._base.matches, bool(self._unknown_names(reading)))
@@ -154,7 +179,12 @@ class Knowledge:
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""
         return language_of(
-            text, self._lexicons, names=self._gazetteer.words, seen=self._base.seen, before=context.language, hint=hint
+            text,
+            self._lexicons,
+            names=self._gazetteer.words,
+            seen=self._base.seen,
+            before=context.language,
+            hint=hint,
         )[0]
 
     def explain(self, text: str, context: Context | None = None, *, hint: str | None = None) -> str:
@@ -172,7 +202,12 @@ class Knowledge:
         """Return a few questions to begin with: what happened in the matches that most is known of, and a fact."""
         order = sorted(self._base.matches.values(), key=lambda m: (-m.rows, m.id))
         wanted = [(m.id, intent) for m in order[:2] for intent in ("match.scorers", "match.score")]
-        found = [e for id_, intent in wanted for e in self._base.entries if e.match == id_ and e.intent == intent and not e.team]
+        found = [
+            e
+            for id_, intent in wanted
+            for e in self._base.entries
+            if e.match == id_ and e.intent == intent and not e.team
+        ]
         facts = [e for e in self._base.entries if e.intent.startswith("fact.") and not e.match][:: max(1, 97)]
         return self._renderer.suggestions([*found[:3:2], *facts[:2], *found[1::2]], language)[:count]
 

@@ -16,7 +16,11 @@ REJECTED = 6
 
 
 def explanation(
-    reading: Reading, variant: Variant, ranked: Sequence[Candidate], decision: Decision, ranking: Ranking,
+    reading: Reading,
+    variant: Variant,
+    ranked: Sequence[Candidate],
+    decision: Decision,
+    ranking: Ranking,
     filters: Filters,
 ) -> str:
     """Return one paragraph a step of the flow, for people who keep the facts."""
@@ -26,16 +30,19 @@ def explanation(
         lines.append("guessed: " + ", ".join(f"{typed} -> {meant}" for typed, meant in reading.guessed))
     weights = ranking.weights(query)
     lines.append("features: " + ", ".join(f"{f} ({weights.get(f, 0):.1f})" for f in query.features))
-    for hit in query.names:
-        lines.append(f"name: {hit.surface} = {' or '.join(sorted(hit.ids))}{f' ({hit.role})' if hit.role else ''}")
+    lines += [
+        f"name: {hit.surface} = {' or '.join(sorted(hit.ids))}{f' ({hit.role})' if hit.role else ''}"
+        for hit in query.names
+    ]
     lines.append(f"scope: {query.scope if not query.scope.empty or query.scope.minutes else 'none'}")
     if query.matches is not None:
         lines.append(f"match kept from before: {', '.join(query.matches)}")
-    lines.append(f"expects: {', '.join(query.kinds) or 'anything'}{' (yes or no)' if query.yes_no else ''}; {variant.how}")
+    polar = " (yes or no)" if query.yes_no else ""
+    lines.append(f"expects: {', '.join(query.kinds) or 'anything'}{polar}; {variant.how}")
     lines.append(f"decision: {decision.outcome} ({decision.reason})")
-    for candidate in ranked[:BEST]:
-        lines.append(_line(candidate))
-    lines += [f"  rejected: {entry.id} ({reason})" for entry, reason in _rejected(query_entries(ranking, weights), query, filters)]
+    lines += [_line(candidate) for candidate in ranked[:BEST]]
+    rejected = _rejected(query_entries(ranking, weights), query, filters)
+    lines += [f"  rejected: {entry.id} ({reason})" for entry, reason in rejected]
     return "\n".join(lines)
 
 
@@ -50,7 +57,11 @@ def _line(candidate: Candidate) -> str:
 
 def query_entries(ranking: Ranking, weights: dict[str, float]) -> list[Entry]:
     """Return the rows that share most with the question, rejected ones included."""
-    scored = [(sum(w for f, w in weights.items() if f in e.features), e.id, e) for e in ranking.entries if not e.absent]
+    scored = [
+        (sum(w for f, w in weights.items() if f in e.features), e.id, e)
+        for e in ranking.entries
+        if not e.absent
+    ]
     return [e for s, _, e in sorted(scored, key=lambda t: (-t[0], t[1]))[: 4 * REJECTED] if s > 0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.buttons import find_match, under_answer
@@ -48,6 +48,7 @@ async def answer(
     asked = Asked(
         turn.number, chat.id, user.id, update.message.message_id if update.message else 0, sent.message_id,
         question, found.language, found.kind, found.rows, found.suggestions, before, edited=False,
+        pictured=bool(sent.photo),
     )  # fmt: skip
     turn.keep(talks.save_context, chat.id, user.id, found.context, found.language)
     turn.keep(talks.save_answer, asked)
@@ -135,33 +136,32 @@ async def edit(update: Update, context: Context) -> None:
     if asked is None or asked.edited or text in ("", asked.question) or len(text) > LONGEST_QUESTION:
         return
     found = understand(update, context, text, asked.previous)
-    answered = await _replace(update, context, asked, found)
+    anew = await _replace(update, context, asked, found)
     changed = Asked(
-        asked.id, asked.chat_id, asked.user_id, asked.question_id, answered, text, found.language,
-        found.kind, found.rows, found.suggestions, asked.previous, edited=True,
+        asked.id, asked.chat_id, asked.user_id, asked.question_id,
+        anew.message_id if anew else asked.message_id,
+        text, found.language, found.kind, found.rows, found.suggestions, asked.previous, edited=True,
+        pictured=bool(anew and anew.photo),
     )  # fmt: skip
     context.turn.keep(talks.save_context, asked.chat_id, asked.user_id, found.context, found.language)
     context.turn.keep(talks.save_answer, changed)
 
 
-async def _replace(update: Update, context: Context, asked: Asked, found: Answer) -> int:
-    """Put another answer in the place of the one given; return its message.
+async def _replace(update: Update, context: Context, asked: Asked, found: Answer) -> Message | None:
+    """Put another answer in the place of the one given; return it where it is a message of its own.
 
-    A picture has no text to edit: it is taken back, and the answer sent anew.
+    A photo has no text to edit: it is taken back, and the answer sent anew.
     """
-    markup = _buttons(update, context, found, asked.id)
-    try:
-        await context.bot.edit_message_text(
-            render(found), chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
-        )
-    except BadRequest as error:
-        if "no text in the message" not in error.message:
-            raise
+    if asked.pictured:
         sent = await _reply(update, context, found, asked.id)
         with suppress(TelegramError):
             await context.bot.delete_message(asked.chat_id, asked.message_id)
-        return sent.message_id
-    return asked.message_id
+        return sent
+    markup = _buttons(update, context, found, asked.id)
+    await context.bot.edit_message_text(
+        render(found), chat_id=asked.chat_id, message_id=asked.message_id, reply_markup=markup
+    )
+    return None
 
 
 async def press_suggestion(update: Update, context: Context) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.error import BadRequest
 from telegram.ext import filters
 
 from bot.articles import rows_of
-from bot.context import Context
+from bot.context import Context, Services
 from bot.facts import in_child
 from bot.reception import UnusableError, check_file, check_text, text_of
 from bot.replies import say
@@ -39,17 +39,38 @@ class Sent:
     at: float
 
 
-class Article(filters.MessageFilter):
-    """Lets through what is meant as an article: a document, a long text, a forwarded post with some words."""
+class Article(filters.UpdateFilter):
+    """Lets through what is meant as an article: a document, a long text, a forwarded post with some words.
 
-    def filter(self, message: Message) -> bool:
+    The last part of a text that an app has cut may be short.
+    """
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("Article")
+        self._services = services
+
+    def filter(self, update: Update) -> bool:
         """Return whether a message is an article."""
+        message, user = update.message, update.effective_user
+        if message is None or user is None:
+            return False
         if message.document:
             return True
         words = message.text or message.caption or ""
         if message.forward_origin:
             return len(words) >= SHORTEST_POST
-        return bool(message.text) and len(words) >= SHORTEST_TEXT and not words.startswith("/")
+        if not message.text or words.startswith("/"):
+            return False
+        at = message.date.timestamp()
+        return len(words) >= SHORTEST_TEXT or _part_before(self._services, user.id, at) is not None
+
+
+def _part_before(services: Services, user_id: int, at: float) -> Draft | None:
+    """Return the untouched draft of the part of a text that came just before, where an app has cut it."""
+    last = next((draft for draft in services.store.drafts.open() if draft.by_id == user_id), None)
+    if last is None or last.choices or at - last.created_at > TOGETHER or len(last.text) < PART:
+        return None
+    return last
 
 
 async def fetch(update: Update, context: Context) -> Sent:
@@ -84,7 +105,8 @@ async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
         known = f"articles/{source}.toml" in added_inputs(base)
         made = DraftFiles(sent.text, "", ()) if known else await in_child(examine, sent.text, "", base)
         return _draft(number, user.id, made, sent, "")
-    text, earlier = _whole_text(context, user.id, sent)
+    earlier = None if sent.name else _part_before(services, user.id, sent.at)
+    text = check_text(f"{earlier.text}\n{sent.text}") if earlier else sent.text
     await say(update, context, "draft.reading")
     made = await in_child(draft_article, text, base, folder, services.facts.shipped)
     if len(rows_of(made.article)) < 2:
@@ -101,13 +123,3 @@ def _draft(number: int, by: int, made: DraftFiles, sent: Sent, text: str) -> Dra
         number, by, str(source["title"]), source["id"], text, made.article, made.names, findings,
         created_at=sent.at,
     )  # fmt: skip
-
-
-def _whole_text(context: Context, user_id: int, sent: Sent) -> tuple[str, Draft | None]:
-    """Return the text with the part before it, where an app has cut one text into several messages."""
-    last = next((d for d in context.store.drafts.open() if d.by_id == user_id), None)
-    if last is None or sent.name or last.choices or sent.at - last.created_at > TOGETHER:
-        return sent.text, None
-    if len(last.text) < PART:
-        return sent.text, None
-    return check_text(f"{last.text}\n{sent.text}"), last

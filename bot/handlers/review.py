@@ -84,9 +84,9 @@ async def press(update: Update, context: Context) -> None:
         context.turn.keep(context.store.drafts.save, draft.next(state="discarded", text=""))
         await query.edit_message_text(services.texts(language_of(update, services), "draft.discarded"))
     elif what == "edit":
-        row = rows_of(draft.article)[draft.place]
-        markup = fields(draft, row, services, language_of(update, services))
-        await query.edit_message_reply_markup(markup)
+        row, language = rows_of(draft.article)[draft.place], language_of(update, services)
+        html, _ = card(draft, services, language)
+        await query.edit_message_text(html, reply_markup=fields(draft, row, services, language))
     elif what[0] == "f" and what[1:].isdigit():
         await _ask_field(update, context, draft, int(what[1:]))
     else:
@@ -321,5 +321,5 @@ def handlers(services: Services, only_admins: filters.BaseFilter) -> list[BaseHa
         CommandHandler("drafts", drafts, only_admins),
         CallbackQueryHandler(press, r"^a:d:\d{1,15}:\d{1,15}:[a-z]+\d{0,2}$"),
         MessageHandler(words(services, only_admins, KIND), take_field),
-        MessageHandler(only_admins & receiving.Article(), receive),
+        MessageHandler(only_admins & receiving.Article(services), receive),
     ]

@@ -19,6 +19,12 @@ def photos_001(db: Database) -> None:
     )
 
 
+@migrations()
+def photos_002_answers(db: Database) -> None:
+    """Note of an answer whether it is the caption of a photo: those have no text to edit."""
+    db.table("answers").add_column("pictured", int, not_null_default=0)
+
+
 class Photos:
     """The table `photos`; `key` names the content of a picture. Writers do not commit: they are effects."""
 

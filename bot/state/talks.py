@@ -13,7 +13,10 @@ from knowledge import Answer, Context, Language, Suggestion
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that was answered. `previous` is the context before it; `message_id` is our reply."""
+    """A question that was answered. `previous` is the context before it; `message_id` is our reply.
+
+    `pictured` tells whether the reply is a photo with a caption.
+    """
 
     id: int
     chat_id: int
@@ -27,6 +30,7 @@ class Asked:
     suggestions: tuple[Suggestion, ...]
     previous: Context
     edited: bool
+    pictured: bool = False
 
 
 class Talks:
@@ -62,8 +66,8 @@ class Talks:
         """Keep an answer, so that an edit, a button or a vote finds it."""
         self._db.conn.execute(
             "INSERT OR REPLACE INTO answers (id, chat_id, user_id, question_id, message_id, question,"
-            " language, kind, rows, suggestions, previous, edited, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " language, kind, rows, suggestions, previous, edited, pictured, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 asked.id,
                 asked.chat_id,
@@ -77,6 +81,7 @@ class Talks:
                 json.dumps([[s.label, s.question] for s in asked.suggestions], ensure_ascii=False),
                 asked.previous.to_json(),
                 int(asked.edited),
+                int(asked.pictured),
                 self._clock(),
             ),
         )
@@ -111,6 +116,7 @@ class Talks:
             tuple(Suggestion(label, question) for label, question in json.loads(row["suggestions"])),
             Context.from_json(row["previous"]),
             bool(row["edited"]),
+            bool(row["pictured"]),
         )
 
     def vote(self, asked: Asked, user_id: int, vote: int) -> None:

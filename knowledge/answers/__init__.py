@@ -1,0 +1,1 @@
+"""From rows to replies: operators, rendering, templates and the grammar they need."""

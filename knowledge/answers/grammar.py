@@ -113,5 +113,5 @@ def _say_name(name: Name, spec: str, language: str) -> str:
         return possessive(shown)
     article = name.article.get("en", "")
     if spec == "at":
-        return f"at {article} {shown}".replace("  ", " ") if name.town else f"in {shown}"
+        return f"at {article} {shown}".replace("  ", " ") if name.town or name.stadium else f"in {shown}"
     return f"{article} {shown}" if spec == "the" and article else shown

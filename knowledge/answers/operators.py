@@ -18,7 +18,14 @@ from .render import Renderer
 
 POLAR = 0.7
 """Likeness to a stored yes/no question from which its yes or no is said first."""
-CLOSED = {"goal.player", "match.scorers", "penalty.player", "match.coaches", "match.goalkeepers", "match.winner"}
+CLOSED = {
+    "goal.player",
+    "match.scorers",
+    "penalty.player",
+    "match.coaches",
+    "match.goalkeepers",
+    "match.winner",
+}
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
 
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
@@ -28,11 +35,18 @@ RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 class Operators:
     """Turns a decision into a reply."""
 
-    def __init__(self, base: Base, gazetteer: Gazetteer, ranking: Ranking, renderer: Renderer,
-                 opposites: Mapping[str, frozenset[str]], strangers: Strangers) -> None:
+    def __init__(
+        self,
+        base: Base,
+        gazetteer: Gazetteer,
+        ranking: Ranking,
+        renderer: Renderer,
+        opposites: Mapping[str, frozenset[str]],
+        strangers: Strangers,
+    ) -> None:
         self._strangers = strangers
         self._scope = catalogue().light
-        self._words = {lang: lex.known | base.seen.get(lang, frozenset()) for lang, lex in all_lexicons().items()}
+        self._words = {lang: lex.known for lang, lex in all_lexicons().items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
@@ -40,7 +54,12 @@ class Operators:
         self._opposites = opposites
 
     def reply(
-        self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, language: Language
+        self,
+        query: Query,
+        reading: Reading,
+        ranked: Sequence[Candidate],
+        decision: Decision,
+        language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
         if decision.outcome in ("answer", "list", "both"):
@@ -49,7 +68,9 @@ class Operators:
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
         weak = decision.outcome in ("no_fact", "choice") or (
-            decision.outcome == "absent" and not decision.chosen[0].signal and decision.reason.startswith("absent.")
+            decision.outcome == "absent"
+            and not decision.chosen[0].signal
+            and decision.reason.startswith("absent.")
         )
         denied = self._denied(query, language) if weak else None
         if denied:
@@ -66,9 +87,11 @@ class Operators:
             if not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         first = reading.tokens[0].start if reading.tokens else 0
-        for token in reading.tokens:
-            if token.text in reading.unknown and token.capital and token.start != first:
-                found.append(reading.text[token.start : token.end])
+        found += [
+            reading.text[token.start : token.end]
+            for token in reading.tokens
+            if token.text in reading.unknown and token.capital and token.start != first
+        ]
         return found
 
     def _lead(self, query: Query, decision: Decision) -> str:
@@ -93,8 +116,10 @@ class Operators:
             return ""
         asked = set(query.features)
         turned = sum(
-            1 for f in asked - sample.features - self._scope
-            for o in self._opposites.get(f, ()) if o in sample.features - asked
+            1
+            for f in asked - sample.features - self._scope
+            for o in self._opposites.get(f, ())
+            if o in sample.features - asked
         )
         turned += (INVERSE in asked) != (INVERSE in sample.features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity

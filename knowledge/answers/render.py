@@ -31,15 +31,26 @@ def replies(language: str) -> dict[str, Any]:
 class Renderer:
     """Writes replies from a base's names, labels and sources."""
 
-    def __init__(self, names: Mapping[str, Name], labels: Mapping[str, dict[str, str]],
-                 sources: Mapping[str, Source], matches: Mapping[str, Match]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Name],
+        labels: Mapping[str, dict[str, str]],
+        sources: Mapping[str, Source],
+        matches: Mapping[str, Match],
+    ) -> None:
         self._names = names
         self._labels = labels
         self._sources = sources
         self._matches = matches
 
-    def answer(self, entries: Sequence[Entry], language: Language, lead: str = "",
-               near: Iterable[Entry] = (), intro: str = "") -> Answer:
+    def answer(
+        self,
+        entries: Sequence[Entry],
+        language: Language,
+        lead: str = "",
+        near: Iterable[Entry] = (),
+        intro: str = "",
+    ) -> Answer:
         """Answer with one or more rows; `lead` is yes or no, `intro` a sentence before the rows."""
         lines = [self.line(e, language) for e in entries[:MOST_LINES]]
         if len({e.match for e in entries}) == 1 and len(entries) > 1:
@@ -51,7 +62,11 @@ class Renderer:
         if intro:
             text = f"{intro}\n{text}"
         return Answer(
-            "answer", text, language, self.source_line(entries, language), self.suggestions(near, language, entries),
+            "answer",
+            text,
+            language,
+            self.source_line(entries, language),
+            self.suggestions(near, language, entries),
             rows=tuple(dict.fromkeys(e.row for e in entries)),
         )
 
@@ -83,14 +98,18 @@ class Renderer:
             if source:
                 label = source.label.get(language) or source.title
                 labels.append(label)
-        return str(replies(language)["source"]["line"]).replace("{label}", "; ".join(labels)) if labels else ""
+        return (
+            str(replies(language)["source"]["line"]).replace("{label}", "; ".join(labels)) if labels else ""
+        )
 
     def merged_sources(self, rows: Sequence[str], entries: Iterable[Entry], language: Language) -> str:
         """Return the source line of several rows."""
         wanted = set(rows)
         return self.source_line([e for e in entries if e.row in wanted], language)
 
-    def suggestions(self, near: Iterable[Entry], language: Language, told: Sequence[Entry] = ()) -> tuple[Suggestion, ...]:
+    def suggestions(
+        self, near: Iterable[Entry], language: Language, told: Sequence[Entry] = ()
+    ) -> tuple[Suggestion, ...]:
         """Return near questions that have an answer, none twice and none of the rows just told."""
         rows = {e.row for e in told}
         found: dict[str, Suggestion] = {}
@@ -143,7 +162,9 @@ class Renderer:
             text = texts["unknown_name"].replace("{name}", unknown[0])
             return Answer("unknown_name", text, language, suggestions=near, reason="unknown_name")
         if decision.outcome == "not_understood":
-            return Answer("not_understood", texts["not_understood"], language, suggestions=near, reason=decision.reason)
+            return Answer(
+                "not_understood", texts["not_understood"], language, suggestions=near, reason=decision.reason
+            )
         text = texts["no_fact_names"].replace("{names}", names) if names else texts["no_fact"]
         return Answer("no_fact", text, language, suggestions=near, reason=decision.reason)
 
@@ -153,17 +174,27 @@ class Renderer:
         return list(dict.fromkeys(i for i in single if i in self._names))[:3]
 
 
-def context_after(answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]) -> Context:
+def context_after(
+    answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]
+) -> Context:
     """Return what a follow-up to this answer needs."""
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     if not people:
-        told = [i for e in entries for i in sorted(e.core or e.names) if f"@{i}" in e.weak or f"@{i}" in e.features]
+        told = [
+            i
+            for e in entries
+            for i in sorted(e.core or e.names)
+            if f"@{i}" in e.weak or f"@{i}" in e.features
+        ]
         people = [i for i in told if i in names and names[i].kind == "person"][:3]
     matches = {e.match for e in entries}
     return Context(
-        question=question, language=answer.language, match=next(iter(matches)) if len(matches) == 1 else None,
-        people=tuple(dict.fromkeys(people))[:6], names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
+        question=question,
+        language=answer.language,
+        match=next(iter(matches)) if len(matches) == 1 else None,
+        people=tuple(dict.fromkeys(people))[:6],
+        names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
     )

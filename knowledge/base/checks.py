@@ -38,6 +38,7 @@ def _mistakes(inputs: Inputs, catalogue: Catalogue) -> Iterator[Mistake]:
     matches = {m.id: m for _, article in inputs.articles for m in article.match}
     sources = {article.source.id for _, article in inputs.articles}
     events: dict[str, list[EventPart]] = defaultdict(list)
+    forgotten = {part.id for part in inputs.amendments.forget}
     for _, article in inputs.articles:
         for event in article.event:
             events[event.match].append(event)
@@ -47,7 +48,7 @@ def _mistakes(inputs: Inputs, catalogue: Catalogue) -> Iterator[Mistake]:
     for file, article in inputs.articles:
         for match in article.match:
             yield from _match(file, match, kinds)
-            yield from check_score(file, match, events[match.id])
+            yield from check_score(file, match, [e for e in events[match.id] if e.id not in forgotten])
         for event in article.event:
             yield from _event(file, event, kinds, matches, catalogue, ids)
         for fact in article.fact:

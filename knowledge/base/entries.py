@@ -103,7 +103,7 @@ class Compiler:
     ) -> None:
         self.names = names
         self.writers = {
-            source: readers["en"].read(names_written, mend=False).ids for source, names_written in (writers or {}).items()
+            source: readers["en"].read(written, mend=False).ids for source, written in (writers or {}).items()
         }
         self.readers = readers
         self.catalogue = known
@@ -130,7 +130,7 @@ class Compiler:
                 if polarity == "open":
                     kinds |= reading.kinds
                 _collect(reading, tokens, numbers)
-                names |= reading.ids if draft.intent.startswith("fact.") else set()
+                names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         weak = set(denied)
         for language, text in draft.text.items():
             if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
@@ -138,7 +138,7 @@ class Compiler:
             reading = self.readers[language].read(text, mend=False)
             weak |= sample_features(reading)
             _collect(reading, tokens, numbers)
-            names |= reading.ids if draft.intent.startswith("fact.") else set()
+            names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         values = {_value_key(v) for v in draft.values}
         for value in draft.values:
             if isinstance(value, int):
@@ -167,7 +167,8 @@ class Compiler:
             samples=tuple(samples),
             as_of=draft.as_of,
             many=draft.many,
-            speaker=self._speaker(draft), own_kinds=draft.kinds,
+            speaker=self._speaker(draft),
+            own_kinds=draft.kinds,
         )
 
     def _speaker(self, draft: Draft) -> str | None:
@@ -335,10 +336,18 @@ def _other(match: Match, team: str | None) -> str | None:
     return None if team is None else match.away if team == match.home else match.home
 
 
+def _certain(reading: Reading) -> frozenset[str]:
+    """Return the names that can mean one only: "nerazzurri" in a question does not make a row tell of both sides."""
+    return frozenset(i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids)
+
+
 def sample_features(reading: Reading) -> frozenset[str]:
     """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
-    return frozenset(reading.features) | {f"@{i}" for i in reading.ids} | {f"?{k}" for k in reading.kinds} | (
-        {"?yes_no"} if reading.yes_no and reading.language == "en" else set()
+    return (
+        frozenset(reading.features)
+        | {f"@{i}" for i in reading.ids}
+        | {f"?{k}" for k in reading.kinds}
+        | ({"?yes_no"} if reading.yes_no and reading.language == "en" else set())
     )
 
 

@@ -1,4 +1,4 @@
-"""How sure it is that the best row answers the question: the score, the lead over rivals, and what speaks against it."""
+"""How sure it is that the best row answers: its score, its lead over rivals, and what speaks against it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ from .query import Query
 from .ranking import Candidate
 
 NAMES = (
-    "score", "lead", "several", "coverage", "misfit", "odd", "unasked", "absent_lead", "signal", "length", "follow_up",
-    "unknown", "field",
+    "score",
+    "lead",
+    "several",
+    "coverage",
+    "misfit",
+    "odd",
+    "unasked",
+    "absent_lead",
+    "signal",
+    "length",
+    "follow_up",
+    "unknown",
+    "field",
 )
 WEIGHTS = (2.4, 2.9, 3.0, 0.1, -0.9, -0.9, -1.2, 2.9, -2.3, 1.7, 0.0, 0.9, -0.2)
 BIAS = -3.7

@@ -15,6 +15,8 @@ ANSWER = 0.45
 """Confidence from which the best row is the answer."""
 MAYBE = 0.33
 """Confidence from which the best rows are offered as a choice."""
+OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
+"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -43,7 +45,9 @@ class Decision:
     reason: str = ""
 
 
-def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool) -> Decision:
+def decide(
+    query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool
+) -> Decision:
     """Decide on the ranked rows of one query."""
     if not ranked:
         return Decision("unknown_name" if unknown_names else "no_fact", reason="nothing_fits")
@@ -53,7 +57,7 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent):
+    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent) or _untold(query, rows[0]):
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query):
@@ -65,11 +69,15 @@ def decide(query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Matc
     same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - near_enough]
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
-        by_match = _best_per_match([c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches)
+        by_match = _best_per_match(
+            [c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches
+        )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
     family = [c for c in same if c.entry.match == best.entry.match and c.score >= best.score - TIE]
-    family = [c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")]
+    family = [
+        c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")
+    ]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
         return Decision("answer", (best,), tuple(rows[1:4]), "best")
     if best.entry.many and not best.entry.intent.startswith("fact."):
@@ -87,10 +95,19 @@ def _outdone(best: Candidate, absent: Candidate | None) -> bool:
     return bool(absent and absent.score >= best.score + OUTDONE and absent.coverage >= best.coverage)
 
 
+def _untold(query: Query, best: Candidate) -> bool:
+    """Whether a yes/no question asks for an outcome that the best row does not speak of: "did they beat Roma?"."""
+    return query.yes_no and bool(OUTCOMES & set(best.unexplained))
+
+
 def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:
     """Say which of the nos it is, or offer a choice where the rows are not far from sure."""
     near = tuple(rows[:3])
-    if absent and (absent.signal or absent.score >= ABSENT) and (not rows or absent.score >= rows[0].score - ABSENT_EDGE):
+    if (
+        absent
+        and (absent.signal or absent.score >= ABSENT)
+        and (not rows or absent.score >= rows[0].score - ABSENT_EDGE)
+    ):
         about = absent.entry.intent.startswith("absent.")
         if not about and not absent.signal and query.names:
             return Decision("no_fact", near=near, reason="weak")
@@ -103,7 +120,9 @@ def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, s
 
 def _spans(query: Query) -> bool:
     """Whether the question is about two matches: two years, or "both", "compare" with no single year."""
-    return len(query.scope.years) > 1 or (bool({"both", "compare"} & set(query.features)) and len(query.scope.years) != 1)
+    return len(query.scope.years) > 1 or (
+        bool({"both", "compare"} & set(query.features)) and len(query.scope.years) != 1
+    )
 
 
 def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
@@ -111,7 +130,11 @@ def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> li
     for candidate in rows:
         if candidate.likeness < MAYBE or not candidate.entry.match:
             continue
-        same = [c for c in rows if c.entry.intent == candidate.entry.intent and c.entry.team == candidate.entry.team]
+        same = [
+            c
+            for c in rows
+            if c.entry.intent == candidate.entry.intent and c.entry.team == candidate.entry.team
+        ]
         found = _best_per_match([c for c in same if c.score >= candidate.score - SPAN], matches)
         if len(found) > 1:
             return found

@@ -19,7 +19,7 @@ WEAK = 0.4
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
 KIND = 2.5
-"""Weight of the question word when a question is compared with a stored one: "when" and "why" differ in nothing else."""
+"""Weight of the question word beside a stored question: "when" and "why" may differ in nothing else."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
 FOREIGN = 0.87
@@ -35,7 +35,8 @@ class Evidence(NamedTuple):
     `union` the share of the question that all words of the row explain together, `coverage` the share that the best
     stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
     share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
-    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked` the share of its stored questions that name somebody else. From the kinds:
+    row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked`
+    is the share of its stored questions that name somebody else. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
     `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
@@ -98,7 +99,9 @@ class Row:
 
     __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "usable", "whole")
 
-    def __init__(self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()
+    ) -> None:
         self.entry = entry
         self.usable = [not entry.absent or _shows_absence(s, told) for s in entry.samples]
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -107,15 +110,20 @@ class Row:
                 found[feature].append(place)
         self.places = {feature: tuple(places) for feature, places in found.items()}
         self.names = {f[1:]: len(places) / len(entry.samples) for f, places in found.items() if f[0] == "@"}
-        self.texts = {
-            language: [fold(s.text) for s in entry.samples if s.language == language] for language in LANGUAGES
+        self.texts: dict[str, list[str]] = {
+            language: [fold(s.text) for s in entry.samples if s.language == language]
+            for language in LANGUAGES
         }
-        self.whole = [sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples]
+        self.whole = [
+            sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples
+        ]
         self.kinded = [any(f[0] == "?" and f != "?yes_no" for f in s.features) for s in entry.samples]
         self.polar = [s.polarity in ("yes", "no") or "?yes_no" in s.features for s in entry.samples]
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
-    def compare(self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1) -> tuple[Evidence, int]:
+    def compare(
+        self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1
+    ) -> tuple[Evidence, int]:
         """Return the evidence of words, names and kinds, and the place of the stored question most alike (or -1).
 
         The stored question at place `hidden` is passed over.
@@ -177,7 +185,7 @@ class Row:
             whole += named.get(place, 0.0) * (1 - UNASKED)
             if not query.kinds and self.kinded[place]:
                 whole -= KIND * (1 - UNASKED)
-            likeness = 2 * (common + gained.get(place, 0.0)) / (asked_weight + whole)
+            likeness = 2 * (common + gained.get(place, 0.0)) / ((asked_weight + whole) or 1.0)
             if not query.yes_no and self.polar[place]:
                 likeness *= POLAR
             if entry.samples[place].language != query.language:
@@ -224,7 +232,9 @@ class Row:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
         coaches = match.coaches & asked.ids if match else ()
         entry = self.entry
-        told = (i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches)
+        told = (
+            i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches
+        )
         return 0.0 if all(told) else 1.0
 
     def _unasked(self, asked: Asked, match: Match | None) -> float:

@@ -26,8 +26,13 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
 
-    def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], opposites: Mapping[str, frozenset[str]],
-                 years: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        opposites: Mapping[str, frozenset[str]],
+        years: Mapping[str, int],
+    ) -> None:
         self._gazetteer = gazetteer
         self._matches = matches
         self._opposites = opposites
@@ -68,11 +73,14 @@ class Filters:
         if len(scope.years) > 1 and match and not set(scope.years) & set(years):
             return "another_year"
         for month in scope.months:
-            if not (match and match.month == month) and f"m{month}" not in entry.tokens:
-                if not (match and len(scope.months) > 1 and match.month in scope.months):
-                    return "another_month"
+            one_of = match is not None and len(scope.months) > 1 and match.month in scope.months
+            if not (match and match.month == month) and f"m{month}" not in entry.tokens and not one_of:
+                return "another_month"
         for season in scope.seasons:
-            if not (match and match.season and int(match.season[:4]) == season) and f"s{season}" not in entry.tokens:
+            if (
+                not (match and match.season and int(match.season[:4]) == season)
+                and f"s{season}" not in entry.tokens
+            ):
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
@@ -100,11 +108,15 @@ class Filters:
 
     def _tells_year(self, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in entry.tokens or year in entry.numbers:
-            return match is None or not match.years or year not in {y for m in self._matches.values() for y in m.years}
+            return (
+                match is None
+                or not match.years
+                or year not in {y for m in self._matches.values() for y in m.years}
+            )
         return match is None and self._source_years.get(entry.source) == year
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
-        """The side that the value belongs to must be the one asked for, and not its opponent."""
+        """Demand that the side that the value belongs to is the one asked for, and not its opponent."""
         match = self._matches.get(entry.match or "")
         if entry.team and match and not query.subject:
             for side, team in (("home", match.home), ("away", match.away)):
@@ -112,7 +124,11 @@ class Filters:
                     return "other_side"
         if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
             return ""
-        if "concede" in query.features and "score_goal" not in query.features and "concede" not in entry.features:
+        if (
+            "concede" in query.features
+            and "score_goal" not in query.features
+            and "concede" not in entry.features
+        ):
             return "other_side" if entry.team in query.subject else ""
         if query.subject and entry.team not in query.subject:
             return "other_side"
@@ -129,7 +145,7 @@ class Filters:
         return "wrong_role" if named and not any(p & entry.core for p in named) else ""
 
     def _wrong_speaker(self, query: Query, entry: Entry) -> str:
-        """What one said of another is not what the other said."""
+        """Tell what one said of another from what the other said."""
         if query.speakers and entry.speaker and entry.speaker not in query.speakers:
             return "another_speaker"
         return ""

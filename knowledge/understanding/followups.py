@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..models import Context, Match
+from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .query import Query, query_of
-from .reading import SPEECH, Reader, Reading, Scope
+from .reading import SPEECH, Reader, Reading
 
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
@@ -26,8 +27,14 @@ class Variant:
 class Followups:
     """Makes the ways in which a question may be meant after another one."""
 
-    def __init__(self, gazetteer: Gazetteer, matches: Mapping[str, Match], readers: Mapping[str, Reader],
-                 lexicons: Mapping[str, Lexicon], light: frozenset[str]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        readers: Mapping[str, Reader],
+        lexicons: Mapping[str, Lexicon],
+        light: frozenset[str],
+    ) -> None:
         self._light = light
         self._gazetteer = gazetteer
         self._matches = matches
@@ -102,9 +109,17 @@ class Followups:
         speakers = query.speakers
         if SPEECH & set(query.features) and not speakers:
             speakers = frozenset(context.people)
-        return replace(query, matches=matches, speakers=speakers, scope=scope, near=near - query.ids, subject=subject,
-                       rows=frozenset(context.entries), source=(context.source, context.match) if context.source else None,
-                       before=before)
+        return replace(
+            query,
+            matches=matches,
+            speakers=speakers,
+            scope=scope,
+            near=near - query.ids,
+            subject=subject,
+            rows=frozenset(context.entries),
+            source=(context.source, context.match) if context.source else None,
+            before=before,
+        )
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)
@@ -119,12 +134,17 @@ class Followups:
         figures = tuple(f for f in reading.features if f.startswith("#"))
         features = tuple(f for f in old.features if not (figures and f.startswith("#"))) + figures
         return replace(
-            old, features=features, names=(*kept, *reading.names),
+            old,
+            features=features,
+            names=(*kept, *reading.names),
             scope=old.scope if scope.empty and not scope.minutes else scope,
-            kinds=reading.kinds or old.kinds, subject=reading.subject or old.subject,
+            kinds=reading.kinds or old.kinds,
+            subject=reading.subject or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
-            matches=frozenset({match.id}) if match and scope.empty and old.scope.empty and self._fits(old, match) else None,
+            matches=frozenset({match.id})
+            if match and scope.empty and old.scope.empty and self._fits(old, match)
+            else None,
         )
 
     def _shifted(self, scope: Scope, match: Match | None) -> Scope:

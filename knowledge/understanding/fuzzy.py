@@ -54,7 +54,11 @@ class Speller:
                     continue
                 if not plausible(typed, word, distance):
                     continue
-                cost = distance - (0.5 if word in self._names else 0.3 if word in self._telling else 0.0) + 0.6 * (word[0] != typed[0])
+                cost = (
+                    distance
+                    - (0.5 if word in self._names else 0.3 if word in self._telling else 0.0)
+                    + 0.6 * (word[0] != typed[0])
+                )
                 cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
                 found.append((cost, word, distance))
         return [(word, distance) for _, word, distance in sorted(found)[:3]]

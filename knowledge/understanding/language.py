@@ -29,8 +29,13 @@ def scores(
 
 
 def language_of(
-    text: str, lexicons: Mapping[str, Lexicon], *, names: frozenset[str] = frozenset(),
-    seen: Mapping[str, frozenset[str]] | None = None, before: str | None = None, hint: str | None = None,
+    text: str,
+    lexicons: Mapping[str, Lexicon],
+    *,
+    names: frozenset[str] = frozenset(),
+    seen: Mapping[str, frozenset[str]] | None = None,
+    before: str | None = None,
+    hint: str | None = None,
 ) -> tuple[Language, bool]:
     """Return the language of `text` and whether its words decided; else the turn before, else the app's code."""
     found = scores(text, lexicons, names, seen or {})

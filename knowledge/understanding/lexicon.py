@@ -92,7 +92,9 @@ def lexicon(language: Language) -> Lexicon:
         words = tuple(words_only(form))
         questions.setdefault(words[0], []).append((words, kind))
     shorthand = {fold(form): tuple(words_only(meant)) for form, meant in raw["shorthand"].items()}
-    fillers = frozenset(w for form in raw["filler"]["words"] for w in words_only(form) if len(words_only(form)) == 1)
+    fillers = frozenset(
+        w for form in raw["filler"]["words"] for w in words_only(form) if len(words_only(form)) == 1
+    )
     for form in raw["filler"]["words"]:
         words = tuple(words_only(form))
         if len(words) > 1:
@@ -103,12 +105,30 @@ def lexicon(language: Language) -> Lexicon:
     nouns = {fold(word): kind for kind, words in syntax["noun"].items() for word in words}
     known = (
         {w for phrases in (concepts, questions) for ps in phrases.values() for ws, _ in ps for w in ws}
-        | set(months) | set(numbers) | fillers | common | set(shorthand) | set(roles)
+        | set(months)
+        | set(numbers)
+        | fillers
+        | common
+        | set(shorthand)
+        | set(roles)
         | {w for words in sets.values() for w in words}
     )
     return Lexicon(
-        language, _longest_first(concepts), stems, _longest_first(questions), shorthand, numbers, fillers, common,
-        months, roles, sets["yes_no"], sets, _opposites(raw), nouns, frozenset(known),
+        language,
+        _longest_first(concepts),
+        stems,
+        _longest_first(questions),
+        shorthand,
+        numbers,
+        fillers,
+        common,
+        months,
+        roles,
+        sets["yes_no"],
+        sets,
+        _opposites(raw),
+        nouns,
+        frozenset(known),
     )
 
 

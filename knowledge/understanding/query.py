@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .figures import Scope
 from .names import NameHit
-from .reading import Reading, Scope
+from .reading import Reading
 from .words import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question ready for ranking. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match,
-    `before` the features of the question before.
+    """A question ready for ranking.
+
+    `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
+    `source` its article and match, `before` the features of the question before.
     """
 
     features: tuple[str, ...]
@@ -43,8 +45,16 @@ class Query:
 def query_of(reading: Reading) -> Query:
     """Reduce a reading to what is looked for."""
     return Query(
-        features=reading.features, names=reading.names, scope=reading.scope, kinds=reading.kinds,
-        yes_no=reading.yes_no, unknown=frozenset(reading.unknown), subject=reading.subject,
-        opponent=reading.opponent, language=reading.language,
-        speakers=reading.speakers, words=reading.words, text=fold(reading.text),
+        features=reading.features,
+        names=reading.names,
+        scope=reading.scope,
+        kinds=reading.kinds,
+        yes_no=reading.yes_no,
+        unknown=frozenset(reading.unknown),
+        subject=reading.subject,
+        opponent=reading.opponent,
+        language=reading.language,
+        speakers=reading.speakers,
+        words=reading.words,
+        text=fold(reading.text),
     )

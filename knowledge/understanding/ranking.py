@@ -33,7 +33,7 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-REWORDED = 12
+REWORDED = 16
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
@@ -72,7 +72,11 @@ class Ranking:
     """An index over all entries of a base."""
 
     def __init__(
-        self, entries: Sequence[Entry], gazetteer: Gazetteer, matches: Mapping[str, Match], filters: Filters,
+        self,
+        entries: Sequence[Entry],
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        filters: Filters,
         light: frozenset[str] = frozenset(),
     ) -> None:
         self.entries = entries
@@ -95,10 +99,10 @@ class Ranking:
         self._unseen = math.log(1 + total / 0.5)
         of_rows = frozenset(f for e in entries if not e.absent for f in e.features)
         self._rows = [Row(entry, self.weight, of_rows) for entry in entries]
-        told: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
-        for features in {s.features for e in entries if not e.absent for s in e.samples}:
+        told: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for features in (s.features for e in entries if not e.absent for s in e.samples):
             for feature in features:
-                told[feature].add(features)
+                told[feature].append(features)
         self._absent = frozenset(at for at, e in enumerate(entries) if e.absent)
         self._signals: defaultdict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = defaultdict(list)
         for at in sorted(self._absent):
@@ -155,7 +159,9 @@ class Ranking:
             if fits == 0.0:
                 continue
             match = self._matches.get(entry.match or "")
-            evidence, place = self._rows[at].compare(asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1)
+            evidence, place = self._rows[at].compare(
+                asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
+            )
             found.append((score_of(evidence) + self._leaning(query, entry), at, evidence, place))
             if len(found) >= KEPT:
                 break
@@ -171,7 +177,9 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _twins(self, found: Sequence[tuple[float, int, Evidence, int]]) -> list[tuple[float, int, Evidence, int]]:
+    def _twins(
+        self, found: Sequence[tuple[float, int, Evidence, int]]
+    ) -> list[tuple[float, int, Evidence, int]]:
         """Return rows behind the best that tell the same of another match as one of the very best."""
         intents = {self.entries[at].intent for _, at, _, _ in found[:TWINNED] if self.entries[at].match}
         later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
@@ -232,7 +240,9 @@ class Ranking:
         """Return what the turn before adds to a row, or takes off it."""
         if not query.rows or entry.absent:
             return 0.0
-        near = any(f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near)
+        near = any(
+            f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near
+        )
         bonus = NEAR_BONUS if near else 0.0
         if entry.team in query.near:
             bonus += SIDE_BONUS
@@ -254,7 +264,7 @@ class Ranking:
 
 
 def _telling(
-    entry: Entry, told: Mapping[str, set[frozenset[str]]], light: frozenset[str]
+    entry: Entry, told: Mapping[str, list[frozenset[str]]], light: frozenset[str]
 ) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Return the signals of an absent subject that no stored question of a row contains: what is told is no signal.
 
@@ -266,8 +276,8 @@ def _telling(
         words = frozenset(f for f in sample.features if f[0] not in "@?")
         if sample.polarity != "signal" or not words or words <= light:
             continue
-        fewest = min((told.get(word, set()) for word in words), key=len)
-        if not any(words <= features for features in fewest):
+        fewest = min((told.get(word, []) for word in words), key=len)
+        if sum(words <= features for features in fewest) < 2:
             plain = len(words) == 1 and ":" in next(iter(words))
             found.append((words, frozenset(words_only(sample.text)) if plain else frozenset()))
     return found

@@ -207,11 +207,6 @@ async def test_in_a_group_a_card_replies_to_the_question_in_its_topic(api: Stand
 
 
 async def test_an_edited_question_takes_the_card_back(api: StandIn, running: Running) -> None:
-    api.fault = lambda method, params: (
-        Fault(400, description="Bad Request: there is no text in the message to edit")
-        if method == "editMessageText"
-        else None
-    )
     async with running() as service:
         number = await api.say(11, SUMMARY)
         await api.until(lambda: api.photos(11))
@@ -219,8 +214,12 @@ async def test_an_edited_question_takes_the_card_back(api: StandIn, running: Run
         changed = api.message(11, "who missed in the 87th minute?") | {"message_id": number, "edit_date": 9}
         await api.push(edited_message=changed)
         await api.until(lambda: api.of("deleteMessage"))
+        await service.queues.empty()
+        kept = list(service.store.db.query("SELECT pictured, edited FROM answers"))
     assert "Samardzic" in api.sent(11)[0].text
     assert len(api.sent(11)) == 1
+    assert api.of("editMessageText") == []
+    assert kept == [{"pictured": 0, "edited": 1}]
 
 
 def test_every_picture_and_every_pair_fits_callback_data(knowledge: Knowledge) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.understanding.figures import join_figures, scope_of
 from knowledge.understanding.lexicon import lexicon
-from knowledge.understanding.reading import join_figures, scope_of
 from knowledge.understanding.words import (
     LONGEST,
     Token,

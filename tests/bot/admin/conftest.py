@@ -31,10 +31,10 @@ REPORT = """Bologna 2-1 Fiorentina: Orsolini decides the derby
 
 By Jane Example, 14 September 2025
 
-Bologna beat Fiorentina 2-1 at the Stadio Dall'Ara on Saturday in Serie A. Riccardo Orsolini gave the hosts
+Bologna beat Fiorentina 2-1 at the Stadio Dall'Ara on Saturday in Serie A. Riccardo Orsolini gave the hosts \
 the lead in the 23rd minute with a low shot. Moise Kean equalised for Fiorentina in the 58th minute.
 
-Santiago Castro scored the winner for Bologna in the 81st minute. Vincenzo Italiano said that his team had
+Santiago Castro scored the winner for Bologna in the 81st minute. Vincenzo Italiano said that his team had \
 suffered but never stopped running.
 """
 PERSON = {"is_bot": False, "first_name": "<b>Eve</b>", "language_code": "en"}
@@ -127,7 +127,7 @@ class Desk:
         )
 
     def find(self, what: str, person: int | None = None) -> tuple[Json, int, int]:
-        """Return the newest message with a button whose label or data holds `what`, and the button's place."""
+        """Return the newest message with a button whose label or data holds `what`, and its place."""
         for message in reversed(list(self.world.chats[person or self.admin].messages.values())):
             for row, buttons in enumerate(message.get("reply_markup", {}).get("inline_keyboard", [])):
                 for column, button in enumerate(buttons):

@@ -1,0 +1,168 @@
+"""Figures in their context: spoken scores, years behind months, minutes of a half; and the scope they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .lexicon import Lexicon
+from .words import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What narrows a question to matches: each field is a hard filter where it is not empty."""
+
+    years: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    seasons: tuple[int, ...] = ()
+    scores: tuple[tuple[int, int], ...] = ()
+    dates: tuple[tuple[int, int, int], ...] = ()
+    minutes: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    years_apart: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing points at a match."""
+        return not (
+            self.years or self.months or self.seasons or self.scores or self.dates or self.years_apart
+        )
+
+
+def figure_feature(token: Token) -> str:
+    """Return the feature of a figure: years, seasons and scores are scope and give none."""
+    if token.kind in ("number", "minute"):
+        return f"#{token.value}"
+    if token.kind == "formation":
+        return f"formation:{token.value}"
+    return ""
+
+
+def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
+    """Turn number words, spoken scores, years after months and minutes of a half into figures."""
+    syntax = lex.syntax
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind == "word" and token.text in lex.numbers and not token.joined:
+            token = replace(token, kind="number", value=lex.numbers[token.text])
+        out.append(token)
+    tokens, out = out, []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+        third = tokens[at + 2] if at + 2 < len(tokens) else None
+        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"], syntax["each"])
+        if spoken:
+            out.append(replace(token, text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
+            at += spoken[1]
+            continue
+        previous = out[-1] if out else None
+        if token.kind == "number" and isinstance(token.value, int):
+            number = token.value
+            if (
+                previous
+                and previous.text in lex.months
+                and 0 <= number < 100
+                and len(token.text) == 2
+                and token.text.isdigit()
+            ) or (
+                previous
+                and previous.text in syntax["year_before"]
+                and len(token.text) == 2
+                and 10 <= number <= 40
+            ):
+                token = replace(token, kind="year", value=2000 + number)
+            elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
+                token = replace(token, kind="minute")
+        if token.kind in ("number", "minute") and isinstance(token.value, int) and 0 < token.value <= 50:
+            span = _second_half_after(tokens, at, lex)
+            if span and (
+                token.kind == "minute" or (previous and previous.text in ("al", "all", "del", "at"))
+            ):
+                token = replace(token, kind="minute", value=token.value + 45)
+        out.append(token)
+        at += 1
+    return out
+
+
+def _spoken_score(
+    token: Token,
+    nxt: Token | None,
+    third: Token | None,
+    nil: frozenset[str],
+    to: frozenset[str],
+    each: frozenset[str],
+) -> tuple[tuple[int, int], int] | None:
+    """Read "2 a 1", "two to one", "one nil" as a score; return it and how many tokens it took."""
+
+    def goals(t: Token | None) -> int | None:
+        if t is None:
+            return None
+        if t.text in nil:
+            return 0
+        return t.value if t.kind == "number" and isinstance(t.value, int) and t.value <= 12 else None
+
+    one = goals(token)
+    if one is None or token.text in nil:
+        return None
+    if nxt and nxt.text in to and goals(third) is not None:
+        return (one, goals(third) or 0), 3
+    if nxt and nxt.text in nil:
+        return (one, 0), 2
+    if nxt and nxt.text in each:
+        return (one, one), 2
+    return None
+
+
+def _second_half_after(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
+    following = [t.text for t in tokens[at + 1 : at + 6]]
+    if lex.language == "it":
+        return "ripresa" in following[:4] or ("secondo" in following[:4] and "tempo" in following[:5])
+    return "second" in following and "half" in following
+
+
+def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
+    """Collect what narrows the question to matches, and its figures."""
+    years: list[int] = []
+    months: list[int] = []
+    seasons: list[int] = []
+    scores: list[tuple[int, ...]] = []
+    dates: list[tuple[int, ...]] = []
+    minutes: list[int] = []
+    numbers: list[int] = []
+    apart = 0
+    for at, token in enumerate(tokens):
+        value = token.value
+        if token.kind == "year" and isinstance(value, int):
+            years.append(value)
+        elif token.kind == "season" and isinstance(value, int):
+            seasons.append(value)
+        elif token.kind in ("score", "date") and isinstance(value, tuple):
+            (scores if token.kind == "score" else dates).append(value)
+        elif token.kind == "minute" and isinstance(value, int):
+            minutes.append(value)
+        elif token.kind == "number" and isinstance(value, int):
+            numbers.append(value)
+            after = [t.text for t in tokens[at + 1 : at + 4]]
+            if after and after[0] in lex.syntax["years"] and len(after) > 1:
+                apart = (
+                    -value
+                    if after[1] in lex.syntax["before"]
+                    else value
+                    if after[1] in lex.syntax["after"]
+                    else apart
+                )
+        elif token.text in lex.months and token.text != "may":
+            months.append(lex.months[token.text])
+    return Scope(
+        tuple(years),
+        tuple(dict.fromkeys(months)),
+        tuple(seasons),
+        tuple(s for s in scores if len(s) == 2),
+        tuple(d for d in dates if len(d) == 3),
+        tuple(minutes),
+        tuple(numbers),
+        apart,
+    )

@@ -1,0 +1,111 @@
+"""Misspelt words mended: towards names and football words first, never away from a real word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .fuzzy import Speller, swapped
+from .lexicon import SHORTEST_STEM, Lexicon
+from .names import Gazetteer
+from .words import Token
+
+JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
+"""Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+VOWELS = "aeiou"
+"""An article loses its vowel only before one, so only such words can be glued to it."""
+MOST_GUESSES = 4
+"""Misspelt words of one question whose second guess is tried too."""
+
+
+class Mender:
+    """Corrects the words of one language towards what a fact base knows."""
+
+    def __init__(
+        self,
+        words: Lexicon,
+        other: Lexicon,
+        gazetteer: Gazetteer,
+        seen: frozenset[str],
+        strangers: frozenset[str],
+    ) -> None:
+        self._lex = words
+        self._names = gazetteer
+        self.known = words.known | gazetteer.words | seen | frozenset(other.concepts) | strangers
+        self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
+        self._speller = Speller(
+            (words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts
+        )
+        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
+
+    def mend(
+        self, tokens: Sequence[Token], guessed: list[tuple[str, str]], instead: Mapping[str, str]
+    ) -> list[Token]:
+        """Return `tokens` with unknown words corrected, or as `instead` says; `guessed` collects what was changed."""
+        mended: list[Token] = []
+        for token in tokens:
+            if token.text in instead:
+                guessed.append((token.text, instead[token.text]))
+                mended.append(replace(token, text=instead[token.text]))
+                continue
+            if (
+                token.kind != "word"
+                or token.joined
+                or token.text in self.known
+                or self._inflected(token.text)
+            ):
+                mended.append(token)
+                continue
+            glued = self._unglue(token)
+            if glued:
+                guessed.append((token.text, glued[-1].text))
+                mended += glued
+                continue
+            found = self._speller.candidates(token.text)
+            if found:
+                guessed.append((token.text, found[0][0]))
+                mended.append(replace(token, text=found[0][0]))
+            else:
+                mended.append(token)
+        return mended
+
+    def _inflected(self, word: str) -> bool:
+        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        stem = self._lex.raw_stem(word)
+        return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
+
+    def _unglue(self, token: Token) -> list[Token]:
+        """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
+        if self._lex.language != "it":
+            return []
+        for glue in sorted(JOINED, key=len, reverse=True):
+            rest = token.text[len(glue) :]
+            if not token.text.startswith(glue) or len(rest) < 4:
+                continue
+            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
+                return [replace(token, text=glue, joined=True), replace(token, text=rest)]
+            found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
+            direct = self._speller.candidates(token.text)
+            good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
+            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
+                return [replace(token, text=glue, joined=True), replace(token, text=found[0][0])]
+        return []
+
+    def others(
+        self, tokens: Sequence[Token], covered: set[int], guessed: Sequence[tuple[str, str]]
+    ) -> list[dict[str, str]]:
+        """Return other ways to mend a text, one word differently each: second guesses, names with swapped letters.
+
+        `covered` are the places of tokens that are names already.
+        """
+        found = []
+        for typed, meant in guessed[:MOST_GUESSES]:
+            second = next((word for word, _ in self._speller.candidates(typed) if word != meant), None)
+            if second:
+                found.append({typed: second})
+        for at, token in enumerate(tokens):
+            if token.kind == "word" and at not in covered and len(token.text) >= 4:
+                name = self._swapped_names.get("".join(sorted(token.text)))
+                if name and name != token.text and swapped(name, token.text):
+                    found.append({token.text: name})
+        return found[:MOST_GUESSES]

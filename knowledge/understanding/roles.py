@@ -1,0 +1,97 @@
+"""The part a name plays in a question: subject, opponent, one side of a fixture; and words that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lexicon import Lexicon, longest
+from .names import Gazetteer, NameHit
+from .words import Token
+
+
+class Roles:
+    """Finds the names in a question of one language, with their parts."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lex = lexicon
+        self._names = gazetteer
+
+    def find(self, tokens: Sequence[Token]) -> list[NameHit]:
+        """Return the names in `tokens` from left to right, each with its part."""
+        return self._with_roles(self._not_words(self._names.find(tokens), tokens), tokens)
+
+    def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
+        """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
+        objects = self._lex.syntax["object"]
+        found = [
+            self._names.people(h.ids) for h in hits if not (h.first and tokens[h.first - 1].text in objects)
+        ]
+        return frozenset(i for people in found for i in people)
+
+    def _not_words(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
+        """Drop a name that a longer phrase swallows: the "sporting director" is not the club."""
+        texts = [token.text for token in tokens]
+        kept = []
+        for hit in hits:
+            phrase = longest(self._lex.concepts, texts, hit.first)
+            if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
+                kept.append(hit)
+        return self._either(kept, texts)
+
+    def _either(self, hits: Sequence[NameHit], texts: Sequence[str]) -> list[NameHit]:
+        """Join names with "or" between them: either may be the one, so neither is demanded."""
+        joined: list[NameHit] = []
+        for hit in hits:
+            previous = joined[-1] if joined else None
+            between = set(texts[previous.last : hit.first]) if previous else set()
+            if previous and between and between <= self._lex.syntax["or"]:
+                joined[-1] = replace(previous, ids=previous.ids | hit.ids, last=hit.last)
+            else:
+                joined.append(hit)
+        return joined
+
+    def _with_roles(self, hits: list[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
+        """Tell subject from opponent by the word before a team; two teams side by side are a fixture."""
+        placed: list[NameHit] = []
+        for i, hit in enumerate(hits):
+            if not self._names.clubs(hit.ids):
+                placed.append(hit)
+                continue
+            role = self._role_before(tokens, hit.first)
+            following = hits[i + 1] if i + 1 < len(hits) else None
+            if following and self._names.clubs(following.ids) and self._side_by_side(tokens, hit, following):
+                role = role if role == "subject" and following.first - hit.last == 1 else "fixture"
+            previous = placed[-1] if placed else None
+            if previous and previous.role == "fixture" and self._side_by_side(tokens, previous, hit):
+                role = "fixture"
+            placed.append(replace(hit, role=role or "subject"))
+        return self._second_subject(placed)
+
+    def _second_subject(self, hits: list[NameHit]) -> list[NameHit]:
+        """Where two different teams would both be subject, the later is the opponent."""
+        seen: frozenset[str] | None = None
+        result = []
+        for hit in hits:
+            if hit.role == "subject":
+                if seen is not None and not hit.ids & seen:
+                    hit = replace(hit, role="opponent")
+                seen = seen or hit.ids
+            result.append(hit)
+        return result
+
+    def _role_before(self, tokens: Sequence[Token], first: int) -> str:
+        for back in (1, 2):
+            at = first - back
+            if at < 0:
+                return ""
+            role = self._lex.roles.get(tokens[at].text)
+            if role:
+                return role
+            if tokens[at].text not in self._lex.fillers:
+                return ""
+        return ""
+
+    def _side_by_side(self, tokens: Sequence[Token], one: NameHit, other: NameHit) -> bool:
+        between = [token.text for token in tokens[one.last : other.first]]
+        return not between or (len(between) == 1 and between[0] in ("v", "vs", "versus", "and", "e"))
