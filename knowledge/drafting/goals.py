@@ -159,8 +159,13 @@ def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
     if cue.rule != "noun_shot":
         return True
-    near = row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]
-    return not pattern("rebound").search(row.text[: cue.start]) and vocab.has("confirms", near)
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has("no_shot", row.text[max(0, cue.start - 60) : cue.start]):
+        return False
+    after = _SAME_CLAUSE.match(row.text, cue.end)
+    return vocab.has("confirms", after.group() if after else "")
+
+
+_SAME_CLAUSE = re.compile(r"(?:[^.;:,]|, (?:which|che) ){0,80}")
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
