@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import hashlib
 import logging
 import shutil
@@ -19,6 +18,8 @@ from typing import ParamSpec, TypeVar
 from knowledge import SHIPPED, BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
 
 log = logging.getLogger(__name__)
+START = "spawn"
+"""How child processes begin: without anything of this one, which has threads and open files."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -103,7 +104,7 @@ class Facts:
                 await asyncio.to_thread(shutil.copyfile, self._path, fresh)
                 report = await in_child(_try_compile, fresh, inputs or self.folder, self.shipped)
                 if report.ok:
-                    opened = await asyncio.to_thread(_open_quietly, fresh)
+                    opened = await asyncio.to_thread(Knowledge.open, fresh)
                     commit()
                     if inputs:
                         digest = inputs_digest(self.folder)
@@ -145,16 +146,6 @@ class Facts:
         self._previous.hardlink_to(self._path)
 
 
-def _open_quietly(path: Path) -> Knowledge:
-    """Open a base beside one in use; the collector would stop everybody to look through both."""
-    gc.disable()
-    try:
-        return Knowledge.open(path)
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 def _try_compile(target: Path, folder: Path, shipped: Path) -> Report:
     """Build; return the report also where it failed, since an error would lose it between processes."""
     try:
@@ -168,7 +159,7 @@ async def in_child(function: Callable[P, T], *args: P.args, **named: P.kwargs) -
 
     Raises what the function raises, and BrokenProcessPool where the process was killed.
     """
-    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(1, mp_context=get_context(START))
     try:
         call = partial(function, *args, **named)
         return await asyncio.get_running_loop().run_in_executor(pool, call)
