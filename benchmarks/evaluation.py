@@ -70,7 +70,9 @@ def run_files(knowledge: Knowledge, paths: list[str], misses: bool) -> None:
                 lengths.append(len(answer.text))
             if misses and outcome != "right":
                 print(f"[{question['id']} {question['kind']}] {outcome}: {' / '.join(question['turns'])}")
-                print(f"      -> ({answer.kind} {answer.reason}) {answer.text[:200]!r} rows={answer.rows[:3]}")
+                print(
+                    f"      -> ({answer.kind} {answer.reason}) {answer.text[:200]!r} rows={answer.rows[:3]}"
+                )
         print_table(path, rows)
         print_spread("characters of an answer", lengths)
         print_spread("milliseconds", [t * 1000 for t in times])
@@ -81,7 +83,9 @@ def print_table(title: str, rows: dict[str, Counter[str]]) -> None:
     print(f"\n{title}\n{'':<16}{'n':>5}" + "".join(f"{o:>9}" for o in OUTCOMES))
     for kind in sorted(rows):
         total = sum(rows[kind].values())
-        print(f"{kind.lstrip('~'):<16}{total:>5}" + "".join(f"{rows[kind][o] / total:>9.1%}" for o in OUTCOMES))
+        print(
+            f"{kind.lstrip('~'):<16}{total:>5}" + "".join(f"{rows[kind][o] / total:>9.1%}" for o in OUTCOMES)
+        )
 
 
 def print_spread(what: str, values: list[float] | list[int]) -> None:
@@ -94,7 +98,9 @@ def print_spread(what: str, values: list[float] | list[int]) -> None:
 
 def main() -> None:
     """Run what is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*")
     parser.add_argument("--misses", action="store_true", help="print each miss")
     args = parser.parse_args()
