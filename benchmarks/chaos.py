@@ -91,6 +91,9 @@ class Chaos:
             bot = await self._start(api)
             with suppress(TimeoutError):
                 await api.until(lambda: not self._missing(api), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    while self._undone():  # noqa: ASYNC110 - lost answers are repeated before it ends
+                        await asyncio.sleep(0.1)
             bot.send_signal(signal.SIGTERM)
             await bot.wait()
             self._judge(api)
@@ -156,6 +159,14 @@ class Chaos:
             outcome.state = db.execute("PRAGMA integrity_check").fetchone()[0]
             outcome.parked = db.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchone()[0]
         db.close()
+
+    def _undone(self) -> int:
+        """Return how many updates the running bot has still to do."""
+        db = sqlite3.connect(self._data / "state.sqlite")
+        try:
+            return int(db.execute("SELECT count(*) FROM inbox WHERE state = 'waiting'").fetchone()[0])
+        finally:
+            db.close()
 
     def _count_copies(self, chat: int, calls: list[Call]) -> None:
         """Count the replies of a chat that came again, and those that nothing explains."""
