@@ -19,7 +19,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 OLD_FIELD = "correct_option_id"
 
 
-class AnswerLost(NetworkError):  # noqa: N818 - told like the library's own TimedOut
+class AnswerLost(NetworkError):
     """The connection broke after a call had left: it may have taken effect."""
 
 

@@ -157,9 +157,13 @@ class Row:
         )
         return evidence, best.place
 
-    def with_wording(self, evidence: Evidence, query: Query) -> Evidence:
+    def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        wording, wordings, order = wording_likeness(query.text, self.texts[query.language])
+        texts = self.texts[query.language]
+        if hidden >= 0:
+            unseen = fold(self.entry.samples[hidden].text)
+            texts = [text for text in texts if text != unseen]
+        wording, wordings, order = wording_likeness(query.text, texts)
         return evidence._replace(wording=wording, wordings=wordings, order=order)
 
     def sample(self, place: int) -> Sample | None:
