@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["en", "it"]
 LANGUAGES: tuple[Language, ...] = ("en", "it")
@@ -59,7 +59,7 @@ class Context:
         try:
             raw = json.loads(text or "{}")
             lists = {"people", "names", "entries"}
-            found = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
+            found: dict[str, Any] = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
             context = cls(**found)
         except (ValueError, TypeError, AttributeError):
             return cls()

@@ -112,4 +112,6 @@ class Words:
                 break
             if word in self._lex.noun_kinds:
                 return [self._lex.noun_kinds[word], *kinds]
+        if not kinds:  # "all the teams that ...", "scorers pls"
+            return [self._lex.noun_kinds[word] for word in texts[:3] if word in self._lex.noun_kinds][:1]
         return kinds
