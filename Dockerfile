@@ -8,12 +8,14 @@ WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY knowledge knowledge
 COPY bot bot
-RUN pip install --no-cache-dir --disable-pip-version-check -c constraints.txt .
+RUN pip install --no-cache-dir --disable-pip-version-check -c constraints.txt '.[metrics]'
 
 USER bot
-# Inside the container all of its addresses; -p above decides who reaches them.
-ENV DATA_DIR=/data PLAYGROUND_LISTEN=0.0.0.0:8080 PYTHONUNBUFFERED=1
+# Inside the container all of its addresses; -p above decides who reaches them. The health page stays inside.
+ENV DATA_DIR=/data PLAYGROUND_LISTEN=0.0.0.0:8080 HEALTH_LISTEN=127.0.0.1:8081 PYTHONUNBUFFERED=1
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
+# Asks the address of HEALTH_LISTEN, whatever it is set to; "off" counts as healthy.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["python", "-c", "import os, urllib.request as web; at = os.environ['HEALTH_LISTEN']; at == 'off' or web.urlopen(f'http://{at}/healthz', timeout=4)"]
 CMD ["python", "-m", "bot"]

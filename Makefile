@@ -24,7 +24,10 @@ bench: $(READY) ## speed and memory, as a table and as JSON
 chaos: $(READY) ## kill the bot at random moments under load and count what was lost
 	$(BIN)/python -m benchmarks.chaos
 
-format: $(READY)
+soak: $(READY) ## run the bot under load and faults for a while and watch its memory
+	$(BIN)/python -m benchmarks.soak
+
+format: $(READY) ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -33,4 +36,4 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $(READY)
 
-.PHONY: run test check eval bench chaos format
+.PHONY: run test check eval bench chaos soak format

@@ -24,6 +24,7 @@ from bot.settings import Settings, SettingsError, load
 from bot.state import Store
 from bot.state.backups import backup as back_up
 from bot.state.backups import restore as put_back
+from bot.state.rescue import open_state
 from knowledge import BuildFailed
 
 log = logging.getLogger("bot")
@@ -52,7 +53,7 @@ def _run(settings: Settings) -> int:
         )
     try:
         with lock(settings.data_dir):
-            store = Store(settings.state_path)
+            store = open_state(settings.state_path)
             try:
                 asyncio.run(_serve(settings, store))
             finally:

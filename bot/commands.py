@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 
 from telegram import (
@@ -86,7 +87,8 @@ async def _once(services: Services, key: str, content: str, call: Callable[[], A
         return
     try:
         await call()
+        services.store.sends.publish(key, digest)
     except TelegramError as error:
         log.warning("not published", extra={"what": key, "error": error.message[:100]})
-    else:
-        services.store.sends.publish(key, digest)
+    except sqlite3.OperationalError as error:
+        log.warning("published, but not noted", extra={"what": key, "error": str(error)})

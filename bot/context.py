@@ -12,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.allowance import Allowance
 from bot.editing import Editor
 from bot.facts import Facts
 from bot.pictures import Pictures
@@ -64,6 +65,7 @@ class Services:
     facts: Facts
     texts: Texts
     pace: Pace = field(default_factory=Pace)
+    allowance: Allowance = field(default_factory=Allowance)
     pictures: Pictures = field(default_factory=Pictures)
     seed: Callable[[], int] = lambda: secrets.randbits(32)
     """Gives the seed of the next quiz."""

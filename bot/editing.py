@@ -10,8 +10,9 @@ import logging
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ REFUSED = (OSError, ValueError, sqlite3.Error, BaseUnreadable, BrokenProcessPool
 Inputs = dict[str, str]
 Edit = Callable[[Inputs], Inputs]
 Announce = Callable[[int, str, Report], None]
+OnWait = Callable[[], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,13 @@ class Editor:
         self._lock = asyncio.Lock()
         self.announce: Announce = lambda by, action, report: None
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether somebody's change is being made."""
-        return self._lock.locked()
+    @asynccontextmanager
+    async def _alone(self, on_wait: OnWait | None) -> AsyncIterator[None]:
+        """Let one change run at a time; `on_wait` is called where somebody else's runs first."""
+        if self._lock.locked() and on_wait:
+            await on_wait()
+        async with self._lock:
+            yield
 
     def note_start(self) -> None:
         """Record what a new version of the program, or files changed while it was down, did to the facts."""
@@ -68,9 +73,9 @@ class Editor:
             self._store.changes.finish(number, len(report.added), len(report.changed), len(report.removed))
         self.facts.opened_with = None
 
-    async def reload(self, by: int, change_id: int | None = None) -> Outcome:
+    async def reload(self, by: int, change_id: int | None = None, on_wait: OnWait | None = None) -> Outcome:
         """Take over what was changed in the files by hand."""
-        async with self._lock:
+        async with self._alone(on_wait):
             if change_id is not None and self._is_done(change_id):
                 return self._repeated(change_id)
             number = change_id or 0
@@ -85,12 +90,14 @@ class Editor:
                 report = _failed(error)
             return Outcome(report, number)
 
-    async def change(self, change_id: int, by: int, action: str, detail: str, edit: Edit) -> Outcome:
+    async def change(
+        self, change_id: int, by: int, action: str, detail: str, edit: Edit, on_wait: OnWait | None = None
+    ) -> Outcome:
         """Try `edit` on a copy of the data folder's files, and put it in place where the facts can be built.
 
         `change_id` is the number of the update that asks for it: the same change is made once.
         """
-        async with self._lock:
+        async with self._alone(on_wait):
             if self._is_done(change_id):
                 return self._repeated(change_id)
             begun = self._store.changes.get(change_id)
@@ -108,9 +115,11 @@ class Editor:
                 self._store.changes.cancel(change_id)
             return Outcome(report, change_id)
 
-    async def undo(self, change_id: int, by: int, number: int | None = None) -> Outcome | None:
+    async def undo(
+        self, change_id: int, by: int, number: int | None = None, on_wait: OnWait | None = None
+    ) -> Outcome | None:
         """Put back the inputs before the last change, or before change `number`; None where there is none."""
-        async with self._lock:
+        async with self._alone(on_wait):
             if self._is_done(change_id):
                 return self._repeated(change_id)
             changes = self._store.changes

@@ -18,6 +18,8 @@ from typing import ParamSpec, TypeVar
 from knowledge import SHIPPED, BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
 
 log = logging.getLogger(__name__)
+START = "spawn"
+"""How child processes begin: without anything of this one, which has threads and open files."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -157,7 +159,7 @@ async def in_child(function: Callable[P, T], *args: P.args, **named: P.kwargs) -
 
     Raises what the function raises, and BrokenProcessPool where the process was killed.
     """
-    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(1, mp_context=get_context(START))
     try:
         call = partial(function, *args, **named)
         return await asyncio.get_running_loop().run_in_executor(pool, call)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 from telegram import CallbackQuery, Update
@@ -13,6 +15,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.context import CURRENT, App, Turn
 from bot.queues import Queues
 from bot.state import MOST_ATTEMPTS, Row, Store
+from bot.state.trouble import is_passing
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +23,8 @@ PAUSES = (0.2, 1.0, 3.0, 10.0)
 """Seconds between attempts at an update whose handler failed."""
 OUTAGE_PAUSES = (5.0, 15.0, 30.0, 60.0)
 """Seconds between rounds of retries while Telegram cannot be reached; the last one repeats."""
+DISK_PAUSES = (0.5, 2.0, 5.0, 15.0)
+"""Seconds between tries while the state file cannot be written; the last one repeats."""
 INLINE_LIFE = 30.0
 """Seconds that Telegram waits for the answer to an inline query."""
 
@@ -38,6 +43,7 @@ class Handling:
         self._queues = queues
         self._on_parked = on_parked
         self.pauses = PAUSES
+        self.disk_pauses = DISK_PAUSES
         self._turns: dict[asyncio.Task[None], Turn] = {}
 
     def put(self, rows: list[Row]) -> None:
@@ -59,15 +65,15 @@ class Handling:
                 inbox.done(row.id)
             return
         turn = Turn(row.update_id, partial(inbox.begin, row.id), partial(inbox.refund, row.id))
-        update = Update.de_json(row.update, self._app.bot)
         await self.run(
             turn,
-            partial(self._process, update, turn),
+            partial(self._process, row, turn),
             partial(inbox.done, row.id),
             partial(inbox.park, row.id),
         )
 
-    async def _process(self, update: Update, turn: Turn) -> None:
+    async def _process(self, row: Row, turn: Turn) -> None:
+        update = Update.de_json(row.update, self._app.bot)
         await self._app.process_update(update)
         query = update.callback_query
         if query and not turn.press_answered and turn.error is None:
@@ -85,7 +91,7 @@ class Handling:
         """Do `work`, then commit the turn's effects together with `done`; repeat or `park` what fails."""
         outages = 0
         while True:
-            attempt = turn.begin()
+            attempt = await self._written(turn, turn.begin)
             if isinstance(attempt, int) and attempt > MOST_ATTEMPTS:
                 await self._park(turn, park, "interrupted")
                 return
@@ -93,7 +99,7 @@ class Handling:
             if error is None:
                 return
             if _is_outage(error):
-                turn.refund()
+                await self._written(turn, turn.refund)
                 await self._pause(turn, OUTAGE_PAUSES[min(outages, len(OUTAGE_PAUSES) - 1)])
                 outages += 1
             elif attempt == MOST_ATTEMPTS or isinstance(error, BadRequest):
@@ -114,13 +120,11 @@ class Handling:
         token = CURRENT.set(turn)
         try:
             await self._gone_is_done(work, turn)
-            with self._store.atomic():
-                for effect in turn.effects:
-                    effect()
-                done()
+            await self._written(turn, partial(self._commit, turn, done))
         except asyncio.CancelledError:
             if not turn.is_waiting:
-                turn.refund()
+                with suppress(sqlite3.Error):  # an attempt too many is counted then
+                    turn.refund()
             raise
         except Exception as error:
             return error
@@ -128,6 +132,29 @@ class Handling:
             CURRENT.reset(token)
             self._turns.pop(task, None)
         return None
+
+    def _commit(self, turn: Turn, done: Callable[[], object]) -> None:
+        with self._store.atomic():
+            for effect in turn.effects:
+                effect()
+            done()
+
+    async def _written(self, turn: Turn, write: Callable[[], object]) -> object:
+        """Write to the state and return the result; wait while the disk is full or the file locked.
+
+        The work itself is not done again for that: its messages have left.
+        """
+        failures = 0
+        while True:
+            try:
+                return write()
+            except sqlite3.Error as error:
+                if not is_passing(error):
+                    raise
+                if failures in (0, 3) or failures % 20 == 0:
+                    log.error("the state cannot be written; trying on", extra={"error": str(error)})
+                await self._pause(turn, self.disk_pauses[min(failures, len(self.disk_pauses) - 1)])
+                failures += 1
 
     async def _gone_is_done(self, work: Callable[[], Awaitable[None]], turn: Turn) -> None:
         try:
@@ -139,15 +166,15 @@ class Handling:
         """Wait for an outage to end, in a way that `cut_waits` may cut short."""
         task = asyncio.current_task()
         assert task is not None
+        is_known = task in self._turns
         self._turns[task], turn.is_waiting = turn, True
-        try:
-            await asyncio.sleep(seconds)
-        finally:
-            turn.is_waiting = False
-            self._turns.pop(task, None)
+        await asyncio.sleep(seconds)
+        turn.is_waiting = False
+        if not is_known:
+            del self._turns[task]
 
     async def _park(self, turn: Turn, park: Callable[[str], object], reason: str) -> None:
-        park(reason)
+        await self._written(turn, partial(park, reason))
         log.error("given up", extra={"update": turn.number, "reason": reason})
         try:
             await self._on_parked(turn.number, reason)
@@ -156,7 +183,9 @@ class Handling:
 
 
 def _is_outage(error: Exception) -> bool:
-    """Whether an error tells of the connection and not of the update."""
+    """Whether an error tells of the connection or the disk, and not of the update."""
+    if is_passing(error):
+        return True
     return isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
 
 

@@ -19,6 +19,7 @@ from bot.handling import Handling
 from bot.queues import PollChat, Queues, queue_of
 from bot.settings import split_listen
 from bot.state import Store
+from bot.state.trouble import is_damage
 from bot.transport import Transport, decode
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class Intake:
 
     def accept(self, updates: list[dict[str, Any]]) -> None:
         """Store updates, then queue those that are new. Raises sqlite3.Error where they are not stored."""
-        told = [update for update in updates if not is_interim(update)]
+        told = [update for update in updates if is_update(update) and not is_interim(update)]
         rows = self._store.inbox.add((queue_of(update, self._poll_chat), update) for update in told)
         self._handling.put(rows)
 
@@ -68,9 +69,16 @@ class Intake:
         return self._queues.length > MOST_QUEUED
 
 
+def is_update(body: object) -> bool:
+    """Whether something decoded has the number that every update has, and one that can be stored."""
+    number = body.get("update_id") if isinstance(body, dict) else None
+    return type(number) is int and 0 <= number < 2**63
+
+
 def is_interim(update: dict[str, Any]) -> bool:
     """Whether an update only tells how an open poll stands: one comes with each vote, and nobody asks."""
-    return "poll" in update and not update["poll"].get("is_closed")
+    poll = update.get("poll")
+    return isinstance(poll, dict) and not poll.get("is_closed")
 
 
 class Poller:
@@ -83,7 +91,10 @@ class Poller:
         self._offset = 0
 
     async def run(self) -> None:
-        """Poll until cancelled. Raises InvalidToken where the token is refused."""
+        """Poll until cancelled.
+
+        Raises InvalidToken where the token is refused, and sqlite3.DatabaseError for a damaged state.
+        """
         failures = 0
         while True:
             try:
@@ -96,6 +107,8 @@ class Poller:
             except RetryAfter as error:
                 await asyncio.sleep(error._retry_after.total_seconds())
             except (TelegramError, TimeoutError, sqlite3.Error) as error:
+                if is_damage(error):
+                    raise  # the next start puts the file aside
                 pause = PAUSES[min(failures, len(PAUSES) - 1)]
                 failures += 1
                 _explain(error, failures)
@@ -127,6 +140,8 @@ def _explain(error: Exception, failures: int) -> None:
         return
     if isinstance(error, Conflict):
         log.error("another instance polls with this token, or a webhook is set; trying on")
+    elif isinstance(error, sqlite3.Error):
+        log.error("no updates: they cannot be stored; trying on", extra={"error": str(error)})
     else:
         log.warning("no updates: Telegram does not answer; trying on", extra={"error": type(error).__name__})
 
@@ -149,9 +164,9 @@ class _Receiver(RequestHandler):
             return
         try:
             update = decode(self.request.body)
-            if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            if not is_update(update):
                 raise ValueError
-        except ValueError:
+        except (ValueError, RecursionError):
             self.set_status(400)
             return
         self._intake.heard()

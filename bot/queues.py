@@ -24,12 +24,20 @@ def queue_of(update: dict[str, Any], poll_chat: PollChat) -> str:
             poll = str(body.get("poll_id") or body.get("id"))
             chat = poll_chat(poll)
             return f"poll:{poll}" if chat is None else str(chat)
-        message = body.get("message", body)
-        if "chat" in message:
-            return str(message["chat"]["id"])
-        if "from" in body:
-            return f"user:{body['from']['id']}"
+        message = body.get("message")
+        chat = _id_in(message if isinstance(message, dict) else body, "chat")
+        if chat is not None:
+            return str(chat)
+        user = _id_in(body, "from")
+        if user is not None:
+            return f"user:{user}"
     return "other"
+
+
+def _id_in(body: dict[str, Any], part: str) -> int | None:
+    found = body.get(part)
+    number = found.get("id") if isinstance(found, dict) else None
+    return number if isinstance(number, int) else None
 
 
 class Queues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -11,6 +12,8 @@ from bot.context import Services, Turn
 from bot.handling import Handling
 from bot.queues import Queues
 from bot.state import Timer
+from bot.state.rescue import keep_copy
+from bot.state.trouble import is_passing
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +46,7 @@ class Clock:
         while True:
             now = store.clock()
             if abs(now - swept) > HOUSEKEEPING:
-                store.purge()
+                await self._housekeeping(now)
                 swept = now
             for timer in store.timers.due(now):
                 if timer.id not in self._taken:
@@ -51,6 +54,17 @@ class Clock:
                     queue = f"timer:{timer.id}" if timer.chat_id is None else str(timer.chat_id)
                     self._queues.put(queue, partial(self._do, timer))
             await self._sleep(store.clock())
+
+    async def _housekeeping(self, now: float) -> None:
+        """Forget what is past its time and keep the copy of the day; a full disk is told and outlived."""
+        store = self._services.store
+        try:
+            store.purge()
+            await asyncio.to_thread(keep_copy, store.path, now)
+        except (OSError, sqlite3.Error) as error:
+            if isinstance(error, sqlite3.Error) and not is_passing(error):
+                raise
+            log.error("housekeeping failed; trying again in an hour", extra={"error": str(error)})
 
     async def _sleep(self, now: float) -> None:
         self._wake.clear()

@@ -70,9 +70,20 @@ def examine(article: str, names: str, base: Path) -> DraftFiles:
         if wanted != id_:
             fresh[id_] = wanted
     for old, new in fresh.items():
-        article = re.sub(rf'"{re.escape(old)}"', f'"{new}"', article)
+        article = _renamed(article, old, new)
     renamed = tuple(Finding(fresh.get(f.row, f.row), f.kind, f.stored, f.text) for f in findings)
     return DraftFiles(article, names, renamed)
+
+
+def _renamed(article: str, old: str, new: str) -> str:
+    """Return an article file with an id changed where it stands as an id; the same word elsewhere stays."""
+    own = rf'^(\s*(?:id|match|led_to)\s*=\s*)"{re.escape(old)}"'
+    article = re.sub(own, rf'\g<1>"{new}"', article, flags=re.MULTILINE)
+
+    def about(found: re.Match[str]) -> str:
+        return found[0].replace(f'"{old}"', f'"{new}"')
+
+    return re.sub(r"^\s*about\s*=\s*\[[^\]]*\]", about, article, flags=re.MULTILINE)
 
 
 def _forgotten(base: Path) -> frozenset[str]:

@@ -13,7 +13,7 @@ from bot.articles import forgetting
 from bot.context import Context, Services
 from bot.editing import AMENDMENTS, Inputs
 from bot.handlers import copies, dialogues, inbox, reports, review, writing
-from bot.handlers.outcomes import LONGEST_LINE, MOST_LINES, announce_wait, describe, told, undo_button
+from bot.handlers.outcomes import LONGEST_LINE, MOST_LINES, describe, told, undo_button, waiting
 from bot.handlers.permission import allowed, may_press, refused
 from bot.replies import language_of, say, send, toast
 from knowledge import Report, stored
@@ -25,9 +25,9 @@ async def reload(update: Update, context: Context) -> None:
     """Build the facts anew beside the old ones, and say what changed or every mistake with its place."""
     services, user = context.services, update.effective_user
     assert user is not None
-    await announce_wait(update, context, "reload.begun")
+    await say(update, context, "reload.begun")
     started = services.store.clock()
-    outcome = await services.editor.reload(user.id, context.turn.number)
+    outcome = await services.editor.reload(user.id, context.turn.number, waiting(update, context))
     seconds = services.store.clock() - started
     log.info("reload", extra={"ok": outcome.report.ok, "mistakes": len(outcome.report.mistakes)})
     await send(update, context, told(outcome, services.texts, language_of(update, services), seconds))
@@ -45,8 +45,8 @@ async def undo(update: Update, context: Context) -> None:
 async def _undo(update: Update, context: Context, number: int | None) -> None:
     services, user = context.services, update.effective_user
     assert user is not None
-    await announce_wait(update, context, "undo.begun")
-    outcome = await services.editor.undo(context.turn.number, user.id, number)
+    await say(update, context, "undo.begun")
+    outcome = await services.editor.undo(context.turn.number, user.id, number, waiting(update, context))
     if outcome is None:
         await say(update, context, "undo.nothing")
         return
@@ -73,13 +73,15 @@ async def forget_fact(update: Update, context: Context) -> None:
         await say(update, context, "forgetfact.unknown", id=", ".join(missing)[:LONGEST_LINE])
         return
     language = language_of(update, services)
-    await announce_wait(update, context, "change.begun")
+    await say(update, context, "change.begun")
 
     def edit(inputs: Inputs) -> Inputs:
         return inputs | {AMENDMENTS: forgetting(inputs.get(AMENDMENTS, ""), ids)}
 
     number = context.turn.number
-    outcome = await services.editor.change(number, user.id, "forget", " ".join(ids)[:200], edit)
+    outcome = await services.editor.change(
+        number, user.id, "forget", " ".join(ids)[:200], edit, waiting(update, context)
+    )
     lines = [told(outcome, services.texts, language)]
     lines += [f"• {escape(row.shown(language), quote=False)}" for row in found[:MOST_LINES]]
     markup = undo_button(services, language, number) if outcome.report.ok else None

@@ -13,7 +13,7 @@ from telegram.ext import (
 )
 
 from bot.context import Context
-from bot.replies import say
+from bot.replies import is_private, say, toast
 
 INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
 
@@ -26,6 +26,24 @@ async def admit(update: Update, context: Context) -> None:
     chat = update.effective_chat
     if chat and not update.my_chat_member:
         context.store.chats.saw(chat.id, chat.type)
+    command = bool(update.message and (update.message.text or "").startswith("/"))
+    if (command or update.callback_query) and await is_over(update, context):
+        raise ApplicationHandlerStop
+
+
+async def is_over(update: Update, context: Context) -> bool:
+    """Whether somebody asked for too much in groups; count the request, and say so the first time."""
+    user = update.effective_user
+    if user is None or is_private(update) or update.effective_chat is None:
+        return False
+    verdict = context.services.allowance.take(user.id)
+    if verdict == "fine":
+        return False
+    if update.callback_query:
+        await toast(update, context, "allowance.over")
+    elif verdict == "first":
+        await say(update, context, "allowance.over")
+    return True
 
 
 def is_from_person(message: Message) -> bool:

@@ -15,7 +15,7 @@ from bot.context import Context, Services
 from bot.editing import AMENDMENTS, Inputs
 from bot.handlers import writing
 from bot.handlers.dialogues import Button, keyboard, pressed, words
-from bot.handlers.outcomes import announce_wait, told, undo_button
+from bot.handlers.outcomes import told, undo_button, waiting
 from bot.handlers.permission import may_press
 from bot.replies import language_of, say, send, toast
 from bot.state.drafts import Dialogue
@@ -234,10 +234,15 @@ async def _confirm(update: Update, context: Context, dialogue: Dialogue) -> None
 async def _link(update: Update, context: Context, dialogue: Dialogue) -> None:
     services = context.services
     language = language_of(update, services)
-    await announce_wait(update, context, "change.begun")
+    await say(update, context, "change.begun")
     number, row = context.turn.number, dialogue.data["row"]
     outcome = await services.editor.change(
-        number, dialogue.user_id, "link", row, lambda inputs: _edit(inputs, dialogue)
+        number,
+        dialogue.user_id,
+        "link",
+        row,
+        lambda inputs: _edit(inputs, dialogue),
+        waiting(update, context),
     )
     ok = outcome.report.ok
     if ok:

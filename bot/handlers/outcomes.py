@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.context import Context, Services
-from bot.editing import Outcome
+from bot.editing import OnWait, Outcome
 from bot.replies import say
 from bot.texts import Texts
 from knowledge import Language, Report
@@ -15,9 +17,9 @@ MOST_LINES = 15
 LONGEST_LINE = 180
 
 
-async def announce_wait(update: Update, context: Context, key: str) -> None:
-    """Say that work begins, or that somebody else's comes first."""
-    await say(update, context, "change.waiting" if context.services.editor.is_busy else key)
+def waiting(update: Update, context: Context) -> OnWait:
+    """Return what says that somebody else's change comes first."""
+    return partial(say, update, context, "change.waiting")
 
 
 def told(outcome: Outcome, texts: Texts, language: Language, seconds: float | None = None) -> str:

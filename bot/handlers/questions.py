@@ -10,6 +10,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.buttons import find_match, under_answer
 from bot.context import Context
+from bot.handlers.gate import is_over
 from bot.picture_buttons import SENT, beside
 from bot.pictures import aside
 from bot.replies import hint_of, is_private, language_of, render, saved_language, say, send, toast
@@ -89,7 +90,8 @@ async def ask_in_group(update: Update, context: Context) -> None:
     assert message is not None
     text, named = without_mention(message, context.bot.username, context.bot.id)
     replied = message.reply_to_message
-    if named or (replied and replied.from_user and replied.from_user.id == context.bot.id):
+    ours = bool(replied and replied.from_user and replied.from_user.id == context.bot.id)
+    if (named or ours) and not await is_over(update, context):
         await _take(update, context, text)
 
 

@@ -38,7 +38,7 @@ from bot.handlers.cards import (
     value_of,
 )
 from bot.handlers.dialogues import keyboard, words
-from bot.handlers.outcomes import announce_wait, describe, told, undo_button
+from bot.handlers.outcomes import describe, told, undo_button, waiting
 from bot.handlers.permission import may_press
 from bot.handlers.typed import MistypedError, Reader
 from bot.replies import language_of, say, send, toast
@@ -174,9 +174,9 @@ async def take_field(update: Update, context: Context) -> None:
     except MistypedError as error:
         await say(update, context, error.key, **error.values)
         return
-    edited = await asyncio.to_thread(with_value, draft, data["row"], data["field"], value, services)
     for name in reader.new:
-        edited = replace(edited, names=with_name(edited.names, name.id, name.kind, name.shown))
+        draft = replace(draft, names=with_name(draft.names, name.id, name.kind, name.shown))
+    edited = await asyncio.to_thread(with_value, draft, data["row"], data["field"], value, services)
     mistakes = article_mistakes(edited.article, f"{draft.source}.toml")
     if mistakes:
         await send(update, context, describe(Report(mistakes), services.texts, language_of(update, services)))
@@ -282,10 +282,12 @@ async def _publish(update: Update, context: Context, draft: Draft) -> None:
     services, user = context.services, update.effective_user
     assert user is not None
     language = language_of(update, services)
-    await announce_wait(update, context, "change.begun")
+    await say(update, context, "change.begun")
     number = context.turn.number
     edit = await asyncio.to_thread(edit_of, draft)
-    outcome = await services.editor.change(number, user.id, "publish", draft.source, edit)
+    outcome = await services.editor.change(
+        number, user.id, "publish", draft.source, edit, waiting(update, context)
+    )
     ok = outcome.report.ok
     if ok:
         context.turn.keep(context.store.drafts.save, draft.next(state="published", text=""))

@@ -14,7 +14,7 @@ from bot.articles import telling, with_name
 from bot.context import Context, Services
 from bot.editing import AMENDMENTS, Inputs
 from bot.handlers.dialogues import Button, keyboard, pressed, words
-from bot.handlers.outcomes import announce_wait, describe, told, undo_button
+from bot.handlers.outcomes import describe, told, undo_button, waiting
 from bot.handlers.permission import may_press
 from bot.handlers.typed import MistypedError, Reader
 from bot.replies import language_of, render, say, send
@@ -211,9 +211,11 @@ async def publish(update: Update, context: Context, dialogue: Dialogue) -> None:
     """Make the fact known to everybody; what it was written for is settled."""
     services, data = context.services, dialogue.data
     language = language_of(update, services)
-    await announce_wait(update, context, "change.begun")
+    await say(update, context, "change.begun")
     number = context.turn.number
-    outcome = await services.editor.change(number, dialogue.user_id, "write", data["id"], edit_of(data))
+    outcome = await services.editor.change(
+        number, dialogue.user_id, "write", data["id"], edit_of(data), waiting(update, context)
+    )
     ok = outcome.report.ok
     if ok:
         context.turn.keep(context.store.dialogues.end, dialogue.user_id)

@@ -27,6 +27,8 @@ from bot.state.votes import Votes
 __all__ = ["MOST_ATTEMPTS", "Asked", "Chats", "Inbox", "Row", "Sends", "Store", "Talks", "Timer", "Timers"]
 
 DAY = 86_400.0
+PATIENCE = 2.0
+"""Seconds to wait for a lock that another program holds; everybody waits meanwhile, so not for long."""
 KEEP_DONE = 2 * DAY  # Telegram repeats an update for 24 hours at most
 KEEP_ANSWERS = 2 * DAY
 KEEP_MISSED = 90 * DAY
@@ -47,7 +49,9 @@ class Store:
         self.path = path
         self.clock = clock
         # No implicit transactions: a write outside of `atomic` must not leave one open.
-        self._db = Database(sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False))
+        self._db = Database(
+            sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        )
         self._db.enable_wal()
         self._db.conn.execute("PRAGMA synchronous = NORMAL")
         if migrations.applied(self._db) and migrations.pending(self._db):

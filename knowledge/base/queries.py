@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from knowledge.errors import BaseUnreadable
@@ -76,7 +77,8 @@ def _samples(conn: sqlite3.Connection) -> tuple[dict[str, tuple[Sample, ...]], d
     samples: defaultdict[str, list[Sample]] = defaultdict(list)
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for row in conn.execute("SELECT * FROM questions"):
-        features = frozenset(row["features"].split(" ")) - {""}
+        # Interned: the same few thousand features stand in all questions, of which there may be a million.
+        features = frozenset(map(intern, row["features"].split(" "))) - {""}
         samples[row["entry"]].append(Sample(row["text"], row["language"], row["polarity"], features))
         seen[row["language"]].update(words_only(row["text"]))
     return {k: tuple(v) for k, v in samples.items()}, {k: frozenset(v) for k, v in seen.items()}

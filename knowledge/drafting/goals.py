@@ -32,6 +32,12 @@ class Told:
     hint: int | None = None
 
 
+def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
+    """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
+    rules = [compile_rule(p) for p in vocab.raw["rules"]["bystander"]]
+    return {row.mark(m.group(1)).key for row in rows for rule in rules for m in rule.finditer(row.text)}
+
+
 @dataclass(slots=True)
 class _Scene:
     """What the goals of one sentence are read against."""
@@ -40,6 +46,7 @@ class _Scene:
     vocab: Vocabulary
     clock: Clock
     told: Told
+    aside: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
 
@@ -47,7 +54,7 @@ class _Scene:
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
-    scene = _Scene(pair, vocab, clock, told)
+    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
@@ -81,8 +88,10 @@ def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
 def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
     """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
     teams = [m for m in row.marks if m.kind == "t"]
+    if vocab.has("other_game", row.text) and not row.sentence.title:
+        return True
     if any(pair.side(m) is not None for m in teams):
-        return False
+        return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
     others = [m for m in teams if "|" not in m.key]
     if others:
         told = (
@@ -106,6 +115,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
         doers = from_before(row, cue, scene.recent, vocab) or doers
+    doers = [d for d in doers if d.person.key not in scene.aside]
     denied = _taken_back(scene.lost, doers) or is_denied(row.text, cue, clause_start, vocab)
     own = None if denied or cue.rule == "team_goal" else _own_goal(row, _own_words(row.text, cue), vocab)
     side = _team_in(row, cue, scene.pair)
@@ -159,8 +169,13 @@ def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
     if cue.rule != "noun_shot":
         return True
-    near = row.text[cue.end : cue.end + 90] + row.text[max(0, cue.start - 60) : cue.start]
-    return not pattern("rebound").search(row.text[: cue.start]) and vocab.has("confirms", near)
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has("no_shot", row.text[max(0, cue.start - 60) : cue.start]):
+        return False
+    after = _SAME_CLAUSE.match(row.text, cue.end)
+    return vocab.has("confirms", after.group() if after else "")
+
+
+_SAME_CLAUSE = re.compile(r"(?:[^.;:,]|, (?:which|che) ){0,80}")
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:

@@ -99,7 +99,11 @@ def _known(
         spot = _new_club(words, at, found)
         if spot is None:
             match = gazetteer.find(words, at, sentence.text, sentence.start)
-            if match is None or _is_person(sentence, words, match.first, match.last, match.nick, vocab):
+            if (
+                match is None
+                or _is_person(sentence, words, match.first, match.last, match.nick, vocab)
+                or (match.nick and _is_surname(sentence, words, at, match.last, vocab))
+            ):
                 at += 1
                 continue
             last = _suffix(words, match.last) if match.entries[0].kind in ("club", "nation") else match.last
@@ -171,6 +175,20 @@ def _is_person(
         and before.text not in shared_words()["never_people"]
         and (first > 1 or word in shared_words()["also_people"])
     )
+
+
+def _is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether a nickname such as "romagnoli" stands in Italian with a capital and no article: a surname."""
+    if vocab.language != "it" or first != last or not words[first].text.istitle() or sentence.title:
+        return False
+    before = sentence.text[: words[first].start - sentence.start]
+    return bool(before.strip()) and not _PLURAL_ARTICLE.search(before) and not _NEW_SENTENCE.search(before)
+
+
+_PLURAL_ARTICLE = re.compile(
+    r"(?:\b(?:i|gli|le|il|lo|la|a[il]|agli|all[aoe]|(?:d[ae]|ne|su)(?:i|l|gli|ll[aoe])|co[il]|ex|neo)\s|[’'])$",
+    re.IGNORECASE,
+)
 
 
 def _suffix(words: list[Token], last: int) -> int:

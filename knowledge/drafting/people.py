@@ -26,6 +26,7 @@ class Cast:
 def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
     """Return the entities of a text and its mentions, persons joined across their writings."""
     kinds = _kinds(found, sentences, vocab)
+    _nations_as_surnames(found, kinds, gazetteer)
     short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)
     result = Cast()
@@ -57,6 +58,17 @@ def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: G
     for entity in result.entities.values():
         entity.name = _known_name(entity, gazetteer, vocab) or _display(entity)
     return result
+
+
+def _nations_as_surnames(found: Scan, kinds: dict[str, str], gazetteer: Gazetteer) -> None:
+    """Turn "Holland" into a person where the text also writes "Matt Holland"."""
+    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
+    for row in found.mentions.values():
+        for i, mention in enumerate(row):
+            entry = gazetteer.entries.get(mention.key)
+            if mention.kind in "tn" and entry and entry.kind == "nation" and fold(mention.text) in surnames:
+                row[i] = replace(mention, kind="o", key=fold(mention.text))
+                kinds[fold(mention.text)] = "p"
 
 
 def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str | None:
@@ -152,7 +164,8 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
             kinds[key] = (
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
-    return kinds
+    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
+    return {key: "p" if kind == "o" and key in surnames else kind for key, kind in kinds.items()}
 
 
 def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:

@@ -33,8 +33,7 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if cue.rule == "team_goal":
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
-        through = subjects.after(row, cue.end, "through", vocab)
-        return subjects.people_after(row, through.start) if through else []
+        return _through(row, cue, vocab)
     if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
         return [passive]
     inverted = subjects.after(row, cue.end, "inverted", vocab)
@@ -43,17 +42,46 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
     if isinstance(subject, Doer) and subject.sure > 0.5:
-        return [subject]
+        return [*_beside(row, subject, vocab), subject]
     if passive and vocab.language == "en":
         return [passive]
     if isinstance(subject, Mention):
-        through = subjects.after(row, cue.end, "through", vocab)
-        return subjects.people_after(row, through.start) if through else []
+        return _through(row, cue, vocab)
     if inverted:
         return subjects.people_after(row, inverted.start)
     if passive:
         return [passive]
     return [subject] if subject is not None else []
+
+
+def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return whom a team scored through: after "through" or "grazie a" at once, after "when" if he then scores."""
+    through = subjects.after(row, cue.end, "through", vocab)
+    if through:
+        return subjects.people_after(row, through.start)
+    then = subjects.after(row, cue.end, "then", vocab)
+    if then is None:
+        return []
+    at = row.text.find(">", then.start) + 1
+    clause = _CLAUSE.match(row.text, at)
+    tail = clause.group() if clause else ""
+    return [then] if any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak")) else []
+
+
+_CLAUSE = re.compile(r"[^.;:<]{0,70}")
+
+
+def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
+    """Return the people named before a subject in one breath with it ("<p1>, <p2> and <p3> scored")."""
+    lead = _ENUMERATION.search(row.text, 0, subject.start)
+    if lead is None or doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()]):
+        return []
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(row.text, lead.start(), lead.end())]
+    return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]
+
+
+_MARK = re.compile(r"<p\d+>")
+_ENUMERATION = re.compile(r"(?:<p\d+>, )*<p\d+>,? (?:and|e|ed) (?:then )?$")
 
 
 def _pronoun(lead: str, vocab: Vocabulary) -> bool:
@@ -85,7 +113,7 @@ def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     by = vocab.rules["by"].match(row.text, gap.end() if gap else cue.end)
     if by:
         rest = pattern("rest").match(row.text, by.end())
-        if rest:
+        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
             return subjects.people_after(row, rest.end())
     return _owner(row, cue, vocab) or _with_shot(row, cue, vocab)
 

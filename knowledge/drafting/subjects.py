@@ -42,7 +42,7 @@ def before(
     fallback: Doer | None = None
     for a, b, mention in reversed([m for m in row.of("ptr") if m[1] <= start and m[0] >= floor]):
         lead, tail = row.text[max(0, a - 40) : a], row.text[b : min(start, b + 60)]
-        bound = bool(rules["relative"].match(row.text[b : start + 12]))
+        bound = _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
             if rules["attribute"].match(tail) and not bound:
                 continue
@@ -55,6 +55,13 @@ def before(
         if not people_only and not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
             return mention
     return fallback
+
+
+def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
+    """Whether an object does the verb all the same: "for <p> to score", "<p>, who", not "rounded <p> to score"."""
+    if not rules["relative"].match(tail):
+        return False
+    return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
 
 
 def _plain(tail: str) -> bool:

@@ -99,7 +99,10 @@ class Ranking:
         self._unseen = math.log(1 + total / 0.5)
         of_rows = frozenset(f for e in entries if not e.absent for f in e.features)
         self._rows = [Row(entry, self.weight, of_rows) for entry in entries]
-        told = [s.features for e in entries if not e.absent for s in e.samples]
+        told: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for features in (s.features for e in entries if not e.absent for s in e.samples):
+            for feature in features:
+                told[feature].append(features)
         self._absent = frozenset(at for at, e in enumerate(entries) if e.absent)
         self._signals: defaultdict[str, list[tuple[int, frozenset[str], frozenset[str]]]] = defaultdict(list)
         for at in sorted(self._absent):
@@ -263,16 +266,20 @@ class Ranking:
 
 
 def _telling(
-    entry: Entry, told: Sequence[frozenset[str]], light: frozenset[str]
+    entry: Entry, told: Mapping[str, list[frozenset[str]]], light: frozenset[str]
 ) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Return the signals of an absent subject that no stored question of a row contains: what is told is no signal.
 
-    Each comes with the forms that must have been typed where it is one plain word: a stem alone shows nothing.
+    `told` gives the stored questions (their features) by feature. Each signal comes with the forms that must have
+    been typed where it is one plain word: a stem alone shows nothing.
     """
     found = []
     for sample in entry.samples:
         words = frozenset(f for f in sample.features if f[0] not in "@?")
-        if sample.polarity == "signal" and words and not words <= light and sum(words <= t for t in told) < 2:
+        if sample.polarity != "signal" or not words or words <= light:
+            continue
+        fewest = min((told.get(word, []) for word in words), key=len)
+        if sum(words <= features for features in fewest) < 2:
             plain = len(words) == 1 and ":" in next(iter(words))
             found.append((words, frozenset(words_only(sample.text)) if plain else frozenset()))
     return found

@@ -310,16 +310,3 @@ async def test_the_webhook_takes_updates_with_the_secret_only(
 )
 def test_an_update_waits_in_the_queue_of_its_chat(update: dict[str, Any], queue: str) -> None:
     assert queue_of(update, {"ours": -9}.get) == queue
-
-
-async def test_watchers_see_a_healthy_bot(running: Running, unused_tcp_port: int) -> None:
-    address = f"127.0.0.1:{unused_tcp_port}"
-    async with (
-        running(health_listen=address),
-        aiohttp.ClientSession() as watcher,
-        watcher.get(f"http://{address}/health") as response,
-    ):
-        report = await response.json()
-    assert response.status == 200
-    assert report["ok"]
-    assert report["parked"] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import multiprocessing
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -25,6 +26,7 @@ from knowledge import Language
 from tests.knowledge.base.world import ARTICLE, NAMES
 from tests.playground.conftest import serving
 
+multiprocessing.set_forkserver_preload(["tests.bot.admin.warm"])
 TEXTS = Texts()
 Json = dict[str, Any]
 REPORT = """Bologna 2-1 Fiorentina: Orsolini decides the derby
@@ -92,6 +94,10 @@ class Desk:
         return [
             json.dumps(m) for m in self.world.chats[person].messages.values() if m["from"]["id"] == BOT_ID
         ]
+
+    def read(self, person: int) -> str:
+        """Return the texts of the bot's messages in a person's chat."""
+        return text_of([json.loads(message) for message in self.seen(person)])
 
     async def _new(self, person: int, deed: Callable[[], object]) -> list[Json]:
         before = set(self.seen(person))
@@ -176,6 +182,12 @@ class Desk:
 
 
 Desks = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture(autouse=True)
+def quick_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork children from a process that has imported everything: real ones, without the wait for imports."""
+    monkeypatch.setattr("bot.facts.START", "forkserver")
 
 
 @pytest.fixture(scope="session")

@@ -64,13 +64,12 @@ async def test_an_accepted_report_answers_in_the_other_language_with_its_source(
         await review_all(desk)
         shown = await publish(desk)
         assert "Orsolini" in shown
-        assert set(desk.inputs()) == {
-            "articles/report-bologna-fiorentina-2025-09-14.toml", "names/report-bologna-fiorentina-2025-09-14.toml"
-        }  # fmt: skip
+        file = "report-bologna-fiorentina-2025-09-14.toml"
+        assert set(desk.inputs()) == {f"articles/{file}", f"names/{file}"}
         answer = text_of(await desk.say("chi ha segnato al 23' in Bologna-Fiorentina?", desk.stranger))
         assert "Orsolini" in answer
         assert "Fonte: articolo del 2025-09-14" in answer
-        answer = text_of(await desk.say("who scored for Bologna against Fiorentina?", desk.stranger))
+        answer = text_of(await desk.say("who scored for Bologna against Fiorentina?", desk.second))
         assert "Orsolini" in answer
         assert "Castro" in answer
         assert says("undo.done", "it" if language == "it" else "en") in text_of(await desk.tap("a:u:"))
@@ -83,7 +82,7 @@ async def test_each_row_is_shown_with_its_evidence_and_only_accepted_ones_go_liv
         card = text_of(await desk.tap(":go"))
         assert "Match" in card
         await desk.tap(":accept")
-        goal = "\n".join(desk.seen(desk.admin)[-1:])
+        goal = desk.read(desk.admin)
         assert "gave the hosts" in goal
         assert "% sure" in goal
         await desk.tap(":reject")

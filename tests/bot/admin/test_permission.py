@@ -135,5 +135,5 @@ async def test_a_name_with_markup_is_shown_as_it_is(desks: Desks) -> None:
         await desk.say("/start", desk.second)
         await desk.say("/forgetfact weather")
         assert "<b>Eve</b>" in text_of(await desk.say("/log"))
-        assert "<b>Eve</b>" in "\n".join(desk.seen(desk.second))
+        assert "<b>Eve</b>" in desk.read(desk.second)
         assert says("find.nothing") in text_of(await desk.say("/find <script>"))
