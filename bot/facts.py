@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import logging
 import shutil
@@ -87,9 +88,7 @@ class Facts:
         """The file of the base in use."""
         return self._path
 
-    async def reload(
-        self, inputs: Path | None = None, commit: Callable[[], object] = lambda: None
-    ) -> Report:
+    async def reload(self, inputs: Path | None = None, commit: Callable[[], object] = lambda: None) -> Report:
         """Build in a child process, check the result by opening it, then swap; return what changed.
 
         `inputs` is the folder to build from, the data folder unless given; `commit` is called once the new
@@ -104,7 +103,7 @@ class Facts:
                 await asyncio.to_thread(shutil.copyfile, self._path, fresh)
                 report = await in_child(_try_compile, fresh, inputs or self.folder, self.shipped)
                 if report.ok:
-                    opened = await asyncio.to_thread(Knowledge.open, fresh)
+                    opened = await asyncio.to_thread(_open_quietly, fresh)
                     commit()
                     if inputs:
                         digest = inputs_digest(self.folder)
@@ -144,6 +143,16 @@ class Facts:
         """Keep the base in use under a second name; the file itself is about to be replaced."""
         self._previous.unlink(missing_ok=True)
         self._previous.hardlink_to(self._path)
+
+
+def _open_quietly(path: Path) -> Knowledge:
+    """Open a base beside one in use; the collector would stop everybody to look through both."""
+    gc.disable()
+    try:
+        return Knowledge.open(path)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _try_compile(target: Path, folder: Path, shipped: Path) -> Report:

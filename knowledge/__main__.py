@@ -18,7 +18,9 @@ BASE = "facts.sqlite"
 
 
 @click.group()
-@click.option("--data", default="data", type=click.Path(path_type=Path), help="The data folder.", show_default=True)
+@click.option(
+    "--data", default="data", type=click.Path(path_type=Path), help="The data folder.", show_default=True
+)
 @click.pass_context
 def main(ctx: click.Context, data: Path) -> None:
     """Build, check and ask the fact base."""
@@ -66,7 +68,9 @@ def stats(data: Path) -> None:
 
 @main.command()
 @click.argument("question", required=False)
-@click.option("--language", type=click.Choice(["en", "it"]), help="Language of the reply, whatever the question's.")
+@click.option(
+    "--language", type=click.Choice(["en", "it"]), help="Language of the reply, whatever the question's."
+)
 @click.option("--jsonl", is_flag=True, help='Read {"id", "lang", "turns"} lines from standard input.')
 @click.pass_obj
 def ask(data: Path, question: str | None, language: str | None, jsonl: bool) -> None:
@@ -104,9 +108,16 @@ def _batch(knowledge: Knowledge, line: dict[str, object]) -> dict[str, object]:
     for turn in turns if isinstance(turns, list) else [turns]:
         answer = knowledge.answer(str(turn), context)
         context = answer.context
-    return {"id": line.get("id"), "kind": answer.kind, "language": answer.language, "text": answer.text,
-            "source": answer.source_line, "suggestions": [s.question for s in answer.suggestions],
-            "rows": list(answer.rows), "reason": answer.reason}
+    return {
+        "id": line.get("id"),
+        "kind": answer.kind,
+        "language": answer.language,
+        "text": answer.text,
+        "source": answer.source_line,
+        "suggestions": [s.question for s in answer.suggestions],
+        "rows": list(answer.rows),
+        "reason": answer.reason,
+    }
 
 
 def as_text(answer: Answer) -> str:

@@ -156,6 +156,8 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
             kinds[key] = "v"
         elif count["never"] or not count["written"]:
             kinds[key] = "o"
+        elif len(key) < 3:
+            kinds[key] = "o"
         elif count["clubword"] or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
@@ -188,7 +190,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
         count["p"] += 3
-    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(
+    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before) and re.search(
         r"stadio|ground|campo", before
     ):
         count["v"] += 2

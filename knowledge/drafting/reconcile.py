@@ -13,6 +13,8 @@ from knowledge.drafting.vocabulary import Rule, Vocabulary
 
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
+SURE = 0.74
+"""Confidence from which a goal counts where the text tells no score to check it by."""
 DOUBT = 0.35
 """Lead that one reading of the sides needs over the next, else a goal's team is left open."""
 
@@ -127,7 +129,8 @@ def settle(
     denied = Counter(g.scorer for g in told.denied)
     taken_back = {(g.scorer, g.sentence) for g in told.denied}
     if score is None:
-        keep = [g for g in goals if g.listed or g.confidence >= WEAK]
+        sure = 0.9 if any(g.listed for g in goals) else SURE
+        keep = [g for g in goals if g.listed or g.confidence >= sure]
         return _assign(keep, None, sides, vocab, winner)
     total = sum(score)
     certain = [g for g in goals if g.listed]
@@ -237,7 +240,7 @@ def _assign(
     top, best = max(ranked, key=lambda r: r[0])
     for i, goal in enumerate(goals):
         other = max(worth for worth, option in ranked if option[i] != best[i])
-        goal.team = best[i] if top - other >= DOUBT or score is None else None
+        goal.team = best[i] if top - other >= DOUBT else None
     return goals
 
 

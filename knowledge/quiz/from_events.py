@@ -16,12 +16,24 @@ from knowledge.quiz.stock import PEOPLE, Stock, people_of
 from knowledge.quiz.wording import Wording, tidy
 
 KINDS = {
-    ("goal", "player"): "scorer", ("goal", "assist"): "assist", ("own_goal", "player"): "scorer",
-    ("penalty", "player"): "penalty", ("penalty", "won_by"): "penalty", ("penalty", "fouled_by"): "foul",
-    ("miss", "player"): "missed", ("miss", "assist"): "assist", ("save", "player"): "saved",
-    ("save", "by"): "saved", ("substitution", "player"): "substitute", ("substitution", "off"): "substitute",
-    ("injury", "player"): "injury", ("foul", "player"): "foul", ("foul", "on"): "foul",
-    ("error", "player"): "error", ("error", "by"): "error", ("disallowed_goal", "player"): "disallowed",
+    ("goal", "player"): "scorer",
+    ("goal", "assist"): "assist",
+    ("own_goal", "player"): "scorer",
+    ("penalty", "player"): "penalty",
+    ("penalty", "won_by"): "penalty",
+    ("penalty", "fouled_by"): "foul",
+    ("miss", "player"): "missed",
+    ("miss", "assist"): "assist",
+    ("save", "player"): "saved",
+    ("save", "by"): "saved",
+    ("substitution", "player"): "substitute",
+    ("substitution", "off"): "substitute",
+    ("injury", "player"): "injury",
+    ("foul", "player"): "foul",
+    ("foul", "on"): "foul",
+    ("error", "player"): "error",
+    ("error", "by"): "error",
+    ("disallowed_goal", "player"): "disallowed",
     ("card", "player"): "card",
 }
 """(event kind, asked field) -> kind of question, where the answer is a person."""
@@ -58,7 +70,9 @@ class EventForms:
         led_to = next((e for e in self.rows.events if e.id == event.led_to), None)
         slots: dict[str, Any] = {f: self._name(getattr(event, f)) for f in (*PEOPLE, "team")}
         slots |= {
-            "fixture": fixture, "minute": event.minute, "formation": event.formation,
+            "fixture": fixture,
+            "minute": event.minute,
+            "formation": event.formation,
             "opponent": self._name(other) if event.team else None,
             "half": self.wording.word("half", event.period or ""),
             "scorer": self._name(led_to.player) if led_to else None,
@@ -80,7 +94,8 @@ class EventForms:
         others = {r for e in rivals if (r := getattr(e, field))}
         banned = others if field == "minute" else set()
         settled = [
-            t for t in self.wording.phrases(f"{event.kind}.{field}")
+            t
+            for t in self.wording.phrases(f"{event.kind}.{field}")
             if self._settled(t, event, field, match, rivals)
         ]
         questions = [self.wording.fill(t, told) for t in settled]
@@ -96,13 +111,25 @@ class EventForms:
             return
         kind = KINDS.get((event.kind, field), field if field in ("minute", "formation", "part") else "words")
         yield Form(
-            row=event.id, asked=field, kind=kind, questions=asked, right=right, wrong=tuple(wrong),
-            sentence=sentence, source=self.rows.source_of[event.id], match=event.match, value=str(value),
-            names=frozenset({*people_of(event), match.home, match.away}), topic=event.kind,
-            weight=ranking.weight(kind), difficulty=ranking.difficulty(kind),
+            row=event.id,
+            asked=field,
+            kind=kind,
+            questions=asked,
+            right=right,
+            wrong=tuple(wrong),
+            sentence=sentence,
+            source=self.rows.source_of[event.id],
+            match=event.match,
+            value=str(value),
+            names=frozenset({*people_of(event), match.home, match.away}),
+            topic=event.kind,
+            weight=ranking.weight(kind),
+            difficulty=ranking.difficulty(kind),
             answers=self._answers(field, value),
             said=self.wording.said(
-                f"{event.kind}.{field}", slots, field,
+                f"{event.kind}.{field}",
+                slots,
+                field,
                 [self._name(v) if field in PEOPLE else v for v in values[:4] if v not in others],
             ),
         )
@@ -128,7 +155,8 @@ class EventForms:
         """Return the other events of the match that the same words could mean."""
         goal = event.kind == "goal"
         return [
-            e for e in self.stock.events[match.id]
+            e
+            for e in self.stock.events[match.id]
             if e.id != event.id and (e.kind == event.kind or (goal and counts_as_goal(e)))
         ]
 
@@ -154,7 +182,12 @@ class EventForms:
         return match.score is not None and goals == sum(match.score)
 
     def _wrong(
-        self, event: EventPart, field: str, value: Any, right: str | None, asked: tuple[str, ...],
+        self,
+        event: EventPart,
+        field: str,
+        value: Any,
+        right: str | None,
+        asked: tuple[str, ...],
         banned: Set[Any],
     ) -> list[Any]:
         """Return wrong values of a field: ids, minutes or words."""
@@ -182,7 +215,13 @@ class EventForms:
         mates = [p for p in side if self.stock.clubs(p) & clubs] or side
         known = {p for q in asked for p in names_in(q, self.rows.names.values(), self.wording.language)}
         return names_instead(
-            self.stock, right, asked[0], event.id, match=event.match, banned={*banned, *known}, first=mates,
+            self.stock,
+            right,
+            asked[0],
+            event.id,
+            match=event.match,
+            banned={*banned, *known},
+            first=mates,
             settled=True,
         )
 
@@ -207,11 +246,21 @@ class EventForms:
             if len(wrong) < 2 or not stated:
                 continue
             yield Form(
-                row=match.id, asked=f"haul-{player}", kind="hat_trick" if number == 3 else "scorer",
-                questions=asked, right=self.wording.name(player), match=match.id, value=player,
-                wrong=tuple(self.wording.name(i) for i in wrong), sentence=stated[0], said=stated,
-                source=self.rows.source_of[match.id], names=frozenset({player, match.home, match.away}),
-                topic="goal", weight=ranking.weight("hat_trick"), difficulty="easy",
+                row=match.id,
+                asked=f"haul-{player}",
+                kind="hat_trick" if number == 3 else "scorer",
+                questions=asked,
+                right=self.wording.name(player),
+                match=match.id,
+                value=player,
+                wrong=tuple(self.wording.name(i) for i in wrong),
+                sentence=stated[0],
+                said=stated,
+                source=self.rows.source_of[match.id],
+                names=frozenset({player, match.home, match.away}),
+                topic="goal",
+                weight=ranking.weight("hat_trick"),
+                difficulty="easy",
                 answers=self.rows.names[player].aliases,
             )
 

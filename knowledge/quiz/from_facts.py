@@ -84,16 +84,34 @@ class FactForms:
         return self._form(fact, kind, question, right, wrong, sentence, answers, str(value))
 
     def _form(
-        self, fact: FactPart, kind: str, question: str, right: str, wrong: list[str], sentence: str,
-        answers: tuple[str, ...], value: str, asked: str = "value",
+        self,
+        fact: FactPart,
+        kind: str,
+        question: str,
+        right: str,
+        wrong: list[str],
+        sentence: str,
+        answers: tuple[str, ...],
+        value: str,
+        asked: str = "value",
     ) -> Form:
         match = next((i for i in fact.about if i in self.rows.matches), None)
         bookish = self._bookish(question)
         told = sum(value in (*f.about, *value_ids(f)) for f in self.stock.facts) if kind != "number" else 0
         return Form(
-            row=fact.id, asked=asked, kind=kind, questions=(question,), right=right, wrong=tuple(wrong),
-            sentence=sentence, source=self.rows.source_of[fact.id], match=match, value=value,
-            names=frozenset({*fact.about, *value_ids(fact)}), topic=fact.topic, answers=answers,
+            row=fact.id,
+            asked=asked,
+            kind=kind,
+            questions=(question,),
+            right=right,
+            wrong=tuple(wrong),
+            sentence=sentence,
+            source=self.rows.source_of[fact.id],
+            match=match,
+            value=value,
+            names=frozenset({*fact.about, *value_ids(fact)}),
+            topic=fact.topic,
+            answers=answers,
             said=() if bookish or self._bookish(sentence) else self._stated(kind, sentence, right, wrong),
             weight=ranking.weight(kind, fact.topic, bookish),
             difficulty=ranking.difficulty(kind, fact.topic, told),
@@ -177,8 +195,15 @@ class FactForms:
         kept = [i for i in others if i not in names_in(sentence, [self.rows.names[i]], self.wording.language)]
         if kept and asked and all(len(q) <= QUESTION_LIMIT for q in asked):
             form = self._form(
-                fact, "odd_one_out", asked[0], self.wording.name(kept[0]),
-                [self.wording.name(i) for i in ids], sentence, (), kept[0], asked="odd",
+                fact,
+                "odd_one_out",
+                asked[0],
+                self.wording.name(kept[0]),
+                [self.wording.name(i) for i in ids],
+                sentence,
+                (),
+                kept[0],
+                asked="odd",
             )
             yield form
 
@@ -193,7 +218,13 @@ class FactForms:
         wrong = [i for i in said["not"] if i in self.rows.names]
         if speaker in self.rows.names and speaker in fact.about and len(wrong) >= 2:
             yield self._form(
-                fact, "who_said", tidy(str(said["question"])), self.wording.name(speaker),
-                [self.wording.name(i) for i in wrong], sentence, self.rows.names[speaker].aliases, speaker,
+                fact,
+                "who_said",
+                tidy(str(said["question"])),
+                self.wording.name(speaker),
+                [self.wording.name(i) for i in wrong],
+                sentence,
+                self.rows.names[speaker].aliases,
+                speaker,
                 "by",
             )

@@ -43,15 +43,21 @@ class MatchForms:
         winner = winner_of(match)
         loser = match.away if winner == match.home else match.home
         return {
-            "fixture": self.wording.fixture(match), "date": match.date, "season": match.season,
-            "home": names.get(match.home), "away": names.get(match.away), "opponent": names.get(match.away),
-            "competition": names.get(match.competition or ""), "venue": names.get(match.venue or ""),
+            "fixture": self.wording.fixture(match),
+            "date": match.date,
+            "season": match.season,
+            "home": names.get(match.home),
+            "away": names.get(match.away),
+            "opponent": names.get(match.away),
+            "competition": names.get(match.competition or ""),
+            "venue": names.get(match.venue or ""),
             "year": str(match.year) if match.year else None,
             "stage": self.wording.data["stage"].get(match.stage or ""),
             "score": match.score and "-".join(map(str, match.score)),
             "half_time": match.half_time and "-".join(map(str, match.half_time)),
             "won": match.score and f"{max(match.score)}-{min(match.score)}",
-            "winner": names.get(winner or ""), "loser": names.get(loser) if winner else None,
+            "winner": names.get(winner or ""),
+            "loser": names.get(loser) if winner else None,
         }
 
     def _of(self, match: MatchPart) -> Iterator[Form]:
@@ -105,12 +111,25 @@ class MatchForms:
         if not questions:
             return
         ids = names_instead(
-            self.stock, id_, questions[0], match.id, topic=field, match=match.id,
-            banned=banned - {id_}, settled=True,
+            self.stock,
+            id_,
+            questions[0],
+            match.id,
+            topic=field,
+            match=match.id,
+            banned=banned - {id_},
+            settled=True,
         )
         wrong = [self.wording.name(i) for i in ids]
         yield from self._form(
-            match, field, self.wording.name(id_), wrong, slots, name.aliases, asked, value=id_,
+            match,
+            field,
+            self.wording.name(id_),
+            wrong,
+            slots,
+            name.aliases,
+            asked,
+            value=id_,
             exchanged=[self.rows.names[i] for i in ids[:4]],
         )
 
@@ -119,8 +138,17 @@ class MatchForms:
         return [q for t in self.wording.phrases(f"match.{field}") if (q := self.wording.fill(t, known))]
 
     def _form(
-        self, match: MatchPart, field: str, right: str, wrong: list[str], slots: dict[str, Any],
-        answers: tuple[str, ...], asked: str = "", *, value: str = "", exchanged: Sequence[Any] = (),
+        self,
+        match: MatchPart,
+        field: str,
+        right: str,
+        wrong: list[str],
+        slots: dict[str, Any],
+        answers: tuple[str, ...],
+        asked: str = "",
+        *,
+        value: str = "",
+        exchanged: Sequence[Any] = (),
     ) -> Iterator[Form]:
         questions = self._questions(field, slots)
         if field in ("competition", "season", "opponent", "venue"):
@@ -133,11 +161,22 @@ class MatchForms:
             return
         people = (*match.coaches.values(), *match.goalkeepers.values())
         yield Form(
-            row=match.id, asked=asked or field, kind=field, questions=tuple(questions), right=right,
-            wrong=tuple(dict.fromkeys(wrong)), sentence=sentence, source=self.rows.source_of[match.id],
-            match=match.id, value=value or right, names=frozenset({match.home, match.away, *people}),
-            topic="match", weight=ranking.weight(field), difficulty=ranking.difficulty(field),
-            answers=answers, said=self.wording.said(key, slots, field, exchanged),
+            row=match.id,
+            asked=asked or field,
+            kind=field,
+            questions=tuple(questions),
+            right=right,
+            wrong=tuple(dict.fromkeys(wrong)),
+            sentence=sentence,
+            source=self.rows.source_of[match.id],
+            match=match.id,
+            value=value or right,
+            names=frozenset({match.home, match.away, *people}),
+            topic="match",
+            weight=ranking.weight(field),
+            difficulty=ranking.difficulty(field),
+            answers=answers,
+            said=self.wording.said(key, slots, field, exchanged),
         )
 
     def _first_goal(self, match: MatchPart, slots: dict[str, Any]) -> Iterator[Form]:

@@ -47,8 +47,14 @@ class PairForms:
                 sentence = self.wording.word("statement", "side", said)
                 if asked and sentence:
                     yield self._form(
-                        match, f"side-{guest}", "odd_one_out", asked, self.wording.name(guest),
-                        [self.wording.name(m) for m in mates], sentence, guest,
+                        match,
+                        f"side-{guest}",
+                        "odd_one_out",
+                        asked,
+                        self.wording.name(guest),
+                        [self.wording.name(m) for m in mates],
+                        sentence,
+                        guest,
                     )
 
     def _players(self, match: MatchPart, team: str) -> list[str]:
@@ -62,7 +68,8 @@ class PairForms:
         for place in ("first", "last"):
             for event, moment in moments:
                 others = [
-                    m for o, m in moments
+                    m
+                    for o, m in moments
                     if m != moment and (before(event, o) if place == "first" else before(o, event))
                 ]
                 others = list(dict.fromkeys(others))
@@ -99,8 +106,14 @@ class PairForms:
                 sentence = self.wording.word("statement", f"both.{what}", said)
                 if sentence:
                     yield self._form(
-                        other, f"both-{what}", "both", asked, self.wording.name(common[0]),
-                        [self.wording.name(w) for w in wrong], sentence, common[0],
+                        other,
+                        f"both-{what}",
+                        "both",
+                        asked,
+                        self.wording.name(common[0]),
+                        [self.wording.name(w) for w in wrong],
+                        sentence,
+                        common[0],
                         answers=self.rows.names[common[0]].aliases,
                     )
 
@@ -115,12 +128,33 @@ class PairForms:
         return {"fixture": fixture, **{k: self.rows.names.get(i) for k, i in ids.items()}}
 
     def _form(
-        self, match: MatchPart, asked: str, kind: str, questions: tuple[str, ...], right: str,
-        wrong: Sequence[str], sentence: str, value: str, *, row: str = "", answers: tuple[str, ...] = (),
+        self,
+        match: MatchPart,
+        asked: str,
+        kind: str,
+        questions: tuple[str, ...],
+        right: str,
+        wrong: Sequence[str],
+        sentence: str,
+        value: str,
+        *,
+        row: str = "",
+        answers: tuple[str, ...] = (),
     ) -> Form:
         return Form(
-            row=row or match.id, asked=asked, kind=kind, questions=questions, right=right, value=value,
-            wrong=tuple(wrong[:6]), sentence=sentence, source=self.rows.source_of[match.id], match=match.id,
-            names=frozenset({match.home, match.away, value}), topic="match", weight=ranking.weight(kind),
-            difficulty=ranking.difficulty(kind), answers=answers,
+            row=row or match.id,
+            asked=asked,
+            kind=kind,
+            questions=questions,
+            right=right,
+            value=value,
+            wrong=tuple(wrong[:6]),
+            sentence=sentence,
+            source=self.rows.source_of[match.id],
+            match=match.id,
+            names=frozenset({match.home, match.away, value}),
+            topic="match",
+            weight=ranking.weight(kind),
+            difficulty=ranking.difficulty(kind),
+            answers=answers,
         )

@@ -62,15 +62,22 @@ class QuizMaker:
         return [self.finish(f, random.Random(f"{seed}:{n}:{f.key}")) for n, f in enumerate(forms)]
 
     def draw(
-        self, *, seed: int, count: int, difficulty: Difficulty | None = None, about: str | None = None,
-        exclude: frozenset[str] = frozenset(), typed: bool = False,
+        self,
+        *,
+        seed: int,
+        count: int,
+        difficulty: Difficulty | None = None,
+        about: str | None = None,
+        exclude: frozenset[str] = frozenset(),
+        typed: bool = False,
     ) -> list[QuizQuestion]:
         """Return up to `count` questions; fewer where the pool that is left holds no more.
 
         `typed` leaves out what only works with options.
         """
         pool = [
-            f for f in self.open.values()
+            f
+            for f in self.open.values()
             if f.key not in exclude and self._fits(f, difficulty, about) and (f.answers or not typed)
         ]
         rng = random.Random(seed)
@@ -133,7 +140,9 @@ class QuizMaker:
         if one.value == other.value and together:
             return True
         return any(
-            b.value in self.rows.names and self._rare(b.value) and fold(b.right) in fold(a.sentence)
+            b.value in self.rows.names
+            and self._rare(b.value)
+            and fold(b.right) in fold(a.sentence)
             and len(a.names & b.names) > 1
             for a, b in ((one, other), (other, one))
         )
@@ -152,10 +161,19 @@ class QuizMaker:
             rng.shuffle(options)
         source = self.rows.sources.get(form.source)
         return QuizQuestion(
-            key=form.key, row=form.row, asked=form.asked, kind=form.kind, language=self.language,
-            question=question, options=tuple(options), right=options.index(form.right),
+            key=form.key,
+            row=form.row,
+            asked=form.asked,
+            kind=form.kind,
+            language=self.language,
+            question=question,
+            options=tuple(options),
+            right=options.index(form.right),
             explanation=tidy(self._wording.explanation(form.sentence, form.right, source)),
-            difficulty=form.difficulty, match=form.match, answers=form.answers, hint=form.right,
+            difficulty=form.difficulty,
+            match=form.match,
+            answers=form.answers,
+            hint=form.right,
         )
 
 
@@ -178,8 +196,14 @@ def _spread(forms: Iterable[Form]) -> list[Form]:
 
 
 def make_quiz(
-    base: StoredRows, language: Language, *, seed: int, count: int, difficulty: Difficulty | None = None,
-    about: str | None = None, exclude: frozenset[str] = frozenset(),
+    base: StoredRows,
+    language: Language,
+    *,
+    seed: int,
+    count: int,
+    difficulty: Difficulty | None = None,
+    about: str | None = None,
+    exclude: frozenset[str] = frozenset(),
 ) -> list[QuizQuestion]:
     """Make a quiz of up to `count` questions from the rows of `base`; the same arguments give the same quiz.
 

@@ -20,8 +20,16 @@ NEAR_WORDS = 60.0
 
 
 def names_instead(
-    stock: Stock, right: str, question: str, row: str, *, topic: str = "", match: str | None = None,
-    banned: Iterable[str] = (), first: Iterable[str] = (), settled: bool = False,
+    stock: Stock,
+    right: str,
+    question: str,
+    row: str,
+    *,
+    topic: str = "",
+    match: str | None = None,
+    banned: Iterable[str] = (),
+    first: Iterable[str] = (),
+    settled: bool = False,
 ) -> list[str]:
     """Return ids of wrong names for `question`, the most plausible first.
 
@@ -51,8 +59,15 @@ def names_instead(
 
 
 _SAME_WORK = {
-    "defender": "outfield", "midfielder": "outfield", "forward": "outfield", "player": "outfield",
-    "coach": "staff", "director": "staff", "author": "press", "photographer": "press", "interviewer": "press",
+    "defender": "outfield",
+    "midfielder": "outfield",
+    "forward": "outfield",
+    "player": "outfield",
+    "coach": "staff",
+    "director": "staff",
+    "author": "press",
+    "photographer": "press",
+    "interviewer": "press",
 }
 
 
@@ -128,8 +143,16 @@ def minutes_instead(right: int, banned: Iterable[int] = ()) -> list[int]:
 def scores_instead(right: tuple[int, int]) -> list[tuple[int, int]]:
     """Return wrong scores near `right`, its mirror among them."""
     home, away = right
-    near = [(away, home), (home, away + 1), (home + 1, away), (home + 1, away + 1), (home, away - 1),
-            (home - 1, away), (1, 1), (0, 0)]
+    near = [
+        (away, home),
+        (home, away + 1),
+        (home + 1, away),
+        (home + 1, away + 1),
+        (home, away - 1),
+        (home - 1, away),
+        (1, 1),
+        (0, 0),
+    ]
     kept = dict.fromkeys(s for s in near if min(s) >= 0 and s != right)
     return list(kept)[:MOST]
 

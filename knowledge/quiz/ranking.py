@@ -8,19 +8,61 @@ EASY_KINDS = frozenset({"winner", "score", "scorer", "opponent", "coach", "hat_t
 HARD_KINDS = frozenset({"minute", "order", "date", "season", "formation", "part", "list", "number"})
 
 WEIGHTS: dict[str, float] = {
-    "scorer": 8, "assist": 8, "hat_trick": 8, "missed": 8, "saved": 6, "penalty": 8, "error": 6, "both": 8,
-    "disallowed": 6, "injury": 5, "foul": 4, "first_goal": 5, "score": 5, "half_time": 3, "substitute": 2,
-    "who_said": 4, "odd_one_out": 3, "order": 2.5, "finish": 3, "opponent": 2.5, "venue": 2, "coach": 1.5,
-    "goalkeeper": 2, "minute": 2, "formation": 3, "winner": 1.5, "words": 1.3, "number": 0.8, "list": 1.5,
-    "season": 0.4, "competition": 0.4, "date": 0.6,
+    "scorer": 8,
+    "assist": 8,
+    "hat_trick": 8,
+    "missed": 8,
+    "saved": 6,
+    "penalty": 8,
+    "error": 6,
+    "both": 8,
+    "disallowed": 6,
+    "injury": 5,
+    "foul": 4,
+    "first_goal": 5,
+    "score": 5,
+    "half_time": 3,
+    "substitute": 2,
+    "who_said": 4,
+    "odd_one_out": 3,
+    "order": 2.5,
+    "finish": 3,
+    "opponent": 2.5,
+    "venue": 2,
+    "coach": 1.5,
+    "goalkeeper": 2,
+    "minute": 2,
+    "formation": 3,
+    "winner": 1.5,
+    "words": 1.3,
+    "number": 0.8,
+    "list": 1.5,
+    "season": 0.4,
+    "competition": 0.4,
+    "date": 0.6,
 }
 """How often a kind is drawn against the others; what is not listed has 1.5. Set by reading quizzes aloud:
 a match has few goals and an article many sentences, so that goals need the larger weight to come up."""
 
-FUN = frozenset({
-    "falling_out", "statement", "training", "trophy", "final", "nickname", "result", "player_description",
-    "goals_tally", "streak", "philosophy", "book", "legacy", "stadium", "award",
-})
+FUN = frozenset(
+    {
+        "falling_out",
+        "statement",
+        "training",
+        "trophy",
+        "final",
+        "nickname",
+        "result",
+        "player_description",
+        "goals_tally",
+        "streak",
+        "philosophy",
+        "book",
+        "legacy",
+        "stadium",
+        "award",
+    }
+)
 DULL = frozenset({"publication", "photographer", "related", "author", "population"})
 """Topics that only a librarian enjoys; they stay in the pool, rare and hard."""
 

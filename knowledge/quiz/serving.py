@@ -38,8 +38,15 @@ class Quizzes:
             return self._makers[language]
 
     def draw(
-        self, language: Language, *, seed: int, count: int, difficulty: Difficulty | None = None,
-        about: str | None = None, exclude: frozenset[str] = frozenset(), typed: bool = False,
+        self,
+        language: Language,
+        *,
+        seed: int,
+        count: int,
+        difficulty: Difficulty | None = None,
+        about: str | None = None,
+        exclude: frozenset[str] = frozenset(),
+        typed: bool = False,
     ) -> list[QuizQuestion]:
         """Return up to `count` questions; see `QuizMaker.draw`."""
         return self.maker(language).draw(

@@ -85,8 +85,11 @@ class Wording:
     def fixture(self, match: MatchPart) -> str | None:
         """Return a match with its date, or with what is known of its time; None where nothing is."""
         slots: dict[str, Any] = {
-            "home": self._plain(match.home), "away": self._plain(match.away), "date": match.date,
-            "competition": self._plain(match.competition), "season": match.season,
+            "home": self._plain(match.home),
+            "away": self._plain(match.away),
+            "date": match.date,
+            "competition": self._plain(match.competition),
+            "season": match.season,
             "year": str(match.year) if match.year else None,
             "stage": self.data["stage"].get(match.stage or ""),
         }

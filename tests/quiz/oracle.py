@@ -56,10 +56,36 @@ class Oracle:
         return self.same(option, value) or option == value
 
     def _month(self, option: str, value: dt.date) -> bool:
-        english = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-                   "October", "November", "December")
-        italian = ("", "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
-                   "settembre", "ottobre", "novembre", "dicembre")
+        english = (
+            "",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        )
+        italian = (
+            "",
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre",
+        )
         day = f"{value.day} {(english if self.language == 'en' else italian)[value.month]} {value.year}"
         return option == day
 
@@ -77,7 +103,8 @@ class Oracle:
         return any(
             self.same(option, other.get(field))
             for other in self.articles["event"].values()
-            if other["match"] == event["match"] and other["kind"] == event["kind"]
+            if other["match"] == event["match"]
+            and other["kind"] == event["kind"]
             and other.get("team") == event.get("team")
             and (not told or other.get("minute") == event["minute"])
             and self._names_agree(q, other, field)
@@ -103,8 +130,10 @@ class Oracle:
                 assert mine in self.plain(option)
                 continue
             rivals = [
-                e for e in self.articles["event"].values()
-                if e["match"] == event["match"] and e.get("player")
+                e
+                for e in self.articles["event"].values()
+                if e["match"] == event["match"]
+                and e.get("player")
                 and self.plain(self.names[e["player"]].display[self.language]) in self.plain(option)
             ]
             pairs = [(event, e) if q.asked == "first" else (e, event) for e in rivals]

@@ -89,8 +89,12 @@ def test_a_seed_gives_the_same_quiz_whatever_the_order_of_hashes(tmp_path: Path)
     )
     out = [
         subprocess.run(
-            [sys.executable, "-c", code, str(base)], env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
-            capture_output=True, text=True, check=True, cwd=Path(__file__).resolve().parents[2],
+            [sys.executable, "-c", code, str(base)],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).resolve().parents[2],
         ).stdout
         for seed in ("1", "2")
     ]

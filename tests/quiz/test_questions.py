@@ -20,11 +20,26 @@ from .oracle import Oracle
 
 SEEDS = (1, 2, 3)
 BAD = {
-    "en": (r"\bthe the\b", r"\ba a\b", r"\bin in\b", r"\bof of\b", r"\bthe Anfield\b", r"’s’s",
-           r"(?<!1)[123]th\b", r"\b(of|in|for|to|by|and) \1\b"),
-    "it": (r"\bd[ia] l[’']", r"\b(di|a|da|in|su) (il|lo|la|gli|le)\b", r"\bdi i\b", r"l[’'] ",
-           r"\b(il|lo|la) l[’']", r"\b(il|la|lo) (Atalanta|Inter|Udinese)\b", r"\bal (8|11|8\d)\b",
-           r"\b(di|a|da|in) (Atalanta|Inter)\b(?!-)"),
+    "en": (
+        r"\bthe the\b",
+        r"\ba a\b",
+        r"\bin in\b",
+        r"\bof of\b",
+        r"\bthe Anfield\b",
+        r"’s’s",
+        r"(?<!1)[123]th\b",
+        r"\b(of|in|for|to|by|and) \1\b",
+    ),
+    "it": (
+        r"\bd[ia] l[’']",
+        r"\b(di|a|da|in|su) (il|lo|la|gli|le)\b",
+        r"\bdi i\b",
+        r"l[’'] ",
+        r"\b(il|lo|la) l[’']",
+        r"\b(il|la|lo) (Atalanta|Inter|Udinese)\b",
+        r"\bal (8|11|8\d)\b",
+        r"\b(di|a|da|in) (Atalanta|Inter)\b(?!-)",
+    ),
 }
 
 
@@ -44,7 +59,8 @@ class TestEveryQuestion:
     ) -> None:
         oracle = Oracle(articles, rows.names, language)
         wrong = [
-            (q.question, q.options, q.right) for q in every(makers, language)
+            (q.question, q.options, q.right)
+            for q in every(makers, language)
             if q.kind != "true_false" and oracle.right(q) != {q.options[q.right]}
         ]
         assert wrong == []
@@ -132,8 +148,22 @@ class TestEveryQuestion:
         assert len(maker.open) >= 200
         kinds = Counter(form.kind for form in maker.open.values())
         assert len(kinds) >= 10
-        wanted = {"scorer", "minute", "assist", "score", "missed", "saved", "coach", "who_said", "finish",
-                  "opponent", "year", "number", "odd_one_out", "order"}
+        wanted = {
+            "scorer",
+            "minute",
+            "assist",
+            "score",
+            "missed",
+            "saved",
+            "coach",
+            "who_said",
+            "finish",
+            "opponent",
+            "year",
+            "number",
+            "odd_one_out",
+            "order",
+        }
         assert wanted <= set(kinds)
 
     def test_right_answers_stand_at_every_place(self, makers: dict[str, QuizMaker], language: str) -> None:
