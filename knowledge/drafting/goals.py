@@ -169,7 +169,9 @@ def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
     if cue.rule != "noun_shot":
         return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has("no_shot", row.text[max(0, cue.start - 60) : cue.start]):
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
+        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
+    ):
         return False
     after = _SAME_CLAUSE.match(row.text, cue.end)
     return vocab.has("confirms", after.group() if after else "")

@@ -13,7 +13,9 @@ from knowledge.drafting.records import Goal, Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary
 
 _ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
-_NO_GOAL = re.compile(r"\b(?:sent off|red card|missed pen\w*|pen\w* (?:missed|saved)|espuls[oa]|esp)\b", re.IGNORECASE)
+_NO_GOAL = re.compile(
+    r"\b(?:sent off|red card|missed pen\w*|pen\w* (?:missed|saved)|espuls[oa]|esp)\b", re.IGNORECASE
+)
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 

@@ -81,7 +81,9 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
 
 def _outside(row: Masked, vocab: Vocabulary) -> set[int]:
     """Return where teams stand that the words before them put outside this match ("clear of <t>")."""
-    return {m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)}
+    return {
+        m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
+    }
 
 
 def _rival(row: Masked) -> str | None:

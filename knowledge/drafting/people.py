@@ -154,9 +154,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
-        elif count["never"] or not count["written"]:
-            kinds[key] = "o"
-        elif len(key) < 3:
+        elif count["never"] or not count["written"] or len(key) < 3:
             kinds[key] = "o"
         elif count["clubword"] or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
@@ -190,9 +188,9 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
         count["p"] += 3
-    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before) and re.search(
-        r"stadio|ground|campo", before
-    ):
+    if re.search(
+        r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before
+    ) and re.search(r"stadio|ground|campo", before):
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
     if around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):

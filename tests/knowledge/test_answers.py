@@ -44,7 +44,9 @@ def asked(knowledge: Knowledge, *turns: str, **how: str) -> Answer:
         ("chi allenava l'atalanta a dicembre 2025", "Palladino"),
     ],
 )
-def test_a_plain_question_gets_its_answer_with_its_source(knowledge: Knowledge, question: str, told: str) -> None:
+def test_a_plain_question_gets_its_answer_with_its_source(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
     answer = asked(knowledge, question)
     assert answer.kind == "answer"
     assert told in answer.text
@@ -83,7 +85,9 @@ def test_a_match_that_was_named_is_the_only_one_told_of(knowledge: Knowledge) ->
         (("how many people live in Bergamo", "where does that rank it in Italy?"), "35th"),
     ],
 )
-def test_a_follow_up_keeps_what_it_does_not_say(knowledge: Knowledge, turns: tuple[str, ...], told: str) -> None:
+def test_a_follow_up_keeps_what_it_does_not_say(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
     assert told in asked(knowledge, *turns).text
 
 
@@ -146,7 +150,9 @@ def test_questions_that_must_be_refused_are_refused(knowledge: Knowledge, langua
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
-def test_stored_questions_find_their_own_row_or_one_with_the_same_value(shipped_base: Path, language: str) -> None:
+def test_stored_questions_find_their_own_row_or_one_with_the_same_value(
+    shipped_base: Path, language: str
+) -> None:
     knowledge, base = Knowledge.open(shipped_base), load(shipped_base)
     missed = []
     facts = [e for e in base.entries if e.intent.startswith("fact.")]
@@ -161,9 +167,8 @@ def test_stored_questions_find_their_own_row_or_one_with_the_same_value(shipped_
 
 def test_suggestions_can_be_tapped(knowledge: Knowledge) -> None:
     """Whatever is offered has an answer."""
-    offered = [
-        s for q in ("who was the referee in 2023?", "chi era l'arbitro nel 2025?") for s in asked(knowledge, q).suggestions
-    ]
+    questions = ("who was the referee in 2023?", "chi era l'arbitro nel 2025?")
+    offered = [suggestion for question in questions for suggestion in asked(knowledge, question).suggestions]
     assert offered
     assert {asked(knowledge, s.question).kind for s in offered} == {"answer"}
 
@@ -194,7 +199,16 @@ def test_any_text_gets_a_reply(shipped_base: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["' OR 1=1 --", 'goal" NEAR lautaro*', "(" * 4000, "a" * 9000, "١٢٣ مرحبا", "\x00\x01\u202e", "0-0 " * 1000, "'" * 4096],
+    [
+        "' OR 1=1 --",
+        'goal" NEAR *',
+        "(" * 4000,
+        "a" * 9000,
+        "١٢٣ مرحبا",
+        "\x00\x01\u202e",
+        "0-0 " * 1000,
+        "'" * 4096,
+    ],
 )
 def test_hostile_text_gets_a_reply(knowledge: Knowledge, text: str) -> None:
     assert knowledge.answer(text).kind in ("answer", "choice", "not_understood", "no_fact", "unknown_name")
