@@ -153,6 +153,8 @@ def _add_goals(
         side = None if side is None else 1 - side
         hint = None if hint is None else 1 - hint
     ahead = _ahead_after(row, cue, scene.pair)
+    if doers and _of_strangers(row, doers[0].start, scene.pair):
+        strength *= 0.6
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
@@ -163,6 +165,12 @@ def _add_goals(
         (told.denied if denied else told.goals).append(goal)
     if not denied and len(doers) == 1:
         _tally(row, cue, doers[0], vocab, told)
+
+
+def _of_strangers(row: Masked, before: int, pair: Pair) -> bool:
+    """Whether the last team named before a scorer plays in another match."""
+    teams = [m for a, _, m in row.of("t") if a < before]
+    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
 
 
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:

@@ -199,6 +199,7 @@ def _lex(
     """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
     labels = vocab.raw["labels"]
     rules = re.compile(
+        r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
@@ -269,6 +270,8 @@ class _Builder:
         self.bare = False
         self.groups, self.group_at = 1, 0
         self.last = ""
+        self.ordinal: tuple[int, int] | None = None
+        self.tally_last = False
 
     def take(self, piece: _Piece) -> None:
         """Read one piece."""
@@ -325,6 +328,15 @@ class _Builder:
             self._add(placed, extra)
             self.bare = False
 
+    def _tally(self, piece: _Piece) -> None:
+        """Note the score that stands before or after a goal ("1-0 Brandt 34")."""
+        a, b = (int(n) for n in re.findall(r"\d+", piece.value))
+        if self.last in ("min", "letter", "own", "pen") and self.tally_last and self.goals:
+            self.goals[-1].ordinal = (a, b)
+        else:
+            self.tally_last = not self.goals and not self.last == ""
+            self.ordinal = (a, b)
+
     def _skip(self, piece: _Piece) -> None:
         """Forget the name before "sent off 33", and its minute."""
         self.name, self.bare = "", False
@@ -371,6 +383,7 @@ class _Builder:
         )
         if self.letter_side is not None and goal.team is None:
             goal.team = self.letter_side
+        goal.ordinal, self.ordinal = self.ordinal, None
         if self.half:
             goal.half = 2 if self.half == "second" else 1
         self.flag = ""

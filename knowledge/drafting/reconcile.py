@@ -123,6 +123,7 @@ def settle(
     sides: dict[str, Counter[int]],
     vocab: Vocabulary,
     winner: int | None = None,
+    least: int = 0,
 ) -> list[Goal]:
     """Return the goals that best add up to the final score, each with its side where that can be told."""
     goals = merge(told, listed)
@@ -131,6 +132,8 @@ def settle(
     if score is None:
         sure = 0.9 if any(g.listed for g in goals) else SURE
         keep = [g for g in goals if g.listed or g.confidence >= sure]
+        rest = sorted((g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence)
+        keep += rest[: max(0, least - len(keep))]
         return _assign(keep, None, sides, vocab, winner)
     total = sum(score)
     certain = [g for g in goals if g.listed]
@@ -290,13 +293,10 @@ def _fit(
             worth += _story(rules, goal, lead)
         state[side] += 1
         if goal.ordinal:
-            worth += (
-                1.2
-                if goal.ordinal == (state[0], state[1])
-                else 0.6
-                if goal.ordinal == (state[1], state[0])
-                else -0.8
-            )
+            told = 2.5 if goal.listed else 1.2
+            straight = goal.ordinal == (state[0], state[1])
+            turned = goal.ordinal == (state[1], state[0])
+            worth += told if straight else told / 2 if turned else -0.8
     if score is not None:
         over = sum(max(0, state[i] - score[i]) for i in (0, 1))
         worth -= 6.0 * over
