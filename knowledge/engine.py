@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from weakref import ref
 
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
@@ -64,7 +66,7 @@ class Knowledge:
         self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self.ranking, self._renderer, opposites, strangers)
-        self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)
+        self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(details.rows, self.readers)
 
     @classmethod
@@ -245,6 +247,18 @@ class Knowledge:
 
     def close(self) -> None:
         """Release the base (it is in memory; kept so that callers need not know)."""
+
+
+def _without_circle(knowledge: Knowledge) -> Callable[[str, Context, Language | None, str | None], Answer]:
+    """Return what answers anew without keeping `knowledge` alive: a replaced base goes at once."""
+    itself = ref(knowledge)
+
+    def fresh(text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
+        alive = itself()
+        assert alive is not None
+        return alive._fresh(text, context, language, hint)
+
+    return fresh
 
 
 def _empty(reading: Reading) -> Query:
