@@ -13,8 +13,8 @@ from knowledge.drafting.vocabulary import Rule, Vocabulary
 
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
-SURE = 0.74
-"""Confidence from which a goal counts where the text tells no score to check it by."""
+SURE = 0.7
+"""Confidence from which a goal counts where the text tells no score to check it by; a minute adds a tenth."""
 DOUBT = 0.35
 """Lead that one reading of the sides needs over the next, else a goal's team is left open."""
 
@@ -131,7 +131,7 @@ def settle(
     taken_back = {(g.scorer, g.sentence) for g in told.denied}
     if score is None:
         sure = 0.9 if any(g.listed for g in goals) else SURE
-        keep = [g for g in goals if g.listed or g.confidence >= sure]
+        keep = [g for g in goals if g.listed or g.confidence + 0.1 * (g.minute_sure > WEAK) >= sure]
         rest = sorted((g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence)
         keep += rest[: max(0, least - len(keep))]
         return _assign(keep, None, sides, vocab, winner)
