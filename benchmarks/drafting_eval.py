@@ -21,7 +21,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from knowledge.drafting import draft
 
-ALIASES = {"wolves": "wolverhampton wanderers", "spurs": "tottenham hotspur", "psg": "paris saint germain"}
+ALIASES = {
+    "man city": "manchester city",
+    "man utd": "manchester united",
+    "hibs": "hibernian",
+    "barca": "barcelona",
+    "wolves": "wolverhampton wanderers",
+    "spurs": "tottenham hotspur",
+    "psg": "paris saint germain",
+}
 
 
 def fold(name: str | None) -> str:

@@ -130,7 +130,7 @@ def find_stored(base: Path, text: str, limit: int = 20) -> list[StoredRow]:
 
 def near_rows(knowledge: Knowledge, question: str, limit: int = 5) -> list[str]:
     """Return the ids of the events and facts nearest to a question, also where they do not answer it."""
-    reading = knowledge._readers[knowledge._language(question, Context(), None)].read(question)
+    reading = knowledge.readers[knowledge._language(question, Context(), None)].read(question)
     ranked = knowledge._best(reading, Context())[1]
     entries = (candidate.entry for candidate in ranked if not candidate.entry.absent)
     rows = dict.fromkeys(e.row for e in entries if e.row not in knowledge._base.matches)
@@ -157,7 +157,7 @@ def group_alike(knowledge: Knowledge, questions: Sequence[str]) -> list[list[int
 
 
 def _meaning(knowledge: Knowledge, question: str) -> frozenset[str]:
-    reading = knowledge._readers[knowledge._language(question, Context(), None)].read(question)
+    reading = knowledge.readers[knowledge._language(question, Context(), None)].read(question)
     names = {id_ for hit in reading.names for id_ in hit.ids}
     return frozenset({*reading.features, *names, *reading.unknown, *map(str, reading.scope.years)})
 

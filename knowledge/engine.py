@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from weakref import ref
 
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
@@ -49,7 +51,7 @@ class Knowledge:
         lex = self._lexicons
         known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
         strangers = Strangers(catalogue().strangers, known)
-        self._readers = {
+        self.readers = {
             "en": Reader(
                 lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words
             ),
@@ -60,14 +62,12 @@ class Knowledge:
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         self._filters = Filters(self._gazetteer, base.matches, opposites, years)
-        self._ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
-        self._followups = Followups(self._gazetteer, base.matches, self._readers, lex, catalogue().light)
+        self.ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
+        self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
-        self._operators = Operators(
-            base, self._gazetteer, self._ranking, self._renderer, opposites, strangers
-        )
-        self._answer = lru_cache(maxsize=REMEMBERED)(self._fresh)
-        self.quizzes = Quizzes(details.rows, self._readers)
+        self._operators = Operators(base, self._gazetteer, self.ranking, self._renderer, opposites, strangers)
+        self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
+        self.quizzes = Quizzes(details.rows, self.readers)
 
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:
@@ -129,13 +129,13 @@ class Knowledge:
 
     def _says_something(self, text: str, language: Language) -> bool:
         """Whether a part of a question has words or names of its own, beyond the question word."""
-        reading = self._readers[language].read(text)
+        reading = self.readers[language].read(text)
         light = catalogue().light
         return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
 
     def _whole(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         own = self._language(text, context, hint)
-        reading = self._readers[own].read(text)
+        reading = self.readers[own].read(text)
         shown = language or own
         if not reading.features and not reading.names and not reading.kinds and reading.scope.empty:
             answer = self._renderer.refusal(Decision("not_understood", near=()), _empty(reading), shown, ())
@@ -162,10 +162,10 @@ class Knowledge:
         top = -1.0
         readings = [
             reading,
-            *(self._readers[reading.language].alternatives(reading) if reading.guessed else []),
+            *(self.readers[reading.language].alternatives(reading) if reading.guessed else []),
         ]
         for variant in (v for r in readings for v in self._followups.variants(r, context)):
-            ranked = self._ranking.rank(variant.query)
+            ranked = self.ranking.rank(variant.query)
             decision = decide(variant.query, ranked, self._base.matches, bool(self._unknown_names(reading)))
             score = ranked[0].score if ranked else 0.0
             if decision.outcome in ("answer", "list", "both"):
@@ -191,9 +191,9 @@ class Knowledge:
         """Say in plain words how `text` is understood: words, names, scope, kind, best rows, rejected rows."""
         context = context or Context()
         own = self._language(text, context, hint)
-        reading = self._readers[own].read(text)
+        reading = self.readers[own].read(text)
         variant, ranked, decision = self._best(reading, context)
-        return explanation(reading, variant, ranked, decision, self._ranking, self._filters)
+        return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def _unknown_names(self, reading: Reading) -> list[str]:
         return self._operators.unknown_names(reading)
@@ -247,6 +247,18 @@ class Knowledge:
 
     def close(self) -> None:
         """Release the base (it is in memory; kept so that callers need not know)."""
+
+
+def _without_circle(knowledge: Knowledge) -> Callable[[str, Context, Language | None, str | None], Answer]:
+    """Return what answers anew without keeping `knowledge` alive: a replaced base goes at once."""
+    itself = ref(knowledge)
+
+    def fresh(text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
+        alive = itself()
+        assert alive is not None
+        return alive._fresh(text, context, language, hint)
+
+    return fresh
 
 
 def _empty(reading: Reading) -> Query:

@@ -58,10 +58,13 @@ class Context:
         """Read what `to_json` wrote; anything else gives `Context()`."""
         try:
             raw = json.loads(text or "{}")
-            fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
-            return cls(**fields)
+            lists = {"people", "names", "entries"}
+            found: dict[str, Any] = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
+            context = cls(**found)
         except (ValueError, TypeError, AttributeError):
             return cls()
+        texts = (context.question, context.language or "", context.match or "", context.source or "")
+        return context if all(isinstance(t, str) for t in texts) else cls()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     line_scores(rows, told)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
-    match.goals = settle(told, listed, result.score, sides, vocab, result.winner)
+    match.goals = settle(told, listed, result.score, sides, vocab, result.winner, sum(result.least or ()))
     add_assists(rows, match.goals, vocab)
     match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
     match.formations = listed.formations

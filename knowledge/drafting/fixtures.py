@@ -28,6 +28,13 @@ _PATTERNS = tuple(
 )
 
 
+_LABEL = re.compile(
+    r"(?:(?:tabellino|cronaca|risultato|finale|diretta|live|highlights|pagelle|video|report|result|match|full|time)\s+)+",
+    re.IGNORECASE,
+)
+"""Words before a fixture that are no part of the home team's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fixture:
     """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text."""
@@ -63,6 +70,9 @@ def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None
     home, away = groups["home"].strip(" .,'’/-"), groups["away"].strip(" .,'’/-")
     if not (any(c.isalpha() for c in home) and any(c.isalpha() for c in away)):
         return None
+    label = _LABEL.match(groups["home"])
+    skipped = label.end() if label else 0
+    home = home[skipped:]
     goals = None
     if groups.get("a") is not None:
         goals = int(groups["a"]), int(groups["b"])
@@ -73,7 +83,7 @@ def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None
         home,
         away,
         goals,
-        sentence.start + match.start("home"),
+        sentence.start + match.start("home") + skipped,
         sentence.start + match.start("away"),
         sentence.index,
         strict and rank != 4,

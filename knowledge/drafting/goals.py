@@ -153,6 +153,8 @@ def _add_goals(
         side = None if side is None else 1 - side
         hint = None if hint is None else 1 - hint
     ahead = _ahead_after(row, cue, scene.pair)
+    if doers and _of_strangers(row, doers[0].start, scene.pair):
+        strength *= 0.6
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
@@ -165,11 +167,19 @@ def _add_goals(
         _tally(row, cue, doers[0], vocab, told)
 
 
+def _of_strangers(row: Masked, before: int, pair: Pair) -> bool:
+    """Whether the last team named before a scorer plays in another match."""
+    teams = [m for a, _, m in row.of("t") if a < before]
+    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
+
+
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
     if cue.rule != "noun_shot":
         return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has("no_shot", row.text[max(0, cue.start - 60) : cue.start]):
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
+        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
+    ):
         return False
     after = _SAME_CLAUSE.match(row.text, cue.end)
     return vocab.has("confirms", after.group() if after else "")

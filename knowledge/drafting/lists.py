@@ -13,6 +13,9 @@ from knowledge.drafting.records import Goal, Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary
 
 _ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
+_NO_GOAL = re.compile(
+    r"\b(?:sent off|red card|missed pen\w*|pen\w* (?:missed|saved)|espuls[oa]|esp)\b", re.IGNORECASE
+)
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -40,7 +43,7 @@ class _Piece:
 @cache
 def _labels(vocab_language: str, goals: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
-        rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?\s?(?:[:–]|-(?=\s)|\.(?=\s?\d)|$)",
+        rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?\s?(?:[:–]|-(?=\s)|\.(?=\s?\d)|(?=\s?\d{{1,3}}\s?[’'′])|$)",
         re.IGNORECASE,
     )
     stop = re.compile(
@@ -59,22 +62,24 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     for line in text.split("\n"):
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
         people = [m for m in mentions if m.kind == "p"]
-        match = start.search(line)
+        found = [m for m in start.finditer(line) if not _prose(line, m)]
         if not line.strip():
             open_list = 0
-        elif (
-            match
-            and (match.start() < 40 or len(people) < MANY or match.start() > 0)
-            and not _prose(line, match)
-        ):
+        elif found:
             bare = _ASSIST.sub(lambda m: " " * len(m.group()), line)
-            end = next((s.start() for s in stop.finditer(bare, match.end())), len(line))
-            goals = _parse(
-                line[match.end() : end], offset + match.end(), mentions, pair, vocab, match.start() < 5
-            )
-            lead = _lead_side(mentions, offset + match.start(), pair)
-            for goal in goals:
-                goal.team = lead if goal.team is None else goal.team
+            goals = []
+            for match, following in zip(found, [*found[1:], None], strict=True):
+                last = following.start() if following else len(line)
+                end = next((s.start() for s in stop.finditer(bare, match.end(), last)), last)
+                end = _next_team(line, offset, mentions, match.end(), end)
+                segment = line[match.end() : end]
+                part = _parse(segment, offset + match.end(), mentions, pair, vocab, match.start() < 5)
+                lead = _lead_side(mentions, offset + match.start(), pair)
+                if lead is None and len(found) == 2:
+                    lead = _lineup_side(line, offset, mentions, match.start(), pair)
+                for goal in part:
+                    goal.team = lead if goal.team is None else goal.team
+                goals += part
             _keep(result, goals, offset, len(line), sentences)
             open_list = 3 if not goals else 0
             current = _lineup(line, offset, mentions, pair, vocab, result, current)
@@ -116,6 +121,23 @@ def _lead_side(mentions: list[Mention], before: int, pair: Pair) -> int | None:
     return pair.side(close[-1]) if close else None
 
 
+def _next_team(line: str, offset: int, mentions: list[Mention], start: int, end: int) -> int:
+    """Return where a list of scorers ends because the line goes on with a team's line-up (". Bolton: ...")."""
+    for mention in mentions:
+        at = mention.start - offset
+        if mention.kind == "t" and start < at < end and re.search(r"\.\s$", line[start:at]):
+            if line[mention.end - offset : mention.end - offset + 1] == ":":
+                return at
+    return end
+
+
+def _lineup_side(line: str, offset: int, mentions: list[Mention], before: int, pair: Pair) -> int | None:
+    """Return the team whose line-up a label closes ("Bolton: ... Goals: Giannakopoulos 41")."""
+    heads = [m for m in mentions if m.kind == "t" and m.start - offset < before]
+    heads = [m for m in heads if line[m.end - offset : m.end - offset + 1] == ":"]
+    return pair.side(heads[-1]) if heads else None
+
+
 def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], pair: Pair) -> bool:
     """Whether a line without a label is nothing but teams, scorers and minutes."""
     if not goals or any(g.minute is None for g in goals):
@@ -124,17 +146,21 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
     for mention in mentions:
         a, b = mention.start - offset, mention.end - offset
         rest = rest[:a] + "¤" * (b - a) + rest[b:]
+    rest = _NO_GOAL.sub("", rest)
     bare = re.sub(
         r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
     )
     names = {m.key for m in mentions if m.kind in "po"}
+    teams = [m for m in mentions if m.kind == "t"]
+    if not teams and not re.search(r"\d{1,3}(?!\d*\))", line):
+        return False
     if (re.search(r"(?:¤|\w):", rest) and not any(m.kind == "t" for m in mentions)) or re.search(
         r"[£€$@]", rest
     ):
         return False
     return (
         len(bare) <= 2
-        and len(names) <= len({g.scorer for g in goals}) + 0
+        and len(names) <= len({g.scorer for g in goals}) + len(_NO_GOAL.findall(line))
         and _starts_list(line, offset, mentions)
     )
 
@@ -173,7 +199,8 @@ def _lex(
     """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
     labels = vocab.raw["labels"]
     rules = re.compile(
-        rf"(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
+        r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
+        rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
         r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\((?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}\))|(?P<group>[|;/]|\s[–-]\s)",
@@ -213,6 +240,10 @@ def _is_tally(piece: _Piece, pieces: list[_Piece], i: int, segment: str) -> bool
         return False
     if i > 0 and pieces[i - 1].kind == "team" and segment[pieces[i - 1].end : piece.start].strip() == "":
         return "'" not in piece.value and "’" not in piece.value
+    if i + 1 < len(pieces) and pieces[i + 1].kind == "name" and piece.value.strip().isdigit():
+        told = i > 0 and pieces[i - 1].kind in ("min", "first", "second")
+        if told and segment[pieces[i - 1].end : piece.start].strip() in ("", "’", "'", "′"):
+            return segment[piece.end : pieces[i + 1].start].strip() == ""
     around = segment[max(0, piece.start - 2) : piece.start] + "#" + segment[piece.end : piece.end + 2]
     return bool(re.search(r"\d\s?[-–]#|#\s?[-–]\s?\d", around))
 
@@ -239,6 +270,8 @@ class _Builder:
         self.bare = False
         self.groups, self.group_at = 1, 0
         self.last = ""
+        self.ordinal: tuple[int, int] | None = None
+        self.tally_last = False
 
     def take(self, piece: _Piece) -> None:
         """Read one piece."""
@@ -295,6 +328,19 @@ class _Builder:
             self._add(placed, extra)
             self.bare = False
 
+    def _tally(self, piece: _Piece) -> None:
+        """Note the score that stands before or after a goal ("1-0 Brandt 34")."""
+        a, b = (int(n) for n in re.findall(r"\d+", piece.value))
+        if self.last in ("min", "letter", "own", "pen") and self.tally_last and self.goals:
+            self.goals[-1].ordinal = (a, b)
+        else:
+            self.tally_last = not self.goals and not self.last == ""
+            self.ordinal = (a, b)
+
+    def _skip(self, piece: _Piece) -> None:
+        """Forget the name before "sent off 33", and its minute."""
+        self.name, self.bare = "", False
+
     def _first(self, piece: _Piece) -> None:
         self._halves("first", piece)
 
@@ -337,6 +383,7 @@ class _Builder:
         )
         if self.letter_side is not None and goal.team is None:
             goal.team = self.letter_side
+        goal.ordinal, self.ordinal = self.ordinal, None
         if self.half:
             goal.half = 2 if self.half == "second" else 1
         self.flag = ""

@@ -43,7 +43,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     order: Counter[tuple[str, str]] = Counter()
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
-        clubs = _clubs(row)
+        outside = _outside(row, vocab)
+        clubs = [m for m in _clubs(row) if m.start not in outside]
         for mention in clubs:
             options = mention.key.split("|")
             for option in options:
@@ -52,7 +53,10 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
-        past = vocab.has("past_match", row.text)
+        past = vocab.has("past_match", row.text) or vocab.has("other_game", row.text)
+        if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
+            worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
+            double[frozenset(keys[:2])] += 2.0 if worded else 0.5
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
             two = [next((k for k in keys if k != rival), keys[0]), rival] if rival else keys[:2]
@@ -75,10 +79,17 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     return pair
 
 
+def _outside(row: Masked, vocab: Vocabulary) -> set[int]:
+    """Return where teams stand that the words before them put outside this match ("clear of <t>")."""
+    return {
+        m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
+    }
+
+
 def _rival(row: Masked) -> str | None:
     """Return the team that a result's words name as the other one."""
     match = pattern("rival").search(row.text)
-    key = row.marks[int(match.group(1) or match.group(2))].key if match else None
+    key = row.marks[int(next(g for g in match.groups() if g))].key if match else None
     return key if key and "|" not in key else None
 
 

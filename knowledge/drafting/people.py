@@ -154,7 +154,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
-        elif count["never"] or not count["written"]:
+        elif count["never"] or not count["written"] or len(key) < 3:
             kinds[key] = "o"
         elif count["clubword"] or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
@@ -188,11 +188,16 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
     if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
         count["p"] += 3
-    if re.search(r"(?:stadio|arena|ground|campo sportivo|al|at the)\s[\"“«]?$", before) and re.search(
-        r"stadio|ground|campo", before
-    ):
+    if re.search(
+        r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before
+    ) and re.search(r"stadio|ground|campo", before):
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
+    near = sentence.text[max(0, a - 25) : a]
+    if language == "it" and _AT_GROUND.search(near) and sentence.text[b : b + 1] in ("”", "»", '"', "’", "'"):
+        count["v"] += 2
+    if language == "it" and _OF_GROUND.search(near.lower()):
+        count["t"] += 3
     if around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
         vague = language == "it" and re.search(
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
@@ -208,6 +213,10 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         r"^\s\(?\d{1,3}(?:[’'+,)]|\s?pen)", after
     ):
         count["p"] += 2
+
+
+_AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
+_OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")
 
 
 def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,8 @@ from knowledge.drafting.vocabulary import Rule, Vocabulary
 
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
+SURE = 0.7
+"""Confidence from which a goal counts where the text tells no score to check it by; a minute adds a tenth."""
 DOUBT = 0.35
 """Lead that one reading of the sides needs over the next, else a goal's team is left open."""
 
@@ -121,13 +123,17 @@ def settle(
     sides: dict[str, Counter[int]],
     vocab: Vocabulary,
     winner: int | None = None,
+    least: int = 0,
 ) -> list[Goal]:
     """Return the goals that best add up to the final score, each with its side where that can be told."""
     goals = merge(told, listed)
     denied = Counter(g.scorer for g in told.denied)
     taken_back = {(g.scorer, g.sentence) for g in told.denied}
     if score is None:
-        keep = [g for g in goals if g.listed or g.confidence >= WEAK]
+        sure = 0.9 if any(g.listed for g in goals) else SURE
+        keep = [g for g in goals if g.listed or g.confidence + 0.1 * (g.minute_sure > WEAK) >= sure]
+        rest = sorted((g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence)
+        keep += rest[: max(0, least - len(keep))]
         return _assign(keep, None, sides, vocab, winner)
     total = sum(score)
     certain = [g for g in goals if g.listed]
@@ -237,7 +243,7 @@ def _assign(
     top, best = max(ranked, key=lambda r: r[0])
     for i, goal in enumerate(goals):
         other = max(worth for worth, option in ranked if option[i] != best[i])
-        goal.team = best[i] if top - other >= DOUBT or score is None else None
+        goal.team = best[i] if top - other >= DOUBT else None
     return goals
 
 
@@ -287,13 +293,10 @@ def _fit(
             worth += _story(rules, goal, lead)
         state[side] += 1
         if goal.ordinal:
-            worth += (
-                1.2
-                if goal.ordinal == (state[0], state[1])
-                else 0.6
-                if goal.ordinal == (state[1], state[0])
-                else -0.8
-            )
+            told = 2.5 if goal.listed else 1.2
+            straight = goal.ordinal == (state[0], state[1])
+            turned = goal.ordinal == (state[1], state[0])
+            worth += told if straight else told / 2 if turned else -0.8
     if score is not None:
         over = sum(max(0, state[i] - score[i]) for i in (0, 1))
         worth -= 6.0 * over

@@ -145,11 +145,11 @@ def _role(
         or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
-    if vocab.has("full_time", close):
+    underway = _is_running(before, text[end : end + 14], vocab)
+    if vocab.has("full_time", close) and not underway:
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
         return "unknown", 0.3, None
-    underway = _is_running(before, text[end : end + 14], vocab)
     if index == 0 and not underway:
         return "final", 2.5, winner
     if underway:

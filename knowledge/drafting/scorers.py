@@ -74,7 +74,9 @@ _CLAUSE = re.compile(r"[^.;:<]{0,70}")
 def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     """Return the people named before a subject in one breath with it ("<p1>, <p2> and <p3> scored")."""
     lead = _ENUMERATION.search(row.text, 0, subject.start)
-    if lead is None or doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()]):
+    if lead is None or doer_rules(vocab.language)["object"].search(
+        row.text[max(0, lead.start() - 40) : lead.start()]
+    ):
         return []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(row.text, lead.start(), lead.end())]
     return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]

@@ -50,7 +50,14 @@ def decide(
 ) -> Decision:
     """Decide on the ranked rows of one query."""
     if not ranked:
-        return Decision("unknown_name" if unknown_names else "no_fact", reason="nothing_fits")
+        if unknown_names:
+            return Decision("unknown_name", reason="unknown_name")
+        strange = (
+            not query.names
+            and query.scope.empty
+            and set(query.features) <= {f for f in query.features if ":" in f}
+        )
+        return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = [c for c in ranked if not c.entry.absent]
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     near = tuple(rows[:3])

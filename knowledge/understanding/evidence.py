@@ -62,8 +62,8 @@ class Evidence(NamedTuple):
 
 
 WEIGHTS = Evidence(
-    several=0.23, union=0.13, odd=-0.18, told=0.07, named=0.025, unasked=-0.04, misfit=-0.14, own_kind=0.025,
-    field=0.055, absent=0.025, wording=0.2, wordings=0.14, order=0.3, bystander=-0.1,
+    several=0.25, union=0.19, odd=-0.24, told=0.07, named=0.045, unasked=-0.05, misfit=-0.19, own_kind=0.04,
+    field=0.065, absent=0.035, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
@@ -157,9 +157,13 @@ class Row:
         )
         return evidence, best.place
 
-    def with_wording(self, evidence: Evidence, query: Query) -> Evidence:
+    def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        wording, wordings, order = wording_likeness(query.text, self.texts[query.language])
+        texts = self.texts[query.language]
+        if hidden >= 0:
+            unseen = fold(self.entry.samples[hidden].text)
+            texts = [text for text in texts if text != unseen]
+        wording, wordings, order = wording_likeness(query.text, texts)
         return evidence._replace(wording=wording, wordings=wordings, order=order)
 
     def sample(self, place: int) -> Sample | None:

@@ -68,7 +68,7 @@ class Filters:
         match = self._matches.get(entry.match or "")
         years = match.years if match else frozenset()
         for year in scope.years[:1] if len(scope.years) == 1 else ():
-            if year not in years and not self._tells_year(entry, match, year):
+            if year not in years and not self._tells_year(query, entry, match, year):
                 return "another_year"
         if len(scope.years) > 1 and match and not set(scope.years) & set(years):
             return "another_year"
@@ -106,14 +106,22 @@ class Filters:
             return False
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
-    def _tells_year(self, entry: Entry, match: Match | None, year: int) -> bool:
+    def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in entry.tokens or year in entry.numbers:
             return (
                 match is None
                 or not match.years
                 or year not in {y for m in self._matches.values() for y in m.years}
             )
-        return match is None and self._source_years.get(entry.source) == year
+        return (
+            match is None
+            and self._source_years.get(entry.source) == year
+            and not self._fixture_of(query, year)
+        )
+
+    def _fixture_of(self, query: Query, year: int) -> bool:
+        """Whether the question names both sides of a match of that year: then the year means the match."""
+        return any(year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values())
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
         """Demand that the side that the value belongs to is the one asked for, and not its opponent."""

@@ -131,14 +131,15 @@ class Followups:
         old = query_of(previous)
         kinds = {self._gazetteer.kind(i) for i in reading.ids}
         kept: list[NameHit] = [h for h in old.names if not {self._gazetteer.kind(i) for i in h.ids} & kinds]
-        figures = tuple(f for f in reading.features if f.startswith("#"))
+        apart = bool(reading.scope.years_apart)
+        figures = () if apart else tuple(f for f in reading.features if f.startswith("#"))
         features = tuple(f for f in old.features if not (figures and f.startswith("#"))) + figures
         return replace(
             old,
             features=features,
             names=(*kept, *reading.names),
             scope=old.scope if scope.empty and not scope.minutes else scope,
-            kinds=reading.kinds or old.kinds,
+            kinds=old.kinds if apart else reading.kinds or old.kinds,
             subject=reading.subject or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,

@@ -112,4 +112,7 @@ class Words:
                 break
             if word in self._lex.noun_kinds:
                 return [self._lex.noun_kinds[word], *kinds]
+        if not kinds:  # "all the teams that ...", "scorers pls"
+            found = [self._lex.noun_kinds[word] for word in texts[:3] if word in self._lex.noun_kinds]
+            return [kind for kind in found if kind in ("person", "club", "place", "competition")][:1]
         return kinds

@@ -171,7 +171,9 @@ class Ranking:
         have = {at for _, at, _, _ in found}
         shown = [(0.0, at, *self._rows[at].compare(asked, 0.0, None)) for at in signals if at not in have]
         kept = [
-            self._candidate(asked, at, evidence, place, signals.get(at, frozenset()))
+            self._candidate(
+                asked, at, evidence, place, signals.get(at, frozenset()), hidden[1] if at == hidden[0] else -1
+            )
             for _, at, evidence, place in found + shown
         ]
         kept.sort(key=lambda c: (-c.score, c.entry.id))
@@ -186,11 +188,11 @@ class Ranking:
         return [f for f in later if not self.entries[f[1]].intent.startswith("fact.")][:TWINNED]
 
     def _candidate(
-        self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str]
+        self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str], hidden: int
     ) -> Candidate:
         """Add the likeness in letters and what the turn before adds."""
         entry, row = self.entries[at], self._rows[at]
-        evidence = row.with_wording(evidence, asked.query)
+        evidence = row.with_wording(evidence, asked.query, hidden)
         missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
         score = score_of(evidence) + self._leaning(asked.query, entry)
         return Candidate(entry, score, evidence, row.sample(place), missing, signal)

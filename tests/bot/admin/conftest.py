@@ -88,6 +88,8 @@ class Desk:
         async with asyncio.timeout(30), self.accepted:
             await self.accepted.wait_for(lambda: self.heard >= self.world.updates.last)
         await self.service.queues.empty()
+        telling = [task for task in self.service._tasks if "announce" in repr(task.get_coro())]
+        await asyncio.gather(*telling)
 
     def seen(self, person: int) -> list[str]:
         """Return the bot's messages in a person's chat, as they stand now."""

@@ -7,8 +7,6 @@ import io
 import random
 import zipfile
 
-import pytest
-
 from bot.handlers.outcomes import LONGEST_LINE
 from tests.bot.admin.conftest import REPORT, TEXTS, Desks, says, text_of
 from tests.bot.admin.mutations import mutated
@@ -100,23 +98,22 @@ async def test_mutated_article_files_in_a_row_are_each_answered_and_the_base_sta
         assert desk.stored("changes") == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("minute = 65", "minute = 165", "goal-lautaro"), ("minute = 65", 'minute = "late"', "goal-lautaro"),
-        ('title = "A report"', "title = ", "line "), ('topic = "weather"', "", "topic"),
-        ("[source]", "[sauce]", "source"),
-    ],
+MISTAKES = (
+    ("minute = 65", "minute = 165", "goal-lautaro"), ("minute = 65", 'minute = "late"', "goal-lautaro"),
+    ('title = "A report"', "title = ", "line "), ('topic = "weather"', "", "topic"),
+    ("[source]", "[sauce]", "source"),
 )  # fmt: skip
-async def test_a_mistake_in_an_article_file_is_named_with_its_place(
-    desks: Desks, old: str, new: str, told: str
-) -> None:
+"""What stands in a file, what is written instead, and what the answer must name."""
+
+
+async def test_a_mistake_in_an_article_file_is_named_with_its_place(desks: Desks) -> None:
     async with desks() as desk:
-        replies = text_of(await desk.send("<mine>.toml", ARTICLE.replace(old, new).encode()))
-        assert says("reload.failed") in replies
-        assert told in replies
-        assert "mine" in replies
-        assert all(len(line) < LONGEST_LINE + 5 for line in replies.splitlines())
+        for old, new, told in MISTAKES:
+            replies = text_of(await desk.send("<mine>.toml", ARTICLE.replace(old, new).encode()))
+            assert says("reload.failed") in replies
+            assert told in replies
+            assert "mine" in replies
+            assert all(len(line) < LONGEST_LINE + 5 for line in replies.splitlines())
         assert desk.stored("drafts") == []
 
 

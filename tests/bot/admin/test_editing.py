@@ -78,8 +78,9 @@ async def test_a_disk_that_cannot_be_written_is_told_plainly_and_the_old_facts_s
         with monkeypatch.context() as patch:
             patch.setattr("bot.facts.shutil.copyfile", refuse)
             assert "No space left on device" in text_of(await desk.say("/reload"))
-        (data / "backups").write_text("a file where a folder belongs")
-        assert says("copy.failed") in text_of(await desk.say("/backup"))
+        with monkeypatch.context() as patch:
+            patch.setattr("bot.handlers.copies.back_up", refuse)
+            assert says("copy.failed") in text_of(await desk.say("/backup"))
         assert desk.inputs() == {}
         assert desk.stored() == []
         assert leftovers(data) == []
@@ -145,7 +146,7 @@ async def test_reloads_under_questions_answer_each_one_and_leave_nothing_behind(
             while not reload.done():
                 assert "Lautaro" in text_of(await desk.say("who scored for inter?", desk.stranger))
                 answered += 1
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.1)
             assert reload.result().report.ok
             gc.collect()
             sizes.append(sum(isinstance(thing, type(facts.current)) for thing in gc.get_objects()))
