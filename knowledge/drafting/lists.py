@@ -125,9 +125,9 @@ def _next_team(line: str, offset: int, mentions: list[Mention], start: int, end:
     """Return where a list of scorers ends because the line goes on with a team's line-up (". Bolton: ...")."""
     for mention in mentions:
         at = mention.start - offset
-        if mention.kind == "t" and start < at < end and re.search(r"\.\s$", line[start:at]):
-            if line[mention.end - offset : mention.end - offset + 1] == ":":
-                return at
+        is_label = line[mention.end - offset : mention.end - offset + 1] == ":"
+        if mention.kind == "t" and start < at < end and is_label and re.search(r"\.\s$", line[start:at]):
+            return at
     return end
 
 
@@ -334,7 +334,7 @@ class _Builder:
         if self.last in ("min", "letter", "own", "pen") and self.tally_last and self.goals:
             self.goals[-1].ordinal = (a, b)
         else:
-            self.tally_last = not self.goals and not self.last == ""
+            self.tally_last = not self.goals and self.last != ""
             self.ordinal = (a, b)
 
     def _skip(self, piece: _Piece) -> None:
