@@ -32,7 +32,7 @@ TEXTS = Texts()
 async def measure(folder: Path, files: int, seed: int) -> dict[str, object]:
     """Send so many broken files; return the figures."""
     dice = random.Random(seed)
-    articles = [path.read_bytes() for path in sorted((SHIPPED / "articles").glob("*.toml"))]  # noqa: ASYNC240
+    articles = [path.read_bytes() for path in sorted((SHIPPED / "articles").glob("*.toml"))]
     facts = Facts(folder)
     facts.open()
     async with serving() as served:
