@@ -43,7 +43,8 @@ class Call:
 
     @property
     def chat(self) -> int:
-        return int(self.params.get("chat_id", 0))
+        chat = str(self.params.get("chat_id", 0))
+        return int(chat) if chat.lstrip("-").isdecimal() else 0
 
     @property
     def text(self) -> str:
