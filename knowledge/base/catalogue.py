@@ -19,6 +19,7 @@ class Catalogue:
     match: dict[str, str]
     light: frozenset[str]
     strangers: frozenset[str]
+    marks: dict[str, frozenset[str]]
 
 
 @cache
@@ -33,4 +34,5 @@ def catalogue() -> Catalogue:
         raw["match"],
         frozenset(raw["light"]["concepts"]),
         frozenset(name for names in strangers["stranger"].values() for name in names),
+        {intent: frozenset(words) for intent, words in raw["marks"].items()},
     )

@@ -22,6 +22,9 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
 }
 """Kinds of value that answer each kind of question; kinds not listed (manner, statement, name ...) reject nothing."""
 
+WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
+"""Fields that a match has for both sides together and for each side."""
+
 
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
@@ -32,7 +35,11 @@ class Filters:
         matches: Mapping[str, Match],
         opposites: Mapping[str, frozenset[str]],
         years: Mapping[str, int],
+        marks: Mapping[str, frozenset[str]],
+        told_whole: frozenset[str],
     ) -> None:
+        self._marks = marks
+        self._told_whole = told_whole
         self._gazetteer = gazetteer
         self._matches = matches
         self._opposites = opposites
@@ -46,6 +53,7 @@ class Filters:
             self._wrong_match(query, entry)
             or self._missing_name(query, entry)
             or self._wrong_scope(query, entry)
+            or self._a_part_only(query, entry)
             or self._wrong_side(query, entry)
             or self._wrong_role(query, entry)
             or self._wrong_speaker(query, entry)
@@ -122,6 +130,19 @@ class Filters:
     def _fixture_of(self, query: Query, year: int) -> bool:
         """Whether the question names both sides of a match of that year: then the year means the match."""
         return any(year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values())
+
+    def _a_part_only(self, query: Query, entry: Entry) -> str:
+        """Keep one goal, or one side, from answering where all were asked for."""
+        marks = self._marks.get(entry.intent)
+        if marks and not marks & set(query.features):
+            return "part_not_asked"
+        named = query.subject or query.opponent or {"home", "away"} & set(query.features)
+        if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
+            return "part_not_asked"
+        if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
+            people = any(self._gazetteer.people(hit.ids) for hit in query.names)
+            return "" if people or len(set(query.features) - {"goal", "score_goal"}) > 1 else "part_not_asked"
+        return ""
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
         """Demand that the side that the value belongs to is the one asked for, and not its opponent."""

@@ -93,5 +93,5 @@ class Roles:
         return ""
 
     def _side_by_side(self, tokens: Sequence[Token], one: NameHit, other: NameHit) -> bool:
-        between = [token.text for token in tokens[one.last : other.first]]
+        between = [token.text for token in tokens[one.last : other.first] if token.kind != "score"]
         return not between or (len(between) == 1 and between[0] in ("v", "vs", "versus", "and", "e"))
