@@ -236,10 +236,14 @@ class Games:
     def recover(self, away_seconds: float) -> None:
         """Mark at a start what a stop of the program did to the games that were running.
 
-        Open rounds give no bonus for order. Games that were due long ago end when they are looked at next.
+        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were due long ago end when they are looked at next.
         """
         with self._db.atomic():
-            self._db.conn.execute("UPDATE trivia_rounds SET bonus = 0 WHERE state IN ('open', 'sending')")
+            self._db.conn.execute(
+                "UPDATE trivia_rounds SET bonus = 0 WHERE state = 'open' AND poll_id NOT IN ("
+                " SELECT json_extract(payload, '$.poll.id') FROM inbox WHERE state = 'waiting'"
+                " AND json_extract(payload, '$.poll.is_closed'))"
+            )
             self._db.conn.execute(
                 "UPDATE trivia_games SET note = 'away' WHERE state = 'running' AND mode <> 'daily'"
                 " AND EXISTS (SELECT 1 FROM timers t WHERE t.id = ? || ':' || trivia_games.id"
