@@ -1,11 +1,11 @@
 """Kill the bot at random moments of a game of many players, and compare the final table with the votes.
 
-    python -m benchmarks.chaos_trivia [--games 10] [--players 30] [--questions 20] [--kills 8] [--seed 1] [--real]
+    python -m benchmarks.chaos_trivia [--games 10] [--players 30] [--questions 20] [--kills 8] [--seed 1]
 
 Each game is a new group on the playground's strict Bot API, with the bot as a process of its own. Votes come
 singly, again, late, and are taken back; calls are refused (429) or lost before or after their effect. The
 table that the bot sends is compared with one reckoned from what the server accepted. After each game a new
-one must start within a question's time. `--real` keeps the pace of real games. The exit status is 1 where a
+one must start within a question's time. The option `--real` keeps the pace of real games. The exit status is 1 where a
 table differs or a game does not start.
 """
 
@@ -37,7 +37,7 @@ async def game(number: int, given: argparse.Namespace, facts: Path) -> bool:
             began = time.monotonic()
             try:
                 final = await tournament.play()
-                ok = tournament.shown(final) == tournament.expected()[: len(tournament.shown(final))]
+                ok = tournament.is_right(final)
                 again = await tournament.starts_again()
             except (AssertionError, TimeoutError) as error:
                 print(f"game {number}: {type(error).__name__}: {error}")
@@ -45,9 +45,7 @@ async def game(number: int, given: argparse.Namespace, facts: Path) -> bool:
                 return False
             seconds = round(time.monotonic() - began)
     verdict = "the table of the votes" if ok else "ANOTHER TABLE"
-    print(
-        f"game {number}: {verdict}; a new game after {again:.1f} s; {seconds} s in all; {as_json(tournament)}"
-    )
+    print(f"game {number}: {verdict}; {seconds} s; the next after {again:.1f} s; {as_json(tournament)}")
     return ok
 
 
