@@ -5,8 +5,8 @@
 Each game is a new group on the playground's strict Bot API, with the bot as a process of its own. Votes come
 singly, again, late, and are taken back; calls are refused (429) or lost before or after their effect. The
 table that the bot sends is compared with one reckoned from what the server accepted. After each game a new
-one must start within a question's time. The option `--real` keeps the pace of real games. The exit status is 1 where a
-table differs or a game does not start.
+one must start within a question's time. The option `--real` keeps the pace of real games. The exit status
+is 1 where a table differs or a game does not start.
 """
 
 from __future__ import annotations

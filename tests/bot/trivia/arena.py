@@ -198,7 +198,11 @@ class Arena:
 
     async def poll(self, number: int, chat: int | None = None) -> Poll:
         """Wait for a chat's poll of a number, from 1 on."""
-        await self.until(lambda: len(self.polls_in(chat)) >= number)
+        return await self.poll_within(number, chat, 20.0)
+
+    async def poll_within(self, number: int, chat: int | None, seconds: float) -> Poll:
+        """Wait for a poll for some seconds. Raises TimeoutError."""
+        await self.until(lambda: len(self.polls_in(chat)) >= number, seconds)
         return self.polls_in(chat)[number - 1]
 
     def texts(self, chat: int | None = None) -> list[str]:
