@@ -86,6 +86,12 @@ def figures(waits: list[float]) -> str:
     return json.dumps({"n": len(ordered)} | {name: round(value * 1000) for name, value in cut.items()})
 
 
+def cpu_seconds(pid: int) -> float:
+    """Return the CPU time that a process has used (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+
 async def run(given: argparse.Namespace) -> None:
     """Start the bot, measure without games, then with them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -106,8 +112,7 @@ async def run(given: argparse.Namespace) -> None:
                     found = await measure(arena, people, groups, given.seconds)
                     for what, waits in found.items():
                         print(f"{name:14} {what:14} ms: {figures(waits)}")
-                cpu = Path(f"/proc/{process.pid}/stat").read_text().split()
-                print(f"CPU of the bot: {(int(cpu[13]) + int(cpu[14])) / os.sysconf('SC_CLK_TCK'):.1f} s")
+                print(f"CPU of the bot: {cpu_seconds(process.pid):.1f} s")
                 print("refused calls:", len(arena.refusals), arena.refusals[:3])
             finally:
                 process.terminate()
