@@ -236,7 +236,8 @@ class Games:
     def recover(self, away_seconds: float) -> None:
         """Mark at a start what a stop of the program did to the games that were running.
 
-        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were due long ago end when they are looked at next.
+        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were due
+        long ago end when they are looked at next.
         """
         with self._db.atomic():
             self._db.conn.execute(

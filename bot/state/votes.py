@@ -75,6 +75,15 @@ class Votes:
         found = self._db.conn.execute("SELECT update_id FROM inbox ORDER BY id DESC LIMIT 1").fetchone()
         return int(found[0]) if found else 0
 
+    def end_waits(self, poll_id: str) -> bool:
+        """Whether the end of a poll is stored and waits to be handled."""
+        found = self._db.conn.execute(
+            "SELECT 1 FROM inbox WHERE state = 'waiting' AND json_extract(payload, '$.poll.id') = ?"
+            " AND json_extract(payload, '$.poll.is_closed')",
+            (poll_id,),
+        ).fetchone()
+        return found is not None
+
     def everybody_voted(self, game_id: int, poll_id: str) -> bool:
         """Whether all who voted in the last two closed rounds of a game voted in this poll too."""
         expected = self._db.conn.execute(

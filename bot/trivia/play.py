@@ -184,13 +184,17 @@ class Play:
                 self.schedule(game, left)
             else:
                 await self._stop(game, current)
-        elif self.services.silence() > waited and waited < self.pace.closing_most:
+        elif self.votes.end_waits(current.poll_id) or self._may_be_told(waited):
             self.schedule(game, self.pace.closing)
         elif now - current.closes_at > UPDATES_LIVE:
             await self._cut_off(game, current)
             self.schedule(game, 0.0)
         else:
             await self.close(game, current, self.votes.newest_update())
+
+    def _may_be_told(self, waited: float) -> bool:
+        """Whether the end of a poll that was stopped some seconds ago may still wait at Telegram."""
+        return self.services.behind() > waited and waited < self.pace.closing_most
 
     async def closed(self, poll: Poll, update_id: int) -> None:
         """Tally a round whose poll Telegram has closed."""
