@@ -71,7 +71,13 @@ class Games:
         self._timers = timers
 
     def start(self, new: NewGame, questions: Iterable[QuizQuestion], due_at: float) -> int:
-        """Store a game with its questions and set its timer; return its id."""
+        """Store a game with its questions and set its timer; return its id.
+
+        A game that the chat was lost in the middle of has no timer; nothing may wake it beside the new one.
+        """
+        if new.mode != "daily":
+            for game_id in self._left_over(new.chat_id, new.thread):
+                self.end(game_id, "replaced")
         cursor = self._db.conn.execute(
             "INSERT INTO trivia_games (chat_id, thread, starter, language, mode, length, difficulty, about,"
             " seconds, state, note, board_id, board_at, started_at)"
@@ -83,6 +89,14 @@ class Games:
         self.plan(game_id, questions)
         self.schedule(game_id, due_at)
         return game_id
+
+    def _left_over(self, chat_id: int, thread: int) -> list[int]:
+        rows = self._db.conn.execute(
+            "SELECT id FROM trivia_games"
+            " WHERE chat_id = ? AND thread = ? AND state = 'running' AND mode <> 'daily'",
+            (chat_id, thread),
+        )
+        return [int(game_id) for (game_id,) in rows.fetchall()]
 
     def plan(self, game_id: int, questions: Iterable[QuizQuestion]) -> None:
         """Add questions to a game."""

@@ -176,7 +176,11 @@ async def test_a_group_that_puts_the_bot_out_can_play_again_when_it_is_back(
         await arena.until(lambda: any("not a member" in refusal for refusal in arena.refusals))
         people.invite(arena.world, anna, {"chat": arena.group})
         arena.say(anna, "/trivia 1")
-        await arena.poll(2)
+        second = await arena.poll(2)
+        arena.right(anna, second)
+        arena.close(second)
+        await arena.text("Final table")
+    assert len(arena.polls_in()) == 2
 
 
 async def test_only_who_started_and_administrators_stop_a_game(arena: Arena, playing: Playing) -> None:
