@@ -21,7 +21,8 @@ from telegram.ext import (
 from bot.context import Context, Services, Turn
 from bot.replies import language_of, say, send, thread_of, toast
 from bot.state import Timer
-from bot.state.games import TIMER, Game, NewGame, Round
+from bot.state.game_records import Game, NewGame, Round
+from bot.state.games import TIMER
 from bot.state.trivia_settings import DAILY
 from bot.timers import Due
 from bot.trivia import daily, request

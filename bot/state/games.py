@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from sqlite_utils import Database
 
+from bot.state.game_records import Game, NewGame, Round
 from bot.state.timers import Timer, Timers
-from knowledge import Difficulty, Language, QuizQuestion
+from knowledge import Language, QuizQuestion
 
-Mode = Literal["polls", "buzz", "daily"]
 TIMER = "trivia"
 """The kind of a game's one timer. A game without one is over, whatever else happened to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewGame:
-    """What somebody asks for. `thread` is a forum's topic, 0 outside of one; `about` the id of a subject."""
-
-    chat_id: int
-    thread: int
-    starter: int
-    language: Language
-    mode: Mode
-    length: int
-    seconds: int
-    difficulty: Difficulty | None = None
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Game(NewGame):
-    """A stored game. `note` is a text key to be told with the next message, "away" once it was left alone."""
-
-    id: int = 0
-    note: str = ""
-    board_id: int = 0
-    board_at: float = 0.0
-    started_at: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One question of a game: planned, sending, open, done, or void. Times are seconds since 1970."""
-
-    id: int
-    game_id: int
-    number: int
-    question: QuizQuestion
-    state: str
-    poll_id: str
-    message_id: int
-    closes_at: float
-    opened_at: float
-    stopped_at: float
-    bonus: bool
-    hints: int
-    guesses: int
-    closing_update: int
 
 
 class Games:
@@ -250,8 +203,8 @@ class Games:
     def recover(self, away_seconds: float) -> None:
         """Mark at a start what a stop of the program did to the games that were running.
 
-        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were due
-        long ago end when they are looked at next.
+        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were
+        due long ago end when they are looked at next.
         """
         with self._db.atomic():
             self._db.conn.execute(

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.context import Services, Turn
-from bot.state.games import Game, Round
+from bot.state.game_records import Game, Round
 from bot.trivia import board, sender
 from bot.trivia.asking import draw
 from bot.trivia.rules import MOST_REFUSED, SILENT_ROUNDS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.state import Store
-from bot.state.games import NewGame
+from bot.state.game_records import NewGame
 from bot.trivia.rules import Score, places
 from knowledge import QuizQuestion
 from tests.bot.trivia.reckoning import Asked, Ballot, reckon
