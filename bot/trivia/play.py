@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import logging
 
-from telegram import ChatMember, ChatMemberRestricted, Poll, PollAnswer
+from telegram import Poll, PollAnswer
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.context import Services, Turn
 from bot.state.game_records import Game, Round
-from bot.trivia import board, sender
+from bot.trivia import board, members, sender
 from bot.trivia.asking import draw
 from bot.trivia.rules import MOST_REFUSED, SILENT_ROUNDS
 
 log = logging.getLogger(__name__)
 
-MEMBER_SECONDS = 86_400.0
-"""How long a look-up of a member is believed."""
 UPDATES_LIVE = 20 * 3600.0
 """Telegram keeps updates for 24 hours; a round that closed longer ago may have lost votes and is void."""
 
@@ -205,7 +203,7 @@ class Play:
 
     async def close(self, game: Game, current: Round, closing_update: int) -> None:
         """Count the votes up to an update, show the table, and go on after a while."""
-        await self._look_up_members(game)
+        await members.look_up(self, game)
         with self.store.atomic():
             self.games.set_round(
                 current.id, state="done", closed_at=self.store.clock(), closing_update=closing_update
@@ -213,23 +211,6 @@ class Play:
         self.schedule(game, 0.0 if game.mode == "daily" else self.pace.reveal)
         if game.mode == "polls":
             await self._show_board(game, current)
-
-    async def _look_up_members(self, game: Game) -> None:
-        """See who of the voters is no member; where Telegram does not tell, all are."""
-        if game.chat_id > 0:
-            return
-        after = self.store.clock() - MEMBER_SECONDS
-        for voter in self.votes.strangers(game.chat_id, game.id, after):
-            try:
-                member = await self.bot.get_chat_member(game.chat_id, voter)
-            except TelegramError:
-                inside = True
-            else:
-                inside = member.status not in (ChatMember.LEFT, ChatMember.BANNED)
-                if isinstance(member, ChatMemberRestricted):
-                    inside = member.is_member
-            with self.store.atomic():
-                self.votes.member(game.chat_id, voter, inside=inside)
 
     async def _show_board(self, game: Game, current: Round) -> None:
         """Send the table after the first round; edit it after later ones, not at each where they fly by."""
