@@ -64,6 +64,16 @@ def test_the_table_is_the_one_reckoned_from_the_votes(tmp_path: Path, seed: int)
     assert table == reckon(rounds)
 
 
+def test_the_first_vote_is_the_one_with_the_lowest_number_whichever_is_handled_first(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state.sqlite")
+    for update, option in ((12, 1), (11, 0), (13, 2)):
+        with store.atomic():
+            store.votes.add("poll", 5, option, update)
+    rows = list(store.db.query("SELECT option, update_id FROM votes"))
+    store.close()
+    assert rows == [{"option": 0, "update_id": 11}]
+
+
 def test_ties_share_a_place_and_the_next_is_skipped() -> None:
     scores = [Score(n, "", points, 0, 0, 0) for n, points in enumerate((30, 20, 20, 10))]
     assert places(scores) == [1, 2, 2, 4]
