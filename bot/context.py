@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -69,8 +70,8 @@ class Services:
     pictures: Pictures = field(default_factory=Pictures)
     seed: Callable[[], int] = lambda: secrets.randbits(32)
     """Gives the seed of the next quiz."""
-    silence: Callable[[], float] = lambda: 0.0
-    """Gives the seconds since Telegram was last heard."""
+    behind: Callable[[], float] = lambda: math.inf
+    """Gives the seconds since no more updates waited at Telegram."""
     editor: Editor = field(init=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import json
 import logging
+import math
 import sqlite3
 import time
 from typing import Any
@@ -32,6 +33,8 @@ POLL_SECONDS = 25
 SILENCE = POLL_SECONDS + 15.0
 """Seconds after which a poll without an answer is dropped with its connection (it may be half open)."""
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
+MOST_AT_ONCE = 100
+"""Updates in one answer to getUpdates; fewer mean that no more wait (Bot API, getUpdates, `limit`)."""
 MOST_QUEUED = 2000
 """Updates in memory before the next ones are left with Telegram for a while."""
 BIGGEST_UPDATE = 4 * 1024 * 1024
@@ -46,6 +49,8 @@ class Intake:
         self._queues = queues
         self._poll_chat = poll_chat
         self.last_heard = time.monotonic()
+        self.drained_at = -math.inf
+        """When Telegram last had no more updates for us (polling only)."""
 
     def accept(self, updates: list[dict[str, Any]]) -> None:
         """Store updates, then queue those that are new. Raises sqlite3.Error where they are not stored."""
@@ -62,6 +67,10 @@ class Intake:
     def heard(self) -> None:
         """Note that Telegram answered."""
         self.last_heard = time.monotonic()
+
+    def drained(self) -> None:
+        """Note that all updates which waited at Telegram are stored."""
+        self.drained_at = time.monotonic()
 
     @property
     def is_full(self) -> bool:
@@ -128,6 +137,8 @@ class Poller:
         if updates:
             self._intake.accept(updates)
             self._offset = max(update["update_id"] for update in updates) + 1
+        if len(updates) < MOST_AT_ONCE:
+            self._intake.drained()
 
     async def _reconnect(self) -> None:
         await self._transport.shutdown()

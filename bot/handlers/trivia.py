@@ -21,10 +21,11 @@ from telegram.ext import (
 from bot.context import Context, Services, Turn
 from bot.replies import language_of, say, send, thread_of, toast
 from bot.state import Timer
-from bot.state.games import TIMER, Game, NewGame, Round
+from bot.state.game_records import Game, NewGame, Round
+from bot.state.games import TIMER
 from bot.state.trivia_settings import DAILY
 from bot.timers import Due
-from bot.trivia import daily, request
+from bot.trivia import ballots, daily, request
 from bot.trivia.asking import draw
 from bot.trivia.buzz import guess
 from bot.trivia.play import Play
@@ -116,7 +117,7 @@ async def skip(update: Update, context: Context) -> None:
         await say(update, context, "trivia.nothing_open")
         return
     if game.mode != "buzz":
-        await play.stop_poll(game, current)
+        await ballots.stop_poll(play, game, current)
     await play.say(game, "trivia.skipped", number=current.number, answer=current.question.hint)
     context.turn.keep(lambda: store.games.set_round(current.id, state="skipped", closed_at=store.clock()))
     play.schedule(game, context.services.pace.reveal)
@@ -140,13 +141,13 @@ async def _led_game(update: Update, context: Context) -> Game | None:
 async def take_vote(update: Update, context: Context) -> None:
     """Keep a vote."""
     assert update.poll_answer is not None
-    await _play(context).vote(update.poll_answer, update.update_id)
+    await ballots.vote(_play(context), update.poll_answer, update.update_id)
 
 
 async def take_end(update: Update, context: Context) -> None:
     """Tally a poll that is closed."""
     assert update.poll is not None
-    await _play(context).closed(update.poll, update.update_id)
+    await ballots.closed(_play(context), update.poll, update.update_id)
 
 
 async def take_guess(update: Update, context: Context) -> None:

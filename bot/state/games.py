@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from sqlite_utils import Database
 
+from bot.state.game_records import Game, NewGame, Round
 from bot.state.timers import Timer, Timers
-from knowledge import Difficulty, Language, QuizQuestion
+from knowledge import Language, QuizQuestion
 
-Mode = Literal["polls", "buzz", "daily"]
 TIMER = "trivia"
 """The kind of a game's one timer. A game without one is over, whatever else happened to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewGame:
-    """What somebody asks for. `thread` is a forum's topic, 0 outside of one; `about` the id of a subject."""
-
-    chat_id: int
-    thread: int
-    starter: int
-    language: Language
-    mode: Mode
-    length: int
-    seconds: int
-    difficulty: Difficulty | None = None
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Game(NewGame):
-    """A stored game. `note` is a text key to be told with the next message, "away" once it was left alone."""
-
-    id: int = 0
-    note: str = ""
-    board_id: int = 0
-    board_at: float = 0.0
-    started_at: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One question of a game: planned, sending, open, done, or void. Times are seconds since 1970."""
-
-    id: int
-    game_id: int
-    number: int
-    question: QuizQuestion
-    state: str
-    poll_id: str
-    message_id: int
-    closes_at: float
-    opened_at: float
-    stopped_at: float
-    bonus: bool
-    hints: int
-    guesses: int
-    closing_update: int
 
 
 class Games:
@@ -71,7 +24,13 @@ class Games:
         self._timers = timers
 
     def start(self, new: NewGame, questions: Iterable[QuizQuestion], due_at: float) -> int:
-        """Store a game with its questions and set its timer; return its id."""
+        """Store a game with its questions and set its timer; return its id.
+
+        A game that the chat was lost in the middle of has no timer; nothing may wake it beside the new one.
+        """
+        if new.mode != "daily":
+            for game_id in self._left_over(new.chat_id, new.thread):
+                self.end(game_id, "replaced")
         cursor = self._db.conn.execute(
             "INSERT INTO trivia_games (chat_id, thread, starter, language, mode, length, difficulty, about,"
             " seconds, state, note, board_id, board_at, started_at)"
@@ -83,6 +42,14 @@ class Games:
         self.plan(game_id, questions)
         self.schedule(game_id, due_at)
         return game_id
+
+    def _left_over(self, chat_id: int, thread: int) -> list[int]:
+        rows = self._db.conn.execute(
+            "SELECT id FROM trivia_games"
+            " WHERE chat_id = ? AND thread = ? AND state = 'running' AND mode <> 'daily'",
+            (chat_id, thread),
+        )
+        return [int(game_id) for (game_id,) in rows.fetchall()]
 
     def plan(self, game_id: int, questions: Iterable[QuizQuestion]) -> None:
         """Add questions to a game."""
@@ -236,10 +203,15 @@ class Games:
     def recover(self, away_seconds: float) -> None:
         """Mark at a start what a stop of the program did to the games that were running.
 
-        Open rounds give no bonus for order. Games that were due long ago end when they are looked at next.
+        Rounds that were open give no bonus for order; those whose end was heard before do. Games that were
+        due long ago end when they are looked at next.
         """
         with self._db.atomic():
-            self._db.conn.execute("UPDATE trivia_rounds SET bonus = 0 WHERE state IN ('open', 'sending')")
+            self._db.conn.execute(
+                "UPDATE trivia_rounds SET bonus = 0 WHERE state = 'open' AND poll_id NOT IN ("
+                " SELECT json_extract(payload, '$.poll.id') FROM inbox WHERE state = 'waiting'"
+                " AND json_extract(payload, '$.poll.is_closed'))"
+            )
             self._db.conn.execute(
                 "UPDATE trivia_games SET note = 'away' WHERE state = 'running' AND mode <> 'daily'"
                 " AND EXISTS (SELECT 1 FROM timers t WHERE t.id = ? || ':' || trivia_games.id"

@@ -51,9 +51,14 @@ class Votes:
         self._clock = clock
 
     def add(self, poll_id: str, voter: int, option: int, update_id: int) -> None:
-        """Keep a vote, unless this person has voted before: the first one counts."""
+        """Keep a vote, unless this person has voted before: the first one counts, by the updates' numbers.
+
+        Votes that arrive before their poll's commit are handled beside the chat's queue, perhaps after later ones.
+        """
         self._db.conn.execute(
-            "INSERT OR IGNORE INTO votes (poll_id, voter, option, update_id) VALUES (?, ?, ?, ?)",
+            "INSERT INTO votes (poll_id, voter, option, update_id) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (poll_id, voter) DO UPDATE SET option = excluded.option,"
+            " update_id = excluded.update_id WHERE excluded.update_id < votes.update_id",
             (poll_id, voter, option, update_id),
         )
 
@@ -74,6 +79,22 @@ class Votes:
         """Return the number of the newest update that was stored."""
         found = self._db.conn.execute("SELECT update_id FROM inbox ORDER BY id DESC LIMIT 1").fetchone()
         return int(found[0]) if found else 0
+
+    def end_waits(self, poll_id: str) -> bool:
+        """Whether the end of a poll is stored and waits to be handled."""
+        found = self._db.conn.execute(
+            "SELECT 1 FROM inbox WHERE state = 'waiting' AND json_extract(payload, '$.poll.id') = ?"
+            " AND json_extract(payload, '$.poll.is_closed')",
+            (poll_id,),
+        ).fetchone()
+        return found is not None
+
+    def early_ones_wait(self, poll_id: str) -> bool:
+        """Whether votes that came before their poll's commit are still to be handled."""
+        found = self._db.conn.execute(
+            "SELECT 1 FROM inbox WHERE state = 'waiting' AND queue = 'poll:' || ? LIMIT 1", (poll_id,)
+        ).fetchone()
+        return found is not None
 
     def everybody_voted(self, game_id: int, poll_id: str) -> bool:
         """Whether all who voted in the last two closed rounds of a game voted in this poll too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from bot.state.games import NewGame
+from bot.state.game_records import NewGame
 from knowledge import QuizQuestion, Quizzes
 
 

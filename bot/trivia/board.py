@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.state.games import Game, Round
+from bot.state.game_records import Game, Round
 from bot.texts import Texts
 from bot.trivia.rules import Score, places
 from knowledge import Language, hint

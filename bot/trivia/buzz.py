@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from bot.state.games import Game, Round
+from bot.state.game_records import Game, Round
 from bot.trivia import board
 from bot.trivia.play import Play
 from bot.trivia.rules import HINT_COST, POINTS

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.context import Services, Turn
 from bot.state import Timer
-from bot.state.games import NewGame
+from bot.state.game_records import NewGame
 from bot.trivia.asking import draw
 from knowledge import Language
 

@@ -8,23 +8,16 @@ from __future__ import annotations
 
 import logging
 
-from telegram import ChatMember, ChatMemberRestricted, Poll, PollAnswer
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError
 from telegram.ext import ExtBot
 
 from bot.context import Services, Turn
-from bot.state.games import Game, Round
-from bot.trivia import board, sender
+from bot.state.game_records import Game, Round
+from bot.trivia import ballots, board, sender
 from bot.trivia.asking import draw
 from bot.trivia.rules import MOST_REFUSED, SILENT_ROUNDS
 
 log = logging.getLogger(__name__)
-
-MEMBER_SECONDS = 86_400.0
-"""How long a look-up of a member is believed."""
-UPDATES_LIVE = 20 * 3600.0
-"""Telegram keeps updates for 24 hours; a round that closed longer ago may have lost votes and is void."""
-
 
 ENDS = {
     "finished": "trivia.end_finished", "stopped": "trivia.end_stopped", "silent": "trivia.end_silent",
@@ -50,12 +43,12 @@ class Play:
         if current is None:
             await self._next(game)
         elif current.state == "sending":
-            await self._cut_off(game, current)
+            await self.cut_off(game, current)
             await self._next(game)
         elif game.mode == "buzz":
             await sender.tick(self, game, current)
         else:
-            await self._look(game, current)
+            await ballots.look(self, game, current)
 
     def schedule(self, game: Game, seconds: float) -> None:
         """Have the game looked at again in some seconds, from the end of this turn on."""
@@ -63,7 +56,7 @@ class Play:
 
     # Between rounds
 
-    async def _cut_off(self, game: Game, current: Round) -> None:
+    async def cut_off(self, game: Game, current: Round) -> None:
         """Tell that a question does not count which was being sent when the program stopped."""
         await self.say(game, "trivia.void", number=current.number)
         with self.store.atomic():
@@ -120,7 +113,7 @@ class Play:
             raise
         else:
             self._opened(game, planned, sent)
-            await self._advance(sent.poll_id)  # votes may have been faster than this commit
+            await ballots.advance(self, sent.poll_id)  # votes may have been faster than this commit
 
     def _opened(self, game: Game, current: Round, sent: sender.Sent) -> None:
         """Commit at once, so that votes find their round; the timer follows with the turn."""
@@ -133,127 +126,13 @@ class Play:
             self.games.ask(game.chat_id, current.question.key)
         self.schedule(game, sent.look_after)
 
-    # An open poll
-
-    async def vote(self, answer: PollAnswer, update_id: int) -> None:
-        """Keep a vote; close the poll early where nobody else is expected.
-
-        A vote taken back changes nothing, since the first one counts; one in a chat's name is nobody's.
-        """
-        if answer.user is None or not answer.option_ids:
-            return
-        with self.store.atomic():
-            self.votes.add(answer.poll_id, answer.user.id, answer.option_ids[0], update_id)
-            self.votes.name(answer.user.id, answer.user.first_name)
-        await self._advance(answer.poll_id)
-
-    async def _advance(self, poll_id: str) -> None:
-        """Close an open poll where nobody else is expected."""
-        current = self.games.round_of_poll(poll_id)
-        if current is None or current.state != "open" or current.stopped_at:
-            return
-        game = self.games.get(current.game_id)
-        if game is None or game.mode != "polls":
-            return
-        alone = game.chat_id > 0 and self.votes.count(poll_id) > 0
-        if alone or self.votes.everybody_voted(game.id, poll_id):
-            await self._stop(game, current)
-
-    async def _stop(self, game: Game, current: Round) -> None:
-        """Close a poll. It is tallied when Telegram tells so, which it does after all votes."""
-        await self.stop_poll(game, current)
-        with self.store.atomic():
-            self.games.set_round(current.id, stopped_at=self.store.clock())
-        self.schedule(game, self.pace.closing)
-
-    async def stop_poll(self, game: Game, current: Round) -> None:
-        """Close a poll at Telegram; one that is closed or gone is fine."""
-        markup = board.report_button(self.texts, game.language, current.id)
-        try:
-            await self.bot.stop_poll(game.chat_id, current.message_id, reply_markup=markup)
-        except (BadRequest, Forbidden) as error:
-            log.info("no poll to stop", extra={"error": error.message})
-
-    async def _look(self, game: Game, current: Round) -> None:
-        """Close a poll whose countdown is over; tally without its closing update where none comes."""
-        now = self.store.clock()
-        waited = now - current.stopped_at
-        if not current.stopped_at:
-            left = current.closes_at + self.pace.grace - now
-            if left > 0:
-                self.schedule(game, left)
-            else:
-                await self._stop(game, current)
-        elif self.services.silence() > waited and waited < self.pace.closing_most:
-            self.schedule(game, self.pace.closing)
-        elif now - current.closes_at > UPDATES_LIVE:
-            await self._cut_off(game, current)
-            self.schedule(game, 0.0)
-        else:
-            await self.close(game, current, self.votes.newest_update())
-
-    async def closed(self, poll: Poll, update_id: int) -> None:
-        """Tally a round whose poll Telegram has closed."""
-        current = self.games.round_of_poll(poll.id)
-        game = self.games.get(current.game_id) if current else None
-        if poll.is_closed and current and game and current.state == "open":
-            await self.close(game, current, update_id)
-
-    async def close(self, game: Game, current: Round, closing_update: int) -> None:
-        """Count the votes up to an update, show the table, and go on after a while."""
-        await self._look_up_members(game)
-        with self.store.atomic():
-            self.games.set_round(
-                current.id, state="done", closed_at=self.store.clock(), closing_update=closing_update
-            )
-        self.schedule(game, 0.0 if game.mode == "daily" else self.pace.reveal)
-        if game.mode == "polls":
-            await self._show_board(game, current)
-
-    async def _look_up_members(self, game: Game) -> None:
-        """See who of the voters is no member; where Telegram does not tell, all are."""
-        if game.chat_id > 0:
-            return
-        after = self.store.clock() - MEMBER_SECONDS
-        for voter in self.votes.strangers(game.chat_id, game.id, after):
-            try:
-                member = await self.bot.get_chat_member(game.chat_id, voter)
-            except TelegramError:
-                inside = True
-            else:
-                inside = member.status not in (ChatMember.LEFT, ChatMember.BANNED)
-                if isinstance(member, ChatMemberRestricted):
-                    inside = member.is_member
-            with self.store.atomic():
-                self.votes.member(game.chat_id, voter, inside=inside)
-
-    async def _show_board(self, game: Game, current: Round) -> None:
-        """Send the table after the first round; edit it after later ones, not at each where they fly by."""
-        now = self.store.clock()
-        last = self.games.states(game.id).count("done") >= game.length
-        if last or (game.board_id and now - game.board_at < self.pace.edit):
-            return
-        answered, right = self.votes.tally(current.poll_id)
-        key = "trivia.after_round" if current.bonus else "trivia.after_break"
-        text = self.texts(
-            game.language, key, number=current.number, length=game.length, right=right, answered=answered
-        )
-        text += "\n" + board.table(self.texts, game.language, self.votes.of_game(game.id))
-        try:
-            board_id = await sender.show(self, game, text)
-        except TelegramError as error:
-            log.info("no table", extra={"error": type(error).__name__})
-            return
-        with self.store.atomic():
-            self.games.set(game.id, board_id=board_id, board_at=now)
-
     # The end
 
     async def end(self, game: Game, reason: str) -> None:
         """End a game with its table; `reason` is one of ENDS."""
         current = self.games.current(game.id)
         if current and current.state == "open" and game.mode != "buzz":
-            await self.stop_poll(game, current)
+            await ballots.stop_poll(self, game, current)
         scores = self.votes.of_game(game.id)
         if game.mode != "daily" or scores or reason != "finished":
             key = ENDS["daily" if game.mode == "daily" and reason == "finished" else reason]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from telegram import InputPollOption, ReplyParameters
 from telegram.error import BadRequest, TelegramError, TimedOut
 
-from bot.state.games import Game, Round
+from bot.state.game_records import Game, Round
 from bot.transport import AnswerLost
 from bot.trivia import board
 from bot.trivia.rules import HINTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ class Api(BotHandler):
                 self.answer_error(error)
                 return
             self.arena.calls.append(Call(method, raw))
+            if method == "sendPoll":
+                self.arena.sent_at[result["poll"]["id"]] = time.monotonic()
             if fault is None:
                 self.finish({"ok": True, "result": result})
         elif fault == "429":
@@ -78,6 +81,7 @@ class Arena:
         self.fault: Callable[[str, dict[str, Any]], str | None] = lambda method, params: None
         self.calls: list[Call] = []
         self.refusals: list[str] = []
+        self.sent_at: dict[str, float] = {}
         self.everybody: list[int] = []
         self.groups: list[int] = []
         for number in range(groups):
@@ -194,7 +198,11 @@ class Arena:
 
     async def poll(self, number: int, chat: int | None = None) -> Poll:
         """Wait for a chat's poll of a number, from 1 on."""
-        await self.until(lambda: len(self.polls_in(chat)) >= number)
+        return await self.poll_within(number, chat, 20.0)
+
+    async def poll_within(self, number: int, chat: int | None, seconds: float) -> Poll:
+        """Wait for a poll for some seconds. Raises TimeoutError."""
+        await self.until(lambda: len(self.polls_in(chat)) >= number, seconds)
         return self.polls_in(chat)[number - 1]
 
     def texts(self, chat: int | None = None) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.serve import Service
-from bot.state.games import Round
+from bot.state.game_records import Round
 from bot.trivia.rules import Pace
 from tests.bot.trivia.arena import Arena, table
 from tests.bot.trivia.conftest import Playing

@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.state import Store
-from bot.state.games import NewGame
+from bot.state.game_records import NewGame
 from bot.trivia.rules import Score, places
 from knowledge import QuizQuestion
+from tests.bot.trivia.reckoning import Asked, Ballot, reckon
 
 CHAT = -100
-
-
-@dataclass(frozen=True)
-class Ballot:
-    """A vote with the number of its update."""
-
-    voter: int
-    option: int
-    update: int
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A round with all that reached it, late votes too; `closing` is the update that closed its poll."""
-
-    right: int
-    bonus: bool
-    closing: int
-    ballots: tuple[Ballot, ...]
-
-
-def reckon(rounds: list[Asked]) -> dict[int, int]:
-    """Return the points of each voter, counted in the plainest way."""
-    points: dict[int, int] = {}
-    streaks: dict[int, int] = {}
-    for asked in rounds:
-        first: dict[int, Ballot] = {}
-        for ballot in sorted(asked.ballots, key=lambda b: b.update):
-            if ballot.update <= asked.closing:
-                first.setdefault(ballot.voter, ballot)
-        for voter in first:
-            points.setdefault(voter, 0)
-        winners = [voter for voter, ballot in first.items() if ballot.option == asked.right]
-        for voter in list(streaks):
-            if voter not in winners:
-                streaks[voter] = 0
-        for arrival, voter in enumerate(winners):
-            streaks[voter] = streaks.get(voter, 0) + 1
-            points[voter] += 10 + (2 if streaks[voter] >= 3 else 0)
-            points[voter] += (3, 2, 1)[arrival] if asked.bonus and arrival < 3 else 0
-    return points
 
 
 def question(number: int, right: int) -> QuizQuestion:
@@ -103,6 +62,16 @@ def test_the_table_is_the_one_reckoned_from_the_votes(tmp_path: Path, seed: int)
     table = {score.voter: score.points for score in store.votes.of_game(game)}
     store.close()
     assert table == reckon(rounds)
+
+
+def test_the_first_vote_is_the_one_with_the_lowest_number_whichever_is_handled_first(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state.sqlite")
+    for update, option in ((12, 1), (11, 0), (13, 2)):
+        with store.atomic():
+            store.votes.add("poll", 5, option, update)
+    rows = list(store.db.query("SELECT option, update_id FROM votes"))
+    store.close()
+    assert rows == [{"option": 0, "update_id": 11}]
 
 
 def test_ties_share_a_place_and_the_next_is_skipped() -> None:
