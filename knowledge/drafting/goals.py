@@ -78,6 +78,9 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
 
 def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
     """Return the person whom "he" in the next sentence would mean."""
+    received = pattern("receiver").search(row.text)
+    if received and vocab.has("passes", row.text):
+        return row.mark(received.group(1))
     subject = subjects.before(row, len(row.text), vocab)
     if isinstance(subject, Doer):
         return subject.person

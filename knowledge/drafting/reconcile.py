@@ -152,7 +152,7 @@ def settle(
             for g in pool
             if g not in chosen and g.confidence >= 0.25 and (g.scorer, g.sentence) not in taken_back
         ][: total - len(chosen)]
-    return _best_subset(chosen, score, sides, vocab, denied)
+    return _best_subset(chosen, score, sides, vocab, denied, told)
 
 
 def _worth(goal: Goal, denied: Counter[str]) -> float:
@@ -183,12 +183,28 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         goal.ordinal = goal.ordinal or marker.ordinal
 
 
+def _minute_left(goals: list[Goal], told: Told) -> None:
+    """Give the one goal without a minute the one minute that was told of a goal without a name."""
+    open_goals = [g for g in goals if g.minute is None]
+    known = [g.minute for g in goals if g.minute is not None]
+    left = {
+        m.minute: m
+        for m in told.nameless
+        if m.minute is not None and all(abs(m.minute - k) > 3 for k in known) and m.minute_sure > WEAK
+    }
+    if len(open_goals) == 1 and len(left) == 1:
+        marker = next(iter(left.values()))
+        if marker.team is None or open_goals[0].team in (None, marker.team):
+            open_goals[0].minute, open_goals[0].added = marker.minute, marker.added
+
+
 def _best_subset(
     chosen: list[Goal],
     score: tuple[int, int],
     sides: dict[str, Counter[int]],
     vocab: Vocabulary,
     denied: Counter[str],
+    told: Told,
 ) -> list[Goal]:
     """Drop the least likely goals until the teams' numbers fit."""
     chosen = sorted(chosen, key=lambda g: (not g.listed, -_worth(g, denied)))[:14]
@@ -204,6 +220,8 @@ def _best_subset(
             if side is not None:
                 count[side] += 1
         chosen = taken
+    if len(chosen) == total:
+        _minute_left(chosen, told)
     return _assign(chosen, score, sides, vocab)
 
 

@@ -132,7 +132,7 @@ def _role(
         and not vocab.has("full_time", near)
     ):
         return "past", 0.1, None
-    before = text[max(0, start - 22) : start]
+    before = text[max(0, start - 40) : start]
     if vocab.has("half_time", text[max(0, start - 30) : end + 30]) and not vocab.has(
         "win", text[max(0, start - 25) : end + 25]
     ):
@@ -159,6 +159,8 @@ def _role(
 
 def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     """Whether the words next to a score tell of a score on the way."""
+    if pattern("final_before").search(before):
+        return False
     return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
 

@@ -25,6 +25,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     inside = pattern("taker").match(row.text[cue.start : cue.end])
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
+    if pattern("conceded_to").search(row.text[cue.start : cue.end]):
+        shooter = subjects.after(row, cue.end, "conceded", vocab)
+        return [shooter] if shooter else []
     passive = subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
@@ -111,12 +114,16 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
 
 def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    gap = _gap(vocab.language).match(row.text, cue.end)
-    by = vocab.rules["by"].match(row.text, gap.end() if gap else cue.end)
-    if by:
+    place = cue.end
+    for _ in range(3):
+        gap = _gap(vocab.language).match(row.text, place)
+        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
+        if by is None:
+            break
         rest = pattern("rest").match(row.text, by.end())
         if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
             return subjects.people_after(row, rest.end())
+        place = by.end() - 1 if by.group().endswith(" ") else by.end()
     return _owner(row, cue, vocab) or _with_shot(row, cue, vocab)
 
 
