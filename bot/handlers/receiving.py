@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ async def fetch(update: Update, context: Context) -> Sent:
         raw = bytes(await file.download_as_bytearray())
     except BadRequest:
         raise UnusableError("unusable.not_fetched") from None
-    return Sent(text_of(raw), name, at)
+    return Sent(text_of(raw, name), name, at)
 
 
 async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
@@ -99,7 +100,7 @@ async def draft_of(update: Update, context: Context, sent: Sent) -> Draft:
     base, folder = services.facts.path, services.facts.folder
     if sent.name.lower().endswith(".toml"):
         title = sent.name[:LONGEST_NAME]
-        if article_mistakes(sent.text, title):
+        if await asyncio.to_thread(article_mistakes, sent.text, title):
             return Draft(number, user.id, title, "", "", sent.text, "", state="mistaken")
         source = tomllib.loads(sent.text)["source"]["id"]
         known = f"articles/{source}.toml" in added_inputs(base)

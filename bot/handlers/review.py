@@ -90,7 +90,8 @@ async def press(update: Update, context: Context) -> None:
     elif what[0] == "f" and what[1:].isdigit():
         await _ask_field(update, context, draft, int(what[1:]))
     else:
-        await show(update, context, _moved(draft, what), whole=what in ("all", "sure"))
+        moved = await asyncio.to_thread(_moved, draft, what)
+        await show(update, context, moved, whole=what in ("all", "sure"))
 
 
 def _moved(draft: Draft, what: str) -> Draft:
@@ -119,7 +120,8 @@ async def show(update: Update, context: Context, draft: Draft, *, whole: bool) -
     """Keep a draft and show it whole or its row in hand, in place of the pressed message, if any."""
     language = language_of(update, context.services)
     context.turn.keep(context.store.drafts.save, draft)
-    html, markup = (overview if whole else card)(draft, context.services, language)
+    # A long article takes a while to read: in a thread, so that fans do not wait for it.
+    html, markup = await asyncio.to_thread(overview if whole else card, draft, context.services, language)
     if update.callback_query:
         await update.callback_query.edit_message_text(html, reply_markup=markup)
     else:
