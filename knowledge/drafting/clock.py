@@ -12,6 +12,7 @@ from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
+_OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -65,6 +66,8 @@ class Clock:
         """Return the minute told nearest to a span of the masked sentence."""
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
+        if person is None:
+            marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None
         if person is not None:

@@ -17,6 +17,8 @@ _STRENGTH = (
     ("verb_weak", 0.3),
 )
 """Rules of a goal's words and how far each is to be believed, the surest first."""
+NEAR = 75
+"""Characters on either side of a goal's words in which words of another day take it there."""
 _COMMA = re.compile(r"[,;:–—]")
 
 
@@ -56,7 +58,7 @@ def is_past(text: str, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words around a cue, or the sentence's opening, tell of another day."""
     start = max((m.end() for m in _COMMA.finditer(text, 0, cue.start)), default=0)
     end = min((m.start() for m in _COMMA.finditer(text, cue.end)), default=len(text))
-    near = text[start:end]
+    near = text[max(start, cue.start - NEAR) : min(end, cue.end + NEAR)]
     if vocab.has("past", near):
         return not vocab.has("recap", near)
     first = _COMMA.search(text)

@@ -55,7 +55,10 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
         text = sentence.text
         if len(text) > 600 or not any(c.isdigit() or c in "vV-–—" for c in text):
             continue
+        crowded = text.count(",") + text.count(";") > 5
         for rank, pattern in enumerate(_PATTERNS):
+            if rank == 2 and crowded:
+                continue
             for match in pattern.finditer(text):
                 fixture = _read(match, sentence, rank)
                 if fixture and not any(

@@ -188,7 +188,7 @@ def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     return vocab.has("confirms", after.group() if after else "")
 
 
-_SAME_CLAUSE = re.compile(r"(?:[^.;:,]|, (?:which|che) ){0,80}")
+_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:

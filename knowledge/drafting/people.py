@@ -156,7 +156,7 @@ def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[st
             kinds[key] = "v"
         elif count["never"] or not count["written"] or len(key) < 3:
             kinds[key] = "o"
-        elif count["clubword"] or (count["t"] > count["p"] and count["t"] > 1):
+        elif count["clubword"] or count["t"] >= 9 or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
             kinds[key] = "o"
@@ -194,6 +194,8 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 2
     count["p"] += 1 if len(parts) > 1 else 0
     near = sentence.text[max(0, a - 25) : a]
+    if a == 0 and _LINEUP.match(sentence.text[b:]):
+        count["t"] += 9
     if language == "it" and _AT_GROUND.search(near) and sentence.text[b : b + 1] in ("”", "»", '"', "’", "'"):
         count["v"] += 2
     if language == "it" and _OF_GROUND.search(near.lower()):
@@ -202,7 +204,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         vague = language == "it" and re.search(
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
-        count["t"] += 2 if len(parts) == 1 and not vague else 1
+        count["t"] += 1 if vague else 2
     if around(language, "after_club").search(after.lower()):
         count["t"] += 2
     if around(language, "after_person").search(after.lower()):
@@ -215,6 +217,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["p"] += 2
 
 
+_LINEUP = re.compile(r"\s?(?:\(\d(?:-\d){2,4}\))?\s?[:–-]\s?(?:\d{1,2}\s)?[A-ZÀ-Þ][^:]*?(?:[,;][^:,;]{2,60}){7}")
 _AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
 _OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")
 

@@ -50,6 +50,7 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         near = [f for f in found if _same_goal(f, goal)]
         if not near and goal.minute_sure < WEAK and tally <= len(found):
             near = [f for f in found if _gap(f, goal) <= 10]
+            goal.confidence *= 0.6 if found and not near else 1.0
         if near:
             _support(near[0], goal)
         else:

@@ -112,6 +112,8 @@ def _role(
     text, index = row.text, row.sentence.index
     near = text[max(0, start - 60) : end + 60]
     early = 1.6 if index < 4 else 1.0
+    if pattern("other_count").search(text[max(0, start - 25) : start]):
+        return "past", 0.0, None
     strangers = [m for _, _, m in row.of("t") if pair.side(m) is None and "|" not in m.key]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
     if vocab.has("shootout", near) and sides is None:

@@ -25,6 +25,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     inside = pattern("taker").match(row.text[cue.start : cue.end])
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
+    if pattern("cancelled").search(row.text[cue.start : cue.end]):
+        return subjects.people_after(row, cue.end)
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
@@ -106,10 +108,16 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
-        or (vocab.language == "it" and "<p" not in row.text)
+        or (vocab.language == "it" and "<p" not in row.text and _bare(row.text[: cue.start]))
     ):
         return [Doer(recent, 0, 0.6)]
     return []
+
+
+def _bare(lead: str) -> bool:
+    """Whether nothing but a minute and small words stands before an Italian verb, so that "he" is its subject."""
+    words = re.sub(r"<m\d+>", " ", lead)
+    return "<" not in words and len(words.split()) <= 3 and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
 
 
 def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

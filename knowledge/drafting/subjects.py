@@ -41,11 +41,15 @@ def before(
     rules = doer_rules(vocab.language)
     fallback: Doer | None = None
     for a, b, mention in reversed([m for m in row.of("ptr") if m[1] <= start and m[0] >= floor]):
-        lead, tail = row.text[max(0, a - 40) : a], row.text[b : min(start, b + 60)]
+        first = _LISTED.search(row.text, 0, a)
+        lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
+        tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
             if rules["attribute"].match(tail) and not bound:
                 continue
+            if _HE.match(row.text[b:start]) and start - b < 30:
+                return Doer(mention, a, 0.7)
             if (strict or not bound) and (
                 rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)
             ):
@@ -62,6 +66,10 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     if not rules["relative"].match(tail):
         return False
     return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
+
+
+_HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
+_LISTED = re.compile(r"(?:<p\d+>, )*<p\d+>,? (?:and|e|ed) $")
 
 
 def _plain(tail: str) -> bool:
