@@ -12,24 +12,18 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.articles import (
-    DraftRow,
-    forgetting,
     names_of,
-    only,
     retold,
     rows_of,
-    used_names,
     with_field,
     with_name,
 )
 from bot.context import Context, Services
-from bot.editing import AMENDMENTS, Inputs
-from bot.handlers import receiving, writing
+from bot.handlers import publishing, receiving
 from bot.handlers.cards import (
     FIELDS,
     SURE,
     Names,
-    accepted,
     can_decide,
     card,
     fields,
@@ -38,12 +32,12 @@ from bot.handlers.cards import (
     value_of,
 )
 from bot.handlers.dialogues import keyboard, words
-from bot.handlers.outcomes import describe, told, undo_button, waiting
+from bot.handlers.outcomes import describe
 from bot.handlers.permission import may_press
 from bot.handlers.typed import MistypedError, Reader
 from bot.replies import language_of, say, send, toast
 from bot.state.drafts import Dialogue, Draft
-from knowledge import LANGUAGES, Language, Report, article_mistakes
+from knowledge import LANGUAGES, Report, article_mistakes
 
 log = logging.getLogger(__name__)
 
@@ -75,9 +69,9 @@ async def press(update: Update, context: Context) -> None:
         return
     await toast(update, context)
     if what == "publish":
-        await _try(update, context, draft)
+        await publishing.try_out(update, context, draft)
     elif what == "now":
-        await _publish(update, context, draft)
+        await publishing.publish(update, context, draft)
     elif what == "discard":
         await _ask_discard(update, context, draft)
     elif what == "drop":
@@ -201,100 +195,6 @@ def with_value(draft: Draft, row_id: str, field: str, value: Any, services: Serv
                 article = with_field(article, row_id, language, new)
     title = value if field == "title" else draft.title
     return replace(draft, article=article, title=title)
-
-
-def edit_of(draft: Draft) -> Any:
-    """Return the change of the input files that publishes what was accepted of a draft."""
-    matches = {row: stored for row, (_, stored, _) in draft.findings.items() if _is_match(draft, row)}
-    replaced = [
-        draft.findings[row][1]
-        for row in accepted(draft)
-        if row not in matches and draft.findings.get(row, ("",))[0] == "contradiction"
-    ]
-    article = only(draft.article, publishable(draft), matches)
-    names = used_names(draft.names, article)
-
-    def edit(inputs: Inputs) -> Inputs:
-        after = inputs | {f"articles/{draft.source}.toml": article}
-        if names:
-            after[f"names/{draft.source}.toml"] = names
-        if replaced:
-            after[AMENDMENTS] = forgetting(inputs.get(AMENDMENTS, ""), replaced)
-        return after
-
-    return edit
-
-
-def _is_match(draft: Draft, row_id: str) -> bool:
-    return any(row.kind == "match" and row.id == row_id for row in rows_of(draft.article))
-
-
-def publishable(draft: Draft) -> list[str]:
-    """Return the accepted rows whose match was accepted too or is stored already."""
-    rows = {row.id: row for row in rows_of(draft.article)}
-    kept = set(accepted(draft))
-    own = {id_ for id_, row in rows.items() if row.kind == "match" and id_ not in draft.findings}
-
-    def has_match(row: DraftRow) -> bool:
-        return row.kind != "event" or row.fields.get("match") not in own or row.fields["match"] in kept
-
-    return [id_ for id_ in accepted(draft) if id_ in rows and has_match(rows[id_])]
-
-
-async def _try(update: Update, context: Context, draft: Draft) -> None:
-    """Show what publishing would do and what a fan would get; nothing is live yet."""
-    services = context.services
-    language = language_of(update, services)
-    ready, waiting = publishable(draft), len(accepted(draft))
-    await say(update, context, "write.trying")
-    asked = _questions(draft, services)
-    trial = await services.editor.try_out(await asyncio.to_thread(edit_of, draft), asked)
-    later = draft.next()
-    context.turn.keep(context.store.drafts.save, later)
-    back = (services.texts.plain(language, "draft.back"), f"a:d:{draft.id}:{later.stamp}:all")
-    lines = [services.texts(language, "draft.ready", count=len(ready))]
-    if len(ready) < waiting:
-        lines.append(services.texts(language, "draft.needs_match", count=waiting - len(ready)))
-    if trial.report.ok:
-        lines.append(writing.shown(services, language, trial, asked))
-    else:
-        lines = [describe(trial.report, services.texts, language)]
-    now = (services.texts.plain(language, "draft.publish_now"), f"a:d:{draft.id}:{later.stamp}:now")
-    await send(
-        update, context, "\n".join(lines), keyboard([[now, back] if trial.report.ok and ready else [back]])
-    )
-
-
-def _questions(draft: Draft, services: Services) -> list[tuple[str, Language]]:
-    """Return a question to try per language: who scored in the first match that goes live."""
-    rows = rows_of(draft.article)
-    match = next((r for r in rows if r.kind == "match" and r.id in accepted(draft)), None)
-    if match is None:
-        return []
-    asked: list[tuple[str, Language]] = []
-    for language in LANGUAGES:
-        names = Names(services, draft, language)
-        home, away = names(match.fields["home"]), names(match.fields["away"])
-        asked.append((services.texts.plain(language, "draft.question", home=home, away=away), language))
-    return asked
-
-
-async def _publish(update: Update, context: Context, draft: Draft) -> None:
-    """Make what was accepted known to everybody."""
-    services, user = context.services, update.effective_user
-    assert user is not None
-    language = language_of(update, services)
-    await say(update, context, "change.begun")
-    number = context.turn.number
-    edit = await asyncio.to_thread(edit_of, draft)
-    outcome = await services.editor.change(
-        number, user.id, "publish", draft.source, edit, waiting(update, context)
-    )
-    ok = outcome.report.ok
-    if ok:
-        context.turn.keep(context.store.drafts.save, draft.next(state="published", text=""))
-    markup = undo_button(services, language, number) if ok else None
-    await send(update, context, told(outcome, services.texts, language), markup)
 
 
 async def receive(update: Update, context: Context) -> None:

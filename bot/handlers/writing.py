@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.articles import telling, with_name
 from bot.context import Context, Services
-from bot.editing import AMENDMENTS, Inputs
+from bot.editing import AMENDMENTS, Edit, Inputs
 from bot.handlers.dialogues import Button, keyboard, pressed, words
 from bot.handlers.outcomes import describe, told, undo_button, waiting
 from bot.handlers.permission import may_press
@@ -140,7 +140,7 @@ def fact_of(data: dict[str, Any]) -> dict[str, Any]:
     return fact | {"ask": ask} | ({"source": data["source"]} if data.get("source") else {})
 
 
-def edit_of(data: dict[str, Any]) -> Any:
+def edit_of(data: dict[str, Any]) -> Edit:
     """Return the change of the input files that makes the gathered fact known."""
 
     def edit(inputs: Inputs) -> Inputs:
