@@ -94,7 +94,7 @@ async def test_an_old_or_forged_button_explains_itself(api: StandIn, running: Ru
 
 async def test_a_button_of_another_chat_does_nothing(api: StandIn, running: Running) -> None:
     async with running():
-        await api.say(11, QUESTION)
+        await api.say(11, "who was the referee in 2023?")
         await api.say(12, "/help")
         await api.until(lambda: api.sent(11) and api.sent(12))
         await api.press(api.sent(12)[0], api.sent(11)[0].buttons[0]["callback_data"])
