@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import weakref
 from pathlib import Path
 
@@ -152,3 +154,20 @@ async def test_reloads_under_questions_answer_each_one_and_leave_nothing_behind(
         assert answered >= RELOADS
         assert sum(old() is not None for old in used) == 1
         assert leftovers(data) == []
+
+
+async def test_a_hangup_signal_reloads_and_every_administrator_is_told(desks: Desks, data: Path) -> None:
+    async with desks() as desk:
+        for who in (desk.admin, desk.second):
+            await desk.say("/start", who)
+        (data / "amendments.toml").write_text(forgetting("", ["weather"]))
+        editor, announced = desk.service.services.editor, asyncio.Event()
+        tell = editor.announce
+        editor.announce = lambda by, action, report: (tell(by, action, report), announced.set())[1]
+        os.kill(os.getpid(), signal.SIGHUP)
+        async with asyncio.timeout(20):
+            await announced.wait()
+        await desk.done()
+        assert "weather" in desk.read(desk.admin)
+        assert "weather" in desk.read(desk.second)
+        assert [(row["by_id"], row["action"]) for row in desk.stored()] == [(0, "reload")]
