@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import find_fixtures
-from knowledge.drafting.gazetteer import Name, with_names
+from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import choose_pair, settle_home
+from knowledge.drafting.matches import Pair, choose_pair, settle_home
 from knowledge.drafting.names import scan
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
@@ -53,6 +53,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
+    _forget_nicknames(rows, people, pair, gazetteer)
     result = find_result(rows, pair, fixtures, vocab)
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
@@ -73,6 +74,19 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures):
         reading.matches = [match]
     return reading
+
+
+def _forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
+    """Let a nickname of a club that the text never names stand for either team ("Boro" for Stevenage)."""
+    either = "|".join(pair.teams)
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            if mention.kind != "t" or "|" in mention.key or mention.key in pair.teams:
+                continue
+            entity = people.entities.get(mention.key)
+            known = gazetteer.entries.get(mention.key)
+            if entity and known and not any(gazetteer.is_name(form, known.id) for form in entity.forms):
+                row.marks[i] = replace(mention, key=either)
 
 
 def _surroundings(

@@ -20,7 +20,7 @@ _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_LEAD}{_HOME}{_BRACKET}\s+{_GOALS}\s*(?:\([^)]*\)\s*)?{_AWAY}{_TAIL}",
-        rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}[:,]?\s*(?:\(?)(?P<a>\d{{1,2}})\s?[-–—:‑]\s?(?P<b>\d{{1,2}}){_TAIL}",
+        rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}(?:[:,]|\s[-–])?\s*(?:\(?)(?P<a>\d{{1,2}})\s?[-–—:‑]\s?(?P<b>\d{{1,2}}){_TAIL}",
         rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})(?:\s?\([^)]*\))?\s*[,–|-]?\s+{_AWAY}\s+(?P<b>\d{{1,2}})(?!\d|’|'|[-–:.]\d|\s?(?:mins?|minutes?|yards|st|nd|rd|th)\b){_TAIL}",
         rf"{_LEAD}{_HOME}{_BRACKET}\s+(?:v|vs\.?|V|VS|Vs\.?|versus)\s+{_AWAY}{_TAIL}",
         rf"^{_HOME}\s?[-–—]\s?{_AWAY}\s*$",

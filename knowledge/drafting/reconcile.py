@@ -131,8 +131,12 @@ def settle(
     denied = Counter(g.scorer for g in told.denied)
     taken_back = {(g.scorer, g.sentence) for g in told.denied}
     if score is None:
-        sure = 0.9 if any(g.listed for g in goals) else SURE
-        keep = [g for g in goals if g.listed or g.confidence + 0.1 * (g.minute_sure > WEAK) >= sure]
+        full = any(g.listed for g in goals)
+        keep = [
+            g
+            for g in goals
+            if g.listed or (not full and g.confidence + 0.1 * (g.minute_sure > WEAK) >= SURE)
+        ]
         rest = sorted((g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence)
         keep += rest[: max(0, least - len(keep))]
         return _assign(keep, None, sides, vocab, winner)

@@ -135,7 +135,7 @@ def _role(
     ):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
-    if vocab.has("half_time", text[max(0, start - 30) : end + 30]) and not vocab.has(
+    if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
         "win", text[max(0, start - 25) : end + 25]
     ):
         return "half", 0.1, None

@@ -108,10 +108,14 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
-        or (vocab.language == "it" and "<p" not in row.text and _bare(row.text[: cue.start]))
+        or (vocab.language == "it" and "<p" not in row.text and _bare(row.text[: cue.start])
+            and not _ARRIVES.match(row.text, cue.start))
     ):
         return [Doer(recent, 0, 0.6)]
     return []
+
+
+_ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 
 def _bare(lead: str) -> bool:

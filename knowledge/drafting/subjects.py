@@ -41,7 +41,7 @@ def before(
     rules = doer_rules(vocab.language)
     fallback: Doer | None = None
     for a, b, mention in reversed([m for m in row.of("ptr") if m[1] <= start and m[0] >= floor]):
-        first = _LISTED.search(row.text, 0, a)
+        first = _LISTED.search(row.text, 0, a) if row.text[b : b + 1] in ",.;" else None
         lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
         tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
@@ -69,7 +69,7 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
 
 
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
-_LISTED = re.compile(r"(?:<p\d+>, )*<p\d+>,? (?:and|e|ed) $")
+_LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
 
 def _plain(tail: str) -> bool:
