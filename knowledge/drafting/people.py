@@ -217,7 +217,9 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["p"] += 2
 
 
-_LINEUP = re.compile(r"\s?(?:\(\d(?:-\d){2,4}\))?\s?[:–-]\s?(?:\d{1,2}\s)?[A-ZÀ-Þ][^:]*?(?:[,;][^:,;]{2,60}){7}")
+_LINEUP = re.compile(
+    r"\s?(?:\(\d(?:-\d){2,4}\))?\s?[:–-]\s?(?:\d{1,2}\s)?[A-ZÀ-Þ][^:]*?(?:[,;][^:,;]{2,60}){7}"
+)
 _AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
 _OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")
 

@@ -133,11 +133,11 @@ def settle(
     if score is None:
         full = any(g.listed for g in goals)
         keep = [
-            g
-            for g in goals
-            if g.listed or (not full and g.confidence + 0.1 * (g.minute_sure > WEAK) >= SURE)
+            g for g in goals if g.listed or (not full and g.confidence + 0.1 * (g.minute_sure > WEAK) >= SURE)
         ]
-        rest = sorted((g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence)
+        rest = sorted(
+            (g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence
+        )
         keep += rest[: max(0, least - len(keep))]
         return _assign(keep, None, sides, vocab, winner)
     total = sum(score)

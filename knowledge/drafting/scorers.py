@@ -108,8 +108,12 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
-        or (vocab.language == "it" and "<p" not in row.text and _bare(row.text[: cue.start])
-            and not _ARRIVES.match(row.text, cue.start))
+        or (
+            vocab.language == "it"
+            and "<p" not in row.text
+            and _bare(row.text[: cue.start])
+            and not _ARRIVES.match(row.text, cue.start)
+        )
     ):
         return [Doer(recent, 0, 0.6)]
     return []
@@ -121,7 +125,11 @@ _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 def _bare(lead: str) -> bool:
     """Whether nothing but a minute and small words stands before an Italian verb, so that "he" is its subject."""
     words = re.sub(r"<m\d+>", " ", lead)
-    return "<" not in words and len(words.split()) <= 3 and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
+    return (
+        "<" not in words
+        and len(words.split()) <= 3
+        and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
+    )
 
 
 def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
