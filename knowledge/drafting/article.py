@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.clock import Clock
@@ -11,14 +13,14 @@ from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.lists import read_lists
+from knowledge.drafting.lists import Listed, read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair, settle_home
 from knowledge.drafting.names import scan
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Header, MatchDraft, Score
+from knowledge.drafting.records import Goal, Header, MatchDraft, Score
 from knowledge.drafting.results import Result, find_result
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
@@ -62,7 +64,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     line_scores(rows, told)
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
-    match.goals = settle(told, listed, result.score, sides, vocab, result.winner, sum(result.least or ()))
+    match.goals = _settled(told, listed, result, sides, vocab)
     add_assists(rows, match.goals, vocab)
     match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
     match.formations = listed.formations
@@ -74,6 +76,22 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures):
         reading.matches = [match]
     return reading
+
+
+def _settled(
+    told: Told, listed: Listed, result: Result, sides: dict[str, Counter[int]], vocab: Vocabulary
+) -> list[Goal]:
+    """Return the goals that fit the final score; where none is told, that fit what is known of it."""
+    if result.score is not None:
+        return settle(told, listed, result.score, sides, vocab, result.winner)
+    least = sum(result.least or ())
+    goals = settle(deepcopy(told), deepcopy(listed), None, sides, vocab, result.winner, least)
+    wanted: tuple[int, int] | None = None
+    if result.least is not None and result.winner is not None and len(goals) <= least:
+        wanted = result.least if result.winner == 0 else (result.least[1], result.least[0])
+    elif result.level and goals and len(goals) % 2 == 0:
+        wanted = (len(goals) // 2, len(goals) // 2)
+    return settle(told, listed, wanted, sides, vocab, result.winner) if wanted else goals
 
 
 def _forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
@@ -122,7 +140,7 @@ def _check_sum(match: MatchDraft, result: Result) -> None:
     """Compare goals and score: note and lower what does not add up, take a score not told from the goals."""
     count = [sum(g.team == side for g in match.goals) for side in (0, 1)]
     if match.score is None:
-        if result.least and sum(result.least) > sum(count):
+        if result.least and result.winner is not None and sum(result.least) >= sum(count):
             match.score = result.least if result.winner != 1 else (result.least[1], result.least[0])
             match.confidence = 0.3
         elif match.goals and all(g.team is not None for g in match.goals):

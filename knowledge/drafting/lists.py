@@ -295,7 +295,10 @@ class _Builder:
                 if self.minute_first
                 else [g for g in self.goals if g.scorer == self.name] or []
             ):
-                goal.team = int(piece.value)
+                if goal.kind == "own_goal":
+                    goal.hints.append(1 - int(piece.value))
+                else:
+                    goal.team = int(piece.value)
             if not self.minute_first:
                 self.letter_side = int(piece.value)
 
@@ -381,7 +384,7 @@ class _Builder:
         goal = Goal(
             self.name, minute, added, self.team, self.flag or "goal", 0.97, listed=True, place=len(self.goals)
         )
-        if self.letter_side is not None and goal.team is None:
+        if self.letter_side is not None and goal.team is None and goal.kind != "own_goal":
             goal.team = self.letter_side
         goal.ordinal, self.ordinal = self.ordinal, None
         if self.half:

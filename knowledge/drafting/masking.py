@@ -15,6 +15,8 @@ _SCORE = re.compile(
     r"(?<![\d/.,:–-])(\d{1,2})\s?[-–—‑]\s?(\d{1,2})(?!\s?[-–—‑]\s?\d|\d|[./]\d|%|\s?(?:years|season|yards|minutes|mins|metri|anni))"
     r"|(?<![\d:.])\b(\d) (?:a|to) (\d)\b"
 )
+_PLAIN_SCORE = re.compile(r"(?<![\d’+,.:/-])\d[-–]\d(?![\d’-])(?! ?(?:min|m\b|giorni|anni|years|days|weeks))")
+"""A score in small figures, which no minute begins or ends with ("1-0 al termine")."""
 _WORDS = {
     "nil": 0,
     "zero": 0,
@@ -78,7 +80,7 @@ def mask(sentence: Sentence, cast: Cast, vocab: Vocabulary, scores: list[Score])
     blank = low
     for a, b in taken:
         blank = blank[:a] + "¤" * (b - a) + blank[b:]
-    minutes = find_minutes(blank, vocab.language)
+    minutes = find_minutes(_PLAIN_SCORE.sub(lambda m: "¤" * len(m.group()), blank), vocab.language)
     for i, minute in enumerate(minutes):
         marks.append(Mention("m", str(i), minute.start + sentence.start, minute.end + sentence.start, ""))
     spans = [(m.start, m.end) for m in minutes]

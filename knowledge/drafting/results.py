@@ -27,6 +27,7 @@ class Result:
     running: list[tuple[int, int]] = field(default_factory=list)
     shootout: tuple[int, int] | None = None
     least: tuple[int, int] | None = None
+    level: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
             votes[max(t.first, t.second), min(t.first, t.second)] += t.weight * short
     result.winner = _winner(told, rows, pair, vocab)
+    result.level = result.winner is None and any(vocab.has("level_end", r.text) for r in rows[:4])
     if not votes:
         return _by_words(result, rows, pair, vocab)
     top = max(votes, key=lambda v: (votes[v], sum(v)))
