@@ -77,6 +77,9 @@ def is_denied(text: str, cue: Cue, clause_start: int, vocab: Vocabulary) -> bool
     lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
     if pattern("went_in").search(tail):
         return False
+    far = text[cue.end : cue.end + 240]
+    if vocab.has("deny_far", far) and not vocab.has("verb", far):
+        return True
     return (
         vocab.has("deny_before", lead.rstrip() + " ")
         or vocab.has("deny_before", lead.rstrip())

@@ -83,6 +83,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             _keep(result, goals, offset, len(line), sentences)
             open_list = 3 if not goals else 0
             current = _lineup(line, offset, mentions, pair, vocab, result, current)
+        elif bracket := _bracket(line, offset, mentions, pair, vocab):
+            _keep(result, bracket, offset, len(line), sentences)
         elif len(people) >= MANY or stop.search(line[:45]):
             current = _lineup(line, offset, mentions, pair, vocab, result, current)
         elif len(line) < 420 and any(c.isdigit() for c in line):
@@ -119,6 +121,19 @@ def _lead_side(mentions: list[Mention], before: int, pair: Pair) -> int | None:
     """Return the team named just before a label ("Arsenal scorers:")."""
     close = [m for m in mentions if m.kind == "t" and 0 <= before - m.end <= 3]
     return pair.side(close[-1]) if close else None
+
+
+_BEHIND_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]{0,30}\(([^()]{6,400})\)")
+
+
+def _bracket(line: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary) -> list[Goal]:
+    """Return the goals in brackets behind a score, where they are as many ("A-B 2-1 (19' Leoni, ...)")."""
+    for match in _BEHIND_SCORE.finditer(line):
+        inside = [m for m in mentions if match.start(3) <= m.start - offset < match.end(3)]
+        goals = _parse(match.group(3), offset + match.start(3), inside, pair, vocab, True)
+        if goals and len(goals) == int(match.group(1)) + int(match.group(2)):
+            return goals
+    return []
 
 
 def _next_team(line: str, offset: int, mentions: list[Mention], start: int, end: int) -> int:

@@ -102,6 +102,7 @@ def _known(
             if (
                 match is None
                 or _is_person(sentence, words, match.first, match.last, match.nick, vocab)
+                or (match.nick and _ends_a_club(sentence, words, at, match.last, vocab))
                 or (match.nick and _is_surname(sentence, words, at, match.last, vocab))
             ):
                 at += 1
@@ -183,6 +184,16 @@ def _is_surname(sentence: Sentence, words: list[Token], first: int, last: int, v
         return False
     before = sentence.text[: words[first].start - sentence.start]
     return bool(before.strip()) and not _PLURAL_ARTICLE.search(before) and not _NEW_SENTENCE.search(before)
+
+
+def _ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether "City" or the like ends the name of a club that is not known ("Worcester City")."""
+    if first == 0 or first != last or words[first].text not in shared_words()["club_words"]:
+        return False
+    before, low = words[first - 1], fold(words[first - 1].text)
+    plain = any(low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months"))
+    gap = sentence.text[before.end - sentence.start : words[first].start - sentence.start]
+    return gap == " " and before.text.istitle() and len(before.text) > 2 and not plain and not sentence.title
 
 
 _PLURAL_ARTICLE = re.compile(

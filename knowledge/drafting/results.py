@@ -202,8 +202,10 @@ def _told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabular
 
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side of the nearest team before a place that is not the object of a preposition."""
-    for start, _, mention in reversed(row.of("tr")):
+    for start, end, mention in reversed(row.of("tr")):
         lead = row.text[max(0, start - 22) : start]
+        if pattern("modifier").match(row.text, end) and start < before:
+            continue
         if (
             start < before
             and not pattern("team_object").search(lead)

@@ -50,6 +50,8 @@ def before(
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
+            if strict and not bound and pattern("passed_to").search(lead):
+                return Doer(mention, a, 0.8)
             if (strict or not bound) and (
                 rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)
             ):
