@@ -191,7 +191,9 @@ def _ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, 
     if first == 0 or first != last or words[first].text not in shared_words()["club_words"]:
         return False
     before, low = words[first - 1], fold(words[first - 1].text)
-    plain = any(low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months"))
+    plain = any(
+        low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
+    )
     gap = sentence.text[before.end - sentence.start : words[first].start - sentence.start]
     return gap == " " and before.text.istitle() and len(before.text) > 2 and not plain and not sentence.title
 
