@@ -8,12 +8,14 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.clock import Clock
+from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.lists import Listed, read_lists
+from knowledge.drafting.lineups import Listed
+from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair, settle_home
 from knowledge.drafting.names import scan
@@ -65,6 +67,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     sides = player_sides(rows, pair, vocab, listed.sides)
     match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
     match.goals = _settled(told, listed, result, sides, vocab)
+    for goal in match.goals:
+        goal.confidence = calibrated(goal)
     add_assists(rows, match.goals, vocab)
     match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
     match.formations = listed.formations
@@ -73,9 +77,14 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     _surroundings(match, reading, gazetteer.grounds, vocab)
     _check_sum(match, result)
     reading.told = told
-    if match.score is not None or match.goals or any(f.strict for f in fixtures):
+    if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
+    """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
+    return sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows) > 3
 
 
 def _settled(

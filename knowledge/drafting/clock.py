@@ -76,10 +76,8 @@ class Clock:
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
             near = (start - best[1] if best[1] <= start else best[0] - end) < NEAR
-            return replace(
-                best[2],
-                sure=best[2].sure * (1.0 if near else 0.8 if len(marks) == 1 and best[1] <= start else 0.45),
-            )
+            alone = len(marks) == 1 and best[1] <= start
+            return replace(best[2], sure=best[2].sure * (1.0 if near else 0.8 if alone else 0.45))
         opening = self._line(row)
         if opening:
             return replace(opening, sure=0.9)

@@ -9,9 +9,18 @@ from dataclasses import dataclass, field
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import Cue, clause_of, find_cues, is_denied, is_past, is_quoted
+from knowledge.drafting.goal_making import (
+    ahead_after,
+    make_goal,
+    of_strangers,
+    own_goal,
+    own_words,
+    spoken_side,
+    team_in,
+)
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
-from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
@@ -68,7 +77,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         for cue in cues:
             scene.lost = lost if cue is cues[-1] else None
             _read_cue(row, cue, scene)
-        spoken = _hint(row, len(row.text), pair)
+        spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
@@ -120,8 +129,8 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
         doers = from_before(row, cue, scene.recent, vocab) or doers
     doers = [d for d in doers if d.person.key not in scene.aside]
     denied = _taken_back(scene.lost, doers) or is_denied(row.text, cue, clause_start, vocab)
-    own = None if denied or cue.rule == "team_goal" else _own_goal(row, _own_words(row.text, cue), vocab)
-    side = _team_in(row, cue, scene.pair)
+    own = None if denied or cue.rule == "team_goal" else own_goal(row, own_words(row.text, cue), vocab)
+    side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
@@ -151,12 +160,12 @@ def _add_goals(
 ) -> None:
     """Add the goals of the doers of one goal word."""
     vocab, told, clock = scene.vocab, scene.told, scene.clock
-    hint = _hint(row, cue.start, scene.pair)
+    hint = spoken_side(row, cue.start, scene.pair)
     if vocab.has("conceding", row.text[max(0, cue.start - 60) : cue.end]):
         side = None if side is None else 1 - side
         hint = None if hint is None else 1 - hint
-    ahead = _ahead_after(row, cue, scene.pair)
-    if doers and _of_strangers(row, doers[0].start, scene.pair):
+    ahead = ahead_after(row, cue, scene.pair)
+    if doers and of_strangers(row, doers[0].start, scene.pair):
         strength *= 0.6
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
@@ -168,12 +177,6 @@ def _add_goals(
         (told.denied if denied else told.goals).append(goal)
     if not denied and len(doers) == 1:
         _tally(row, cue, doers[0], vocab, told)
-
-
-def _of_strangers(row: Masked, before: int, pair: Pair) -> bool:
-    """Whether the last team named before a scorer plays in another match."""
-    teams = [m for a, _, m in row.of("t") if a < before]
-    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
 
 
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
@@ -199,28 +202,6 @@ def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
     return not named or any(d.person.key in named for d in doers)
 
 
-def _own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
-    """Return who put the ball into his own net, if the clause tells of that."""
-    if not vocab.has("own_goal", clause):
-        return None
-    rules = (compile_rule(p) for p in vocab.raw["doer"]["own"])
-    return next((row.mark(m.group(1)) for rule in rules for m in rule.finditer(row.text)), None)
-
-
-def _ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
-    """Return the side that the words after a goal call ahead ("and Inter were in front")."""
-    match = pattern("ahead_after").match(row.text, cue.end)
-    return pair.side(row.mark(match.group(1))) if match else None
-
-
-def _hint(row: Masked, before: int, pair: Pair) -> int | None:
-    """Return the side last spoken of before a place in a sentence."""
-    for a, _, mention in reversed(row.of("tr")):
-        if a < before and not pattern("against").search(row.text[max(0, a - 12) : a]):
-            return pair.side(mention)
-    return None
-
-
 def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> None:
     """Note that somebody scored two or three where the words say so."""
     near = row.text[max(0, cue.start - 25) : cue.end + 12]
@@ -230,67 +211,3 @@ def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> 
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
     elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
-
-
-def _own_words(text: str, cue: Cue) -> str:
-    """Return the words round a cue that speak of its own goal: from its doer on, up to the next person."""
-    people = [m.start() for m in _PERSON.finditer(text, 0, cue.start)]
-    start = 0
-    if len(people) > 1:
-        start = max((m.end() for m in _JOINT.finditer(text, 0, people[-1] + 1)), default=people[-1])
-    following = _PERSON.search(text, cue.end + 1)
-    return text[start : following.start() if following else len(text)]
-
-
-_PERSON = re.compile(r"<p\d+>")
-_JOINT = re.compile(r"[,;:]| (?:and|but|e|ed|ma|before|while|mentre) ")
-
-
-def make_goal(
-    scorer: str,
-    minute: Minute | None,
-    side: int | None,
-    strength: float,
-    row: Masked,
-    cue: Cue,
-    vocab: Vocabulary,
-    clause: str,
-) -> Goal:
-    """Return the goal that a cue tells, with the running score if one stands next to it."""
-    near_words = _own_words(row.text, cue)
-    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
-    goal = Goal(
-        scorer,
-        minute.minute if minute else None,
-        minute.added if minute else None,
-        side,
-        "penalty" if penalty else "goal",
-        strength,
-        row.sentence.index,
-        row.sentence.start + cue.start,
-        evidence=row.sentence.text,
-        half=minute.half if minute else 0,
-        minute_sure=minute.sure if minute else 0.0,
-    )
-    near = [
-        m
-        for a, b, m in row.of("s")
-        if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end
-    ]
-    if near:
-        score = row.scores[int(near[0].key)]
-        goal.ordinal = (score.first, score.second)
-    return goal
-
-
-def _team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
-    """Return the side named inside the goal words ("put Arsenal ahead")."""
-    for a, _, mention in row.of("tr"):
-        if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (
-            ["past"],
-            ["beyond"],
-        ):
-            return pair.side(mention)
-    led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
-    after = pattern("led").match(row.text[cue.end :]) if led else None
-    return pair.side(row.mark(after.group(1))) if after else None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.name_votes import kinds_of
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity, Mention, Sentence
-from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
-
-_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+from knowledge.drafting.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -25,7 +24,7 @@ class Cast:
 
 def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
     """Return the entities of a text and its mentions, persons joined across their writings."""
-    kinds = _kinds(found, sentences, vocab)
+    kinds = kinds_of(found, sentences, vocab)
     _nations_as_surnames(found, kinds, gazetteer)
     short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)
@@ -139,89 +138,6 @@ def _display(entity: Entity) -> str:
 
     best = max(entity.forms, key=rank)
     return best.title() if best.isupper() and len(best) > 4 else best
-
-
-def _kinds(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[str, str]:
-    """Return for each unknown name "p", "t", "v" or "o"."""
-    words = shared_words()
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for mention in found.mentions[sentence.index]:
-            if mention.kind == "o":
-                _vote(votes[mention.key], mention, sentence, vocab)
-    kinds: dict[str, str] = {}
-    for key, count in votes.items():
-        parts = key.split()
-        if count["v"] > 0 and count["v"] >= count["p"]:
-            kinds[key] = "v"
-        elif count["never"] or not count["written"] or len(key) < 3:
-            kinds[key] = "o"
-        elif count["clubword"] or count["t"] >= 9 or (count["t"] > count["p"] and count["t"] > 1):
-            kinds[key] = "t"
-        elif count["place"] > count["p"] and len(parts) == 1:
-            kinds[key] = "o"
-        else:
-            kinds[key] = (
-                "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
-            )
-    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
-    return {key: "p" if kind == "o" and key in surnames else kind for key, kind in kinds.items()}
-
-
-def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:
-    words = shared_words()
-    a, b = mention.start - sentence.start, mention.end - sentence.start
-    before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
-    parts = re.split(r"[ \-]", mention.text)
-    language = vocab.language
-    if (parts[-1] in words["stadium_last"] and len(parts) > 1) or (
-        parts[0] in words["stadium_first"] and len(parts) > 1
-    ):
-        count["v"] += 3
-    elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
-        count["clubword"] += 1
-    if mention.text in words["never_people"]:
-        count["never"] += 1
-    acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
-    count["acronym" if acronym else "written"] += 1
-    tail = before.rsplit(" ", 2)
-    role = tail[-2].strip(",.:’'\"") if len(tail) > 1 else ""
-    if role in vocab.words["roles"] or role in vocab.words["coach_words"]:
-        count["p"] += 3
-    if re.search(
-        r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before
-    ) and re.search(r"stadio|ground|campo", before):
-        count["v"] += 2
-    count["p"] += 1 if len(parts) > 1 else 0
-    near = sentence.text[max(0, a - 25) : a]
-    if a == 0 and _LINEUP.match(sentence.text[b:]):
-        count["t"] += 9
-    if language == "it" and _AT_GROUND.search(near) and sentence.text[b : b + 1] in ("”", "»", '"', "’", "'"):
-        count["v"] += 2
-    if language == "it" and _OF_GROUND.search(near.lower()):
-        count["t"] += 3
-    if around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
-        vague = language == "it" and re.search(
-            r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
-        )
-        count["t"] += 1 if vague else 2
-    if around(language, "after_club").search(after.lower()):
-        count["t"] += 2
-    if around(language, "after_person").search(after.lower()):
-        count["p"] += 2
-    if re.search(r"(?:\bin|\bnear)\s$" if language == "en" else r"(?:\bin)\s$", before):
-        count["place"] += 2
-    if re.search(r"\d{1,3}\s?[’'](?:\s?(?:st|pt|rig\.?))?\s$", before) or re.match(
-        r"^\s\(?\d{1,3}(?:[’'+,)]|\s?pen)", after
-    ):
-        count["p"] += 2
-
-
-_LINEUP = re.compile(
-    r"\s?(?:\(\d(?:-\d){2,4}\))?\s?[:–-]\s?(?:\d{1,2}\s)?[A-ZÀ-Þ][^:]*?(?:[,;][^:,;]{2,60}){7}"
-)
-_AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
-_OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")
 
 
 def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:

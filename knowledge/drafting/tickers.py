@@ -6,7 +6,8 @@ import re
 
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import Cue
-from knowledge.drafting.goals import Told, make_goal
+from knowledge.drafting.goal_making import make_goal
+from knowledge.drafting.goals import Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern

@@ -188,3 +188,91 @@ def test_an_own_goal_counts_for_the_other_side() -> None:
 def test_names_are_written_in_full_where_the_text_does_so() -> None:
     text = "Arsenal 1-0 Chelsea\nSaka scored on 30 minutes. Bukayo Saka was the best player on the field."
     assert goals(text) == [("Bukayo Saka", 30, "goal")]
+
+
+NOT_HIS = [
+    "Cole Palmer beat keeper David Raya to the ball but rounded nobody.",
+    "Cole Palmer almost scored twice after the break.",
+    "The referee Anthony Taylor made the difference, many felt, when he gave nothing.",
+    "In the other game of the night Ollie Watkins scored twice for Aston Villa.",
+    "Chelsea's David Raya kept out a strike from Cole Palmer.",
+    "Arsenal keeper David Raya sent the ball into the stand.",
+    "Cole Palmer was struck on the head by a bottle.",
+    "Several chances for Noni Madueke to score went begging.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_HIS)
+def test_a_goal_is_drafted_for_nobody_who_did_not_score(sentence: str) -> None:
+    text = f"Arsenal 2-0 Chelsea\nBukayo Saka scored on 30 minutes. {sentence}"
+    assert goals(text) == [("Bukayo Saka", 30, "goal")]
+
+
+NON_SUO = [
+    "Al 27' arriva il raddoppio.",
+    "Al 60' Leao la mette dentro ma l'arbitro viene richiamato al monitor e annulla la rete.",
+    "Il gol di Pulisic al 60' è viziato da un fuorigioco.",
+    "Leao colpisce un palo e Pulisic una traversa.",
+    "L'arbitro Mariani fischia la fine.",
+    "Il Milan rischia di subire il raddoppio con Thuram.",
+]
+
+
+@pytest.mark.parametrize("frase", NON_SUO)
+def test_non_segna_chi_non_ha_segnato(frase: str) -> None:
+    text = f"Inter-Milan 2-0\nAl 30' segna Lautaro Martinez. {frase}"
+    assert [g for g in goals(text) if g[0] != "Lautaro Martinez"] == []
+
+
+def test_two_people_can_share_a_verb() -> None:
+    text = "Arsenal 2-0 Chelsea\nBukayo Saka and Martin Odegaard both found the net before the break."
+    assert {name for name, _, _ in goals(text)} == {"Bukayo Saka", "Martin Odegaard"}
+
+
+def test_a_team_that_leads_when_one_crosses_leads_by_him_who_heads_in() -> None:
+    text = ("Arsenal 1-0 Chelsea\nArsenal took the lead on 30 minutes when Martin Odegaard clipped a ball to the "
+            "back post and Bukayo Saka headed it into the bottom corner.")  # fmt: skip
+    assert goals(text) == [("Bukayo Saka", 30, "goal")]
+
+
+def test_the_receiver_of_a_pass_is_the_striker_of_the_next_sentence() -> None:
+    text = ("Arsenal 1-0 Chelsea\nIn the 65th minute Levi Colwill lost the ball. Martin Odegaard played a fine pass "
+            "to Bukayo Saka. The winger, alone with the keeper, converted calmly.")  # fmt: skip
+    assert goals(text) == [("Bukayo Saka", 65, "goal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arsenal 1-4 Chelsea (Saka 6', Gabriel sent off 33' | Palmer pen 35', Jackson 75', 90'+4, 90'+7)",
+         [("Saka", 6), ("Palmer", 35), ("Jackson", 75), ("Jackson", 90), ("Jackson", 90)]),
+        ("INTER-MILAN 2-1 (19' Lautaro, 23' Thuram, 61' Leao). Pioggia fitta sul Meazza.",
+         [("Lautaro", 19), ("Thuram", 23), ("Leao", 61)]),
+        ("INTER-MILAN 2-0\nMARCATORI: al 45′ 28 Thuram; al 8′ st 28 Thuram.", [("Thuram", 45), ("Thuram", 53)]),
+        ("INTER-MILAN 2-1\nMARCATORI 46’pt Thuram (I), 5’st Leao (M), 16’st Lautaro (I)",
+         [("Thuram", 45), ("Leao", 50), ("Lautaro", 61)]),
+    ],
+)  # fmt: skip
+def test_lists_as_papers_print_them(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(name, minute) for name, minute, _ in goals(text)] == expected
+
+
+def test_the_scores_of_a_list_tell_the_sides() -> None:
+    text = "Arsenal 2-1 Chelsea\nGoals: 1-0 Saka 12, 1-1 Palmer 50, 2-1 Jesus 67\nIt rained all afternoon."
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert [g["team"] for g in match["goals"]] == ["Arsenal", "Chelsea", "Arsenal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arsenal moved clear of rivals Liverpool and Everton. Chelsea were beaten 3-1 by Arsenal.",
+         {"Arsenal": 3, "Chelsea": 1}),
+        ("Il Milan supera la Roma per 1-0 al termine di una gara tesa. Angoli: 5-4 per la Roma.",
+         {"Milan": 1, "Roma": 0}),
+        ("L'Inter non va oltre il 2-2 contro il Milan. Squadre negli spogliatoi sul punteggio di 0-0.",
+         {"Inter": 2, "Milan": 2}),
+    ],
+)  # fmt: skip
+def test_the_final_score_is_told_from_other_figures(text: str, expected: dict[str, int]) -> None:
+    assert score(text) == expected

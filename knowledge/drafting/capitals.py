@@ -1,0 +1,165 @@
+"""Runs of capitalised words that may be names nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Sentence, Token
+from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
+
+_JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
+
+
+_LISTED = re.compile(r" ?\(?\d|[’']s ")
+
+
+def capital_runs(
+    sentence: Sentence,
+    words: list[Token],
+    taken: set[int],
+    vocab: Vocabulary,
+    lower: set[str],
+    capital: set[str],
+) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words of a sentence that may be names, as first and last token."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        if at in taken or not _opens(sentence, words, at, vocab, lower, capital, taken):
+            at += 1
+            continue
+        last = at
+        while (step := _next(sentence, words, last, taken)) is not None:
+            last = step
+        first = at
+        if at > 0 and at - 1 not in taken and words[at - 1].text in shared_words()["particles"]:
+            gap = words[at].start - words[at - 1].end
+            first = at - 1 if gap == 1 and words[at - 1].text not in ("da", "do", "al", "le", "el") else at
+        spans.append((first, last))
+        at = last + 1
+    return spans
+
+
+def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) -> int | None:
+    """Return the next token of the name that goes on after `last`, or None."""
+    if last + 1 >= len(words) or last + 1 in taken:
+        return None
+    gap = sentence.text[words[last].end - sentence.start : words[last + 1].start - sentence.start]
+    following = words[last + 1].text
+    if gap == ". " and len(words[last].text) > 2:
+        return None
+    if not _JOIN.fullmatch(gap) and gap not in ("’", "'"):
+        return None
+    if gap in ("’", "'"):
+        return (
+            last + 1
+            if words[last].text in shared_words()["apostrophe_names"] and following[0].isupper()
+            else None
+        )
+    if (
+        following[0].isupper()
+        and following.lower() in shared_words()["elided"]
+        and sentence.text[words[last + 1].end - sentence.start :][:1] in ("’", "'")
+    ):
+        return last + 1 if following in shared_words()["apostrophe_names"] else None
+    if following[0].isupper():
+        return last + 1 if following != words[last].text else None
+    beyond = last + 2
+    if (
+        gap == " "
+        and following in shared_words()["particles"]
+        and beyond < len(words)
+        and beyond not in taken
+    ):
+        near = words[beyond].start - words[last + 1].end
+        if (
+            following in ("van", "de")
+            and beyond + 1 < len(words)
+            and words[beyond].text in ("der", "den", "la")
+        ):
+            beyond += 1
+        if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):
+            return beyond
+    if gap == "-" and following[0].isalpha() and len(following) > 2 and words[last].text[0].isupper():
+        return last + 1 if following[0].isupper() else None
+    return None
+
+
+def _opens(
+    sentence: Sentence,
+    words: list[Token],
+    at: int,
+    vocab: Vocabulary,
+    lower: set[str],
+    capital: set[str],
+    taken: set[int],
+) -> bool:
+    """Whether a name may begin at token `at`."""
+    token = words[at]
+    word, low = token.text, fold(token.text)
+    if not word[0].isupper():
+        return False
+    plain = (
+        vocab.words["days"] | vocab.words["months"] | vocab.words["short_months"] | vocab.words["capitals"]
+    )
+    if low in plain or word.lower() in plain or word in shared_words()["never_people"]:
+        return False
+    before = sentence.text[: token.start - sentence.start]
+    at_start = not before.strip() or bool(re.search(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s$", before))
+    elided = re.search(r"(\w+)[’']$", before)
+    if elided and elided.group(1).lower() in shared_words()["elided"] and len(elided.group(1)) > 0:
+        at_start = False
+    follows = sentence.text[token.end - sentence.start : token.end - sentence.start + 1]
+    if len(word) == 1 and not (follows in ".’'" and follows):
+        return False
+    if word.lower() in shared_words()["elided"] and follows in ("’", "'"):
+        return (
+            word in ("D", "Dell", "Dall")
+            and at + 1 < len(words)
+            and words[at + 1].text[0].isupper()
+            and at + 1 not in taken
+        )
+    if (
+        word in shared_words()["capital_particles"]
+        and (not at_start or re.search(r"[:;,]\s*$", before))
+        and at + 1 < len(words)
+        and words[at + 1].text[0].isupper()
+    ):
+        return words[at + 1].start - token.end == 1 and at + 1 not in taken
+    if low in vocab.words["starters"] or low in vocab.words["function"]:
+        if (
+            at_start
+            and low in capital
+            and low not in vocab.words["function"]
+            and _LISTED.match(sentence.text, token.end - sentence.start)
+        ):
+            return True
+        if not at_start:
+            return (
+                low in vocab.words["starters"]
+                and low not in vocab.words["function"]
+                and low in capital
+                and low not in lower
+            )
+        return False
+    if low in vocab.words["roles"] or low in vocab.words["coach_words"]:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and following.start - token.end == 1 and following.text[0].islower():
+        if (
+            vocab.language == "it"
+            and at_start
+            and low not in capital
+            and following.text in shared_words()["of"]
+        ):
+            return False
+        if (
+            vocab.language == "en"
+            and re.search(r"(?:an|ish|ese|ch|ic)$", low)
+            and following.text in (vocab.words["roles"] | shared_words()["capped"])
+        ):
+            return False
+    if at_start and low not in capital:
+        return low not in lower and not around(vocab.language, "common_end").search(low)
+    return True

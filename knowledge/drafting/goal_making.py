@@ -1,0 +1,105 @@
+"""A goal from the words that tell it: its kind, its own goal's doer, the teams named round it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+
+
+def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
+    """Whether the last team named before a scorer plays in another match."""
+    teams = [m for a, _, m in row.of("t") if a < before]
+    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
+
+
+def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
+    """Return who put the ball into his own net, if the clause tells of that."""
+    if not vocab.has("own_goal", clause):
+        return None
+    rules = (compile_rule(p) for p in vocab.raw["doer"]["own"])
+    return next((row.mark(m.group(1)) for rule in rules for m in rule.finditer(row.text)), None)
+
+
+def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
+    """Return the side that the words after a goal call ahead ("and Inter were in front")."""
+    match = pattern("ahead_after").match(row.text, cue.end)
+    return pair.side(row.mark(match.group(1))) if match else None
+
+
+def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
+    """Return the side last spoken of before a place in a sentence."""
+    for a, _, mention in reversed(row.of("tr")):
+        if a < before and not pattern("against").search(row.text[max(0, a - 12) : a]):
+            return pair.side(mention)
+    return None
+
+
+def own_words(text: str, cue: Cue) -> str:
+    """Return the words round a cue that speak of its own goal: from its doer on, up to the next person."""
+    people = [m.start() for m in _PERSON.finditer(text, 0, cue.start)]
+    start = 0
+    if len(people) > 1:
+        start = max((m.end() for m in _JOINT.finditer(text, 0, people[-1] + 1)), default=people[-1])
+    following = _PERSON.search(text, cue.end + 1)
+    return text[start : following.start() if following else len(text)]
+
+
+_PERSON = re.compile(r"<p\d+>")
+
+
+_JOINT = re.compile(r"[,;:]| (?:and|but|e|ed|ma|before|while|mentre) ")
+
+
+def make_goal(
+    scorer: str,
+    minute: Minute | None,
+    side: int | None,
+    strength: float,
+    row: Masked,
+    cue: Cue,
+    vocab: Vocabulary,
+    clause: str,
+) -> Goal:
+    """Return the goal that a cue tells, with the running score if one stands next to it."""
+    near_words = own_words(row.text, cue)
+    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
+    goal = Goal(
+        scorer,
+        minute.minute if minute else None,
+        minute.added if minute else None,
+        side,
+        "penalty" if penalty else "goal",
+        strength,
+        row.sentence.index,
+        row.sentence.start + cue.start,
+        evidence=row.sentence.text,
+        half=minute.half if minute else 0,
+        minute_sure=minute.sure if minute else 0.0,
+    )
+    near = [
+        m
+        for a, b, m in row.of("s")
+        if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end
+    ]
+    if near:
+        score = row.scores[int(near[0].key)]
+        goal.ordinal = (score.first, score.second)
+    return goal
+
+
+def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
+    """Return the side named inside the goal words ("put Arsenal ahead")."""
+    for a, _, mention in row.of("tr"):
+        if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (
+            ["past"],
+            ["beyond"],
+        ):
+            return pair.side(mention)
+    led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
+    after = pattern("led").match(row.text[cue.end :]) if led else None
+    return pair.side(row.mark(after.group(1))) if after else None

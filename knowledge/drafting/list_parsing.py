@@ -1,0 +1,252 @@
+"""The goals of a scorers' list: its pieces (names, minutes, halves, flags) and how they belong together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.minutes import place
+from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.vocabulary import Vocabulary
+
+ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def parse_goals(
+    segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, labelled: bool
+) -> list[Goal]:
+    """Return the goals of a segment of a list; `offset` is its place in the text."""
+    segment = ASSIST.sub(lambda m: " " * len(m.group()), segment)
+    pieces = list(_lex(segment, offset, mentions, pair, vocab, labelled))
+    kinds = [p.kind for p in pieces]
+    if "name" not in kinds or (not labelled and "min" not in kinds):
+        return []
+    first_name = kinds.index("name")
+    minute_first = "min" in kinds and kinds.index("min") < first_name
+    builder = _Builder(minute_first)
+    for piece in pieces:
+        builder.take(piece)
+    goals = builder.finish()
+    if builder.groups == 2 and all(g.team is None for g in goals) and "group" in kinds:
+        for goal in goals:
+            goal.group = int(goal.place >= builder.group_at)
+    return goals
+
+
+def _lex(
+    segment: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary, labelled: bool
+) -> list[_Piece]:
+    """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
+    labels = vocab.raw["labels"]
+    rules = re.compile(
+        r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
+        rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
+        rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
+        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\((?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}\))|(?P<group>[|;/]|\s[–-]\s)",
+        re.IGNORECASE,
+    )
+    pieces: list[_Piece] = []
+    spans: list[tuple[int, int]] = []
+    for mention in mentions:
+        a, b = mention.start - offset, mention.end - offset
+        if a < 0 or b > len(segment) or not segment[a:b].strip():
+            continue
+        side = pair.side(mention) if mention.kind == "t" else None
+        inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"
+        if side is not None:
+            pieces.append(_Piece("letter" if inside else "team", str(side), a, b))
+        elif mention.kind in "po" or (mention.kind == "t" and (labelled or mention.key.startswith("x:"))):
+            if inside and len(mention.text) <= 4:
+                pieces.append(_Piece("letter", str(_side_of(mention.text, pair)), a, b))
+            else:
+                pieces.append(_Piece("name", mention.key, a, b))
+        spans.append((a, b))
+    for match in rules.finditer(segment):
+        if any(match.start() < b and match.end() > a for a, b in spans):
+            continue
+        kind = match.lastgroup or ""
+        value = match.group()
+        if kind == "letter":
+            value = str(_side_of(value.strip("() "), pair))
+        pieces.append(_Piece(kind, value, match.start(), match.end()))
+    pieces.sort(key=lambda p: p.start)
+    return [p for i, p in enumerate(pieces) if not _is_tally(p, pieces, i, segment)]
+
+
+def _is_tally(piece: _Piece, pieces: list[_Piece], i: int, segment: str) -> bool:
+    """Whether a figure is a team's goals ("Arsenal 2 (...") or part of a score, not a minute."""
+    if piece.kind != "min":
+        return False
+    if i > 0 and pieces[i - 1].kind == "team" and segment[pieces[i - 1].end : piece.start].strip() == "":
+        return "'" not in piece.value and "’" not in piece.value
+    if i + 1 < len(pieces) and pieces[i + 1].kind == "name" and piece.value.strip().isdigit():
+        told = i > 0 and pieces[i - 1].kind in ("min", "first", "second")
+        if told and segment[pieces[i - 1].end : piece.start].strip() in ("", "’", "'", "′"):
+            return segment[piece.end : pieces[i + 1].start].strip() == ""
+    around = segment[max(0, piece.start - 2) : piece.start] + "#" + segment[piece.end : piece.end + 2]
+    return bool(re.search(r"\d\s?[-–]#|#\s?[-–]\s?\d", around))
+
+
+def _side_of(letters: str, pair: Pair) -> int | None:
+    """Return the team whose name begins with the letters in brackets, if only one does."""
+    names = [re.sub(r"^[xv]:", "", t).replace("-", " ") for t in pair.teams]
+    low = letters.lower().strip(". ")
+    fits = [i for i, n in enumerate(names) if n.startswith(low) or "".join(w[0] for w in n.split()) == low]
+    return fits[0] if len(fits) == 1 else None
+
+
+class _Builder:
+    """Turns the pieces of a list into goals, minute before name or name before minutes."""
+
+    def __init__(self, minute_first: bool) -> None:
+        self.minute_first = minute_first
+        self.goals: list[Goal] = []
+        self.pending: list[list[int | None]] = []
+        self.name = ""
+        self.team: int | None = None
+        self.half = ""
+        self.flag = ""
+        self.bare = False
+        self.groups, self.group_at = 1, 0
+        self.last = ""
+        self.ordinal: tuple[int, int] | None = None
+        self.tally_last = False
+
+    def take(self, piece: _Piece) -> None:
+        """Read one piece."""
+        getattr(self, f"_{piece.kind}")(piece)
+        self.last = piece.kind
+
+    def _team(self, piece: _Piece) -> None:
+        self._flush()
+        self.team = int(piece.value)
+
+    def _group(self, piece: _Piece) -> None:
+        if piece.value.strip() in ("|", ";") and self.goals:
+            self.groups += 1
+            self.group_at = len(self.goals) if self.groups == 2 else self.group_at
+        self._flush()
+
+    def _letter(self, piece: _Piece) -> None:
+        if piece.value.isdigit():
+            for goal in (
+                self.goals[-1:]
+                if self.minute_first
+                else [g for g in self.goals if g.scorer == self.name] or []
+            ):
+                if goal.kind == "own_goal":
+                    goal.hints.append(1 - int(piece.value))
+                else:
+                    goal.team = int(piece.value)
+            if not self.minute_first:
+                self.letter_side = int(piece.value)
+
+    def _name(self, piece: _Piece) -> None:
+        if self.minute_first:
+            self.name = piece.value
+            for minute, added in self.pending:
+                self._add(minute, added)
+            if not self.pending and self.goals:
+                self._add(None, None)
+            self.pending = []
+        else:
+            self._flush()
+            self.name, self.bare = piece.value, True
+            self.letter_side = None
+
+    letter_side: int | None = None
+
+    def _min(self, piece: _Piece) -> None:
+        figures = re.findall(r"\d+", piece.value)
+        minute, added = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
+        if minute > 125:
+            return
+        placed, extra, _ = place(
+            "second" if self.half == "second" else "first" if self.half == "first" else "plain", minute, added
+        )
+        if self.minute_first:
+            self.pending.append([placed, extra])
+        elif self.name:
+            self._add(placed, extra)
+            self.bare = False
+
+    def _tally(self, piece: _Piece) -> None:
+        """Note the score that stands before or after a goal ("1-0 Brandt 34")."""
+        a, b = (int(n) for n in re.findall(r"\d+", piece.value))
+        if self.last in ("min", "letter", "own", "pen") and self.tally_last and self.goals:
+            self.goals[-1].ordinal = (a, b)
+        else:
+            self.tally_last = not self.goals and self.last != ""
+            self.ordinal = (a, b)
+
+    def _skip(self, piece: _Piece) -> None:
+        """Forget the name before "sent off 33", and its minute."""
+        self.name, self.bare = "", False
+
+    def _first(self, piece: _Piece) -> None:
+        self._halves("first", piece)
+
+    def _second(self, piece: _Piece) -> None:
+        self._halves("second", piece)
+
+    def _halves(self, half: str, piece: _Piece) -> None:
+        if self.last not in ("min", "pen", "own") or not (self.pending or self.goals):
+            self.half = half
+            return
+        if self.half:
+            return
+        if self.minute_first:
+            for row in self.pending:
+                row[0], row[1], _ = place(half, row[0] or 0, row[1])
+        else:
+            for goal in self.goals:
+                if goal.scorer == self.name and goal.half == 0 and goal.minute is not None:
+                    goal.minute, goal.added, goal.half = place(half, goal.minute, goal.added)
+
+    def _pen(self, piece: _Piece) -> None:
+        self._mark("penalty", piece)
+
+    def _own(self, piece: _Piece) -> None:
+        self._mark("own_goal", piece)
+
+    def _mark(self, kind: str, piece: _Piece) -> None:
+        if self.minute_first:
+            done = self.last in ("name", "letter")
+        else:
+            done = self.last in ("min", "first", "second") and not self.bare
+        if done and self.goals:
+            self.goals[-1].kind = kind
+        else:
+            self.flag = kind
+
+    def _add(self, minute: int | None, added: int | None) -> None:
+        goal = Goal(
+            self.name, minute, added, self.team, self.flag or "goal", 0.97, listed=True, place=len(self.goals)
+        )
+        if self.letter_side is not None and goal.team is None and goal.kind != "own_goal":
+            goal.team = self.letter_side
+        goal.ordinal, self.ordinal = self.ordinal, None
+        if self.half:
+            goal.half = 2 if self.half == "second" else 1
+        self.flag = ""
+        self.goals.append(goal)
+
+    def _flush(self) -> None:
+        if self.bare and self.name and not self.minute_first:
+            self._add(None, None)
+        self.bare = False
+
+    def finish(self) -> list[Goal]:
+        """Return the goals read."""
+        self._flush()
+        return self.goals

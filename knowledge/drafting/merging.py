@@ -1,0 +1,110 @@
+"""One goal for each that was told, however often."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from knowledge.drafting.goals import Told
+from knowledge.drafting.lineups import Listed
+from knowledge.drafting.records import Goal
+
+WEAK = 0.5
+"""Confidence under which a goal counts only where the sum asks for one."""
+
+
+def merge(told: Told, listed: Listed) -> list[Goal]:
+    """Return one goal for each that was told, however often: per scorer, by minute and by place."""
+    groups: dict[str, list[Goal]] = defaultdict(list)
+    for goal in told.goals:
+        groups[goal.scorer].append(goal)
+    merged: list[Goal] = list(listed.goals)
+    for scorer, goals in groups.items():
+        known = [g for g in listed.goals if g.scorer == scorer]
+        if known:
+            for goal in goals:
+                _support(min(known, key=lambda k, g=goal: _gap(k, g)), goal)  # type: ignore[misc]
+            continue
+        merged += _distinct(goals, told.tallies.get(scorer, 0))
+    return merged
+
+
+def _gap(a: Goal, b: Goal) -> int:
+    if a.minute is None or b.minute is None:
+        return 50
+    return abs(a.minute - b.minute)
+
+
+def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
+    """Return the different goals among those told of one scorer."""
+    found: list[Goal] = []
+    for goal in sorted(
+        (g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)
+    ):
+        near = [f for f in found if _same_goal(f, goal)]
+        if not near and goal.minute_sure < WEAK and tally <= len(found):
+            near = [f for f in found if _gap(f, goal) <= 10]
+            goal.confidence *= 0.6 if found and not near else 1.0
+        if near:
+            _support(near[0], goal)
+        else:
+            found.append(goal)
+    loose = [g for g in goals if g.minute is None]
+    ordinals = {f.ordinal for f in found if f.ordinal}
+    for goal in sorted(loose, key=lambda g: (-g.confidence, g.place)):
+        if not found or (
+            goal.ordinal and ordinals and goal.ordinal not in ordinals and len(ordinals) == len(found)
+        ):
+            found.append(goal)
+            ordinals |= {goal.ordinal} if goal.ordinal else set()
+        elif (
+            tally > len(found)
+            and all(abs(goal.sentence - f.sentence) > 1 for f in found)
+            and goal.confidence >= WEAK
+        ):
+            found.append(goal)
+        else:
+            _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
+    while tally > len(found) and found:
+        first = found[0]
+        found.append(
+            Goal(
+                first.scorer,
+                None,
+                None,
+                first.team,
+                "goal",
+                0.55,
+                first.sentence,
+                first.place + 1,
+                evidence=first.evidence,
+            )
+        )
+    return found
+
+
+def _same_goal(a: Goal, b: Goal) -> bool:
+    if a.minute is None or b.minute is None:
+        return True
+    if (a.minute >= 90 and b.minute >= 90) or a.minute == b.minute == 45:
+        return a.added is None or b.added is None or abs(a.added - b.added) <= 1
+    if a.ordinal and a.ordinal == b.ordinal:
+        return True
+    rough = min(a.minute_sure, b.minute_sure) < 0.65
+    return abs(a.minute - b.minute) <= (4 if rough else 1)
+
+
+def _support(kept: Goal, other: Goal) -> None:
+    """Let a second telling of a goal fill in and strengthen the first."""
+    kept.confidence = min(0.98, kept.confidence + 0.08) if other.confidence >= WEAK else kept.confidence
+    if kept.minute is None and other.minute is not None:
+        kept.minute, kept.added = other.minute, other.added
+    if kept.added is None and other.added is not None and kept.minute == other.minute:
+        kept.added = other.added
+    if kept.team is None:
+        kept.team = other.team
+    if kept.kind == "goal" and other.kind != "goal":
+        kept.kind = other.kind
+    kept.ordinal = kept.ordinal or other.ordinal
+    kept.hints += other.hints
+    if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
+        kept.evidence = other.evidence

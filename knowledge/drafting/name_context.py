@@ -1,0 +1,130 @@
+"""What stands round a known name: whether it is a person's, a longer club's, or its town."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.gazetteer import Entry
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Sentence, Token
+from knowledge.drafting.vocabulary import Vocabulary, shared_words
+
+_NEW_SENTENCE = re.compile(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s*$")
+
+
+def is_person(
+    sentence: Sentence, words: list[Token], first: int, last: int, nick: bool, vocab: Vocabulary
+) -> bool:
+    """Whether a known name is here part of a person's ("Jordan Pickford", "David Villa")."""
+    if first != last or nick:
+        return False
+    word = fold(words[first].text)
+    suffixes = shared_words()["team_suffixes"]
+    after = words[last + 1] if last + 1 < len(words) else None
+    if (
+        word in shared_words()["also_people"]
+        and after
+        and after.text[0].isupper()
+        and after.start - words[last].end == 1
+    ):
+        joined = sentence.text[words[last].end - sentence.start] == " "
+        if joined and after.text not in suffixes and not sentence.title and not after.text.isupper():
+            return True
+    if first == 0:
+        return False
+    before = words[first - 1]
+    close = sentence.text[before.end - sentence.start : words[first].start - sentence.start] == " "
+    low = fold(before.text)
+    named = before.text[0].isupper() and len(before.text) > 2 and not before.text.isupper()
+    if not close or not named or sentence.title or before.text in suffixes | shared_words()["club_words"]:
+        return False
+    plain = any(
+        low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
+    )
+    return (
+        not plain
+        and before.text not in shared_words()["never_people"]
+        and (first > 1 or word in shared_words()["also_people"])
+    )
+
+
+def is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether a nickname such as "romagnoli" stands in Italian with a capital and no article: a surname."""
+    if vocab.language != "it" or first != last or not words[first].text.istitle() or sentence.title:
+        return False
+    before = sentence.text[: words[first].start - sentence.start]
+    return bool(before.strip()) and not _PLURAL_ARTICLE.search(before) and not _NEW_SENTENCE.search(before)
+
+
+def ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether "City" or the like ends the name of a club that is not known ("Worcester City")."""
+    if first == 0 or first != last or words[first].text not in shared_words()["club_words"]:
+        return False
+    before, low = words[first - 1], fold(words[first - 1].text)
+    plain = any(
+        low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
+    )
+    gap = sentence.text[before.end - sentence.start : words[first].start - sentence.start]
+    return gap == " " and before.text.istitle() and len(before.text) > 2 and not plain and not sentence.title
+
+
+_PLURAL_ARTICLE = re.compile(
+    r"(?:\b(?:i|gli|le|il|lo|la|a[il]|agli|all[aoe]|(?:d[ae]|ne|su)(?:i|l|gli|ll[aoe])|co[il]|ex|neo)\s|[’'])$",
+    re.IGNORECASE,
+)
+
+
+def suffix(words: list[Token], last: int) -> int:
+    """Return the token a team's name ends with, "Women" and "U21" included."""
+    suffixes = shared_words()["team_suffixes"]
+    while last + 1 < len(words) and words[last + 1].start - words[last].end <= 1:
+        one = words[last + 1].text
+        two = f"{one}-{words[last + 2].text}" if last + 2 < len(words) else ""
+        if one in suffixes and len(one) > 1:
+            last += 1
+        elif (
+            two in suffixes
+            or two.replace("-", " ") in suffixes
+            or (one in ("U", "Under") and last + 2 < len(words) and words[last + 2].text.isdigit())
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def kind_of(
+    entry: Entry, sentence: Sentence, words: list[Token], at: int, last: int, vocab: Vocabulary
+) -> str:
+    """Return the letter of a mention; a club's name that stands for its town is a venue."""
+    if entry.kind == "stadium":
+        return "v"
+    if entry.kind == "competition":
+        return "c"
+    before = sentence.text[
+        max(0, words[at].start - sentence.start - 12) : words[at].start - sentence.start
+    ].lower()
+    if vocab.language == "it":
+        if (
+            re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before)
+            and entry.kind == "club"
+            and entry.home
+        ):
+            return "v" if fold(entry.home) == fold(words[at].text) else "t"
+        if (
+            entry.kind == "club"
+            and re.search(r"(?:^|\s)di\s$", before)
+            and fold(entry.home) == fold(words[at].text)
+        ):
+            return "n"
+        if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
+            return "n"
+    elif entry.kind == "nation":
+        following = words[last + 1].text.lower() if last + 1 < len(words) else ""
+        if (
+            re.search(r"(?:^|\s)in\s$", before)
+            or following in vocab.words["roles"]
+            or following in shared_words()["capped"]
+        ):
+            return "n"
+    return "t"

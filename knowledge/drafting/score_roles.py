@@ -1,0 +1,158 @@
+"""What a score in the text is (final, on the way, half-time, of the past) and who won by its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair, fixture_orientation
+from knowledge.drafting.records import Score
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+
+@dataclass(slots=True)
+class ToldScore:
+    """A score in the text: its role, its weight as the final one, whose figures they are and who won by it."""
+
+    first: int
+    second: int
+    weight: float
+    role: str
+    sides: tuple[int, int] | None
+    winner: int | None
+    row: Masked
+
+
+def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
+    """Return the scores of a sentence with what they are."""
+    found = []
+    for start, end, mark in row.of("s"):
+        score = row.scores[int(mark.key)]
+        sides = fixture_orientation(row, score.start, pair)
+        role, weight, winner = _role(row, start, end, score, sides, pair, vocab)
+        found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row))
+    return found
+
+
+def _role(
+    row: Masked,
+    start: int,
+    end: int,
+    score: Score,
+    sides: tuple[int, int] | None,
+    pair: Pair,
+    vocab: Vocabulary,
+) -> tuple[str, float, int | None]:
+    """Return what a score is, how much it weighs as the final one, and the winner it tells."""
+    text, index = row.text, row.sentence.index
+    near = text[max(0, start - 60) : end + 60]
+    early = 1.6 if index < 4 else 1.0
+    if pattern("other_count").search(text[max(0, start - 25) : start]):
+        return "past", 0.0, None
+    strangers = [m for _, _, m in row.of("t") if pair.side(m) is None and "|" not in m.key]
+    ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
+    if vocab.has("shootout", near) and sides is None:
+        return "shootout", 0.0, None
+    if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
+        return "past", 0.0, None
+    if sides is not None:
+        if vocab.has("past_match", text) and index > 1:
+            return "past", 0.2, None
+        return "final", (7.0 if index < 6 else 4.0), None
+    if strangers and (not ours or index > 0):
+        nearest = min((abs(m.start - score.start), pair.side(m) is None) for _, _, m in row.of("t"))
+        if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
+            return "past", 0.0, None
+    if (
+        vocab.has("past_match", text[max(0, start - 90) : end + 90])
+        and index > 0
+        and not vocab.has("full_time", near)
+    ):
+        return "past", 0.1, None
+    before = text[max(0, start - 40) : start]
+    if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
+        "win", text[max(0, start - 25) : end + 25]
+    ):
+        return "half", 0.1, None
+    winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
+    close = text[max(0, start - 45) : end + 45]
+    level = score.first == score.second
+    if (
+        (level and vocab.has("draw", close))
+        or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
+    ) and not _is_running(before, text[end : end + 14], vocab):
+        return "final", 4.0 * early, winner
+    underway = _is_running(before, text[end : end + 14], vocab)
+    if vocab.has("full_time", close) and not underway:
+        return "final", 3.5 * early, winner
+    if row.sentence.quoted:
+        return "unknown", 0.3, None
+    if index == 0 and not underway:
+        return "final", 2.5, winner
+    if underway:
+        return "running", 0.6 + 0.1 * (score.first + score.second), None
+    return "unknown", 1.0 if index < 4 else 0.7, winner
+
+
+def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
+    """Whether the words next to a score tell of a score on the way."""
+    if pattern("final_before").search(before):
+        return False
+    return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
+
+
+def told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary) -> int | None:
+    """Return the side that a sentence says won or lost, reading subject before and object after the verb."""
+    for rule, subject_wins in (("lose", False), ("win", True)):
+        near = [
+            m
+            for m in vocab.rules[rule].finditer(row.text)
+            if min(abs(m.start() - end), abs(start - m.end())) < 70
+        ]
+        if not near:
+            continue
+        match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
+        subject = _last_side(row, match.start(), pair)
+        target = _first_side(row, match.end(), pair)
+        if subject is None and target is None:
+            continue
+        if subject is not None:
+            return subject if subject_wins else 1 - subject
+        if target is not None:
+            after = row.text[match.end() : match.end() + 60]
+            if (
+                subject_wins
+                and pattern("prize").match(match.group())
+                and re.match(r"[^<]{0,12}<t", after)
+                and not pattern("prize_to").match(after)
+            ):
+                return target
+            if re.search(r"\b(?:for|per|del|della|dell|dello)[ ’]?(?: [a-z]+)? ?<[tr]", after):
+                return target if subject_wins else 1 - target
+            return 1 - target if subject_wins else target
+    return None
+
+
+def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
+    """Return the side of the nearest team before a place that is not the object of a preposition."""
+    for start, end, mention in reversed(row.of("tr")):
+        lead = row.text[max(0, start - 22) : start]
+        if pattern("modifier").match(row.text, end) and start < before:
+            continue
+        if (
+            start < before
+            and not pattern("team_object").search(lead)
+            and not pattern("bare_object").search(lead)
+        ):
+            side = pair.side(mention)
+            if side is not None:
+                return side
+    return None
+
+
+def _first_side(row: Masked, after: int, pair: Pair) -> int | None:
+    for start, _, mention in row.of("tr"):
+        if start >= after and start - after < 70:
+            return pair.side(mention)
+    return None
