@@ -51,13 +51,17 @@ class Knowledge:
         lex = self._lexicons
         known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
         strangers = Strangers(catalogue().strangers, known)
+        match_years = frozenset(y for m in base.matches.values() for y in m.years)
         self.readers = {
-            "en": Reader(
-                lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words
-            ),
-            "it": Reader(
-                lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset()), strangers.words
-            ),
+            own: Reader(
+                lex[own],
+                lex[other],
+                self._gazetteer,
+                base.seen.get(own, frozenset()),
+                strangers.words,
+                match_years,
+            )
+            for own, other in (("en", "it"), ("it", "en"))
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}

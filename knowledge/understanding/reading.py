@@ -56,7 +56,9 @@ class Reader:
         gazetteer: Gazetteer,
         seen: frozenset[str],
         strangers: frozenset[str] = frozenset(),
+        years: frozenset[int] = frozenset(),
     ) -> None:
+        self._years = years
         self._lex = words
         self._names = gazetteer
         self._mender = Mender(words, other, gazetteer, seen, strangers)
@@ -76,7 +78,7 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
-        tokens = join_figures(tokens, self._lex)
+        tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)})
         words = frozenset(token.text for token in tokens)
