@@ -144,7 +144,7 @@ class Knowledge:
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
         shown = language or own
-        if not reading.features and not reading.names and not reading.kinds and reading.scope.empty:
+        if _empty_reading(reading) and not (context.question and reading.pronouns):
             answer = self._renderer.refusal(Decision("not_understood", near=()), _empty(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
         variant, ranked, decision = self._best(reading, context)
@@ -266,6 +266,10 @@ def _without_circle(knowledge: Knowledge) -> Callable[[str, Context, Language | 
         return alive._fresh(text, context, language, hint)
 
     return fresh
+
+
+def _empty_reading(reading: Reading) -> bool:
+    return not reading.features and not reading.names and not reading.kinds and reading.scope.empty
 
 
 def _empty(reading: Reading) -> Query:
