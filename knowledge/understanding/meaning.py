@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from .figures import figure_feature
 from .lexicon import INVERSE, Lexicon, longest
 from .words import Token
 
+_ENDS = re.compile(r"[.!…;\n]")
 REACH = 4
 """Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
 
@@ -21,6 +23,7 @@ class Meaning:
     kinds: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     scoping: list[str] = field(default_factory=list)
+    asides: frozenset[str] = frozenset()
 
 
 class Words:
@@ -36,8 +39,38 @@ class Words:
             | lexicon.syntax["which_of"]
         )
 
-    def read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
-        """Return the meaning of `tokens`; those at the places `covered` are names and say nothing here."""
+    def read(self, tokens: Sequence[Token], covered: set[int], text: str = "") -> Meaning:
+        """Return the meaning of `tokens`; those at the places `covered` are names and say nothing here.
+
+        What stands in a sentence before the one that asks is kept as an aside.
+        """
+        asks = self._asking(tokens, text)
+        if asks:
+            before = self._read(tokens[:asks], {i for i in covered if i < asks})
+            meaning = self._read(tokens[asks:], {i - asks for i in covered if i >= asks})
+            if any(f[0] != "#" for f in meaning.features):
+                meaning.asides = frozenset(before.features) - set(meaning.features)
+                meaning.features = list(dict.fromkeys([*before.features, *meaning.features]))
+                meaning.unknown = [*before.unknown, *meaning.unknown]
+                return meaning
+        return self._read(tokens, covered)
+
+    def _asking(self, tokens: Sequence[Token], text: str) -> int:
+        """Return the place of the first token of the sentence that asks, 0 where none before it is a mere statement."""
+        begins = [
+            at for at in range(1, len(tokens)) if _ENDS.search(text[tokens[at - 1].end : tokens[at].start])
+        ]
+        wh = self._lex.syntax["wh"]
+        if not begins:
+            return 0
+        for begin, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
+            if any(token.text in wh for token in tokens[:begin]) or "?" in text[: tokens[begin].start]:
+                return 0
+            if any(token.text in wh for token in tokens[begin:end]):
+                return begin
+        return 0
+
+    def _read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
         texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
         meaning = Meaning()
         at = 0

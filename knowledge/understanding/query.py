@@ -14,7 +14,7 @@ from .words import fold
 class Query:
     """A question ready for ranking.
 
-    `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
+    `asides` are features of a sentence before the one that asks; `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
     `source` its article and match, `before` the features of the question before.
     """
 
@@ -30,6 +30,7 @@ class Query:
     language: str
     speakers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
     text: str = ""
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
@@ -58,5 +59,6 @@ def query_of(reading: Reading) -> Query:
         language=reading.language,
         speakers=reading.speakers,
         words=reading.words,
+        asides=reading.asides,
         text=fold(reading.text),
     )
