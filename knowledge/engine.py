@@ -66,8 +66,9 @@ class Knowledge:
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         told_whole = frozenset(e.match for e in base.entries if e.intent == "match.scorers" and e.match)
+        made = frozenset(t for e in base.entries for t in e.tokens if t.startswith("made:"))
         self._filters = Filters(
-            self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole
+            self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole, made
         )
         self.ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
         self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)

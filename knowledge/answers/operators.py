@@ -108,6 +108,8 @@ class Operators:
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
         sample = candidate.sample
+        if query.either:
+            return ""
         result = self._result(query, candidate.entry)
         if result:
             return result

@@ -76,6 +76,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 and previous.text in syntax["year_before"]
                 and len(token.text) == 2
                 and 10 <= number <= 40
+                and not (nxt and nxt.text in lex.months)
             ):
                 token = replace(token, kind="year", value=2000 + number)
             elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):

@@ -18,8 +18,11 @@ FULL = 4
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way to take a question: `how` is "alone", "leaning" (inherits scope), "swapped" (inherits the question) or
-    "again" (inherits it with another question word)."""
+    """One way to take a question.
+
+    `how` is "alone", "leaning" (inherits scope), "pronoun" (and its people), "swapped" (inherits the question with one
+    part exchanged) or "again" (inherits it with another question word).
+    """
 
     query: Query
     how: str
@@ -127,6 +130,8 @@ class Followups:
         matches = query.matches
         if match and scope.empty and self._fits(query, match):
             matches = frozenset({match.id})
+        elif context.matches and scope.empty:
+            matches = frozenset(context.matches)
         near = frozenset(context.people) | frozenset(context.names)
         subject = query.subject
         words = self._lexicons[reading.language].syntax

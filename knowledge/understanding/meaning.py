@@ -17,7 +17,10 @@ REACH = 4
 
 @dataclass(slots=True)
 class Meaning:
-    """Collected from left to right: features, kinds asked for in their order, words that nothing knows, and results that only tell the match."""
+    """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
+
+    `scoping` are results that only tell the match, `asides` features of a sentence before the one that asks.
+    """
 
     features: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
@@ -153,6 +156,14 @@ class Words:
         if concept.startswith(INVERSE):
             meaning.features.append(INVERSE)
 
+    def _clause_first(self, texts: Sequence[str]) -> bool:
+        """Whether the text begins with a clause of time or place before the main one: "when they met, who won?"."""
+        syntax = self._lex.syntax
+        if texts[0] not in syntax["clause"] or set(texts[1:2]) & (syntax["yes_no"] | syntax["and"]):
+            return False
+        later = next((at for at in range(1, len(texts)) if texts[at] in syntax["wh"]), 0)
+        return later > 1 and texts[later - 1] not in syntax["and"]
+
     def _main_kinds(self, kinds: list[str], texts: Sequence[str]) -> list[str]:
         """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
         syntax = self._lex.syntax
@@ -161,6 +172,8 @@ class Words:
             kinds = [kind for kind in kinds if kind != "yes_no"]
         if kinds[:1] == ["yes_no"]:
             return kinds
+        if len(kinds) > 1 and self._clause_first(texts):
+            kinds = kinds[1:]
         asked = next((at for at, text in enumerate(texts) if text in syntax["which_of"]), None)
         for word in texts[asked + 1 : asked + 5] if asked is not None else ():
             if word in syntax["yes_no"] or word in syntax["pronoun"]:

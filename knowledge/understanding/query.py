@@ -14,8 +14,9 @@ from .words import fold
 class Query:
     """A question ready for ranking.
 
-    `asides` are features of a sentence before the one that asks; `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
-    `source` its article and match, `before` the features of the question before.
+    `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
+    sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
+    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before.
     """
 
     features: tuple[str, ...]
@@ -24,6 +25,7 @@ class Query:
     kinds: frozenset[str]
     yes_no: bool
     several: bool
+    either: bool
     unknown: frozenset[str]
     subject: frozenset[str]
     opponent: frozenset[str]
@@ -53,6 +55,7 @@ def query_of(reading: Reading) -> Query:
         kinds=reading.kinds,
         yes_no=reading.yes_no,
         several=reading.several,
+        either=reading.either,
         unknown=frozenset(reading.unknown),
         subject=reading.subject,
         opponent=reading.opponent,

@@ -31,6 +31,7 @@ class Reading:
     kinds: frozenset[str]
     yes_no: bool
     several: bool
+    either: bool
     asides: frozenset[str]
     unknown: tuple[str, ...]
     pronouns: frozenset[str]
@@ -91,7 +92,8 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            asides=meaning.asides, several=bool(words & self._lex.syntax["several"]),
+            either=bool(words & self._lex.syntax["or"]), asides=meaning.asides,
+            several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
