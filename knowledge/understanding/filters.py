@@ -25,7 +25,14 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
 
 NAMEABLE = frozenset({"person", "club"})
 HALVES = frozenset({"first_half", "second_half"})
-STAGES = frozenset({"final", "semi_final", "quarter_final", "round_of_16", "group_stage"})
+STAGE_CONCEPTS = {
+    "final": "final",
+    "semi-final": "semi_final",
+    "quarter-final": "quarter_final",
+    "round-of-16": "round_of_16",
+    "group": "group_stage",
+}
+STAGES = frozenset(STAGE_CONCEPTS.values())
 """Concepts of a part of a match and of a competition; events and matches carry the same words."""
 
 ONE_SIDED = frozenset(
@@ -224,7 +231,7 @@ class Filters:
             return ""
         if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
             return ""
-        return "" if match.stage in asked else "another_stage"
+        return "" if STAGE_CONCEPTS.get(match.stage or "") in asked else "another_stage"
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
