@@ -111,17 +111,18 @@ class Operators:
             return result
         if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
             return ""
-        clubs = self._gazetteer.clubs(f[1:] for f in sample.features if f[0] == "@")
+        features = candidate.sample_features
+        clubs = self._gazetteer.clubs(f[1:] for f in features if f[0] == "@")
         if clubs and query.subject and not clubs & query.subject:
             return ""
         asked = set(query.features)
         turned = sum(
             1
-            for f in asked - sample.features - self._scope
+            for f in asked - features - self._scope
             for o in self._opposites.get(f, ())
-            if o in sample.features - asked
+            if o in features - asked
         )
-        turned += (INVERSE in asked) != (INVERSE in sample.features)
+        turned += (INVERSE in asked) != (INVERSE in features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
 
     def _result(self, query: Query, entry: Entry) -> str:

@@ -18,6 +18,7 @@ POLARITIES: dict[str, Polarity] = {"phrases": "open", "signals": "signal"}
 def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
     """Make one entry per absent or off-topic subject, with the questions of both languages."""
     groups: dict[str, list[Sample]] = {}
+    places: dict[str, dict[str, list[int]]] = {}
     labels: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         raw = tomllib.loads((DATA / language / "absent.toml").read_text(encoding="utf-8"))
@@ -26,8 +27,10 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
                 labels.setdefault(intent, {})[language] = topic["label"]
             for key, polarity in POLARITIES.items():
                 for text in topic.get(key, ()):
-                    features = sample_features(readers[language].read(text, mend=False))
-                    groups.setdefault(intent, []).append(Sample(text, language, polarity, features))
+                    samples, held = groups.setdefault(intent, []), places.setdefault(intent, {})
+                    for feature in sample_features(readers[language].read(text, mend=False)):
+                        held.setdefault(feature, []).append(len(samples))
+                    samples.append(Sample(text, language, polarity))
     return [
         Entry(
             id=intent,
@@ -44,9 +47,10 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
             tokens=frozenset(),
             text=labels.get(intent, {}),
             item={},
-            features=frozenset().union(*(s.features for s in samples)),
+            features=frozenset(places[intent]),
             weak=frozenset(),
             samples=tuple(samples),
+            places=places[intent],
             absent=True,
         )
         for intent, samples in groups.items()

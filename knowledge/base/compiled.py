@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from knowledge.models import LANGUAGES, Entry, Match, Name
-from knowledge.understanding.lexicon import all_lexicons
-from knowledge.understanding.names import Gazetteer
+from knowledge.understanding.index import index_of, keys_of
+from knowledge.understanding.lexicon import all_lexicons, stems_of
+from knowledge.understanding.names import Gazetteer, forms_of
 from knowledge.understanding.reading import Reader
+from knowledge.understanding.words import words_only
 
 from .absent import absent_entries
 from .catalogue import catalogue
@@ -48,7 +50,8 @@ class Compiled:
         self.clashes: dict[str, frozenset[str]] = {}
         for _, clash in inputs.clashes:
             self.clashes[clash.alias] = self.clashes.get(clash.alias, frozenset()) | frozenset(clash.names)
-        gazetteer = Gazetteer(self.names.values(), self.clashes)
+        self.forms = forms_of(self.names.values(), self.clashes)
+        gazetteer = Gazetteer(self.names.values(), self.clashes, self.forms)
         lexicons = all_lexicons()
         other = {"en": "it", "it": "en"}
         readers: dict[str, Reader] = {
@@ -81,6 +84,19 @@ class Compiled:
         ]
         self.entries = list(self._entries(compiler)) + absent_entries(readers)
         self.sources = [article.source for _, article in inputs.articles]
+        self.seen = {
+            lang: frozenset(
+                w for e in self.entries for s in e.samples if s.language == lang for w in words_only(s.text)
+            )
+            for lang in LANGUAGES
+        }
+        self.stems = {lang: stems_of(lexicons[lang], self.seen[lang]) for lang in LANGUAGES}
+        published = {s.id: s.published.isoformat() for s in self.sources if s.published}
+        self.index, self.postings = index_of(
+            self.entries,
+            lambda e: keys_of(e, self.matches.get(e.match or ""), published.get(e.source)),
+            catalogue().light,
+        )
 
     def _entries(self, compiler: Compiler) -> Iterable[Entry]:
         for part in self.parts.values():

@@ -112,6 +112,7 @@ class Compiler:
     def finish(self, draft: Draft) -> Entry:
         """Read the draft's questions and sentence, and collect its features, figures and scope tokens."""
         samples: list[Sample] = []
+        places: dict[str, list[int]] = {}
         kinds = set(draft.kinds)
         features: set[str] = set()
         denied: set[str] = set()
@@ -122,7 +123,9 @@ class Compiler:
             for text, polarity in texts:
                 reading = self.readers[language].read(text, mend=False)
                 found = sample_features(reading)
-                samples.append(Sample(text, language, polarity, found))
+                for feature in found:
+                    places.setdefault(feature, []).append(len(samples))
+                samples.append(Sample(text, language, polarity))
                 if polarity == "no":
                     denied |= found
                 else:
@@ -165,6 +168,7 @@ class Compiler:
             features=frozenset(features),
             weak=frozenset(weak - features),
             samples=tuple(samples),
+            places=places,
             as_of=draft.as_of,
             many=draft.many,
             speaker=self._speaker(draft),

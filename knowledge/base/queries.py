@@ -8,28 +8,36 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from sys import intern
-from typing import Any
+from typing import Any, Literal
 
 from knowledge.errors import BaseUnreadable
-from knowledge.models import Entry, Match, Name, Sample, Source
-from knowledge.understanding.words import words_only
+from knowledge.models import Match, Name, Source
+from knowledge.understanding.index import Index
 
+from .catalogue import catalogue
 from .schema import EventPart, FactPart, MatchPart
+from .shelf import Shelf, stored_index
 from .tables import FORMAT
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A fact base in memory."""
+    """An open fact base: names, articles and matches in memory, its entries and what leads to them as they are wanted.
+
+    `forms` are the aliases as words; `seen` and `stems` hold, per language, the words of the stored questions and the
+    stems of all known words.
+    """
 
     names: dict[str, Name]
     clashes: dict[str, frozenset[str]]
+    forms: dict[tuple[str, ...], list[str]]
     sources: dict[str, Source]
     matches: dict[str, Match]
     labels: dict[str, dict[str, str]]
-    entries: tuple[Entry, ...]
+    entries: Shelf
+    index: Index
     seen: dict[str, frozenset[str]]
+    stems: dict[str, frozenset[str]]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -47,23 +55,23 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def load(path: Path) -> Base:
-    """Load the base at `path` whole."""
+    """Open the base at `path`; it may be replaced or removed meanwhile. Raises `BaseUnreadable`."""
     conn = connect(path)
     try:
-        samples, seen = _samples(conn)
         return Base(
             names={r["id"]: _name(r) for r in conn.execute("SELECT * FROM entities")},
             clashes=_clashes(conn),
+            forms=_forms(conn),
             sources={r["id"]: _source(r) for r in conn.execute("SELECT * FROM sources")},
             matches={r["id"]: _match(r) for r in conn.execute("SELECT * FROM matches")},
             labels={r["id"]: json.loads(r["label"]) for r in conn.execute("SELECT * FROM matches")},
-            entries=tuple(_entry(r, samples.get(r["id"], ())) for r in conn.execute("SELECT * FROM entries")),
-            seen=seen,
+            entries=Shelf(conn),
+            index=stored_index(conn, catalogue().light),
+            seen=_words(conn, "words"),
+            stems=_words(conn, "stems"),
         )
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise BaseUnreadable(f"{path.name} is damaged: {error}; build it again") from error
-    finally:
-        conn.close()
 
 
 def _clashes(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
@@ -73,15 +81,19 @@ def _clashes(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
     return {alias: frozenset(ids) for alias, ids in found.items()}
 
 
-def _samples(conn: sqlite3.Connection) -> tuple[dict[str, tuple[Sample, ...]], dict[str, frozenset[str]]]:
-    samples: defaultdict[str, list[Sample]] = defaultdict(list)
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    for row in conn.execute("SELECT * FROM questions"):
-        # Interned: the same few thousand features stand in all questions, of which there may be a million.
-        features = frozenset(map(intern, row["features"].split(" "))) - {""}
-        samples[row["entry"]].append(Sample(row["text"], row["language"], row["polarity"], features))
-        seen[row["language"]].update(words_only(row["text"]))
-    return {k: tuple(v) for k, v in samples.items()}, {k: frozenset(v) for k, v in seen.items()}
+def _words(conn: sqlite3.Connection, table: Literal["words", "stems"]) -> dict[str, frozenset[str]]:
+    """Return the words, or stems, of each language."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for language, word in conn.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of two names
+        found[language].append(word)
+    return {language: frozenset(words) for language, words in found.items()}
+
+
+def _forms(conn: sqlite3.Connection) -> dict[tuple[str, ...], list[str]]:
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for words, entity in conn.execute("SELECT words, entity FROM forms"):
+        found[tuple(words.split(" "))].append(entity)
+    return found
 
 
 def _name(row: sqlite3.Row) -> Name:
@@ -122,37 +134,6 @@ def _match(row: sqlite3.Row) -> Match:
         frozenset(json.loads(row["names"])),
         frozenset(json.loads(row["coaches"]).values()),
         row["rows"],
-    )
-
-
-def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
-    def words(column: str) -> frozenset[str]:
-        return frozenset(row[column].split(" ")) - {""}
-
-    features = frozenset(f for s in samples if s.polarity != "no" for f in s.features)
-    return Entry(
-        id=row["id"],
-        row=row["row"],
-        intent=row["intent"],
-        source=row["source"] or "",
-        match=row["match"],
-        kinds=words("kinds"),
-        names=words("names"),
-        core=words("core"),
-        values=frozenset(json.loads(row["values"])),
-        team=row["team"],
-        numbers=frozenset(int(n) for n in words("numbers")),
-        tokens=words("tokens"),
-        text=json.loads(row["text"]),
-        item=json.loads(row["item"]),
-        features=features,
-        weak=words("weak") - features,
-        samples=samples,
-        speaker=row["speaker"],
-        own_kinds=words("own_kinds"),
-        as_of=row["as_of"],
-        many=bool(row["many"]),
-        absent=bool(row["absent"]),
     )
 
 

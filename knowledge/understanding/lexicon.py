@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ class Lexicon:
         return own if word in self.common or len(stem) < SHORTEST_STEM else self.stems.get(stem, own)
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def _stem(language: str, word: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
 
@@ -139,6 +139,11 @@ def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] 
         if size == 1 or tuple(words[at : at + size]) == form:
             return size, meaning
     return None
+
+
+def stems_of(words: Lexicon, seen: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words of a language and of those `seen` in its stored questions."""
+    return frozenset(words.raw_stem(word) for word in words.known.union(seen) if len(word) > 3)
 
 
 def _longest_first(phrases: Phrases) -> Phrases:

@@ -28,6 +28,7 @@ class Mender:
         gazetteer: Gazetteer,
         seen: frozenset[str],
         strangers: frozenset[str],
+        stems: frozenset[str],
     ) -> None:
         self._lex = words
         self._names = gazetteer
@@ -36,7 +37,7 @@ class Mender:
         self._speller = Speller(
             (words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts
         )
-        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
+        self._known_stems = stems
 
     def mend(
         self, tokens: Sequence[Token], guessed: list[tuple[str, str]], instead: Mapping[str, str]

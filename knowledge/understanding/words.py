@@ -120,10 +120,16 @@ def _figure(kind: str, raw: str, start: int, end: int) -> Token:
     return Token(str(number), start, end, "number", number)
 
 
+@lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text`, possessives dropped; the same text is often read more than once in a row."""
+    text = unicodedata.normalize("NFC", text)
+    return tuple(drop_possessives(list(figures_and_words(text)), text))
+
+
 def words_only(text: str) -> list[str]:
     """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
-    text = unicodedata.normalize("NFC", text)
-    return [token.text for token in drop_possessives(list(figures_and_words(text)), text)]
+    return [token.text for token in tokens_of(text)]
 
 
 def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
