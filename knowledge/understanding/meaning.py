@@ -9,14 +9,18 @@ from .figures import figure_feature
 from .lexicon import INVERSE, Lexicon, longest
 from .words import Token
 
+REACH = 4
+"""Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
+
 
 @dataclass(slots=True)
 class Meaning:
-    """Collected from left to right: features, kinds asked for in their order, and words that nothing knows."""
+    """Collected from left to right: features, kinds asked for in their order, words that nothing knows, and results that only tell the match."""
 
     features: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    scoping: list[str] = field(default_factory=list)
 
 
 class Words:
@@ -38,15 +42,33 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if not texts[at]:
+            if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
+                meaning.scoping.append(self._concept_of(texts[at]))
+                at += 1
+            elif not texts[at]:
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
             else:
                 at += self._word(tokens[at], texts, at, meaning)
+        if not meaning.features:
+            meaning.features = meaning.scoping
         meaning.features = list(dict.fromkeys(meaning.features))
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens])
         return meaning
+
+    def _dates(self, texts: Sequence[str], at: int) -> bool:
+        """Whether the result at `at` only says which match is meant: "in the 1-0 loss", "nella sconfitta"."""
+        for back in range(at - 1, max(at - 1 - REACH, -1), -1):
+            if texts[back] in self._lex.syntax["during"]:
+                return True
+            if texts[back] in self._lex.concepts and texts[back] not in self._empty:
+                return False
+        return False
+
+    def _concept_of(self, text: str) -> str:
+        found = longest(self._lex.concepts, [text], 0)
+        return found[1].removeprefix(INVERSE) if found else self._lex.stem(text)
 
     def _figure(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a figure, or the phrase that it begins ("2nd half"); return how many tokens that took."""

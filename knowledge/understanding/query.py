@@ -23,6 +23,7 @@ class Query:
     scope: Scope
     kinds: frozenset[str]
     yes_no: bool
+    several: bool
     unknown: frozenset[str]
     subject: frozenset[str]
     opponent: frozenset[str]
@@ -50,6 +51,7 @@ def query_of(reading: Reading) -> Query:
         scope=reading.scope,
         kinds=reading.kinds,
         yes_no=reading.yes_no,
+        several=reading.several,
         unknown=frozenset(reading.unknown),
         subject=reading.subject,
         opponent=reading.opponent,

@@ -30,6 +30,7 @@ class Reading:
     scope: Scope
     kinds: frozenset[str]
     yes_no: bool
+    several: bool
     unknown: tuple[str, ...]
     pronouns: frozenset[str]
     connector: bool
@@ -90,6 +91,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
+            several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
