@@ -8,15 +8,14 @@ from typing import Any
 
 from knowledge.models import LANGUAGES, Entry, Polarity, Sample
 from knowledge.understanding.lexicon import DATA
-from knowledge.understanding.reading import Reader
 
-from .entries import sample_features
+from .samples import SampleReader
 
 POLARITIES: dict[str, Polarity] = {"phrases": "open", "signals": "signal"}
 
 
-def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
-    """Make one entry per absent or off-topic subject, with the questions of both languages."""
+def absent_entries(stored: SampleReader) -> list[Entry]:
+    """Make one entry per absent or off-topic subject, with the questions of both languages, which `stored` reads."""
     groups: dict[str, list[Sample]] = {}
     places: dict[str, dict[str, list[int]]] = {}
     labels: dict[str, dict[str, str]] = {}
@@ -27,10 +26,8 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
                 labels.setdefault(intent, {})[language] = topic["label"]
             for key, polarity in POLARITIES.items():
                 for text in topic.get(key, ()):
-                    samples, held = groups.setdefault(intent, []), places.setdefault(intent, {})
-                    for feature in sample_features(readers[language].read(text, mend=False)):
-                        held.setdefault(feature, []).append(len(samples))
-                    samples.append(Sample(text, language, polarity))
+                    held = groups.setdefault(intent, []), places.setdefault(intent, {})
+                    stored.add(text, language, polarity, *held)
     return [
         Entry(
             id=intent,

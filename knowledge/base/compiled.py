@@ -10,13 +10,15 @@ from knowledge.understanding.index import index_of, keys_of
 from knowledge.understanding.lexicon import all_lexicons, stems_of
 from knowledge.understanding.names import Gazetteer, forms_of
 from knowledge.understanding.reading import Reader
-from knowledge.understanding.words import words_only
 
 from .absent import absent_entries
 from .catalogue import catalogue
 from .entries import Compiler, match_record
+from .event_entries import EventEntries
+from .fact_entries import FactEntries
 from .files import Inputs
 from .match_entries import MatchEntries, match_label
+from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
 
 Row = TypeVar("Row", EventPart, FactPart)
@@ -60,7 +62,8 @@ class Compiled:
         writers = {
             a.source.id: f"{a.source.author or ''}, {a.source.publisher or ''}" for _, a in inputs.articles
         }
-        compiler = Compiler(self.names, readers, catalogue(), writers)
+        samples = SampleReader(readers)
+        compiler = Compiler(self.names, samples, writers)
         forgotten = {part.id for part in inputs.amendments.forget}
         self.matches: dict[str, Match] = {}
         self.parts: dict[str, MatchPart] = {}
@@ -82,14 +85,9 @@ class Compiled:
         self.facts += [
             (f.source or "", _asked(f, inputs)) for f in inputs.amendments.fact if f.id not in forgotten
         ]
-        self.entries = list(self._entries(compiler)) + absent_entries(readers)
+        self.entries = list(self._entries(compiler)) + absent_entries(samples)
         self.sources = [article.source for _, article in inputs.articles]
-        self.seen = {
-            lang: frozenset(
-                w for e in self.entries for s in e.samples if s.language == lang for w in words_only(s.text)
-            )
-            for lang in LANGUAGES
-        }
+        self.seen = samples.seen
         self.stems = {lang: stems_of(lexicons[lang], self.seen[lang]) for lang in LANGUAGES}
         published = {s.id: s.published.isoformat() for s in self.sources if s.published}
         self.index, self.postings = index_of(
@@ -104,11 +102,13 @@ class Compiled:
             told = [f for _, f in self.facts if part.id in f.about]
             for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
                 yield compiler.finish(draft)
+        events = EventEntries(self.names, catalogue())
         for source, event in self.events:
-            for draft in compiler.event(event, self.matches[event.match], source, self._bystanders(event)):
+            for draft in events.drafts(event, self.matches[event.match], source, self._bystanders(event)):
                 yield compiler.finish(draft)
+        facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:
-            yield compiler.finish(compiler.fact(fact, source, self.matches))
+            yield compiler.finish(facts.draft(fact, source, self.matches))
 
     def _bystanders(self, event: EventPart) -> frozenset[str]:
         linked = [e for _, e in self.events if e.id == event.led_to or (e.led_to == event.id and e.led_to)]

@@ -13,7 +13,7 @@ from knowledge.models import Entry, Sample
 from knowledge.understanding.evidence import Row
 from knowledge.understanding.index import NOWHERE, Index, Posting, Signal
 
-from .tables import unpacked
+from .packing import unpacked
 
 KEPT_ENTRIES = 4096
 """Entries kept in memory, of some 15 KB each: all of a small base, and of a large one what people ask about."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import sys
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import sqlite_utils
 from pydantic import BaseModel
@@ -18,6 +16,7 @@ from knowledge.understanding.index import Index, Posting, wholes
 
 from .compiled import Compiled
 from .files import Inputs
+from .packing import packed
 from .schema import FactPart
 
 FORMAT = 7
@@ -263,19 +262,3 @@ def _signals(index: Index) -> Iterator[Row]:
     found = sorted((s.at, sorted(s.words), sorted(s.typed)) for own in index.signals.values() for s in own)
     for number, (at, words, typed) in enumerate(found, start=1):
         yield {"id": number, "entry": at, "words": _json(words), "typed": _json(typed)}
-
-
-def packed(code: Literal["I", "d"], values: Iterable[float]) -> bytes:
-    """Return figures as bytes, the least first, four (`I`) or eight (`d`) to a figure."""
-    found = array(code, values)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found.tobytes()
-
-
-def unpacked(code: Literal["I", "d"], stored: bytes) -> array[Any]:
-    """Return the figures that `packed` wrote."""
-    found = array(code, stored)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found

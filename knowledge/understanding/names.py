@@ -47,7 +47,9 @@ class Gazetteer:
         """`forms` are the aliases as words where they are at hand (see `forms_of`)."""
         self.names = {name.id: name for name in names}
         self._forms: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-        for words, meant in (forms or forms_of(self.names.values(), clashes)).items():
+        if forms is None:
+            forms = forms_of(self.names.values(), clashes)
+        for words, meant in forms.items():
             self._forms.setdefault(words[0], []).append((words, frozenset(meant)))
         for candidates in self._forms.values():
             candidates.sort(key=lambda form: -len(form[0]))

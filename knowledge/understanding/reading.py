@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .figures import Scope, join_figures, scope_of
 from .lexicon import Lexicon, stems_of
@@ -132,5 +132,5 @@ class Reader:
             if meant is None or token.joined:
                 expanded.append(token)
             else:
-                expanded += [replace(token, text=word) for word in meant]
+                expanded += [token._replace(text=word) for word in meant]
         return expanded
