@@ -57,7 +57,7 @@ def questions_of(
         out: list[tuple[str, Polarity]] = []
         for key, polarity in (("phrases", "open"), ("yes", "yes"), ("no", "no")):
             for phrase in group.get(key, ()):
-                if needs and f"{{{needs}}}" not in phrase:
+                if needs and not any(f"{{{needs}{end}" in phrase for end in "}:"):
                     continue
                 given = {k: v for k, v in slots[language].items() if k != field}
                 text = fill(phrase, given, language)

@@ -15,7 +15,10 @@ REACH = 4
 
 @dataclass(slots=True)
 class Meaning:
-    """Collected from left to right: features, kinds asked for in their order, words that nothing knows, and results that only tell the match."""
+    """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
+
+    `scoping` are results that only tell which match is meant.
+    """
 
     features: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
