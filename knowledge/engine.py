@@ -39,12 +39,12 @@ REMEMBERED = 2048
 
 
 class Knowledge:
-    """An open fact base. `open` reads it whole; nothing is written. `details` are its rows for pictures."""
+    """An open fact base, read as it is asked; nothing is written. `details` are its rows for pictures."""
 
-    def __init__(self, base: Base, details: Details) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
-        self.details = details
-        self.pictures = Pictured(details)
+        self.details = Details(base.rows)
+        self.pictures = Pictured(self.details)
         self._lexicons = all_lexicons()
         lex = self._lexicons
         self._gazetteer = Gazetteer(base.names.values(), base.clashes, base.forms)
@@ -68,12 +68,12 @@ class Knowledge:
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(base, self._gazetteer, self.ranking, self._renderer, opposites, strangers)
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
-        self.quizzes = Quizzes(details.rows, self.readers)
+        self.quizzes = Quizzes(base.rows, self.readers)
 
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:
         """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
-        return cls(load(Path(path)), Details.open(path))
+        return cls(load(Path(path)))
 
     def answer(
         self,
@@ -213,7 +213,7 @@ class Knowledge:
         return [MatchSummary(m.id, labels[m.id][language], self._question(m.id, language)) for m in order]
 
     def _question(self, match: str, language: Language) -> str:
-        return match_question(self.details.rows.matches[match], self._base.names, language)
+        return match_question(self._base.rows.matches[match], self._base.names, language)
 
     def summary(self, match: str, language: Language) -> Answer | None:
         """Return a match in short, as the answer to its question; None where it is not stored."""
