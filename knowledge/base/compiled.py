@@ -20,6 +20,7 @@ from .files import Inputs
 from .match_entries import MatchEntries, match_label
 from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
+from .score_checks import counts_as_goal, side_of_goal
 
 Row = TypeVar("Row", EventPart, FactPart)
 
@@ -104,11 +105,26 @@ class Compiled:
                 yield compiler.finish(draft)
         events = EventEntries(self.names, catalogue())
         for source, event in self.events:
-            for draft in events.drafts(event, self.matches[event.match], source, self._bystanders(event)):
+            stood = self._running(event.match).get(event.id)
+            match, bystanders = self.matches[event.match], self._bystanders(event)
+            for draft in events.drafts(event, match, source, bystanders, stood):
                 yield compiler.finish(draft)
         facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:
             yield compiler.finish(facts.draft(fact, source, self.matches))
+
+    def _running(self, match: str) -> dict[str, tuple[int, int]]:
+        """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""
+        part = self.parts[match]
+        goals = [e for _, e in self.events if e.match == match and counts_as_goal(e)]
+        minutes = [e.minute for e in goals if e.minute is not None]
+        if part.score is None or sum(part.score) != len(goals) or minutes != sorted(minutes):
+            return {}
+        stood, found = [0, 0], {}
+        for goal in goals:
+            stood[side_of_goal(goal, part) == part.away] += 1
+            found[goal.id] = (stood[0], stood[1])
+        return found
 
     def _bystanders(self, event: EventPart) -> frozenset[str]:
         linked = [e for _, e in self.events if e.id == event.led_to or (e.led_to == event.id and e.led_to)]

@@ -35,6 +35,7 @@ class Draft:
     minute: int | None = None
     as_of: str | None = None
     many: bool = True
+    tokens: frozenset[str] = frozenset()
 
 
 @cache

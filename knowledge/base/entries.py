@@ -41,7 +41,7 @@ class Compiler:
         kinds = set(draft.kinds)
         features: set[str] = set()
         denied: set[str] = set()
-        tokens: set[str] = set()
+        tokens: set[str] = set(draft.tokens)
         numbers: set[int] = {draft.minute} if draft.minute else set()
         names = set(draft.names) | self.writers.get(draft.source, frozenset())
         for language, texts in draft.questions.items():
@@ -145,4 +145,5 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         frozenset(closure | {t for t in towns if t}),
         frozenset(part.coaches.values()),
         rows,
+        part.stage,
     )

@@ -34,15 +34,22 @@ class EventEntries:
         self.catalogue = known
 
     def drafts(
-        self, event: EventPart, match: Match, source: str, bystanders: frozenset[str] = frozenset()
+        self,
+        event: EventPart,
+        match: Match,
+        source: str,
+        bystanders: frozenset[str] = frozenset(),
+        stood: tuple[int, int] | None = None,
     ) -> Iterator[Draft]:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
-        `bystanders` are the people of the events that it led to or came from: a question may name them.
+        `bystanders` are the people of the events that it led to or came from: a question may name them. `stood` is
+        the score that the event made, home goals first.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
         team = event.team
+        tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
         for field, kind in fields.items():
@@ -71,6 +78,7 @@ class EventEntries:
                 minute=event.minute,
                 team=None if (event.kind, field) in BOTH_SIDES else team,
                 questions=questions_of(event.kind, field, slots),
+                tokens=frozenset(tokens),
             )
         questions: Texts = {}
         for language in LANGUAGES:
@@ -94,6 +102,7 @@ class EventEntries:
             item=sentence,
             questions=questions,
             minute=event.minute,
+            tokens=frozenset(tokens),
         )
 
     def _slots(self, event: EventPart, match: Match, language: str) -> dict[str, Any]:
@@ -119,6 +128,13 @@ class EventEntries:
         if field == "player" and event.kind == "penalty":
             return word(language, "list", "item_penalty_only", {"value": shown}) or shown
         return shown
+
+
+def _half_of(event: EventPart) -> set[str]:
+    """Return the half of an event as a token, none where it is not told."""
+    if event.minute is not None:
+        return {"first_half" if event.minute <= 45 else "second_half"} if event.minute <= 90 else set()
+    return {event.period} if event.period else set()
 
 
 def _other(match: Match, team: str | None) -> str | None:

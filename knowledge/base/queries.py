@@ -97,4 +97,5 @@ def _match(row: sqlite3.Row) -> Match:
         frozenset(json.loads(row["names"])),
         frozenset(json.loads(row["coaches"]).values()),
         row["rows"],
+        row["stage"],
     )

@@ -70,6 +70,13 @@ class Shelf(Sequence[Entry]):
         found = self._conn.execute("SELECT DISTINCT [match] FROM entries WHERE intent = ?", (intent,))
         return frozenset(row[0] for row in found if row[0])
 
+    def tokens(self, start: str) -> frozenset[str]:
+        """Return the scope tokens of any entry that begin so."""
+        found = self._conn.execute(
+            "SELECT substr(feature, 2) FROM postings WHERE feature GLOB ?", (f"={start}*",)
+        )
+        return frozenset(row[0] for row in found)
+
     def by_id(self, id_: str) -> Entry | None:
         """Return the entry with this id."""
         return next((self[at] for at in self._where("id = ?", id_)), None)

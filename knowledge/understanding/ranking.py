@@ -121,7 +121,7 @@ class Ranking:
                 found[feature] = self.index.unseen * TOLD
             else:
                 found[feature] = self.index.unseen * (ODD if feature in query.unknown else PLAIN)
-            if feature in self._light:
+            if feature in self._light or feature in query.asides:
                 found[feature] *= LIGHT
         return found
 
