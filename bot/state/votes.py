@@ -89,10 +89,11 @@ class Votes:
         ).fetchone()
         return found is not None
 
-    def early_ones_wait(self, poll_id: str) -> bool:
-        """Whether votes that came before their poll's commit are still to be handled."""
+    def early_ones_wait(self, poll_id: str, before: int) -> bool:
+        """Whether votes that came before their poll's commit, and before an update, are still to be handled."""
         found = self._db.conn.execute(
-            "SELECT 1 FROM inbox WHERE state = 'waiting' AND queue = 'poll:' || ? LIMIT 1", (poll_id,)
+            "SELECT 1 FROM inbox WHERE state = 'waiting' AND queue = 'poll:' || ? AND update_id < ? LIMIT 1",
+            (poll_id, before),
         ).fetchone()
         return found is not None
 

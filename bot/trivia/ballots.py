@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 EARLY_LOOKS, EARLY_PAUSE = 100, 0.05
 """How often, and after how many seconds, votes are looked for that came before their poll was stored."""
+MOST_EARLY_ENDS = 100
+"""Polls remembered that were closed before anybody here knew them; a look at the clock ends the others too."""
 UPDATES_LIVE = 20 * 3600.0
 """Telegram keeps updates for 24 hours; a round that closed longer ago may have lost votes and is void."""
 
@@ -91,16 +93,34 @@ def _may_be_told(play: Play, waited: float) -> bool:
 
 
 async def closed(play: Play, poll: Poll, update_id: int) -> None:
-    """Tally a round whose poll Telegram has closed."""
+    """Tally a round whose poll Telegram has closed; one that is not stored yet is tallied once it is."""
+    if not poll.is_closed:
+        return
     current = play.games.round_of_poll(poll.id)
-    game = play.games.get(current.game_id) if current else None
-    if poll.is_closed and current and game and current.state == "open":
+    if current is None:
+        ends = play.services.early_ends
+        ends[poll.id] = update_id
+        if len(ends) > MOST_EARLY_ENDS:
+            del ends[next(iter(ends))]
+    elif (game := play.games.get(current.game_id)) and current.state == "open":
         await close(play, game, current, update_id)
+
+
+async def catch_up(play: Play, poll_id: str) -> None:
+    """Take account of what was told of a poll before its round was stored: its votes, its end."""
+    end = play.services.early_ends.pop(poll_id, None)
+    if end is None:
+        await advance(play, poll_id)
+        return
+    current = play.games.round_of_poll(poll_id)
+    game = play.games.get(current.game_id) if current else None
+    if current and game:
+        await close(play, game, current, end)
 
 
 async def close(play: Play, game: Game, current: Round, closing_update: int) -> None:
     """Count the votes up to an update, show the table, and go on after a while."""
-    await _early_votes(play, current)
+    await _early_votes(play, current, closing_update)
     await members.look_up(play, game)
     with play.store.atomic():
         play.games.set_round(
@@ -111,10 +131,10 @@ async def close(play: Play, game: Game, current: Round, closing_update: int) -> 
         await _show_board(play, game, current)
 
 
-async def _early_votes(play: Play, current: Round) -> None:
+async def _early_votes(play: Play, current: Round, closing_update: int) -> None:
     """Let the votes be handled that wait in the poll's own queue, not in the chat's."""
     for _ in range(EARLY_LOOKS):
-        if not play.votes.early_ones_wait(current.poll_id):
+        if not play.votes.early_ones_wait(current.poll_id, closing_update):
             return
         await asyncio.sleep(EARLY_PAUSE)
 
@@ -123,7 +143,8 @@ async def _show_board(play: Play, game: Game, current: Round) -> None:
     """Send the table after the first round; edit it after later ones, not at each where they fly by."""
     now = play.store.clock()
     last = play.games.states(game.id).count("done") >= game.length
-    if last or (game.board_id and now - game.board_at < play.pace.edit):
+    early = now - game.board_at < play.pace.edit or play.services.room(game.chat_id) < play.pace.room
+    if last or (game.board_id and early):
         return
     answered, right = play.votes.tally(current.poll_id)
     key = "trivia.after_round" if current.bonus else "trivia.after_break"

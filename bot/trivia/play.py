@@ -113,7 +113,7 @@ class Play:
             raise
         else:
             self._opened(game, planned, sent)
-            await ballots.advance(self, sent.poll_id)  # votes may have been faster than this commit
+            await ballots.catch_up(self, sent.poll_id)  # votes may have been faster than this commit
 
     def _opened(self, game: Game, current: Round, sent: sender.Sent) -> None:
         """Commit at once, so that votes find their round; the timer follows with the turn."""

@@ -24,6 +24,8 @@ POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
 FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
+COUNTABLE = frozenset({"person", "club", "competition"})
+"""Kinds of value of which a question may ask for several: "which subs"."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -36,7 +38,8 @@ class Evidence(NamedTuple):
     stored question explains with the row's other words helping, `odd` the share that nothing explains, `told` the
     share that only the row's sentence explains. From the names: `named` is the share of the question's names that the
     row's own words name, `bystander` tells that one of its people is only the coach of the row's match, `unasked`
-    is the share of its stored questions that name somebody else. From the kinds:
+    is the share of its stored questions that name somebody else. `number` tells that several were asked for and the row
+    tells one. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
     `field` whether it is a field of a match or event, `absent` whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
@@ -57,6 +60,7 @@ class Evidence(NamedTuple):
     wordings: float = 0.0
     order: float = 0.0
     bystander: float = 0.0
+    number: float = 0.0
     likeness: float = 0.0
     coverage: float = 0.0
 
@@ -64,6 +68,7 @@ class Evidence(NamedTuple):
 WEIGHTS = Evidence(
     several=0.25, union=0.19, odd=-0.24, told=0.07, named=0.045, unasked=-0.05, misfit=-0.19, own_kind=0.04,
     field=0.065, absent=0.035, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
+    number=-0.1,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
@@ -149,6 +154,7 @@ class Row:
             unasked=self._unasked(asked, match),
             bystander=self._bystander(asked, match),
             misfit=misfit,
+            number=1.0 if self._one_only(asked.query) else 0.0,
             own_kind=1.0 if asked.query.kinds & entry.own_kinds else 0.0,
             field=self.field,
             absent=1.0 if entry.absent else 0.0,
@@ -224,6 +230,11 @@ class Row:
             for place in self.places.get(f"?{kind}", ()):
                 gained[place] = gained.get(place, 0.0) + KIND
         return extra, gained, named
+
+    def _one_only(self, query: Query) -> bool:
+        """Whether several people or clubs were asked for and the row tells one."""
+        entry = self.entry
+        return query.several and len(entry.values) < 2 and bool(COUNTABLE & query.kinds & entry.own_kinds)
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names

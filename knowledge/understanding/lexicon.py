@@ -19,6 +19,8 @@ _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.ste
 
 INVERSE = "~"
 """Mark before a concept whose opposite was said: "did it count?" asks of a disallowed goal, the other way round."""
+SYNONYM = "t_"
+"""Mark before a set of everyday synonyms, so that "run" as a word is no run of games."""
 SHORTEST_STEM = 5
 """Letters from which a stem is trusted to belong to one word only."""
 
@@ -85,6 +87,8 @@ def lexicon(language: Language) -> Lexicon:
             words = tuple(words_only(form))
             concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
     stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
+    synonymous = _add_synonyms(language, concepts, raw)
+    stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
     questions: Phrases = {}
@@ -130,6 +134,31 @@ def lexicon(language: Language) -> Lexicon:
         nouns,
         frozenset(known),
     )
+
+
+def _add_synonyms(language: Language, concepts: Phrases, raw: dict[str, Any]) -> dict[str, str]:
+    """Add the everyday synonyms to `concepts`, football's own words first; return the stems that one set alone has."""
+    taken = {words for forms in concepts.values() for words, _ in forms}
+    taken |= {tuple(words_only(form)) for form in (*raw["question"], *raw["filler"]["words"])}
+    found: dict[str, set[str]] = {}
+    for name, forms in synonyms().items():
+        for words in (tuple(words_only(form)) for form in forms.get(language, ())):
+            if not words or words in taken:
+                continue
+            taken.add(words)
+            concepts.setdefault(words[0], []).append((words, f"{SYNONYM}{name}"))
+            if len(words) == 1:
+                found.setdefault(_stem(language, words[0]), set()).add(f"{SYNONYM}{name}")
+    return {stem: next(iter(of)) for stem, of in found.items() if len(of) == 1}
+
+
+@cache
+def synonyms() -> dict[str, dict[str, list[str]]]:
+    """Read the sets of everyday words that mean the same, with their forms in each language."""
+    loaded: dict[str, dict[str, list[str]]] = tomllib.loads(
+        (DATA / "thesaurus.toml").read_text(encoding="utf-8")
+    )
+    return loaded
 
 
 def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] | None:

@@ -38,7 +38,10 @@ class Call:
 
 
 class Api(BotHandler):
-    """The playground's Bot API; `arena.fault` may return "429", "before", "after" or a refusal's words."""
+    """The playground's Bot API; `arena.fault` may return "429", "before", "after", "late" or a refusal's words.
+
+    "late" takes effect at once and is answered when the bot has taken all that happened until `arena.answer`.
+    """
 
     def initialize(self, playground: Playground, arena: Arena) -> None:  # type: ignore[override]
         super().initialize(playground)
@@ -50,17 +53,21 @@ class Api(BotHandler):
             return
         raw = self._raw()
         fault = self.arena.fault(method, raw)
-        if fault in (None, "after"):
+        if fault in (None, "after", "late"):
             try:
                 result = METHODS[method](self.playground.world, read(method, raw, self.uploads()))
             except ApiError as error:
                 self.arena.refusals.append(f"{method}: {error.description}")
                 self.answer_error(error)
+                await self.arena.stir()
                 return
             self.arena.calls.append(Call(method, raw))
             if method == "sendPoll":
                 self.arena.sent_at[result["poll"]["id"]] = time.monotonic()
-            if fault is None:
+            if fault == "late":
+                await self.arena.stir()
+                await self.arena.answer.wait()
+            if fault != "after":
                 self.finish({"ok": True, "result": result})
         elif fault == "429":
             self.set_status(429, "Refused")
@@ -82,6 +89,7 @@ class Arena:
         self.calls: list[Call] = []
         self.refusals: list[str] = []
         self.sent_at: dict[str, float] = {}
+        self.skipped = 0.0
         self.everybody: list[int] = []
         self.groups: list[int] = []
         for number in range(groups):
@@ -114,8 +122,13 @@ class Arena:
         """Return the people of a group; the first founded it."""
         return [n for n in self.world.chats[group].members if n != BOT_ID]
 
+    def clock(self) -> float:
+        """Return the time by the bot's clock: `skipped` seconds ahead."""
+        return time.time() + self.skipped
+
     async def __aenter__(self) -> Arena:
         self._changed = asyncio.Condition()
+        self.answer = asyncio.Event()
         self._confirm, self.world.updates._confirm = self.world.updates._confirm, self._confirmed  # type: ignore[method-assign]
         playground = Playground(self.world)
         route = (r"/bot([^/]+)/(\w+)", Api, {"playground": playground, "arena": self})
@@ -144,7 +157,7 @@ class Arena:
         async with self._changed:
             self._changed.notify_all()
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 20.0) -> Any:
+    async def until(self, condition: Callable[[], Any], seconds: float = 60.0) -> Any:
         """Wait until a condition holds, which is looked at after each call; return its value."""
         async with asyncio.timeout(seconds), self._changed:
             return await self._changed.wait_for(condition)
@@ -198,11 +211,7 @@ class Arena:
 
     async def poll(self, number: int, chat: int | None = None) -> Poll:
         """Wait for a chat's poll of a number, from 1 on."""
-        return await self.poll_within(number, chat, 20.0)
-
-    async def poll_within(self, number: int, chat: int | None, seconds: float) -> Poll:
-        """Wait for a poll for some seconds. Raises TimeoutError."""
-        await self.until(lambda: len(self.polls_in(chat)) >= number, seconds)
+        await self.until(lambda: len(self.polls_in(chat)) >= number)
         return self.polls_in(chat)[number - 1]
 
     def texts(self, chat: int | None = None) -> list[str]:

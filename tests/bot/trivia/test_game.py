@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from bot.playground.world import BOT_ID
 from bot.state.votes import Votes
 from bot.trivia.rules import Pace
 from tests.bot.trivia.arena import Arena, table
-from tests.bot.trivia.conftest import Playing
+from tests.bot.trivia.conftest import FAST, Playing
 
 
 def names(arena: Arena) -> list[str]:
@@ -242,6 +243,23 @@ async def test_a_poll_that_nobody_knows_to_have_arrived_is_void_and_said_to_be(
             arena.right(anna, poll)
             arena.close(poll)
         assert table(await arena.text("Final table")) == [(names(arena)[0], 26)]
+
+
+async def test_a_poll_that_ends_before_its_sending_is_answered_is_tallied_all_the_same(
+    arena: Arena, playing: Playing
+) -> None:
+    anna, bob, _ = arena.players
+    arena.fault = lambda method, params: "late" if method == "sendPoll" else None
+    async with playing(arena, replace(FAST, grace=600.0)):
+        arena.say(anna, "/trivia 1")
+        poll = await arena.poll(1)
+        arena.right(bob, poll)
+        arena.right(anna, poll)
+        arena.close(poll)
+        await arena.heard()
+        arena.answer.set()
+        final = await arena.text("Final table")
+    assert [points for _, points in table(final)] == [13, 12]
 
 
 async def test_floods_and_refused_calls_delay_a_game_and_change_nothing(
