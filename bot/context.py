@@ -72,6 +72,8 @@ class Services:
     """Gives the seed of the next quiz."""
     behind: Callable[[], float] = lambda: math.inf
     """Gives the seconds since no more updates waited at Telegram."""
+    room: Callable[[int], float] = lambda chat: math.inf
+    """Gives how many messages a group may still get in this minute before any has to wait."""
     early_ends: dict[str, int] = field(default_factory=dict)
     """Polls that were closed before their round was stored, with the numbers of the updates that told so."""
     editor: Editor = field(init=False)

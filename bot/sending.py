@@ -26,6 +26,11 @@ log = logging.getLogger(__name__)
 GROUP_MESSAGES = 20
 GROUP_WINDOW = 60.5
 """Seconds; a little over the minute, because messages do not travel equally fast."""
+GROUP_EASY = 10
+"""Messages of a group's minute that may leave in a burst. What the bot sends by itself after these is spread over
+the rest of the minute, so that no game uses up what answers and the next game need."""
+GROUP_OWN = 17
+"""Messages of a group's minute that what the bot sends by itself may use; the rest is for answers alone."""
 TOTAL_MESSAGES = 30
 CHAT_SECONDS = 1.0
 CHAT_BURST = 3
@@ -95,7 +100,7 @@ class Limiter(BaseRateLimiter[None]):
             turn.press_answered = True
         while True:
             chat = _chat_of(data)
-            await self._wait(endpoint, chat)
+            await self._wait(endpoint, chat, patient=turn is not None and turn.number == 0)
             try:
                 result = await callback(*args, **kwargs)
                 self.last_sent = self._now()
@@ -130,27 +135,37 @@ class Limiter(BaseRateLimiter[None]):
                 await self._sleep(self.backoff[failures])
                 failures += 1
 
-    async def _wait(self, endpoint: str, chat: int | None) -> None:
-        """Return when the call may leave, and count it."""
+    def room(self, chat: int) -> int:
+        """Return how many messages a group may still get in this minute before any has to wait."""
+        since = self._now() - GROUP_WINDOW
+        return GROUP_MESSAGES - sum(at > since for at in self._groups[chat])
+
+    async def _wait(self, endpoint: str, chat: int | None, *, patient: bool) -> None:
+        """Return when the call may leave, and count it; one that is patient leaves room for others."""
         counted = chat is not None and _is_message(endpoint, chat)
         while True:
             now = self._now()
             due = self._paused.get(chat if chat is not None else endpoint, 0.0)
             if counted and chat is not None:
-                due = max(due, self._due(chat, now))
+                due = max(due, self._due(chat, now, patient=patient))
             if due <= now:
                 break
             await self._sleep(due - now)
         if counted and chat is not None:
             self._count(chat, now)
 
-    def _due(self, chat: int, now: float) -> float:
+    def _due(self, chat: int, now: float, *, patient: bool = False) -> float:
         """Return when a message to a chat may leave, by the limits."""
         due = 0.0
         if chat < 0:
             window = self._groups[chat]
+            while window and window[0] + GROUP_WINDOW <= now:
+                window.popleft()
             if len(window) == GROUP_MESSAGES:
                 due = window[0] + GROUP_WINDOW
+            elif patient and len(window) >= GROUP_EASY:
+                share = max(GROUP_OWN - len(window), 1)
+                due = window[-1] + (window[0] + GROUP_WINDOW - window[-1]) / share
         if not self._eager or self._wary.get(chat, 0.0) > now:
             due = max(due, self._next.get(chat, 0.0) - (CHAT_BURST - 1) * CHAT_SECONDS)
         if not self._eager and len(self._total) == TOTAL_MESSAGES:

@@ -52,6 +52,7 @@ class Service:
         self.clock = Clock(self.services, self.queues, self.handling)
         self.clock.kinds |= trivia.timers(self.app.bot, self.services)
         self.intake = Intake(store, self.handling, self.queues, poll_chat=store.games.chat_of_poll)
+        self.services.room = self.limiter.room
         self.services.behind = lambda: time.monotonic() - self.intake.drained_at
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()

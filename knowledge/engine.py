@@ -51,24 +51,31 @@ class Knowledge:
         lex = self._lexicons
         known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
         strangers = Strangers(catalogue().strangers, known)
+        match_years = frozenset(y for m in base.matches.values() for y in m.years)
         self.readers = {
-            "en": Reader(
-                lex["en"], lex["it"], self._gazetteer, base.seen.get("en", frozenset()), strangers.words
-            ),
-            "it": Reader(
-                lex["it"], lex["en"], self._gazetteer, base.seen.get("it", frozenset()), strangers.words
-            ),
+            own: Reader(
+                lex[own],
+                lex[other],
+                self._gazetteer,
+                base.seen.get(own, frozenset()),
+                strangers.words,
+                match_years,
+            )
+            for own, other in (("en", "it"), ("it", "en"))
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
         told_whole = frozenset(e.match for e in base.entries if e.intent == "match.scorers" and e.match)
+        made = frozenset(t for e in base.entries for t in e.tokens if t.startswith("made:"))
         self._filters = Filters(
-            self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole
+            self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole, made
         )
         self.ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
         self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
-        self._operators = Operators(base, self._gazetteer, self.ranking, self._renderer, opposites, strangers)
+        self._operators = Operators(
+            base, self._gazetteer, self.ranking, self._renderer, opposites, strangers, self.readers
+        )
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(details.rows, self.readers)
 
@@ -140,7 +147,7 @@ class Knowledge:
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
         shown = language or own
-        if not reading.features and not reading.names and not reading.kinds and reading.scope.empty:
+        if _empty_reading(reading) and not (context.question and reading.pronouns):
             answer = self._renderer.refusal(Decision("not_understood", near=()), _empty(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
         variant, ranked, decision = self._best(reading, context)
@@ -262,6 +269,10 @@ def _without_circle(knowledge: Knowledge) -> Callable[[str, Context, Language | 
         return alive._fresh(text, context, language, hint)
 
     return fresh
+
+
+def _empty_reading(reading: Reading) -> bool:
+    return not reading.features and not reading.names and not reading.kinds and reading.scope.empty
 
 
 def _empty(reading: Reading) -> Query:

@@ -48,6 +48,7 @@ class Context:
     names: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
     source: str | None = None
+    matches: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
@@ -58,7 +59,7 @@ class Context:
         """Read what `to_json` wrote; anything else gives `Context()`."""
         try:
             raw = json.loads(text or "{}")
-            lists = {"people", "names", "entries"}
+            lists = {"people", "names", "entries", "matches"}
             found: dict[str, Any] = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
             context = cls(**found)
         except (ValueError, TypeError, AttributeError):
@@ -158,6 +159,7 @@ class Match:
     names: frozenset[str]
     coaches: frozenset[str]
     rows: int = 0
+    stage: str | None = None
 
     @property
     def month(self) -> int | None:

@@ -143,7 +143,8 @@ async def _show_board(play: Play, game: Game, current: Round) -> None:
     """Send the table after the first round; edit it after later ones, not at each where they fly by."""
     now = play.store.clock()
     last = play.games.states(game.id).count("done") >= game.length
-    if last or (game.board_id and now - game.board_at < play.pace.edit):
+    early = now - game.board_at < play.pace.edit or play.services.room(game.chat_id) < play.pace.room
+    if last or (game.board_id and early):
         return
     answered, right = play.votes.tally(current.poll_id)
     key = "trivia.after_round" if current.bonus else "trivia.after_break"

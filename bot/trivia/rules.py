@@ -40,6 +40,9 @@ class Pace:
     """After which a round is tallied without it; Telegram always sends one."""
     edit: float = 10.0
     """Between edits of the table: with a poll every six seconds, 20 messages a minute are not passed."""
+    room: int = 10
+    """Messages that a group must still be allowed to get in a minute, or the table is not edited: questions and
+    answers matter more."""
     away: float = 900.0
     """A game that the program was away from for longer ends at its return."""
     daily_open: float = 12 * 3600.0

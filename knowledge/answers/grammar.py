@@ -58,10 +58,12 @@ def italian(name: str, article: str, spec: str) -> str:
     """Return `name` with its article ("il") or behind a preposition.
 
     "di", "a", "da", "in" and "su" are joined with the article; any other ("con") stands before it. Without an
-    article: "di De Ketelaere", "a Bergamo". A capital in `spec` ("Il") makes the first letter a capital.
+    article: "di De Ketelaere", "a Bergamo", "ad Anfield". A capital in `spec` ("Il") makes the first letter a capital.
     """
     low = spec.lower()
     before = JOINED[low].get(article, low) if low in JOINED else article
+    if before == "a" and name[:1] in "Aa":
+        before = "ad"
     text = before + name if before.endswith("'") else f"{before} {name}".lstrip()
     if low not in (*JOINED, "il"):
         text = f"{low} {text}"

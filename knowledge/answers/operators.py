@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ..base.catalogue import catalogue
 from ..base.queries import Base
-from ..models import Answer, Entry, Language
+from ..models import Answer, Entry, Language, Sample
 from ..understanding.decision import Decision
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
-from ..understanding.reading import Reading
+from ..understanding.reading import Reader, Reading
 from .render import Renderer
 
 POLAR = 0.7
@@ -43,7 +43,9 @@ class Operators:
         renderer: Renderer,
         opposites: Mapping[str, frozenset[str]],
         strangers: Strangers,
+        readers: Mapping[str, Reader],
     ) -> None:
+        self._readers = readers
         self._strangers = strangers
         self._scope = catalogue().light
         self._words = {lang: lex.known for lang, lex in all_lexicons().items()}
@@ -106,13 +108,14 @@ class Operators:
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
         sample = candidate.sample
+        if query.either:
+            return ""
         result = self._result(query, candidate.entry)
         if result:
             return result
         if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
             return ""
-        clubs = self._gazetteer.clubs(f[1:] for f in sample.features if f[0] == "@")
-        if clubs and query.subject and not clubs & query.subject:
+        if self._of_another(query, sample, candidate.entry):
             return ""
         asked = set(query.features)
         turned = sum(
@@ -123,6 +126,18 @@ class Operators:
         )
         turned += (INVERSE in asked) != (INVERSE in sample.features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
+
+    def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
+        """Whether a stored yes/no question is about another club, other people or another year than the question."""
+        stored = self._readers[sample.language].read(sample.text, mend=False)
+        clubs = self._gazetteer.clubs(stored.ids)
+        if clubs and query.subject and not clubs & query.subject:
+            return True
+        match = self._base.matches.get(entry.match or "")
+        around = match.names if match else frozenset()
+        if query.ids - stored.ids - around and stored.ids - query.ids - around:
+            return True
+        return bool(stored.scope.years and query.scope.years and stored.scope.years != query.scope.years)
 
     def _result(self, query: Query, entry: Entry) -> str:
         """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""

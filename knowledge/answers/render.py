@@ -188,7 +188,7 @@ def context_after(
             if f"@{i}" in e.weak or f"@{i}" in e.features
         ]
         people = [i for i in told if i in names and names[i].kind == "person"][:3]
-    matches = {e.match for e in entries}
+    matches = dict.fromkeys(e.match for e in entries)
     return Context(
         question=question,
         language=answer.language,
@@ -197,4 +197,5 @@ def context_after(
         names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
+        matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),
     )

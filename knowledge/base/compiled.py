@@ -16,6 +16,7 @@ from .entries import Compiler, match_record
 from .files import Inputs
 from .match_entries import MatchEntries, match_label
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
+from .score_checks import counts_as_goal, side_of_goal
 
 Row = TypeVar("Row", EventPart, FactPart)
 
@@ -89,10 +90,26 @@ class Compiled:
             for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
                 yield compiler.finish(draft)
         for source, event in self.events:
-            for draft in compiler.event(event, self.matches[event.match], source, self._bystanders(event)):
+            stood = self._running(event.match).get(event.id)
+            for draft in compiler.event(
+                event, self.matches[event.match], source, self._bystanders(event), stood
+            ):
                 yield compiler.finish(draft)
         for source, fact in self.facts:
             yield compiler.finish(compiler.fact(fact, source, self.matches))
+
+    def _running(self, match: str) -> dict[str, tuple[int, int]]:
+        """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""
+        part = self.parts[match]
+        goals = [e for _, e in self.events if e.match == match and counts_as_goal(e)]
+        minutes = [e.minute for e in goals if e.minute is not None]
+        if part.score is None or sum(part.score) != len(goals) or minutes != sorted(minutes):
+            return {}
+        stood, found = [0, 0], {}
+        for goal in goals:
+            stood[side_of_goal(goal, part) == part.away] += 1
+            found[goal.id] = (stood[0], stood[1])
+        return found
 
     def _bystanders(self, event: EventPart) -> frozenset[str]:
         linked = [e for _, e in self.events if e.id == event.led_to or (e.led_to == event.id and e.led_to)]

@@ -57,6 +57,7 @@ class Draft:
     minute: int | None = None
     as_of: str | None = None
     many: bool = True
+    tokens: frozenset[str] = frozenset()
 
 
 @cache
@@ -115,7 +116,7 @@ class Compiler:
         kinds = set(draft.kinds)
         features: set[str] = set()
         denied: set[str] = set()
-        tokens: set[str] = set()
+        tokens: set[str] = set(draft.tokens)
         numbers: set[int] = {draft.minute} if draft.minute else set()
         names = set(draft.names) | self.writers.get(draft.source, frozenset())
         for language, texts in draft.questions.items():
@@ -243,15 +244,22 @@ class Compiler:
         return join([s for s in shown if s], language)
 
     def event(
-        self, event: EventPart, match: Match, source: str, bystanders: frozenset[str] = frozenset()
+        self,
+        event: EventPart,
+        match: Match,
+        source: str,
+        bystanders: frozenset[str] = frozenset(),
+        stood: tuple[int, int] | None = None,
     ) -> Iterator[Draft]:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
-        `bystanders` are the people of the events that it led to or came from: a question may name them.
+        `bystanders` are the people of the events that it led to or came from: a question may name them. `stood` is
+        the score that the event made, home goals first.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
         team = event.team
+        tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
         for field, kind in fields.items():
@@ -280,6 +288,7 @@ class Compiler:
                 minute=event.minute,
                 team=None if (event.kind, field) in BOTH_SIDES else team,
                 questions=questions_of(event.kind, field, slots),
+                tokens=frozenset(tokens),
             )
         questions: Texts = {}
         for language in LANGUAGES:
@@ -303,6 +312,7 @@ class Compiler:
             item=sentence,
             questions=questions,
             minute=event.minute,
+            tokens=frozenset(tokens),
         )
 
     def _slots(self, event: EventPart, match: Match, language: str) -> dict[str, Any]:
@@ -330,6 +340,13 @@ class Compiler:
         if field == "player" and event.kind == "penalty":
             return word(language, "list", "item_penalty_only", {"value": shown}) or shown
         return shown
+
+
+def _half_of(event: EventPart) -> set[str]:
+    """Return the half of an event as a token, none where it is not told."""
+    if event.minute is not None:
+        return {"first_half" if event.minute <= 45 else "second_half"} if event.minute <= 90 else set()
+    return {event.period} if event.period else set()
 
 
 def _other(match: Match, team: str | None) -> str | None:
@@ -397,4 +414,5 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         frozenset(closure | {t for t in towns if t}),
         frozenset(part.coaches.values()),
         rows,
+        part.stage,
     )

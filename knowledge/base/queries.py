@@ -122,6 +122,7 @@ def _match(row: sqlite3.Row) -> Match:
         frozenset(json.loads(row["names"])),
         frozenset(json.loads(row["coaches"]).values()),
         row["rows"],
+        row["stage"],
     )
 
 

@@ -67,7 +67,7 @@ def decide(
     if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent) or _untold(query, rows[0]):
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
-    if _spans(query):
+    if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
         polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
         spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
         if spanning:

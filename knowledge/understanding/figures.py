@@ -39,9 +39,13 @@ def figure_feature(token: Token) -> str:
     return ""
 
 
-def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
-    """Turn number words, spoken scores, years after months and minutes of a half into figures."""
+def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = frozenset()) -> list[Token]:
+    """Turn number words, spoken scores, years after months and minutes of a half into figures.
+
+    `years` are those of stored matches: "in 23" and "23 and 25" mean them.
+    """
     syntax = lex.syntax
+    tokens = _short_years(tokens, lex, years)
     out: list[Token] = []
     for token in tokens:
         if token.kind == "word" and token.text in lex.numbers and not token.joined:
@@ -72,6 +76,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
                 and previous.text in syntax["year_before"]
                 and len(token.text) == 2
                 and 10 <= number <= 40
+                and not (nxt and nxt.text in lex.months)
             ):
                 token = replace(token, kind="year", value=2000 + number)
             elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
@@ -85,6 +90,31 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon) -> list[Token]:
         out.append(token)
         at += 1
     return out
+
+
+def _short_years(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int]) -> list[Token]:
+    """Read two digits as a year with a stored match, behind "in" or beside another such pair of digits."""
+    syntax = lex.syntax
+    texts = [token.text for token in tokens]
+
+    def short(at: int) -> bool:
+        if not 0 <= at < len(tokens) or tokens[at].kind != "number" or len(texts[at]) != 2:
+            return False
+        counts = texts[at + 1 : at + 2] and texts[at + 1] in syntax["minute"] | syntax["counted"]
+        return 2000 + int(texts[at]) in years and not counts
+
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if not short(at):
+            continue
+        beside = any(short(at + step) and texts[at + step // 2] in syntax["pair"] for step in (-2, 2))
+        if (
+            beside
+            or (at and texts[at - 1] in syntax["year_in"])
+            or texts[at + 1 : at + 2] in ([w] for w in syntax["year_noun"])
+        ):
+            found[at] = replace(token, kind="year", value=2000 + int(token.text))
+    return found
 
 
 def _spoken_score(

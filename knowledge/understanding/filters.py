@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..models import Entry, Match
 from .names import Gazetteer
 from .query import Query
+from .reading import SPEECH
 
 STRICT_KINDS: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "club"}),
@@ -21,6 +22,23 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
     "reason": frozenset({"reason", "manner", "statement"}),
 }
 """Kinds of value that answer each kind of question; kinds not listed (manner, statement, name ...) reject nothing."""
+
+NAMEABLE = frozenset({"person", "club"})
+HALVES = frozenset({"first_half", "second_half"})
+STAGE_CONCEPTS = {
+    "final": "final",
+    "semi-final": "semi_final",
+    "quarter-final": "quarter_final",
+    "round-of-16": "round_of_16",
+    "group": "group_stage",
+}
+STAGES = frozenset(STAGE_CONCEPTS.values())
+"""Concepts of a part of a match and of a competition; events and matches carry the same words."""
+
+ONE_SIDED = frozenset(
+    {"formation.formation", "formation.what", "match.substitutes", "match.coaches", "match.goalkeepers"}
+)
+"""Fields of one side, where also a yes/no question must mean that side."""
 
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
@@ -37,7 +55,9 @@ class Filters:
         years: Mapping[str, int],
         marks: Mapping[str, frozenset[str]],
         told_whole: frozenset[str],
+        made: frozenset[str] = frozenset(),
     ) -> None:
+        self._made = made
         self._marks = marks
         self._told_whole = told_whole
         self._gazetteer = gazetteer
@@ -58,6 +78,10 @@ class Filters:
             or self._wrong_role(query, entry)
             or self._wrong_speaker(query, entry)
             or self._opposite(query, entry)
+            or self._named_itself(query, entry)
+            or self._another_part(query, entry)
+            or self._another_stage(query, entry)
+            or self._unspoken(query, entry)
         )
 
     def _wrong_match(self, query: Query, entry: Entry) -> str:
@@ -93,7 +117,10 @@ class Filters:
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
             final = match and match.score and sorted(match.score) == sorted(score)
-            if not final and told not in entry.tokens and not self._on_the_way(entry, match, score):
+            if final or told in entry.tokens or f"made:{told}" in entry.tokens:
+                continue
+            of_goal = f"made:{told}" in self._made and not entry.intent.startswith("fact.")
+            if of_goal or not self._on_the_way(entry, match, score):
                 return "another_score"
         for date in scope.dates:
             if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
@@ -151,7 +178,11 @@ class Filters:
             for side, team in (("home", match.home), ("away", match.away)):
                 if side in query.features and side not in entry.features and entry.team != team:
                     return "other_side"
-        if entry.team is None or query.yes_no or entry.intent.endswith((".how", ".minute", ".why")):
+        if (
+            entry.team is None
+            or (query.yes_no and entry.intent not in ONE_SIDED)
+            or entry.intent.endswith((".how", ".minute", ".why"))
+        ):
             return ""
         if (
             "concede" in query.features
@@ -178,6 +209,37 @@ class Filters:
         if query.speakers and entry.speaker and entry.speaker not in query.speakers:
             return "another_speaker"
         return ""
+
+    def _named_itself(self, query: Query, entry: Entry) -> str:
+        """Whoever asks "who came before Gasperini?" does not ask for Gasperini."""
+        if query.yes_no or not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
+            return ""
+        named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
+        return "named_itself" if entry.values <= named else ""
+
+    def _another_part(self, query: Query, entry: Entry) -> str:
+        """Tell events of one half from a question about the other."""
+        asked = HALVES & set(query.features)
+        told = HALVES & entry.tokens
+        return "another_half" if len(asked) == 1 and told and not asked & told else ""
+
+    def _another_stage(self, query: Query, entry: Entry) -> str:
+        """Keep the fields and events of a quarter-final from answering for the final."""
+        asked = STAGES & set(query.features)
+        match = self._matches.get(entry.match or "")
+        if not asked or match is None or entry.intent.startswith("fact."):
+            return ""
+        if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
+            return ""
+        return "" if STAGE_CONCEPTS.get(match.stage or "") in asked else "another_stage"
+
+    def _unspoken(self, query: Query, entry: Entry) -> str:
+        """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
+        if "statement" not in query.kinds or not query.speakers or not SPEECH & set(query.features):
+            return ""
+        if "article" in query.features or entry.speaker or "statement" in entry.kinds:
+            return ""
+        return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 
     def _opposite(self, query: Query, entry: Entry) -> str:
         if query.yes_no:

@@ -18,7 +18,11 @@ FULL = 4
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way to take a question: `how` is "alone", "leaning" (inherits scope) or "swapped" (inherits the question)."""
+    """One way to take a question.
+
+    `how` is "alone", "leaning" (inherits scope), "pronoun" (and its people), "swapped" (inherits the question with one
+    part exchanged) or "again" (inherits it with another question word).
+    """
 
     query: Query
     how: str
@@ -50,6 +54,8 @@ class Followups:
         previous = self._previous(reading, context)
         if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
+        elif previous and self._asks_otherwise(reading):
+            found.append(Variant(self._asked_again(reading, previous, context), "again"))
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
@@ -88,6 +94,30 @@ class Followups:
             return False
         return not content or bool(reading.scope.years_apart and len(content) <= 2)
 
+    def _asks_otherwise(self, reading: Reading) -> bool:
+        """Whether the question is a bare question word: "when?", "against whom?", "in che anni?"."""
+        content = [f for f in reading.features if f not in self._light and not self._repeats_kind(f, reading)]
+        return bool(reading.kinds) and not content and not reading.names
+
+    def _repeats_kind(self, feature: str, reading: Reading) -> bool:
+        return feature in reading.kinds or feature.startswith("#")
+
+    def _asked_again(self, reading: Reading, previous: Reading, context: Context) -> Query:
+        """Return the question before with another question word, leaning on its answer."""
+        old = query_of(previous)
+        leaning = self._leaning(reading, context, old.features)
+        return replace(
+            leaning,
+            features=tuple(dict.fromkeys((*old.features, *leaning.features))),
+            names=old.names,
+            scope=leaning.scope if not leaning.scope.empty else old.scope,
+            subject=leaning.subject or old.subject,
+            opponent=leaning.opponent or old.opponent,
+            yes_no=False,
+            text=f"{leaning.text} {old.text}",
+            before=(),
+        )
+
     def _previous(self, reading: Reading, context: Context) -> Reading | None:
         language = context.language if context.language in self._readers else reading.language
         previous = self._readers[language or "en"].read(context.question)
@@ -100,6 +130,8 @@ class Followups:
         matches = query.matches
         if match and scope.empty and self._fits(query, match):
             matches = frozenset({match.id})
+        elif context.matches and scope.empty:
+            matches = frozenset(context.matches)
         near = frozenset(context.people) | frozenset(context.names)
         subject = query.subject
         words = self._lexicons[reading.language].syntax

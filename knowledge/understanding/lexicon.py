@@ -87,9 +87,8 @@ def lexicon(language: Language) -> Lexicon:
             words = tuple(words_only(form))
             concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
     stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
-    for stem, concept in _add_synonyms(language, concepts, raw).items():
-        if stem not in joined:
-            stems[stem] = concept
+    synonymous = _add_synonyms(language, concepts, raw)
+    stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
     questions: Phrases = {}

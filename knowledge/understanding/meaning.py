@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,18 +10,23 @@ from .figures import figure_feature
 from .lexicon import INVERSE, Lexicon, longest
 from .words import Token
 
+_ENDS = re.compile(r"[.!…;\n]")
 REACH = 4
 """Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
 
 
 @dataclass(slots=True)
 class Meaning:
-    """Collected from left to right: features, kinds asked for in their order, words that nothing knows, and results that only tell the match."""
+    """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
+
+    `scoping` are results that only tell the match, `asides` features of a sentence before the one that asks.
+    """
 
     features: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     scoping: list[str] = field(default_factory=list)
+    asides: frozenset[str] = frozenset()
 
 
 class Words:
@@ -36,8 +42,38 @@ class Words:
             | lexicon.syntax["which_of"]
         )
 
-    def read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
-        """Return the meaning of `tokens`; those at the places `covered` are names and say nothing here."""
+    def read(self, tokens: Sequence[Token], covered: set[int], text: str = "") -> Meaning:
+        """Return the meaning of `tokens`; those at the places `covered` are names and say nothing here.
+
+        What stands in a sentence before the one that asks is kept as an aside.
+        """
+        asks = self._asking(tokens, text)
+        if asks:
+            before = self._read(tokens[:asks], {i for i in covered if i < asks})
+            meaning = self._read(tokens[asks:], {i - asks for i in covered if i >= asks})
+            if any(f[0] != "#" for f in meaning.features):
+                meaning.asides = frozenset(before.features) - set(meaning.features)
+                meaning.features = list(dict.fromkeys([*before.features, *meaning.features]))
+                meaning.unknown = [*before.unknown, *meaning.unknown]
+                return meaning
+        return self._read(tokens, covered)
+
+    def _asking(self, tokens: Sequence[Token], text: str) -> int:
+        """Return the place of the first token of the sentence that asks, 0 where none before it is a mere statement."""
+        begins = [
+            at for at in range(1, len(tokens)) if _ENDS.search(text[tokens[at - 1].end : tokens[at].start])
+        ]
+        wh = self._lex.syntax["wh"]
+        if not begins:
+            return 0
+        for begin, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
+            if any(token.text in wh for token in tokens[:begin]) or "?" in text[: tokens[begin].start]:
+                return 0
+            if any(token.text in wh for token in tokens[begin:end]):
+                return begin
+        return 0
+
+    def _read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
         texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
         meaning = Meaning()
         at = 0
@@ -120,6 +156,14 @@ class Words:
         if concept.startswith(INVERSE):
             meaning.features.append(INVERSE)
 
+    def _clause_first(self, texts: Sequence[str]) -> bool:
+        """Whether the text begins with a clause of time or place before the main one: "when they met, who won?"."""
+        syntax = self._lex.syntax
+        if texts[0] not in syntax["clause"] or set(texts[1:2]) & (syntax["yes_no"] | syntax["and"]):
+            return False
+        later = next((at for at in range(1, len(texts)) if texts[at] in syntax["wh"]), 0)
+        return later > 1 and texts[later - 1] not in syntax["and"]
+
     def _main_kinds(self, kinds: list[str], texts: Sequence[str]) -> list[str]:
         """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
         syntax = self._lex.syntax
@@ -128,6 +172,8 @@ class Words:
             kinds = [kind for kind in kinds if kind != "yes_no"]
         if kinds[:1] == ["yes_no"]:
             return kinds
+        if len(kinds) > 1 and self._clause_first(texts):
+            kinds = kinds[1:]
         asked = next((at for at, text in enumerate(texts) if text in syntax["which_of"]), None)
         for word in texts[asked + 1 : asked + 5] if asked is not None else ():
             if word in syntax["yes_no"] or word in syntax["pronoun"]:

@@ -14,8 +14,9 @@ from .words import fold
 class Query:
     """A question ready for ranking.
 
-    `matches` is an inherited scope, `near` are names that a follow-up leans on, `rows` the rows of the answer before,
-    `source` its article and match, `before` the features of the question before.
+    `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
+    sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
+    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before.
     """
 
     features: tuple[str, ...]
@@ -24,12 +25,14 @@ class Query:
     kinds: frozenset[str]
     yes_no: bool
     several: bool
+    either: bool
     unknown: frozenset[str]
     subject: frozenset[str]
     opponent: frozenset[str]
     language: str
     speakers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
     text: str = ""
     matches: frozenset[str] | None = None
     near: frozenset[str] = frozenset()
@@ -52,11 +55,13 @@ def query_of(reading: Reading) -> Query:
         kinds=reading.kinds,
         yes_no=reading.yes_no,
         several=reading.several,
+        either=reading.either,
         unknown=frozenset(reading.unknown),
         subject=reading.subject,
         opponent=reading.opponent,
         language=reading.language,
         speakers=reading.speakers,
         words=reading.words,
+        asides=reading.asides,
         text=fold(reading.text),
     )

@@ -133,7 +133,7 @@ class Ranking:
                 found[feature] = self._idf.get(feature, self._unseen * 0.7)
             else:
                 found[feature] = self._unseen * (ODD if feature in query.unknown else PLAIN)
-            if feature in self._light:
+            if feature in self._light or feature in query.asides:
                 found[feature] *= LIGHT
         return found
 

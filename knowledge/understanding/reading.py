@@ -31,6 +31,8 @@ class Reading:
     kinds: frozenset[str]
     yes_no: bool
     several: bool
+    either: bool
+    asides: frozenset[str]
     unknown: tuple[str, ...]
     pronouns: frozenset[str]
     connector: bool
@@ -56,7 +58,9 @@ class Reader:
         gazetteer: Gazetteer,
         seen: frozenset[str],
         strangers: frozenset[str] = frozenset(),
+        years: frozenset[int] = frozenset(),
     ) -> None:
+        self._years = years
         self._lex = words
         self._names = gazetteer
         self._mender = Mender(words, other, gazetteer, seen, strangers)
@@ -76,9 +80,9 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
-        tokens = join_figures(tokens, self._lex)
+        tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
-        meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)})
+        meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
         yes_no = self._asks_yes_or_no(text, tokens, words, meaning.kinds)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
@@ -88,6 +92,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
+            either=bool(words & self._lex.syntax["or"]), asides=meaning.asides,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),

@@ -148,7 +148,7 @@ class StandIn:
         """Return the messages that a chat got."""
         return [call for call in self.of("sendMessage") if call.chat == chat]
 
-    async def until(self, condition: Callable[[], object], seconds: float = 20.0) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until a condition holds; it is looked at after each call. Raises TimeoutError."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(condition)

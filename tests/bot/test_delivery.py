@@ -263,7 +263,7 @@ async def test_telegram_out_of_reach_at_the_start_is_waited_for(
 async def test_an_interrupted_program_stops_at_once_and_tidily(api: StandIn, running: Running) -> None:
     async with running() as service:
         os.kill(os.getpid(), signal.SIGTERM)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await service.until_stopping()
     assert service.store.path.exists()
 

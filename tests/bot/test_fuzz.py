@@ -64,7 +64,7 @@ async def busy(api: StandIn, running: Running) -> AsyncIterator[Service]:
 
 async def still_answers(api: StandIn, service: Service) -> None:
     """Everything is done or put aside, the state is whole, and the next question is answered."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         await service.queues.empty()
     assert service.store.check() == "ok"
     before = len(api.sent(11))
@@ -208,7 +208,7 @@ async def test_any_body_sent_to_the_webhook_gets_a_status_and_leaves_the_bot_wel
         good = json.dumps({"update_id": 50, "message": api.message(11, QUESTION)}).encode()
         assert await post(good) == 200
         await api.until(lambda: api.sent(11))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await service.queues.empty()
         assert service.store.check() == "ok"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot import sending
-from bot.sending import GROUP_MESSAGES, Limiter
+from bot.context import CURRENT, Turn
+from bot.sending import GROUP_EASY, GROUP_MESSAGES, Limiter
 from bot.state import Store, Timer
 
 GROUP, PERSON = -100, 100
@@ -65,6 +67,23 @@ async def test_a_group_gets_at_most_twenty_messages_in_any_minute(world: World, 
     for number in range(65):
         await world.call(GROUP, "editMessageText" if number % 3 == 0 else "sendMessage")
     assert most_within([at for _, at in world.arrived], 60) == GROUP_MESSAGES
+
+
+async def test_what_the_bot_sends_by_itself_leaves_room_for_answers(world: World) -> None:
+    own = CURRENT.set(Turn(0))
+    for _ in range(60):
+        await world.call(GROUP)
+    CURRENT.reset(own)
+    times = [at for _, at in world.arrived]
+    assert most_within(times, 60) <= GROUP_MESSAGES
+    pauses = [later - earlier for earlier, later in pairwise(times)]
+    assert max(pauses) <= 10, "no game is kept waiting for the rest of a minute"
+    before = world.now
+    answer = CURRENT.set(Turn(77))
+    await world.call(GROUP)
+    CURRENT.reset(answer)
+    assert world.now == before
+    assert world.limiter.room(GROUP) < GROUP_MESSAGES - GROUP_EASY
 
 
 async def test_the_minute_of_a_group_survives_a_restart(world: World, store: Store) -> None:

@@ -55,7 +55,7 @@ TROUBLES = [pytest.param(forbid, id="read-only disk"), pytest.param(lock, id="lo
 
 async def told(caplog: pytest.LogCaptureFixture, part: str) -> None:
     """Wait until the log says something."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not any(part in record.getMessage() for record in caplog.records):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
@@ -152,7 +152,7 @@ async def test_a_timer_rings_once_the_state_can_be_written_again(
         await told(caplog, "cannot be written")
         assert not rung.is_set()
         free()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await rung.wait()
 
 
@@ -242,7 +242,7 @@ async def test_the_running_bot_keeps_the_copy_of_the_day(api: StandIn, running: 
     async with running():
         await api.say(11, "/help")
         await api.until(lambda: api.sent(11))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not list((data / FOLDER).glob("state-*.sqlite")):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 

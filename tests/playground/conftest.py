@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 import pytest_asyncio
+from playwright.async_api import expect
 from tornado.testing import bind_unused_port
 
 from bot.playground.handler import Playground
@@ -28,6 +29,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=30_000)  # a busy machine is no mistake of the page
 
 
 @dataclass

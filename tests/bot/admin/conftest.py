@@ -85,7 +85,7 @@ class Desk:
 
     async def done(self) -> None:
         """Wait until the bot has heard all and done all."""
-        async with asyncio.timeout(30), self.accepted:
+        async with asyncio.timeout(60), self.accepted:
             await self.accepted.wait_for(lambda: self.heard >= self.world.updates.last)
         await self.service.queues.empty()
         telling = [task for task in self.service._tasks if "announce" in repr(task.get_coro())]
@@ -111,6 +111,13 @@ class Desk:
         """Write; return the bot's messages that are new or changed."""
         who = person or self.admin
         return await self._new(who, lambda: write(self.world, who, {"chat": who, "text": text}))
+
+    async def say_at_once(self, *texts: str) -> list[Json]:
+        """Write several messages as the administrator before the bot hears the first."""
+        who = self.admin
+        return await self._new(
+            who, lambda: [write(self.world, who, {"chat": who, "text": text}) for text in texts]
+        )
 
     async def send(
         self, name: str, raw: bytes, person: int | None = None, size: int | None = None

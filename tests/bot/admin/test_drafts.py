@@ -213,8 +213,7 @@ async def test_a_draft_is_forgotten_thirty_days_after_it_was_touched(desks: Desk
 async def test_an_article_that_an_app_has_cut_into_messages_becomes_one_draft(desks: Desks) -> None:
     filler = "The crowd sang for Bologna all through the evening and nobody went home early. " * 44
     async with desks() as desk:
-        await desk.say(filler + REPORT[:200])
-        await desk.say(REPORT[200:])
+        await desk.say_at_once(filler + REPORT[:200], REPORT[200:])
         assert [row["state"] for row in desk.stored("drafts")] == ["discarded", "open"]
         assert desk.stored("drafts")[1]["text"].endswith("never stopped running.")
 

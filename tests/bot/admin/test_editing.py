@@ -165,7 +165,7 @@ async def test_a_hangup_signal_reloads_and_every_administrator_is_told(desks: De
         tell = editor.announce
         editor.announce = lambda by, action, report: (tell(by, action, report), announced.set())[1]
         os.kill(os.getpid(), signal.SIGHUP)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             await announced.wait()
         await desk.done()
         assert "weather" in desk.read(desk.admin)

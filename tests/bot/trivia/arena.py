@@ -89,6 +89,7 @@ class Arena:
         self.calls: list[Call] = []
         self.refusals: list[str] = []
         self.sent_at: dict[str, float] = {}
+        self.skipped = 0.0
         self.everybody: list[int] = []
         self.groups: list[int] = []
         for number in range(groups):
@@ -121,6 +122,10 @@ class Arena:
         """Return the people of a group; the first founded it."""
         return [n for n in self.world.chats[group].members if n != BOT_ID]
 
+    def clock(self) -> float:
+        """Return the time by the bot's clock: `skipped` seconds ahead."""
+        return time.time() + self.skipped
+
     async def __aenter__(self) -> Arena:
         self._changed = asyncio.Condition()
         self.answer = asyncio.Event()
@@ -152,7 +157,7 @@ class Arena:
         async with self._changed:
             self._changed.notify_all()
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 30.0) -> Any:
+    async def until(self, condition: Callable[[], Any], seconds: float = 60.0) -> Any:
         """Wait until a condition holds, which is looked at after each call; return its value."""
         async with asyncio.timeout(seconds), self._changed:
             return await self._changed.wait_for(condition)
@@ -206,11 +211,7 @@ class Arena:
 
     async def poll(self, number: int, chat: int | None = None) -> Poll:
         """Wait for a chat's poll of a number, from 1 on."""
-        return await self.poll_within(number, chat, 30.0)
-
-    async def poll_within(self, number: int, chat: int | None, seconds: float) -> Poll:
-        """Wait for a poll for some seconds. Raises TimeoutError."""
-        await self.until(lambda: len(self.polls_in(chat)) >= number, seconds)
+        await self.until(lambda: len(self.polls_in(chat)) >= number)
         return self.polls_in(chat)[number - 1]
 
     def texts(self, chat: int | None = None) -> list[str]:

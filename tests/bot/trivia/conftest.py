@@ -37,7 +37,7 @@ def playing(data: Path, shared_facts: Facts) -> Playing:
     @asynccontextmanager
     async def start(arena: Arena, pace: Pace = FAST, **given: Any) -> AsyncIterator[Service]:
         settings = make_settings(arena.url, data, telegram_bot_token=TOKEN, **given)
-        store = Store(settings.state_path)
+        store = Store(settings.state_path, arena.clock)
         service = Service(settings, store, shared_facts)
         service.services.pace = pace
         service.services.seed = itertools.count(7).__next__

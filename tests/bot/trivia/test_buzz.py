@@ -22,6 +22,13 @@ async def opened(arena: Arena, service: Service, number: int) -> Round:
     return found
 
 
+async def pass_by(arena: Arena, service: Service, seconds: float) -> None:
+    """Let time go by at once, when nothing is left to do."""
+    await service.queues.empty()
+    arena.skipped += seconds
+    service.store.timers.changed()
+
+
 async def test_the_first_right_reply_wins_and_the_others_are_passed_over(
     arena: Arena, playing: Playing
 ) -> None:
@@ -49,24 +56,26 @@ async def test_hints_uncover_letters_and_cost_points_and_the_end_tells_the_answe
 ) -> None:
     anna = arena.players[0]
     async with playing(arena, QUICK) as service:
-        service.store.trivia.set(arena.group, seconds=1)  # shorter than a chat may choose, for the test
         arena.say(anna, "/trivia buzz 2")
         first = await opened(arena, service, 1)
         shown = arena.texts()[-1]
-        await arena.text("Time is up")
-        assert len(arena.sent("editMessageText")) == 3
+        quarter = (first.closes_at - first.opened_at) / 4
+        for edits in (1, 2, 3):
+            await pass_by(arena, service, quarter)
+            await arena.until(lambda n=edits: len(arena.sent("editMessageText")) == n)
+        await pass_by(arena, service, quarter)
+        assert first.question.hint in await arena.text("Time is up")
         last = arena.world.chats[arena.group].messages[first.message_id]["text"]
         assert last.count("_") < shown.count("_")
-        assert first.question.hint in await arena.text("Time is up")
         second = await opened(arena, service, 2)
-        edits = len(arena.sent("editMessageText"))
-        await arena.until(lambda: len(arena.sent("editMessageText")) > edits)
+        await pass_by(arena, service, quarter)
+        await arena.until(lambda: len(arena.sent("editMessageText")) == 4)
         await service.queues.empty()
         arena.say(anna, second.question.answers[0], reply=second.message_id)
         won = await arena.text("✅")
         judged = service.store.games.round(second.id)
     assert judged is not None
-    assert judged.hints > 0
+    assert judged.hints == 1
     assert f"+{10 - 2 * judged.hints}:" in won
 
 
