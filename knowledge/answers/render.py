@@ -102,11 +102,6 @@ class Renderer:
             str(replies(language)["source"]["line"]).replace("{label}", "; ".join(labels)) if labels else ""
         )
 
-    def merged_sources(self, rows: Sequence[str], entries: Iterable[Entry], language: Language) -> str:
-        """Return the source line of several rows."""
-        wanted = set(rows)
-        return self.source_line([e for e in entries if e.row in wanted], language)
-
     def suggestions(
         self, near: Iterable[Entry], language: Language, told: Sequence[Entry] = ()
     ) -> tuple[Suggestion, ...]:
