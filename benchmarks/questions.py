@@ -18,7 +18,7 @@ def samples_of(base: Path) -> list[tuple[str, str, str]]:
     db = sqlite3.connect(f"{base.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return db.execute(
-            "SELECT e.row, q.language, q.text FROM questions q JOIN entries e ON e.id = q.entry"
+            "SELECT e.row, q.language, q.text FROM questions q JOIN entries e ON e.place = q.entry"
             " WHERE q.polarity = 'open' AND NOT e.absent ORDER BY q.rowid"
         ).fetchall()
     finally:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .base.catalogue import catalogue
-from .base.queries import StoredRows
+from .base.rows import StoredRows
 from .base.schema import EventPart, FactPart, MatchPart
 from .understanding.fuzzy import token_set_ratio
 from .understanding.words import words_only

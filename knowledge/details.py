@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from .base.queries import StoredRows, seasons_in_roles, stored_rows
+from .base.rows import StoredRows, stored_rows
 from .base.schema import Both, EventPart, FactPart, MatchPart
 from .detail_records import ROUNDS, Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run, ending
 from .models import Language
 
 
 class Details:
-    """The rows of a base, read once. Texts come in the language asked for, else in the one there is."""
+    """The rows of a base. Texts come in the language asked for, else in the one there is."""
 
-    def __init__(self, rows: StoredRows, roles: Mapping[str, frozenset[tuple[str, str, str]]]) -> None:
+    def __init__(self, rows: StoredRows) -> None:
         self.rows = self._rows = rows
-        self._roles = roles
 
     @classmethod
     def open(cls, path: Path | str) -> Details:
-        """Read the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
-        return cls(stored_rows(Path(path)), seasons_in_roles(Path(path)))
+        """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
+        return cls(stored_rows(Path(path)))
 
     def match(self, id_: str, language: Language) -> MatchDetails | None:
         """Return the match, or None where no such match is stored."""
@@ -47,7 +46,7 @@ class Details:
             town=self._name(town, language),
             home_coach=self._name(part.coaches.get(part.home), language),
             away_coach=self._name(part.coaches.get(part.away), language),
-            events=tuple(self._event(e, part, language) for e in self._rows.events if e.match == id_),
+            events=tuple(self._event(e, part, language) for e in self._rows.events_of(id_)),
         )
 
     def finishes(self, id_: str, language: Language) -> Finishes | None:
@@ -56,8 +55,8 @@ class Details:
         None where fewer than two are stored. Of a coach's clubs the one with most stored places is taken.
         """
         coached: dict[str, set[str]] = {}
-        for role, club, season in self._roles.get(id_, ()):
-            if role == "coach":
+        for role, club, season in self._rows.roles.get(id_, ()):
+            if role == "coach" and club and season:
                 coached.setdefault(club, set()).add(season)
         person = id_ in self._rows.names and self._rows.names[id_].kind == "person"
         found = [self._finishes_of(club, seasons, language) for club, seasons in sorted(coached.items())]
@@ -73,7 +72,7 @@ class Details:
         items: dict[int, Finish] = {}
         competition = None
         years = {ending(s) for s in seasons or ()}
-        for fact in self._rows.facts:
+        for fact in self._rows.seasonal.values():
             if fact.topic != "finish" or club not in fact.about or not isinstance(fact.value, int):
                 continue
             for season in fact.seasons:
@@ -86,7 +85,7 @@ class Details:
 
     def runs(self, language: Language) -> list[Run]:
         """Return every cup run of which at least two rounds are stored, newest first."""
-        keys = {key for fact in self._rows.facts for key in self._run_keys(fact)}
+        keys = {key for fact in self._rows.seasonal.values() for key in self._run_keys(fact)}
         runs = [self._run(*key, language) for key in sorted(keys)]
         return sorted((r for r in runs if len(r.rounds) > 1), key=lambda r: (r.season, r.id), reverse=True)
 
@@ -103,7 +102,7 @@ class Details:
             yield club, cup, fact.seasons[0]
 
     def _run(self, club: str, cup: str, season: str, language: Language) -> Run:
-        facts = [f for f in self._rows.facts if season in f.seasons and club in f.about]
+        facts = [f for f in self._rows.seasonal.values() if season in f.seasons and club in f.about]
         facts = [f for f in facts if cup in f.about or f.value == cup]
         matches = [
             m for m in self._rows.matches.values()

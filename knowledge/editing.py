@@ -15,7 +15,7 @@ from .base.build import build
 from .base.catalogue import catalogue
 from .base.files import SHIPPED, parse_article
 from .base.lookup import StoredRow, added_inputs, all_ids, stored
-from .base.queries import stored_rows
+from .base.rows import stored_rows
 from .base.search import find_rows
 from .comparison import Finding, compare
 from .drafting import draft, read_names

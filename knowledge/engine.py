@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,7 +29,6 @@ from .understanding.parts import split_question
 from .understanding.query import Query
 from .understanding.ranking import Candidate, Ranking
 from .understanding.reading import Reader, Reading
-from .understanding.words import words_only
 
 SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
@@ -40,49 +39,51 @@ REMEMBERED = 2048
 
 
 class Knowledge:
-    """An open fact base. `open` reads it whole; nothing is written. `details` are its rows for pictures."""
+    """An open fact base, read as it is asked; nothing is written. `details` are its rows for pictures."""
 
-    def __init__(self, base: Base, details: Details) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
-        self.details = details
-        self.pictures = Pictured(details)
+        self.details = Details(base.rows)
+        self.pictures = Pictured(self.details)
         self._lexicons = all_lexicons()
-        self._gazetteer = Gazetteer(base.names.values(), base.clashes)
         lex = self._lexicons
-        known = frozenset(" ".join(words_only(a)) for n in base.names.values() for a in n.aliases)
-        strangers = Strangers(catalogue().strangers, known)
+        self._gazetteer = Gazetteer(base.names.values(), base.clashes, base.forms)
+        strangers = Strangers(catalogue().strangers, frozenset(map(" ".join, base.forms)))
         match_years = frozenset(y for m in base.matches.values() for y in m.years)
         self.readers = {
             own: Reader(
                 lex[own],
                 lex[other],
                 self._gazetteer,
-                base.seen.get(own, frozenset()),
+                base.seen[own],
                 strangers.words,
                 match_years,
+                base.stems[own],
             )
             for own, other in (("en", "it"), ("it", "en"))
         }
         opposites = {**lex["it"].opposites, **lex["en"].opposites}
         years = {s.id: int(s.published[:4]) for s in base.sources.values() if s.published}
-        told_whole = frozenset(e.match for e in base.entries if e.intent == "match.scorers" and e.match)
-        made = frozenset(t for e in base.entries for t in e.tokens if t.startswith("made:"))
+        told_whole = base.entries.matches_with("match.scorers")
+        made = base.entries.tokens("made:")
         self._filters = Filters(
             self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole, made
         )
-        self.ranking = Ranking(base.entries, self._gazetteer, base.matches, self._filters, catalogue().light)
+        self.ranking = Ranking(
+            base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
+        )
         self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
             base, self._gazetteer, self.ranking, self._renderer, opposites, strangers, self.readers
         )
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
-        self.quizzes = Quizzes(details.rows, self.readers)
+        self.quizzes = Quizzes(base.rows, self.readers)
 
     @classmethod
     def open(cls, path: Path | str) -> Knowledge:
         """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
-        return cls(load(Path(path)), Details.open(path))
+        return cls(load(Path(path)))
 
     def answer(
         self,
@@ -131,9 +132,7 @@ class Knowledge:
             rows=tuple(dict.fromkeys([*first.rows, *second.rows])),
             source_line=next(iter(sources))
             if len(sources) == 1
-            else self._renderer.merged_sources(
-                [*first.rows, *second.rows], self._base.entries, second.language
-            ),
+            else self._merged_sources([*first.rows, *second.rows], second.language),
             context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
         )
 
@@ -211,15 +210,11 @@ class Knowledge:
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:
         """Return a few questions to begin with: what happened in the matches that most is known of, and a fact."""
         order = sorted(self._base.matches.values(), key=lambda m: (-m.rows, m.id))
+        entries = self._base.entries
         wanted = [(m.id, intent) for m in order[:2] for intent in ("match.scorers", "match.score")]
-        found = [
-            e
-            for id_, intent in wanted
-            for e in self._base.entries
-            if e.match == id_ and e.intent == intent and not e.team
-        ]
-        facts = [e for e in self._base.entries if e.intent.startswith("fact.") and not e.match][:: max(1, 97)]
-        return self._renderer.suggestions([*found[:3:2], *facts[:2], *found[1::2]], language)[:count]
+        found = [e for match, intent in wanted for e in entries.of_match(match, intent) if not e.team]
+        facts = [entries[at] for at in entries.general_facts()[:: max(1, 97)][:2]]
+        return self._renderer.suggestions([*found[:3:2], *facts, *found[1::2]], language)[:count]
 
     def matches(self, language: Language = "en") -> list[MatchSummary]:
         """Return the stored matches, newest first."""
@@ -228,11 +223,11 @@ class Knowledge:
         return [MatchSummary(m.id, labels[m.id][language], self._question(m.id, language)) for m in order]
 
     def _question(self, match: str, language: Language) -> str:
-        return match_question(self.details.rows.matches[match], self._base.names, language)
+        return match_question(self._base.rows.matches[match], self._base.names, language)
 
     def summary(self, match: str, language: Language) -> Answer | None:
         """Return a match in short, as the answer to its question; None where it is not stored."""
-        entry = next((e for e in self._base.entries if e.id == f"{match}:summary"), None)
+        entry = self._base.entries.by_id(f"{match}:summary")
         if entry is None:
             return None
         answer = self._renderer.answer([entry], language)
@@ -245,11 +240,14 @@ class Knowledge:
 
     def source_line(self, picture: str, language: Language) -> str:
         """Return the small last line of a picture: the articles that it is drawn from."""
-        return self._renderer.merged_sources(self.pictures.rows_of(picture), self._base.entries, language)
+        return self._merged_sources(self.pictures.rows_of(picture), language)
+
+    def _merged_sources(self, rows: Sequence[str], language: Language) -> str:
+        return self._renderer.source_line(self._base.entries.of_rows(rows), language)
 
     def entries_of(self, row: str) -> list[Entry]:
         """Return the entries of a stored row."""
-        return [e for e in self._base.entries if e.row == row]
+        return self._base.entries.of_rows([row])
 
     def draft(self, text: str) -> Draft:
         """Draft facts from the text of an article, with the ids of stored names; never raises."""

@@ -57,12 +57,14 @@ def _line(candidate: Candidate) -> str:
 
 def query_entries(ranking: Ranking, weights: dict[str, float]) -> list[Entry]:
     """Return the rows that share most with the question, rejected ones included."""
-    scored = [
-        (sum(w for f, w in weights.items() if f in e.features), e.id, e)
-        for e in ranking.entries
-        if not e.absent
-    ]
-    return [e for s, _, e in sorted(scored, key=lambda t: (-t[0], t[1]))[: 4 * REJECTED] if s > 0]
+    shared: dict[int, float] = {}
+    for feature, weight in weights.items():
+        for at in ranking.index.of(feature).strong:
+            shared[at] = shared.get(at, 0.0) + weight
+    best = sorted((s, at) for at, s in shared.items() if s > 0 and at not in ranking.index.absent)[::-1]
+    least = best[: 4 * REJECTED][-1:]
+    scored = [(-s, ranking.entries[at].id, at) for s, at in best if s >= least[0][0]]
+    return [ranking.entries[at] for _, _, at in sorted(scored)[: 4 * REJECTED]]
 
 
 def _rejected(entries: Iterable[Entry], query: object, filters: Filters) -> list[tuple[Entry, str]]:

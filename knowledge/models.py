@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -179,7 +180,7 @@ Polarity = Literal["open", "yes", "no", "signal"]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A stored question: its features, and whether the row answers it openly, with yes or with no.
+    """A stored question, and whether the row answers it openly, with yes or with no.
 
     A "signal" is a word that by itself shows a subject no article tells of.
     """
@@ -187,7 +188,6 @@ class Sample:
     text: str
     language: str
     polarity: Polarity
-    features: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,8 @@ class Entry:
     `names` are all it speaks of; `core` those of which a question about people must name one; `values` are the
     ids, figures or words that answer. `kinds` are the kinds of question it can answer. `team` is the side that
     the value belongs to. `text` is the whole sentence and `item` the short form for lists, per language.
+    `places` tells of each feature which of the `samples` hold it; `features` are those of questions that the row
+    does not deny, `weak` those that only its sentence or a denied question has.
     """
 
     id: str
@@ -216,6 +218,7 @@ class Entry:
     features: frozenset[str]
     weak: frozenset[str]
     samples: tuple[Sample, ...]
+    places: Mapping[str, Sequence[int]]
     as_of: str | None = None
     many: bool = True
     absent: bool = False

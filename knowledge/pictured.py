@@ -6,6 +6,7 @@ Names: "match:<id>", "timeline:<id>", "compare:<id>,<id>", "finishes:<coach or c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from .base.schema import FactPart
 from .detail_records import Run
@@ -19,21 +20,29 @@ class Pictured:
     """The pictures that a base has rows for."""
 
     def __init__(self, details: Details) -> None:
-        rows = details.rows
-        self._facts = {fact.id: fact for fact in rows.facts}
-        self._matches = tuple(rows.matches)
-        self._finishes = {
-            id_: found.club.id
-            for id_ in sorted(rows.names, key=lambda i: (rows.names[i].kind != "person", i))
-            if rows.names[id_].kind in ("person", "club") and (found := details.finishes(id_, "en"))
-        }
-        cups = {name.display["en"]: id_ for id_, name in rows.names.items() if name.kind == "competition"}
-        self._runs = [(run, cups.get(run.competition, run.competition)) for run in details.runs("en")]
+        self._details, self._rows = details, details.rows
+
+    @cached_property
+    def _finishes(self) -> dict[str, str]:
+        """Coach or club -> the club whose finishes are drawn, coaches first."""
+        names = self._rows.names
+        found = {}
+        for id_ in sorted(names, key=lambda i: (names[i].kind != "person", i)):
+            if names[id_].kind in ("person", "club") and (finishes := self._details.finishes(id_, "en")):
+                found[id_] = finishes.club.id
+        return found
+
+    @cached_property
+    def _runs(self) -> list[tuple[Run, str]]:
+        """Every run with the id of its cup."""
+        names = self._rows.names.items()
+        cups = {name.display["en"]: id_ for id_, name in names if name.kind == "competition"}
+        return [(run, cups.get(run.competition, run.competition)) for run in self._details.runs("en")]
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every picture there is, but comparisons: any two matches make one."""
-        matches = [f"{kind}:{id_}" for kind in ("match", "timeline") for id_ in self._matches]
+        matches = [f"{kind}:{id_}" for kind in ("match", "timeline") for id_ in self._rows.matches]
         runs = [f"run:{run.id}" for run, _ in self._runs]
         return (*matches, *(f"finishes:{id_}" for id_ in self._finishes), *runs)
 
@@ -49,7 +58,7 @@ class Pictured:
             return f"match:{matches[0]}" if len(matches) == 1 else f"compare:{matches[0]},{matches[1]}"
         if intents == {SCORERS} and len(matches) == 1 and not any(entry.team for entry in entries):
             return f"timeline:{matches[0]}"
-        found = {self._of_fact(self._facts.get(entry.row)) for entry in entries}
+        found = {self._of_fact(entry) for entry in entries}
         return found.pop() if len(found) == 1 else None
 
     def rows_of(self, name: str) -> tuple[str, ...]:
@@ -57,13 +66,18 @@ class Pictured:
         kind, _, id_ = name.partition(":")
         if kind == "finishes":
             club = self._finishes.get(id_)
-            return tuple(f.id for f in self._facts.values() if f.topic == "finish" and club in f.about)
+            return tuple(
+                f.id for f in self._rows.seasonal.values() if f.topic == "finish" and club in f.about
+            )
         if kind == "run":
             runs = [(run, cup) for run, cup in self._runs if run.id == id_]
-            return tuple(f.id for run, cup in runs for f in self._facts.values() if _of_run(f, run, cup))
+            return tuple(
+                f.id for run, cup in runs for f in self._rows.seasonal.values() if _of_run(f, run, cup)
+            )
         return tuple(id_.split(","))
 
-    def _of_fact(self, fact: FactPart | None) -> str | None:
+    def _of_fact(self, entry: Entry) -> str | None:
+        fact = self._rows.seasonal.get(entry.row)
         if fact is None:
             return None
         if fact.topic == "finish":

@@ -115,16 +115,17 @@ class Operators:
             return result
         if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
             return ""
+        features = candidate.sample_features
         if self._of_another(query, sample, candidate.entry):
             return ""
         asked = set(query.features)
         turned = sum(
             1
-            for f in asked - sample.features - self._scope
+            for f in asked - features - self._scope
             for o in self._opposites.get(f, ())
-            if o in sample.features - asked
+            if o in features - asked
         )
-        turned += (INVERSE in asked) != (INVERSE in sample.features)
+        turned += (INVERSE in asked) != (INVERSE in features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
 
     def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:

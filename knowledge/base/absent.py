@@ -8,16 +8,16 @@ from typing import Any
 
 from knowledge.models import LANGUAGES, Entry, Polarity, Sample
 from knowledge.understanding.lexicon import DATA
-from knowledge.understanding.reading import Reader
 
-from .entries import sample_features
+from .samples import SampleReader
 
 POLARITIES: dict[str, Polarity] = {"phrases": "open", "signals": "signal"}
 
 
-def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
-    """Make one entry per absent or off-topic subject, with the questions of both languages."""
+def absent_entries(stored: SampleReader) -> list[Entry]:
+    """Make one entry per absent or off-topic subject, with the questions of both languages, which `stored` reads."""
     groups: dict[str, list[Sample]] = {}
+    places: dict[str, dict[str, list[int]]] = {}
     labels: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         raw = tomllib.loads((DATA / language / "absent.toml").read_text(encoding="utf-8"))
@@ -26,8 +26,8 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
                 labels.setdefault(intent, {})[language] = topic["label"]
             for key, polarity in POLARITIES.items():
                 for text in topic.get(key, ()):
-                    features = sample_features(readers[language].read(text, mend=False))
-                    groups.setdefault(intent, []).append(Sample(text, language, polarity, features))
+                    held = groups.setdefault(intent, []), places.setdefault(intent, {})
+                    stored.add(text, language, polarity, *held)
     return [
         Entry(
             id=intent,
@@ -44,9 +44,10 @@ def absent_entries(readers: Mapping[str, Reader]) -> list[Entry]:
             tokens=frozenset(),
             text=labels.get(intent, {}),
             item={},
-            features=frozenset().union(*(s.features for s in samples)),
+            features=frozenset(places[intent]),
             weak=frozenset(),
             samples=tuple(samples),
+            places=places[intent],
             absent=True,
         )
         for intent, samples in groups.items()

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from knowledge.models import LANGUAGES, Entry, Match, Name
-from knowledge.understanding.lexicon import all_lexicons
-from knowledge.understanding.names import Gazetteer
+from knowledge.understanding.index import index_of, keys_of
+from knowledge.understanding.lexicon import all_lexicons, stems_of
+from knowledge.understanding.names import Gazetteer, forms_of
 from knowledge.understanding.reading import Reader
 
 from .absent import absent_entries
 from .catalogue import catalogue
 from .entries import Compiler, match_record
+from .event_entries import EventEntries
+from .fact_entries import FactEntries
 from .files import Inputs
 from .match_entries import MatchEntries, match_label
+from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
 from .score_checks import counts_as_goal, side_of_goal
 
@@ -49,7 +53,8 @@ class Compiled:
         self.clashes: dict[str, frozenset[str]] = {}
         for _, clash in inputs.clashes:
             self.clashes[clash.alias] = self.clashes.get(clash.alias, frozenset()) | frozenset(clash.names)
-        gazetteer = Gazetteer(self.names.values(), self.clashes)
+        self.forms = forms_of(self.names.values(), self.clashes)
+        gazetteer = Gazetteer(self.names.values(), self.clashes, self.forms)
         lexicons = all_lexicons()
         other = {"en": "it", "it": "en"}
         readers: dict[str, Reader] = {
@@ -58,7 +63,8 @@ class Compiled:
         writers = {
             a.source.id: f"{a.source.author or ''}, {a.source.publisher or ''}" for _, a in inputs.articles
         }
-        compiler = Compiler(self.names, readers, catalogue(), writers)
+        samples = SampleReader(readers)
+        compiler = Compiler(self.names, samples, writers)
         forgotten = {part.id for part in inputs.amendments.forget}
         self.matches: dict[str, Match] = {}
         self.parts: dict[str, MatchPart] = {}
@@ -80,8 +86,16 @@ class Compiled:
         self.facts += [
             (f.source or "", _asked(f, inputs)) for f in inputs.amendments.fact if f.id not in forgotten
         ]
-        self.entries = list(self._entries(compiler)) + absent_entries(readers)
+        self.entries = list(self._entries(compiler)) + absent_entries(samples)
         self.sources = [article.source for _, article in inputs.articles]
+        self.seen = samples.seen
+        self.stems = {lang: stems_of(lexicons[lang], self.seen[lang]) for lang in LANGUAGES}
+        published = {s.id: s.published.isoformat() for s in self.sources if s.published}
+        self.index, self.postings = index_of(
+            self.entries,
+            lambda e: keys_of(e, self.matches.get(e.match or ""), published.get(e.source)),
+            catalogue().light,
+        )
 
     def _entries(self, compiler: Compiler) -> Iterable[Entry]:
         for part in self.parts.values():
@@ -89,14 +103,15 @@ class Compiled:
             told = [f for _, f in self.facts if part.id in f.about]
             for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
                 yield compiler.finish(draft)
+        events = EventEntries(self.names, catalogue())
         for source, event in self.events:
             stood = self._running(event.match).get(event.id)
-            for draft in compiler.event(
-                event, self.matches[event.match], source, self._bystanders(event), stood
-            ):
+            match, bystanders = self.matches[event.match], self._bystanders(event)
+            for draft in events.drafts(event, match, source, bystanders, stood):
                 yield compiler.finish(draft)
+        facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:
-            yield compiler.finish(compiler.fact(fact, source, self.matches))
+            yield compiler.finish(facts.draft(fact, source, self.matches))
 
     def _running(self, match: str) -> dict[str, tuple[int, int]]:
         """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""

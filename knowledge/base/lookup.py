@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge.errors import BaseUnreadable
 
-from .queries import connect
+from .rows import connect
 
 _ROWS = {
     "fact": "SELECT id, source, topic AS about_what, en, it, value FROM facts",

@@ -10,7 +10,7 @@ from knowledge.answers.grammar import say
 from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
-from .entries import Draft, Texts, questions_of
+from .drafts import Draft, Texts, questions_of
 from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal

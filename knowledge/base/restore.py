@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from knowledge.errors import BaseUnreadable
 
 from .files import AMENDMENTS
-from .queries import connect
+from .rows import connect
 from .tables import hash_of
 
 

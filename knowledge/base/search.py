@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.errors import BaseUnreadable
 from knowledge.understanding.words import words_only
 
-from .queries import connect
+from .rows import connect
 
 _QUERY = """
 SELECT id, rank FROM (

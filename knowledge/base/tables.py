@@ -12,12 +12,14 @@ import sqlite_utils
 from pydantic import BaseModel
 
 from knowledge.models import Entry, Name
+from knowledge.understanding.index import Index, Posting, wholes
 
 from .compiled import Compiled
 from .files import Inputs
+from .packing import packed
 from .schema import FactPart
 
-FORMAT = 6
+FORMAT = 7
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -55,19 +57,28 @@ TABLES: dict[str, Columns] = {
         "id": str, "source": str, "about": str, "team": str, "topic": str, "value": str, "seasons": str, "stage": str,
         "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
+    "forms": {"words": str, "entity": str},
+    "words": {"language": str, "word": str},
+    "stems": {"language": str, "stem": str},
     "entries": {
-        "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
+        "place": int, "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
         "as_of": str,
         "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str, "values": str,
         "numbers": str, "tokens": str,
-        "weak": str, "text": str, "item": str,
+        "weak": str, "text": str, "item": str, "places": str, "wholes": bytes,
     },
-    "questions": {"id": int, "entry": str, "language": str, "polarity": str, "text": str, "features": str},
+    "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
+    "postings": {"feature": str, "families": int, "strong": bytes, "weak": bytes, "named": bytes},
+    "signals": {"id": int, "entry": int, "words": str, "typed": str},
 }  # fmt: skip
 """Table -> column -> type, in the order of creation. Lists, values and texts in two languages are
 JSON."""
 
-KEYS = {"meta": "key", "inputs": "file", "aliases": ("alias", "entity"), "clashes": ("alias", "entity")}
+KEYS = {
+    "meta": "key", "inputs": "file", "aliases": ("alias", "entity"), "clashes": ("alias", "entity"),
+    "forms": ("words", "entity"), "words": ("language", "word"), "stems": ("language", "stem"),
+    "entries": "place", "postings": "feature",
+}  # fmt: skip
 """Primary keys that are not `id`."""
 
 LINKS: dict[str, list[tuple[str, str, str]]] = {
@@ -86,9 +97,13 @@ LINKS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "facts": [("source", "sources", "id")],
     "entries": [("source", "sources", "id"), ("match", "matches", "id"), ("team", "entities", "id")],
-    "questions": [("entry", "entries", "id")],
+    "questions": [("entry", "entries", "place")],
+    "signals": [("entry", "entries", "place")],
 }
 """Foreign keys."""
+
+INDEXED = {"questions": ("entry",), "entries": ("id", "row", "match", "intent"), "events": ("match",)}
+"""Columns that rows are looked up by while the bot runs."""
 
 SEARCHED = {"facts": ("en", "it"), "events": ("en", "it")}
 """Columns with a full-text index (FTS5), accents ignored."""
@@ -110,7 +125,9 @@ def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) 
             [empty | row for row in rows],
         )
     db.conn.commit()
-    db.table("questions").create_index(["entry"])
+    for table, found_by in INDEXED.items():
+        for column in found_by:
+            db.table(table).create_index([column])
     for table, searched in SEARCHED.items():
         db.table(table).enable_fts(list(searched), tokenize="unicode61 remove_diacritics 2")
 
@@ -120,7 +137,10 @@ def rows_of(compiled: Compiled, inputs: Inputs) -> dict[str, Iterable[Row]]:
     aliases = sorted({(alias, name.id) for name in compiled.names.values() for alias in name.aliases})
     clashes = sorted({(alias, id_) for alias, ids in compiled.clashes.items() for id_ in ids})
     return {
-        "meta": [{"key": "format", "value": str(FORMAT)}],
+        "meta": [
+            {"key": "format", "value": str(FORMAT)},
+            {"key": "families", "value": str(compiled.index.families)},
+        ],
         "inputs": [
             {"file": f.shown, "origin": f.origin, "path": f.path, "hash": hash_of(f.text), "text": f.text}
             for f in inputs.files
@@ -133,8 +153,21 @@ def rows_of(compiled: Compiled, inputs: Inputs) -> dict[str, Iterable[Row]]:
         "matches": [_match(compiled, id_) for id_ in compiled.matches],
         "events": [_row(event) | {"source": source} for source, event in compiled.events],
         "facts": [_fact(fact, source) for source, fact in compiled.facts],
-        "entries": [_entry(entry) for entry in compiled.entries],
+        "forms": [
+            {"words": " ".join(f), "entity": i}
+            for f in sorted(compiled.forms)
+            for i in sorted(compiled.forms[f])
+        ],
+        "words": [
+            {"language": lang, "word": w} for lang, words in compiled.seen.items() for w in sorted(words)
+        ],
+        "stems": [
+            {"language": lang, "stem": s} for lang, stems in compiled.stems.items() for s in sorted(stems)
+        ],
+        "entries": [_entry(at, entry, compiled.index) for at, entry in enumerate(compiled.entries)],
         "questions": list(_questions(compiled.entries)),
+        "postings": [_posting(feature, found) for feature, found in compiled.postings.items()],
+        "signals": list(_signals(compiled.index)),
     }
 
 
@@ -197,9 +230,9 @@ def _match(compiled: Compiled, id_: str) -> Row:
     return _row(compiled.parts[id_]) | derived | {"label": _json(compiled.labels[id_])}
 
 
-def _entry(entry: Entry) -> Row:
+def _entry(at: int, entry: Entry, index: Index) -> Row:
     return {
-        "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
+        "place": at, "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
         "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of,
         "many": entry.many, "absent": entry.absent,
         "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
@@ -207,13 +240,25 @@ def _entry(entry: Entry) -> Row:
         "core": " ".join(sorted(entry.core)), "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
         "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),
+        "places": _json(entry.places), "wholes": packed("d", wholes(entry, index)),
     }  # fmt: skip
 
 
 def _questions(entries: Iterable[Entry]) -> Iterator[Row]:
-    samples = [(entry.id, sample) for entry in entries for sample in entry.samples]
-    for number, (entry, sample) in enumerate(samples, start=1):
+    samples = [(at, sample) for at, entry in enumerate(entries) for sample in entry.samples]
+    for number, (at, sample) in enumerate(samples, start=1):
         yield {
-            "id": number, "entry": entry, "language": sample.language, "polarity": sample.polarity,
-            "text": sample.text, "features": " ".join(sorted(sample.features)),
+            "id": number, "entry": at, "language": sample.language, "polarity": sample.polarity,
+            "text": sample.text,
         }  # fmt: skip
+
+
+def _posting(feature: str, found: Posting) -> Row:
+    places = {name: packed("I", sorted(getattr(found, name))) for name in ("strong", "weak", "named")}
+    return {"feature": feature, "families": found.families} | places
+
+
+def _signals(index: Index) -> Iterator[Row]:
+    found = sorted((s.at, sorted(s.words), sorted(s.typed)) for own in index.signals.values() for s in own)
+    for number, (at, words, typed) in enumerate(found, start=1):
+        yield {"id": number, "entry": at, "words": _json(words), "typed": _json(typed)}

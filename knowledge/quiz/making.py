@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from knowledge.base.queries import StoredRows
+from knowledge.base.rows import StoredRows
 from knowledge.models import Language
 from knowledge.quiz.from_events import EventForms
 from knowledge.quiz.from_facts import FactForms

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from knowledge.base.queries import StoredRows
+from knowledge.base.rows import StoredRows
 from knowledge.base.schema import MatchPart
 from knowledge.models import Language
 from knowledge.quiz.making import QuizMaker

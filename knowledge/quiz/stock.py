@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from knowledge.base.queries import StoredRows
+from knowledge.base.rows import StoredRows
 from knowledge.base.schema import Both, EventPart, FactPart
 from knowledge.models import Language
 from knowledge.understanding.lexicon import Lexicon, lexicon
@@ -86,7 +86,7 @@ class Stock:
 
     def parts(self, person: str) -> frozenset[str]:
         """Return what a person does (coach, goalkeeper, forward ...), as the base tells."""
-        told = {role for role, _ in self.rows.roles.get(person, ())}
+        told = {role for role, _, _ in self.rows.roles.get(person, ())}
         for match in self.rows.matches.values():
             if person in match.coaches.values():
                 told.add("coach")
@@ -100,7 +100,7 @@ class Stock:
 
     def clubs(self, person: str) -> frozenset[str]:
         """Return the clubs of a person, as the base tells."""
-        told = {club for _, club in self.rows.roles.get(person, ()) if club}
+        told = {club for _, club, _ in self.rows.roles.get(person, ()) if club}
         told.update(e.team for e in self.rows.events if e.player == person and e.team)
         return frozenset(told)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.answers.grammar import english_ordinal, say
 from knowledge.answers.wording import fill, join, templates
-from knowledge.base.queries import StoredRows
+from knowledge.base.rows import StoredRows
 from knowledge.base.schema import Both, MatchPart
 from knowledge.models import Name, Source
 from knowledge.quiz.records import EXPLANATION_LIMIT

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..models import LANGUAGES, Entry, Match, Sample
+from ..models import LANGUAGES, Entry, Match
 from .fuzzy import wording_likeness
+from .index import KIND, UNASKED
 from .query import Query
 from .words import fold
 
@@ -16,10 +16,6 @@ SCATTER = 0.7
 """Worth, for coverage, of a word that another stored question of the row explains than the one compared with."""
 WEAK = 0.4
 """The same for a word that only the row's sentence explains."""
-UNASKED = 0.3
-"""Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
-KIND = 2.5
-"""Weight of the question word beside a stored question: "when" and "why" may differ in nothing else."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
 FOREIGN = 0.87
@@ -100,30 +96,25 @@ class Like(NamedTuple):
 
 
 class Row:
-    """An entry prepared for comparison: where each feature stands among its stored questions, and their weights."""
+    """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
 
-    __slots__ = ("entry", "field", "kinded", "names", "places", "polar", "texts", "usable", "whole")
+    __slots__ = ("entry", "field", "kinded", "names", "polar", "texts", "whole")
 
-    def __init__(
-        self, entry: Entry, weight: Callable[[str], float], told: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
-        self.usable = [not entry.absent or _shows_absence(s, told) for s in entry.samples]
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, sample in enumerate(entry.samples):
-            for feature in sample.features:
-                found[feature].append(place)
-        self.places = {feature: tuple(places) for feature, places in found.items()}
-        self.names = {f[1:]: len(places) / len(entry.samples) for f, places in found.items() if f[0] == "@"}
+        self.whole = whole
+        places = entry.places
+        self.names = {f[1:]: len(held) / len(entry.samples) for f, held in places.items() if f[0] == "@"}
         self.texts: dict[str, list[str]] = {
             language: [fold(s.text) for s in entry.samples if s.language == language]
             for language in LANGUAGES
         }
-        self.whole = [
-            sum(weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in s.features) for s in entry.samples
-        ]
-        self.kinded = [any(f[0] == "?" and f != "?yes_no" for f in s.features) for s in entry.samples]
-        self.polar = [s.polarity in ("yes", "no") or "?yes_no" in s.features for s in entry.samples]
+        self.kinded = frozenset(
+            p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held
+        )
+        self.polar = frozenset(places.get("?yes_no", ())).union(
+            p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")
+        )
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
     def compare(
@@ -172,13 +163,9 @@ class Row:
         wording, wordings, order = wording_likeness(query.text, texts)
         return evidence._replace(wording=wording, wordings=wordings, order=order)
 
-    def sample(self, place: int) -> Sample | None:
-        """Return the stored question at `place`."""
-        return self.entry.samples[place] if place >= 0 else None
-
     def likes(self, asked: Asked, hidden: int = -1) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        entry, query, places = self.entry, asked.query, self.places
+        entry, query, places = self.entry, asked.query, self.entry.places
         shared: dict[int, float] = {}
         for feature, weight in asked.weights.items():
             for place in places.get(feature, ()):
@@ -190,13 +177,13 @@ class Row:
         found = []
         for place, common in shared.items():
             whole = self.whole[place]
-            if place == hidden or not self.usable[place] or (entry.absent and whole < LEAST_ABSENT):
+            if place == hidden or (entry.absent and whole < LEAST_ABSENT):
                 continue
             whole += named.get(place, 0.0) * (1 - UNASKED)
-            if not query.kinds and self.kinded[place]:
+            if not query.kinds and place in self.kinded:
                 whole -= KIND * (1 - UNASKED)
             likeness = 2 * (common + gained.get(place, 0.0)) / ((asked_weight + whole) or 1.0)
-            if not query.yes_no and self.polar[place]:
+            if not query.yes_no and place in self.polar:
                 likeness *= POLAR
             if entry.samples[place].language != query.language:
                 likeness *= FOREIGN
@@ -208,7 +195,7 @@ class Row:
         """Return the share that the best stored question explains, the row's other words helping."""
         covered = best.shared + asked.named
         for feature, weight in asked.weights.items():
-            if best.place in self.places.get(feature, ()):
+            if best.place in self.entry.places.get(feature, ()):
                 continue
             if feature in self.entry.features:
                 covered += weight * SCATTER
@@ -223,11 +210,11 @@ class Row:
         named: dict[int, float] = {}
         for name, weight in asked.name_weights.items() if not self.entry.absent else ():
             extra += weight
-            for place in self.places.get(name, ()):
+            for place in self.entry.places.get(name, ()):
                 named[place] = gained[place] = gained.get(place, 0.0) + weight
         for kind in asked.query.kinds:
             extra += KIND
-            for place in self.places.get(f"?{kind}", ()):
+            for place in self.entry.places.get(f"?{kind}", ()):
                 gained[place] = gained.get(place, 0.0) + KIND
         return extra, gained, named
 
@@ -255,9 +242,3 @@ class Row:
     def _unasked(self, asked: Asked, match: Match | None) -> float:
         around = match.names if match else ()
         return max((s for n, s in self.names.items() if n not in asked.ids and n not in around), default=0.0)
-
-
-def _shows_absence(sample: Sample, told: frozenset[str]) -> bool:
-    """Whether a question about an absent subject says more than one word that rows tell of."""
-    words = {f for f in sample.features if f[0] not in "@?"}
-    return len(words) > 1 or not words <= told

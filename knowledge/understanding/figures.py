@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .lexicon import Lexicon
 from .words import Token
@@ -49,17 +49,21 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     out: list[Token] = []
     for token in tokens:
         if token.kind == "word" and token.text in lex.numbers and not token.joined:
-            token = replace(token, kind="number", value=lex.numbers[token.text])
+            token = token._replace(kind="number", value=lex.numbers[token.text])
         out.append(token)
     tokens, out = out, []
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.kind == "word":
+            out.append(token)
+            at += 1
+            continue
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         third = tokens[at + 2] if at + 2 < len(tokens) else None
         spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"], syntax["each"])
         if spoken:
-            out.append(replace(token, text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
+            out.append(token._replace(text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
             at += spoken[1]
             continue
         previous = out[-1] if out else None
@@ -78,15 +82,15 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 and 10 <= number <= 40
                 and not (nxt and nxt.text in lex.months)
             ):
-                token = replace(token, kind="year", value=2000 + number)
+                token = token._replace(kind="year", value=2000 + number)
             elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
-                token = replace(token, kind="minute")
+                token = token._replace(kind="minute")
         if token.kind in ("number", "minute") and isinstance(token.value, int) and 0 < token.value <= 50:
             span = _second_half_after(tokens, at, lex)
             if span and (
                 token.kind == "minute" or (previous and previous.text in ("al", "all", "del", "at"))
             ):
-                token = replace(token, kind="minute", value=token.value + 45)
+                token = token._replace(kind="minute", value=token.value + 45)
         out.append(token)
         at += 1
     return out
@@ -113,7 +117,7 @@ def _short_years(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int]) -
             or (at and texts[at - 1] in syntax["year_in"])
             or texts[at + 1 : at + 2] in ([w] for w in syntax["year_noun"])
         ):
-            found[at] = replace(token, kind="year", value=2000 + int(token.text))
+            found[at] = token._replace(kind="year", value=2000 + int(token.text))
     return found
 
 
@@ -165,7 +169,10 @@ def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
     apart = 0
     for at, token in enumerate(tokens):
         value = token.value
-        if token.kind == "year" and isinstance(value, int):
+        if token.kind == "word":
+            if token.text in lex.months and token.text != "may":
+                months.append(lex.months[token.text])
+        elif token.kind == "year" and isinstance(value, int):
             years.append(value)
         elif token.kind == "season" and isinstance(value, int):
             seasons.append(value)
@@ -184,8 +191,6 @@ def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
                     if after[1] in lex.syntax["after"]
                     else apart
                 )
-        elif token.text in lex.months and token.text != "may":
-            months.append(lex.months[token.text])
     return Scope(
         tuple(years),
         tuple(dict.fromkeys(months)),

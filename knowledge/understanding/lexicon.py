@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -62,9 +63,14 @@ class Lexicon:
         return own if word in self.common or len(stem) < SHORTEST_STEM else self.stems.get(stem, own)
 
 
-@cache
+_STEMMING = Lock()
+"""A stemmer keeps the word that it is at in itself, and quizzes and pictures are made in threads."""
+
+
+@lru_cache(maxsize=2**16)
 def _stem(language: str, word: str) -> str:
-    return str(_STEMMERS[language].stemWord(word))
+    with _STEMMING:
+        return str(_STEMMERS[language].stemWord(word))
 
 
 @cache
@@ -163,11 +169,17 @@ def synonyms() -> dict[str, dict[str, list[str]]]:
 
 def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] | None:
     """Return how many words from `at` on the longest of `phrases` covers, and what it stands for."""
+    following = words[at + 1] if at + 1 < len(words) else None
     for form, meaning in phrases.get(words[at], ()):
         size = len(form)
-        if size == 1 or tuple(words[at : at + size]) == form:
+        if size == 1 or (form[1] == following and tuple(words[at : at + size]) == form):
             return size, meaning
     return None
+
+
+def stems_of(words: Lexicon, seen: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words of a language and of those `seen` in its stored questions."""
+    return frozenset(words.raw_stem(word) for word in words.known.union(seen) if len(word) > 3)
 
 
 def _longest_first(phrases: Phrases) -> Phrases:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from .fuzzy import Speller, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
@@ -28,6 +27,7 @@ class Mender:
         gazetteer: Gazetteer,
         seen: frozenset[str],
         strangers: frozenset[str],
+        stems: frozenset[str],
     ) -> None:
         self._lex = words
         self._names = gazetteer
@@ -36,7 +36,7 @@ class Mender:
         self._speller = Speller(
             (words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts
         )
-        self._known_stems = frozenset(words.raw_stem(w) for w in words.known | seen if len(w) > 3)
+        self._known_stems = stems
 
     def mend(
         self, tokens: Sequence[Token], guessed: list[tuple[str, str]], instead: Mapping[str, str]
@@ -46,7 +46,7 @@ class Mender:
         for token in tokens:
             if token.text in instead:
                 guessed.append((token.text, instead[token.text]))
-                mended.append(replace(token, text=instead[token.text]))
+                mended.append(token._replace(text=instead[token.text]))
                 continue
             if (
                 token.kind != "word"
@@ -64,7 +64,7 @@ class Mender:
             found = self._speller.candidates(token.text)
             if found:
                 guessed.append((token.text, found[0][0]))
-                mended.append(replace(token, text=found[0][0]))
+                mended.append(token._replace(text=found[0][0]))
             else:
                 mended.append(token)
         return mended
@@ -83,12 +83,12 @@ class Mender:
             if not token.text.startswith(glue) or len(rest) < 4:
                 continue
             if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
-                return [replace(token, text=glue, joined=True), replace(token, text=rest)]
+                return [token._replace(text=glue, joined=True), token._replace(text=rest)]
             found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
             direct = self._speller.candidates(token.text)
             good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
             if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
-                return [replace(token, text=glue, joined=True), replace(token, text=found[0][0])]
+                return [token._replace(text=glue, joined=True), token._replace(text=found[0][0])]
         return []
 
     def others(

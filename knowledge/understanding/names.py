@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,20 +24,31 @@ class NameHit:
     role: str = ""
 
 
+def forms_of(names: Iterable[Name], clashes: Mapping[str, frozenset[str]]) -> dict[tuple[str, ...], set[str]]:
+    """Return every alias as its words, with the ids that it may mean."""
+    forms: dict[tuple[str, ...], set[str]] = {}
+    told = [(alias, {name.id}) for name in names for alias in name.aliases]
+    for alias, ids in [*told, *clashes.items()]:
+        words = tuple(words_only(alias))
+        if words:
+            forms.setdefault(words, set()).update(ids)
+    return forms
+
+
 class Gazetteer:
     """All names and their aliases."""
 
-    def __init__(self, names: Iterable[Name], clashes: dict[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        names: Iterable[Name],
+        clashes: Mapping[str, frozenset[str]],
+        forms: Mapping[tuple[str, ...], Iterable[str]] | None = None,
+    ) -> None:
+        """`forms` are the aliases as words where they are at hand (see `forms_of`)."""
         self.names = {name.id: name for name in names}
         self._forms: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-        forms: dict[tuple[str, ...], set[str]] = {}
-        for name in self.names.values():
-            for alias in name.aliases:
-                words = tuple(words_only(alias))
-                if words:
-                    forms.setdefault(words, set()).add(name.id)
-        for alias, ids in clashes.items():
-            forms.setdefault(tuple(words_only(alias)), set()).update(ids)
+        if forms is None:
+            forms = forms_of(self.names.values(), clashes)
         for words, meant in forms.items():
             self._forms.setdefault(words[0], []).append((words, frozenset(meant)))
         for candidates in self._forms.values():

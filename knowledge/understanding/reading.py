@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .figures import Scope, join_figures, scope_of
-from .lexicon import Lexicon
+from .lexicon import Lexicon, stems_of
 from .meaning import Words
 from .mending import Mender
 from .names import Gazetteer, NameHit
 from .roles import Roles
-from .words import Token, drop_possessives, figures_and_words
+from .words import Token, tokens_of
 
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
@@ -59,11 +59,17 @@ class Reader:
         seen: frozenset[str],
         strangers: frozenset[str] = frozenset(),
         years: frozenset[int] = frozenset(),
+        stems: frozenset[str] | None = None,
     ) -> None:
+        """`seen` are the words of the stored questions, `years` those of stored matches.
+
+        `stems` are those of all known words where they are at hand.
+        """
         self._years = years
         self._lex = words
         self._names = gazetteer
-        self._mender = Mender(words, other, gazetteer, seen, strangers)
+        known_stems = stems_of(words, seen) if stems is None else stems
+        self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
 
@@ -76,7 +82,7 @@ class Reader:
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
         text = unicodedata.normalize("NFC", text)
-        tokens = self._expand(drop_possessives(list(figures_and_words(text)), text))
+        tokens = self._expand(tokens_of(text))
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
@@ -134,5 +140,5 @@ class Reader:
             if meant is None or token.joined:
                 expanded.append(token)
             else:
-                expanded += [replace(token, text=word) for word in meant]
+                expanded += [token._replace(text=word) for word in meant]
         return expanded

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from knowledge.base.build import build
-from knowledge.base.queries import StoredRows, stored_rows
+from knowledge.base.rows import StoredRows, stored_rows
 from knowledge.quiz.making import QuizMaker
 
 ARTICLES = Path(__file__).resolve().parents[2] / "knowledge" / "data" / "articles"

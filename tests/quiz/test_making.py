@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.base.build import build
-from knowledge.base.queries import StoredRows, stored_rows
+from knowledge.base.rows import StoredRows, stored_rows
 from knowledge.models import LANGUAGES
 from knowledge.quiz.making import QuizMaker, make_quiz
 
@@ -82,7 +82,7 @@ def test_a_seed_gives_the_same_quiz_whatever_the_order_of_hashes(tmp_path: Path)
     base = tmp_path / "base.sqlite"
     build(base)
     code = (
-        "import json, sys; from pathlib import Path; from knowledge.base.queries import stored_rows;"
+        "import json, sys; from pathlib import Path; from knowledge.base.rows import stored_rows;"
         "from knowledge.quiz.making import make_quiz;"
         "quiz = make_quiz(stored_rows(Path(sys.argv[1])), 'it', seed=5, count=30);"
         "print(json.dumps([(q.key, q.question, q.options) for q in quiz]))"

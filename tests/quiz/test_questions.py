@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from knowledge.answers.wording import templates
-from knowledge.base.queries import StoredRows
+from knowledge.base.rows import StoredRows
 from knowledge.models import LANGUAGES
 from knowledge.quiz.making import QuizMaker
 from knowledge.quiz.records import EXPLANATION_LIMIT, OPTION_LIMIT, QUESTION_LIMIT, QuizQuestion

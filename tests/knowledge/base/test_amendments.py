@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from knowledge import Knowledge
-from knowledge.base.queries import load, stored_rows
+from knowledge.base.queries import load
+from knowledge.base.rows import stored_rows
 from tests.knowledge.base.world import World
 
 FACT = """

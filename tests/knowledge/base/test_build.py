@@ -165,7 +165,7 @@ def test_foreign_keys_hold_when_they_are_enforced(shipped_base: Path, tmp_path: 
 
 def test_tables_are_typed(shipped_base: Path) -> None:
     conn = sqlite3.connect(shipped_base)
-    words = {str: "TEXT", int: "INTEGER", float: "REAL"}
+    words = {str: "TEXT", int: "INTEGER", float: "REAL", bytes: "BLOB"}
     for table, columns in TABLES.items():
         found = {row[1]: row[2] for row in conn.execute(f"PRAGMA table_info([{table}])")}
         assert found == {name: words[kind] for name, kind in columns.items()}

@@ -1,0 +1,71 @@
+"""Entries before their questions are read, and the questions that the phrases of an intent give a row."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from knowledge.answers.wording import fill
+from knowledge.models import LANGUAGES, Polarity
+from knowledge.understanding.lexicon import DATA
+
+Texts = dict[str, list[tuple[str, Polarity]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before its questions are read."""
+
+    id: str
+    row: str
+    intent: str
+    source: str
+    match: str | None
+    kinds: frozenset[str]
+    names: frozenset[str]
+    core: frozenset[str]
+    values: tuple[Any, ...]
+    team: str | None
+    text: dict[str, str]
+    item: dict[str, str]
+    questions: Texts
+    minute: int | None = None
+    as_of: str | None = None
+    many: bool = True
+    tokens: frozenset[str] = frozenset()
+
+
+@cache
+def phrases(language: str) -> dict[str, Any]:
+    """Read the phrases of `language`: how people ask for each field."""
+    loaded: dict[str, Any] = tomllib.loads((DATA / language / "phrases.toml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def questions_of(
+    family: str, field: str, slots: Mapping[str, Mapping[str, Any]], needs: str | None = None
+) -> Texts:
+    """Fill the phrases of an intent from a row; `slots` holds the row's values per language.
+
+    Phrases without the slot `needs` are passed over: "who scored" does not ask for one side's scorers.
+    """
+    found: Texts = {}
+    for language in LANGUAGES:
+        group = phrases(language).get(family, {}).get(field, {})
+        out: list[tuple[str, Polarity]] = []
+        for key, polarity in (("phrases", "open"), ("yes", "yes"), ("no", "no")):
+            for phrase in group.get(key, ()):
+                slotted = any(f"{{{needs}{end}" in phrase for end in "}:")
+                if needs and key == "phrases" and not slotted:
+                    continue
+                given = {k: v for k, v in slots[language].items() if k != field}
+                text = fill(phrase, given, language)
+                if key != "phrases":
+                    text = text or fill(phrase, slots[language], language)
+                if text:
+                    out.append((text, polarity))  # type: ignore[arg-type]
+        found[language] = out
+    return found

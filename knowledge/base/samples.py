@@ -1,0 +1,55 @@
+"""Stored questions read: their features, and every word that stands in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.models import LANGUAGES, Polarity, Sample
+from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.words import words_only
+
+
+class SampleReader:
+    """Reads the stored questions of a base; `seen` collects the words of each language."""
+
+    def __init__(self, readers: Mapping[str, Reader]) -> None:
+        self.readers = readers
+        self.seen: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+
+    def add(
+        self,
+        text: str,
+        language: str,
+        polarity: Polarity,
+        samples: list[Sample],
+        places: dict[str, list[int]],
+    ) -> tuple[Reading, frozenset[str]]:
+        """Read a question, put it behind `samples` and its features into `places`; return what was read."""
+        reading = self.readers[language].read(text, mend=False)
+        self.seen[language].update(words_only(text))
+        features = sample_features(reading)
+        for feature in features:
+            places.setdefault(feature, []).append(len(samples))
+        samples.append(Sample(text, language, polarity))
+        return reading, features
+
+
+def sample_features(reading: Reading) -> frozenset[str]:
+    """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
+    return (
+        frozenset(reading.features)
+        | {f"@{i}" for i in reading.ids}
+        | {f"?{k}" for k in reading.kinds}
+        | ({"?yes_no"} if reading.yes_no and reading.language == "en" else set())
+    )
+
+
+def scope_tokens(reading: Reading) -> set[str]:
+    """Return the scope words of a text as tokens: years y2019, seasons s2015, months m4, scores 2-1."""
+    scope = reading.scope
+    tokens = (
+        {f"y{y}" for y in scope.years} | {f"s{s}" for s in scope.seasons} | {f"m{m}" for m in scope.months}
+    )
+    tokens |= {f"y{s}" for s in scope.seasons} | {f"y{s + 1}" for s in scope.seasons}
+    tokens |= {"-".join(map(str, sorted(s))) for s in scope.scores}
+    return tokens | {f"y{d[0]}" for d in scope.dates} | {f"m{d[1]}" for d in scope.dates}

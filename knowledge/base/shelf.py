@@ -1,0 +1,148 @@
+"""The entries and postings of an open base, read when they are wanted; those used last are kept."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+from itertools import starmap
+from typing import overload
+
+from knowledge.models import Entry, Sample
+from knowledge.understanding.evidence import Row
+from knowledge.understanding.index import NOWHERE, Index, Posting, Signal
+
+from .packing import unpacked
+
+KEPT_ENTRIES = 4096
+"""Entries kept in memory, of some 15 KB each: all of a small base, and of a large one what people ask about."""
+KEPT_POSTINGS = 8192
+"""Postings kept in memory: the words of a day's questions."""
+
+
+class Shelf(Sequence[Entry]):
+    """All entries of a base by their places, which follow the order in which they were written."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._size = int(conn.execute("SELECT count(*) FROM entries").fetchone()[0])
+        self.row: Callable[[int], Row] = lru_cache(maxsize=KEPT_ENTRIES)(_reader(conn))
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        if isinstance(at, slice):
+            return [self.row(place).entry for place in range(*at.indices(self._size))]
+        if not 0 <= at < self._size:
+            raise IndexError(at)
+        return self.row(at).entry
+
+    def _where(self, condition: str, *given: object) -> list[int]:
+        found = self._conn.execute(f"SELECT place FROM entries WHERE {condition} ORDER BY place", given)  # noqa: S608 - conditions of this class
+        return [row[0] for row in found]
+
+    def told(self, rows: Collection[str], source: tuple[str, str | None] | None) -> list[int]:
+        """Return the places of the entries of some rows, and of those of an article about a match."""
+        article, match = source or ("", None)
+        marks = ", ".join("?" * len(rows))
+        return self._where(f"[row] IN ({marks}) OR ([match] = ? AND source = ?)", *rows, match, article)
+
+    def of_rows(self, rows: Collection[str]) -> list[Entry]:
+        """Return the entries of some rows."""
+        return [self[at] for at in self.told(rows, None)]
+
+    def of_match(self, match: str, intent: str) -> list[Entry]:
+        """Return the entries of an intent that a match has."""
+        return [self[at] for at in self._where("[match] = ? AND intent = ?", match, intent)]
+
+    def general_facts(self) -> list[int]:
+        """Return the places of the facts that tell of no single match."""
+        return self._where("intent LIKE 'fact.%' AND [match] IS NULL")
+
+    def matches_with(self, intent: str) -> frozenset[str]:
+        """Return the matches that have an entry of this intent."""
+        found = self._conn.execute("SELECT DISTINCT [match] FROM entries WHERE intent = ?", (intent,))
+        return frozenset(row[0] for row in found if row[0])
+
+    def tokens(self, start: str) -> frozenset[str]:
+        """Return the scope tokens of any entry that begin so."""
+        found = self._conn.execute(
+            "SELECT substr(feature, 2) FROM postings WHERE feature GLOB ?", (f"={start}*",)
+        )
+        return frozenset(row[0] for row in found)
+
+    def by_id(self, id_: str) -> Entry | None:
+        """Return the entry with this id."""
+        return next((self[at] for at in self._where("id = ?", id_)), None)
+
+
+def stored_index(conn: sqlite3.Connection, light: frozenset[str]) -> Index:
+    """Return the index that the build has written."""
+
+    def posting(feature: str) -> Posting:
+        found = conn.execute("SELECT * FROM postings WHERE feature = ?", (feature,)).fetchone()
+        if found is None:
+            return NOWHERE
+        strong, weak, named = (unpacked("I", found[name]) for name in ("strong", "weak", "named"))
+        return Posting(found["families"], strong, weak, frozenset(named))
+
+    families = conn.execute("SELECT value FROM meta WHERE key = 'families'").fetchone()
+    signals = (
+        Signal(row["entry"], frozenset(json.loads(row["words"])), frozenset(json.loads(row["typed"])))
+        for row in conn.execute("SELECT * FROM signals ORDER BY id")
+    )
+    absent = frozenset(row[0] for row in conn.execute("SELECT place FROM entries WHERE absent"))
+    return Index(lru_cache(maxsize=KEPT_POSTINGS)(posting), int(families[0]), signals, absent, light)
+
+
+def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
+    """Return what reads the entry at a place; it holds the connection and nothing else alive."""
+
+    def read(at: int) -> Row:
+        asked = conn.execute(
+            "SELECT text, language, polarity FROM questions WHERE entry = ? ORDER BY id", (at,)
+        )
+        samples = tuple(starmap(Sample, asked))
+        row = conn.execute("SELECT * FROM entries WHERE place = ?", (at,)).fetchone()
+        return Row(_entry(row, samples), unpacked("d", row["wholes"]))
+
+    return read
+
+
+def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
+    def words(column: str) -> frozenset[str]:
+        return frozenset(row[column].split())
+
+    places: dict[str, list[int]] = json.loads(row["places"])
+    denied = {at for at, sample in enumerate(samples) if sample.polarity == "no"}
+    return Entry(
+        id=row["id"],
+        row=row["row"],
+        intent=row["intent"],
+        source=row["source"] or "",
+        match=row["match"],
+        kinds=words("kinds"),
+        names=words("names"),
+        core=words("core"),
+        values=frozenset(json.loads(row["values"])),
+        team=row["team"],
+        numbers=frozenset(map(int, row["numbers"].split())),
+        tokens=words("tokens"),
+        text=json.loads(row["text"]),
+        item=json.loads(row["item"]),
+        features=frozenset(f for f, held in places.items() if not denied.issuperset(held)),
+        weak=words("weak"),
+        samples=samples,
+        places=places,
+        speaker=row["speaker"],
+        own_kinds=words("own_kinds"),
+        as_of=row["as_of"],
+        many=bool(row["many"]),
+        absent=bool(row["absent"]),
+    )

@@ -1,0 +1,177 @@
+"""What a base knows of each feature: the rows it leads to and what it weighs. Worked out once, by the build."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..models import Entry, Match
+from .figures import Scope
+from .lexicon import INVERSE
+from .words import words_only
+
+KIND = 2.5
+"""Weight of the question word beside a stored question: "when" and "why" may differ in nothing else."""
+LIGHT = 0.3
+"""Share of its weight that a word keeps which mostly repeats the scope or the kind ("match", "after", "player")."""
+UNASKED = 0.3
+"""Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
+
+
+class Posting(NamedTuple):
+    """Where a feature stands: in the questions (`strong`) or only the sentence (`weak`) of the entries at these places.
+
+    `families` counts facts and intents with it; `named` are the entries that speak of the name, or lie in the scope.
+    """
+
+    families: int = 0
+    strong: Sequence[int] = ()
+    weak: Sequence[int] = ()
+    named: frozenset[int] = frozenset()
+
+
+class Signal(NamedTuple):
+    """Words that by themselves show the absent subject at a place.
+
+    One of the forms `typed`, where there are any, must have been typed: a stem alone shows nothing.
+    """
+
+    at: int
+    words: frozenset[str]
+    typed: frozenset[str]
+
+
+NOWHERE = Posting()
+"""The posting of a feature that no entry has."""
+
+
+class Index:
+    """The postings of a base. `of` finds one, empty for an unknown feature; `families` counts all families."""
+
+    def __init__(
+        self,
+        of: Callable[[str], Posting],
+        families: int,
+        signals: Iterable[Signal],
+        absent: frozenset[int],
+        light: frozenset[str],
+    ) -> None:
+        self.of = of
+        self.absent = absent
+        self.signals: defaultdict[str, list[Signal]] = defaultdict(list)
+        for signal in signals:
+            self.signals[min(signal.words)].append(signal)
+        self.families = families
+        self._light = light
+        self.unseen = math.log(1 + families / 0.5)
+
+    def idf(self, feature: str) -> float:
+        """Return how rare a feature is: over families, so that one intent's many rows count once."""
+        return math.log(1 + self.families / (0.5 + self.of(feature).families))
+
+    def weight(self, feature: str) -> float:
+        """Return the weight of a feature of a stored question, or of a name in any."""
+        if feature[0] == "?":
+            return 0.0 if feature == "?yes_no" else KIND
+        if feature == INVERSE:
+            return 0.0
+        return self.idf(feature) * (LIGHT if feature in self._light else 1)
+
+    def whole(self, features: Iterable[str]) -> float:
+        """Return the weight of a stored question."""
+        return math.fsum(self.weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in features)
+
+
+def scope_keys(scope: Scope) -> list[str]:
+    """Return the keys that an entry must have, all of them, to lie in the scope of a question."""
+    keys = [f"=d{date[0]:04}-{date[1]:02}-{date[2]:02}" for date in scope.dates]
+    keys += [f"=n{minute}" for minute in scope.minutes] + [f"=s{season}" for season in scope.seasons]
+    keys += [f"=y{year}" for year in scope.years if len(scope.years) == 1]
+    return keys + [f"=m{month}" for month in scope.months if len(scope.months) == 1]
+
+
+def keys_of(entry: Entry, match: Match | None, published: str | None) -> set[str]:
+    """Return the keys of the scopes in which an entry may lie; `published` is the day of its article."""
+    keys = {f"={token}" for token in entry.tokens} | {f"=n{number}" for number in entry.numbers}
+    keys |= {f"=y{number}" for number in entry.numbers}
+    if match is None:
+        return keys | ({f"=y{int(published[:4])}"} if published else set())
+    keys |= {f"=y{year}" for year in match.years} | {f"=m{match.month}", f"=d{match.date}"}
+    return keys | ({f"=s{int(match.season[:4])}"} if match.season else set())
+
+
+def index_of(
+    entries: Sequence[Entry], keys: Callable[[Entry], Iterable[str]], light: frozenset[str]
+) -> tuple[Index, dict[str, Posting]]:
+    """Index the entries of a base; return the index and every posting in it, names under their `@id`.
+
+    `keys` gives the scopes of an entry (see `keys_of`).
+    """
+    strong: defaultdict[str, list[int]] = defaultdict(list)
+    weak: defaultdict[str, list[int]] = defaultdict(list)
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    for at, entry in enumerate(entries):
+        family = entry.id if entry.intent.startswith("fact.") else entry.intent
+        for feature in entry.features:
+            strong[feature].append(at)
+            families[feature].add(family)
+        for feature in entry.weak:
+            weak[feature].append(at)
+        for key in (*(f"@{name}" for name in entry.names), *keys(entry)):
+            named[key].append(at)
+    postings = {
+        f: Posting(len(families.get(f, ())), strong.get(f, ()), weak.get(f, ()), frozenset(named.get(f, ())))
+        for f in sorted(strong.keys() | weak.keys() | named.keys())
+    }
+    total = max(len(set().union(*families.values())), 2)
+    absent = frozenset(at for at, entry in enumerate(entries) if entry.absent)
+    signals = (s for at in sorted(absent) for s in _signals(at, entries, postings, light))
+    return Index(lambda f: postings.get(f, NOWHERE), total, signals, absent, light), postings
+
+
+def features_of(entry: Entry) -> list[list[str]]:
+    """Return the features of each stored question of an entry."""
+    features: list[list[str]] = [[] for _ in entry.samples]
+    for feature, places in entry.places.items():
+        for place in places:
+            features[place].append(feature)
+    return features
+
+
+def wholes(entry: Entry, index: Index) -> list[float]:
+    """Return the weight of each stored question of an entry; 0 for one of an absent subject that shows nothing."""
+    asked = features_of(entry)
+    return [index.whole(own) if not entry.absent or _shows_absence(own, index) else 0.0 for own in asked]
+
+
+def _shows_absence(features: Iterable[str], index: Index) -> bool:
+    """Whether a question about an absent subject says more than one word that rows tell of."""
+    words = _words(features)
+    return len(words) > 1 or any(index.absent.issuperset(index.of(word).strong) for word in words)
+
+
+def _words(features: Iterable[str]) -> frozenset[str]:
+    return frozenset(f for f in features if f[0] not in "@?")
+
+
+def _signals(
+    at: int, entries: Sequence[Entry], postings: Mapping[str, Posting], light: frozenset[str]
+) -> Iterator[Signal]:
+    """Yield the signals of an absent subject, without those that two stored questions of rows contain."""
+    for sample, features in zip(entries[at].samples, features_of(entries[at]), strict=True):
+        words = _words(features)
+        if sample.polarity == "signal" and not words <= light and not _told_twice(words, entries, postings):
+            plain = len(words) == 1 and ":" in next(iter(words))
+            yield Signal(at, words, frozenset(words_only(sample.text)) if plain else frozenset())
+
+
+def _told_twice(words: Collection[str], entries: Sequence[Entry], postings: Mapping[str, Posting]) -> bool:
+    holding = (set(postings[word].strong).union(postings[word].weak) for word in words)
+    told = 0
+    for entry in (entries[at] for at in set.intersection(*holding)):
+        if not entry.absent:
+            told += len(set.intersection(*(set(entry.places.get(word, ())) for word in words)))
+    return told > 1
