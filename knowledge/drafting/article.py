@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.clock import Clock
@@ -14,16 +12,16 @@ from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair, settle_home
 from knowledge.drafting.names import scan
+from knowledge.drafting.outcome import Outcome
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Goal, Header, MatchDraft, Score
-from knowledge.drafting.results import Result, find_result
+from knowledge.drafting.records import Header, MatchDraft, Score
+from knowledge.drafting.results import find_result, half_time
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -65,17 +63,20 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told)
     sides = player_sides(rows, pair, vocab, listed.sides)
-    match = MatchDraft(pair.teams, home_known, result.score, result.half_time)
-    match.goals = _settled(told, listed, result, sides, vocab)
+    outcome = settle(told, listed, result, sides, vocab)
+    match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))
+    match.goals = outcome.goals
     for goal in match.goals:
         goal.confidence = calibrated(goal)
     add_assists(rows, match.goals, vocab)
     match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines)
-    match.score_evidence, match.confidence = result.evidence, result.sure
+    if outcome.score is not None:
+        match.score_evidence = result.sentences.get(outcome.score, "")
+        match.confidence = min(1.0, result.figures.get(outcome.score, 0.0) / 8) if outcome.told else 0.3
     _surroundings(match, reading, gazetteer.grounds, vocab)
-    _check_sum(match, result)
+    _check_sum(match, outcome)
     reading.told = told
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
@@ -85,22 +86,6 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
     """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
     return sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows) > 3
-
-
-def _settled(
-    told: Told, listed: Listed, result: Result, sides: dict[str, Counter[int]], vocab: Vocabulary
-) -> list[Goal]:
-    """Return the goals that fit the final score; where none is told, that fit what is known of it."""
-    if result.score is not None:
-        return settle(told, listed, result.score, sides, vocab, result.winner)
-    least = sum(result.least or ())
-    goals = settle(deepcopy(told), deepcopy(listed), None, sides, vocab, result.winner, least)
-    wanted: tuple[int, int] | None = None
-    if result.least is not None and result.winner is not None and len(goals) <= least:
-        wanted = result.least if result.winner == 0 else (result.least[1], result.least[0])
-    elif result.level and goals and len(goals) % 2 == 0:
-        wanted = (len(goals) // 2, len(goals) // 2)
-    return settle(told, listed, wanted, sides, vocab, result.winner) if wanted else goals
 
 
 def _forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
@@ -145,33 +130,14 @@ def _surroundings(
     match.date = reading.header.date or find_date("\n".join(r.sentence.text for r in reading.rows), vocab)
 
 
-def _check_sum(match: MatchDraft, result: Result) -> None:
-    """Compare goals and score: note and lower what does not add up, take a score not told from the goals."""
+def _check_sum(match: MatchDraft, outcome: Outcome) -> None:
+    """Compare goals and score: note what does not add up."""
+    if match.score is None:
+        return
     count = [sum(g.team == side for g in match.goals) for side in (0, 1)]
-    if match.score is None:
-        if result.least and result.winner is not None and sum(result.least) >= sum(count):
-            match.score = result.least if result.winner != 1 else (result.least[1], result.least[0])
-            match.confidence = 0.3
-        elif match.goals and all(g.team is not None for g in match.goals):
-            match.score, match.confidence = (count[0], count[1]), 0.3
-            match.notes.append("score_from_goals")
-        return
-    if any(g.team is None for g in match.goals):
+    if not outcome.told:
+        match.notes.append("score_from_goals")
+    elif any(g.team is None for g in match.goals):
         match.notes.append("teams_unsure")
-    elif count[0] + count[1] < sum(match.score):
+    elif sum(count) < sum(match.score):
         match.notes.append("goals_missing")
-    elif (count[0], count[1]) != match.score:
-        match.notes.append("goals_do_not_add_up")
-        for goal in match.goals:
-            goal.confidence *= 0.7
-    _open_teams(match)
-
-
-def _open_teams(match: MatchDraft) -> None:
-    """Leave open the teams of the least sure goals of a side that would have more goals than its score."""
-    if match.score is None:
-        return
-    for side in (0, 1):
-        own = sorted((g for g in match.goals if g.team == side), key=lambda g: (g.listed, g.confidence))
-        for goal in own[: max(0, len(own) - match.score[side])]:
-            goal.team = None

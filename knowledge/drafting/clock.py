@@ -93,6 +93,25 @@ class Clock:
             else []
         )
 
+    def joined(self, row: Masked, minute: Minute) -> list[Minute]:
+        """Return the further minutes told in one breath with a minute ("in the fourth and 67th minutes")."""
+        marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
+        at = next((i for i, m in enumerate(marks) if m[2].start == minute.start), None)
+        if at is None:
+            return []
+        first = last = at
+        while first > 0 and pattern("minutes_joined").fullmatch(
+            row.text[marks[first - 1][1] : marks[first][0]]
+        ):
+            first -= 1
+        while last + 1 < len(marks) and pattern("minutes_joined").fullmatch(
+            row.text[marks[last][1] : marks[last + 1][0]]
+        ):
+            last += 1
+        between = pattern("minutes_between").search(row.text[: marks[first][0]])
+        found = [marks[i][2] for i in range(first, last + 1) if i != at]
+        return [] if between else [m for m in found if m.minute is not None and m.sure == minute.sure == 1]
+
     def _line(self, row: Masked) -> Minute | None:
         """Return the minute that the line of a ticker opens with."""
         first = self.lines.get(row.sentence.line)

@@ -1,7 +1,8 @@
-"""From a raw confidence to the share of goals of that confidence that were right in labelled reports."""
+"""How sure a goal is by all its tellings, and the share of goals so sure that were right in labelled reports."""
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import Any
 
@@ -10,14 +11,32 @@ from knowledge.drafting.vocabulary import load
 
 
 @cache
-def _table() -> dict[str, Any]:
-    found: dict[str, Any] = load("confidence.toml")["goals"]
-    return found
+def _all() -> dict[str, Any]:
+    return load("confidence.toml")
 
 
 def calibrated(goal: Goal) -> float:
     """Return the chance (0 to 1) that a goal is in the report, by the table in confidence.toml."""
     if goal.listed:
-        return float(_table()["listed"])
-    fitting = [band["right"] for band in _table()["bands"] if goal.confidence >= band["from"]]
+        return float(_all()["goals"]["listed"])
+    fitting = [band["right"] for band in _all()["goals"]["bands"] if goal.confidence >= band["from"]]
     return float(fitting[-1])
+
+
+def standing_of(goal: Goal) -> dict[str, float]:
+    """Return what speaks for a goal told in running text, each with its size: 1 for what is so or not."""
+    odds = sorted((_logit(t) for t in goal.tellings or [goal.confidence]), reverse=True)
+    found = {"base": 1.0, "best": odds[0], "others": sum(max(-1.0, min(2.0, o)) for o in odds[1:4])}
+    return found | dict.fromkeys(goal.standing, 1.0)
+
+
+def together(goal: Goal) -> float:
+    """Return how sure a goal is, 0 to 1, by its tellings and its standing in the whole text."""
+    weights: dict[str, float] = _all()["together"]
+    total = sum(weights.get(name, 0.0) * size for name, size in standing_of(goal).items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _logit(chance: float) -> float:
+    sure = min(0.99, max(0.01, chance))
+    return math.log(sure / (1 - sure))

@@ -19,6 +19,8 @@ _STRENGTH = (
 """Rules of a goal's words and how far each is to be believed, the surest first."""
 NEAR = 75
 """Characters on either side of a goal's words in which words of another day take it there."""
+RULED = "ruled"
+"""The denial of a goal that was disallowed."""
 _COMMA = re.compile(r"[,;:–—]")
 
 
@@ -72,16 +74,16 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
-def is_denied(text: str, cue: Cue, clause_start: int, vocab: Vocabulary) -> bool:
-    """Whether the words round a cue take the goal back or never let it happen."""
-    lead, tail = text[max(clause_start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
+    """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
+    start, _ = clause_of(text, cue)
+    lead, tail = text[max(start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
     if pattern("went_in").search(tail):
-        return False
+        return None
+    if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):
+        return "before"
+    after = vocab.rules["deny_after"].search(tail)
+    if after:
+        return RULED if vocab.has("ruled", after.group()) else "after"
     far = text[cue.end : cue.end + 240]
-    if vocab.has("deny_far", far) and not vocab.has("verb", far):
-        return True
-    return (
-        vocab.has("deny_before", lead.rstrip() + " ")
-        or vocab.has("deny_before", lead.rstrip())
-        or vocab.has("deny_after", tail)
-    )
+    return RULED if vocab.has("deny_far", far) and not vocab.has("verb", far) else None

@@ -63,7 +63,6 @@ def make_goal(
     row: Masked,
     cue: Cue,
     vocab: Vocabulary,
-    clause: str,
 ) -> Goal:
     """Return the goal that a cue tells, with the running score if one stands next to it."""
     near_words = own_words(row.text, cue)
@@ -78,6 +77,7 @@ def make_goal(
         row.sentence.index,
         row.sentence.start + cue.start,
         evidence=row.sentence.text,
+        words=near_words,
         half=minute.half if minute else 0,
         minute_sure=minute.sure if minute else 0.0,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import Cue, clause_of, find_cues, is_denied, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
     make_goal,
@@ -20,8 +20,9 @@ from knowledge.drafting.goal_making import (
 )
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
-from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
+from knowledge.drafting.signs import confidence, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
@@ -43,8 +44,9 @@ class Told:
 
 def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
-    rules = [compile_rule(p) for p in vocab.raw["rules"]["bystander"]]
-    return {row.mark(m.group(1)).key for row in rows for rule in rules for m in rule.finditer(row.text)}
+    rules = [compile_rule(p) for p in (*vocab.raw["rules"]["bystander"], *vocab.raw["doer"]["coach"])]
+    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
+    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
 @dataclass(slots=True)
@@ -119,33 +121,29 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    clause_start, clause_end = clause_of(row.text, cue)
-    clause = row.text[clause_start:clause_end]
-    if is_quoted(row, cue) or is_past(row.text, cue, vocab) or not _confirmed(row, cue, vocab):
+    if is_quoted(row, cue):
         return
     doers = find_doers(row, cue, vocab)
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
         doers = from_before(row, cue, scene.recent, vocab) or doers
-    doers = [d for d in doers if d.person.key not in scene.aside]
-    denied = _taken_back(scene.lost, doers) or is_denied(row.text, cue, clause_start, vocab)
-    own = None if denied or cue.rule == "team_goal" else own_goal(row, own_words(row.text, cue), vocab)
+    denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
+    quiet = denied or cue.rule == "team_goal" or is_past(row.text, cue, vocab)
+    own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
     if own is not None:
-        goal = make_goal(
-            own.key, scene.clock.at(row, cue.start, cue.end), None, strength, row, cue, vocab, clause
-        )
+        goal = make_goal(own.key, scene.clock.at(row, cue.start, cue.end), None, strength, row, cue, vocab)
         goal.kind = "own_goal"
         told.goals.append(goal)
     elif doers:
-        _add_goals(row, cue, doers, side, strength, denied, scene, clause)
-    elif cue.rule in ("team_goal", "verb") and not denied:
+        _add_goals(row, cue, doers, side, strength, denied, scene)
+    elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
-        told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab, clause))
+        told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
 
 
 def _add_goals(
@@ -156,7 +154,6 @@ def _add_goals(
     strength: float,
     denied: bool,
     scene: _Scene,
-    clause: str,
 ) -> None:
     """Add the goals of the doers of one goal word."""
     vocab, told, clock = scene.vocab, scene.told, scene.clock
@@ -165,18 +162,46 @@ def _add_goals(
         side = None if side is None else 1 - side
         hint = None if hint is None else 1 - hint
     ahead = ahead_after(row, cue, scene.pair)
-    if doers and of_strangers(row, doers[0].start, scene.pair):
-        strength *= 0.6
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
-        goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab, clause)
+        goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
-        (told.denied if denied else told.goals).append(goal)
+        _judge(goal, row, cue, doer, minute, scene, denied)
+        if len(doers) == 1 and minute is not None and not denied:
+            _repeat(goal, row, clock.joined(row, minute), told)
     if not denied and len(doers) == 1:
         _tally(row, cue, doers[0], vocab, told)
+
+
+def _repeat(goal: Goal, row: Masked, minutes: list[Minute], told: Told) -> None:
+    """Add a goal for each further minute that is told with one."""
+    for minute in minutes:
+        other = replace(goal, minute=minute.minute, added=minute.added, half=minute.half, hints=[*goal.hints])
+        told.goals.append(other)
+
+
+def _judge(
+    goal: Goal, row: Masked, cue: Cue, doer: Doer, minute: Minute | None, scene: _Scene, denied: bool
+) -> None:
+    """Give a goal its signs and confidence and put it among the told; a denied one is noted twice."""
+    signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
+    if doer.person.key in scene.aside:
+        signs.add("bystander")
+    if not _confirmed(row, cue, scene.vocab):
+        signs.add("unconfirmed")
+    if of_strangers(row, doer.start, scene.pair):
+        signs.add("strangers")
+    if doer.start == 0 and not row.text.startswith("<p"):
+        signs.add("recent")
+    goal.signs = frozenset(signs)
+    goal.confidence = confidence(goal.signs, scene.vocab.language)
+    if denied:
+        scene.told.denied.append(goal)
+    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
+        scene.told.goals.append(goal)
 
 
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:

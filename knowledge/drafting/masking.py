@@ -35,7 +35,11 @@ _WORDS = {
     "sei": 6,
 }
 _SPOKEN = re.compile(
-    r"\b(" + "|".join(_WORDS) + r")(?:[- ](?:a|to)[- ]|-)(" + "|".join(_WORDS) + r")\b(?!-)"
+    r"\b(?!one-two\b|uno-due\b)("
+    + "|".join(_WORDS)
+    + r")(?:[- ](?:a|to)[- ]|-)("
+    + "|".join(_WORDS)
+    + r")\b(?!-)"
     r"|\b(one|two|three|four|five|six)[ -](nil)\b"
 )
 _SMALL = str.maketrans({"'": "’", "`": "’", "´": "’", "′": "’", "‘": "’", "‑": "-", "″": "’"})

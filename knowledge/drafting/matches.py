@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -122,7 +123,7 @@ def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[st
 
 
 def _clubs(row: Masked) -> list[Mention]:
-    return [m for m in row.marks if m.kind == "t"]
+    return [m for m in row.marks if m.kind == "t" and not m.key.startswith(NICKNAME)]
 
 
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:

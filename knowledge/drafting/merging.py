@@ -47,6 +47,7 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         if near:
             _support(near[0], goal)
         else:
+            goal.standing |= {"another"} if found else set()
             found.append(goal)
     loose = [g for g in goals if g.minute is None]
     ordinals = {f.ordinal for f in found if f.ordinal}
@@ -54,6 +55,7 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         if not found or (
             goal.ordinal and ordinals and goal.ordinal not in ordinals and len(ordinals) == len(found)
         ):
+            goal.standing |= {"another"} if found else set()
             found.append(goal)
             ordinals |= {goal.ordinal} if goal.ordinal else set()
         elif (
@@ -61,24 +63,19 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             and all(abs(goal.sentence - f.sentence) > 1 for f in found)
             and goal.confidence >= WEAK
         ):
+            goal.standing |= {"another", "tally"}
             found.append(goal)
         else:
             _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
     while tally > len(found) and found:
         first = found[0]
-        found.append(
-            Goal(
-                first.scorer,
-                None,
-                None,
-                first.team,
-                "goal",
-                0.55,
-                first.sentence,
-                first.place + 1,
-                evidence=first.evidence,
-            )
+        copy = Goal(first.scorer, None, None, first.team, "goal", first.confidence, first.sentence)
+        copy.place, copy.evidence, copy.standing = (
+            first.place + 1,
+            first.evidence,
+            {"another", "tally", "copy"},
         )
+        found.append(copy)
     return found
 
 
@@ -95,7 +92,10 @@ def _same_goal(a: Goal, b: Goal) -> bool:
 
 def _support(kept: Goal, other: Goal) -> None:
     """Let a second telling of a goal fill in and strengthen the first."""
-    kept.confidence = min(0.98, kept.confidence + 0.08) if other.confidence >= WEAK else kept.confidence
+    kept.tellings = (kept.tellings or [kept.confidence]) + (other.tellings or [other.confidence])
+    kept.confidence = max(kept.confidence, other.confidence)
+    if other.sentence != kept.sentence:
+        kept.standing.add("again")
     if kept.minute is None and other.minute is not None:
         kept.minute, kept.added = other.minute, other.added
     if kept.added is None and other.added is not None and kept.minute == other.minute:
@@ -106,5 +106,6 @@ def _support(kept: Goal, other: Goal) -> None:
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
     kept.hints += other.hints
+    kept.words += " " + other.words
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence

@@ -25,8 +25,12 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
+        elif count["beaten"] and not count["p"]:
+            kinds[key] = "t"
         elif count["never"] or not count["written"] or len(key) < 3:
             kinds[key] = "o"
+        elif count["group"] > 0 and count["group"] == count["written"] and not count["p"]:
+            kinds[key] = "g"
         elif count["clubword"] or count["t"] >= 9 or (count["t"] > count["p"] and count["t"] > 1):
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
@@ -53,6 +57,10 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["clubword"] += 1
     if mention.text in words["never_people"]:
         count["never"] += 1
+    if _BEATEN.search(before):
+        count["beaten"] += 1
+    if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):
+        count["group"] += 1
     acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
     count["acronym" if acronym else "written"] += 1
     tail = before.rsplit(" ", 2)
@@ -63,7 +71,7 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         r"(?:stadio|arena|ground|campo sportivo|al|at the)\s(?:del(?:l[oa])?\s)?[\"“«‘']?$", before
     ) and re.search(r"stadio|ground|campo", before):
         count["v"] += 2
-    count["p"] += 1 if len(parts) > 1 else 0
+    count["p"] += 1 if len(parts) > 1 and not (language == "en" and _GROUP.search(before)) else 0
     near = sentence.text[max(0, a - 25) : a]
     if a == 0 and _LINEUP.match(sentence.text[b:]):
         count["t"] += 9
@@ -93,6 +101,12 @@ _LINEUP = re.compile(
 )
 
 
+_BEATEN = re.compile(
+    r"\d\s?-\s?\d (?:al|all[’']|allo |alla |ai |contro|con|over|against|at|to|with)\s?(?:the )?$"
+)
+"""What stands before the other team in a result ("vince 3-0 all'")."""
+_GROUP = re.compile(r"(?:^|\s)the\s$")
+"""What stands before a nickname such as "the Shakers", and before no person."""
 _AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
 
 

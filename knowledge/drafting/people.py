@@ -13,6 +13,9 @@ from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity, Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary
 
+NICKNAME = "?|"
+"""How the key of a team's nickname begins that is not known: it may stand for either team."""
+
 
 @dataclass(slots=True)
 class Cast:
@@ -46,6 +49,8 @@ def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: G
                     for option in persons:
                         if key in persons[option]:
                             last[option] = key
+                elif kind == "g":
+                    kind, key = "t", NICKNAME + key
                 elif kind == "t":
                     key = "x:" + key
                 elif kind == "v":
@@ -99,17 +104,19 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
         if m.kind == "t" and "|" not in m.key
     }
     clubs |= {key: "x:" + key for key, kind in kinds.items() if kind == "t"}
+    surnames = {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}
     short: dict[str, str] = {}
     for sentence in sentences:
         for mention in found.mentions[sentence.index]:
             before = sentence.text[
                 max(0, mention.start - sentence.start - 8) : mention.start - sentence.start
             ]
+            bare = len(mention.key) > 3 and mention.key not in surnames
             if (
                 mention.kind != "o"
                 or " " in mention.key
                 or len(mention.key) < 3
-                or not _ARTICLE.search(before)
+                or not (bare or _ARTICLE.search(before))
             ):
                 continue
             fits = {

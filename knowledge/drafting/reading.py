@@ -121,6 +121,10 @@ _SPECIAL = str.maketrans(
 )
 
 
+_SPEECH = re.compile(r"[\"“«][^\"“”«»]{25,}(?:[\"”»]\W*)?$")
+"""A sentence that is speech from its first letter to its last."""
+
+
 def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     """Return the sentences of a cleaned text in order. A line break always ends one."""
     found: list[Sentence] = []
@@ -132,9 +136,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
             first = offset + line.index(stripped[0])
             for a, b in _pieces(stripped, abbreviations):
                 piece = stripped[a:b]
-                quoted = (depth > 0 and not any(c in piece for c in _OPEN)) or stripped[:a].count(
-                    '"'
-                ) % 2 == 1
+                inside = depth > 0 and not any(c in piece for c in _OPEN)
+                quoted = inside or stripped[:a].count('"') % 2 == 1 or bool(_SPEECH.match(piece))
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
                 title = is_title(piece) and len(found) < 12
                 found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))

@@ -4,62 +4,59 @@ from __future__ import annotations
 
 from collections import Counter
 
+from knowledge.drafting.confidence import together
 from knowledge.drafting.goals import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import WEAK, merge
+from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
-from knowledge.drafting.sides import assign, known_side
+from knowledge.drafting.results import Result
+from knowledge.drafting.sides import Judge, in_order, use_groups
 from knowledge.drafting.vocabulary import Vocabulary
 
-SURE = 0.7
-"""Confidence from which a goal counts where the text tells no score to check it by; a minute adds a tenth."""
+FIRM = 2.0
+"""Weight from which a told score outweighs a list of scorers that is longer than it."""
+SURE = 0.65
+"""How sure a minute must be to speak for its goal."""
+LEAST = 0.2
+"""Confidence under which a goal is not weighed at all."""
 
 
 def settle(
-    told: Told,
-    listed: Listed,
-    score: tuple[int, int] | None,
-    sides: dict[str, Counter[int]],
-    vocab: Vocabulary,
-    winner: int | None = None,
-    least: int = 0,
-) -> list[Goal]:
-    """Return the goals that best add up to the final score, each with its side where that can be told."""
+    told: Told, listed: Listed, result: Result, sides: dict[str, Counter[int]], vocab: Vocabulary
+) -> Outcome:
+    """Return the final score and the goals that best make it up, each with its side where that can be told."""
+    certain = len(listed.goals)
+    most = max((sum(f) for f, weight in result.figures.items() if weight > FIRM), default=99)
+    if certain > most + 1:
+        certain, listed = 0, Listed()
     goals = merge(told, listed)
-    denied = Counter(g.scorer for g in told.denied)
-    taken_back = {(g.scorer, g.sentence) for g in told.denied}
-    if score is None:
-        full = any(g.listed for g in goals)
-        keep = [
-            g for g in goals if g.listed or (not full and g.confidence + 0.1 * (g.minute_sure > WEAK) >= SURE)
-        ]
-        rest = sorted(
-            (g for g in goals if g not in keep and g.confidence >= WEAK), key=lambda g: -g.confidence
-        )
-        keep += rest[: max(0, least - len(keep))]
-        return assign(keep, None, sides, vocab, winner)
-    total = sum(score)
-    certain = [g for g in goals if g.listed]
-    if certain and len(certain) >= total:
-        return assign(
-            certain[: max(total, len(certain) if len(certain) <= total else total)], score, sides, vocab
-        )
-    if not total:
-        return []
     _use_nameless(goals, told)
-    pool = sorted(goals, key=lambda g: (not g.listed, -_worth(g, denied)))
-    chosen = [g for g in pool if g.listed or g.confidence >= WEAK * 0.8]
-    if len(chosen) < total:
-        chosen += [
-            g
-            for g in pool
-            if g not in chosen and g.confidence >= 0.25 and (g.scorer, g.sentence) not in taken_back
-        ][: total - len(chosen)]
-    return _best_subset(chosen, score, sides, vocab, denied, told)
+    for goal in goals:
+        if not goal.listed:
+            _stand(goal, told, certain)
+            goal.confidence = together(goal)
+    goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
+    use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
+    outcome = weigh(goals, result, Judge(sides, vocab))
+    if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
+        _minute_left(outcome.goals, told)
+    return outcome
 
 
-def _worth(goal: Goal, denied: Counter[str]) -> float:
-    return goal.confidence + (0.1 if goal.minute is not None else 0.0) - (0.1 if denied[goal.scorer] else 0.0)
+def _stand(goal: Goal, told: Told, certain: int) -> None:
+    """Note what the rest of the text says of a goal: taken back here or elsewhere, missing in a list."""
+    back = {g.sentence for g in told.denied if g.scorer == goal.scorer}
+    if back:
+        goal.standing.add("denied_here" if goal.sentence in back else "denied_elsewhere")
+    if certain:
+        goal.standing.add("not_listed")
+    if goal.minute is not None and goal.minute_sure > SURE:
+        goal.standing.add("timed")
+    if goal.ordinal:
+        goal.standing.add("scored")
+    if goal.kind != "goal":
+        goal.standing.add(goal.kind)
 
 
 def _use_nameless(goals: list[Goal], told: Told) -> None:
@@ -78,11 +75,11 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         )
         if goal.minute is not None and marker.minute is not None and abs(goal.minute - marker.minute) > 1:
             continue
-        goal.confidence = min(0.95, goal.confidence + 0.15)
+        goal.standing.add("told_of_team")
         if goal.minute is None and marker.minute is not None:
             goal.minute, goal.added = marker.minute, marker.added
-        if goal.team is None:
-            goal.team = marker.team
+        if marker.team is not None:
+            goal.hints.append(marker.team)
         goal.ordinal = goal.ordinal or marker.ordinal
 
 
@@ -99,30 +96,3 @@ def _minute_left(goals: list[Goal], told: Told) -> None:
         marker = next(iter(left.values()))
         if marker.team is None or open_goals[0].team in (None, marker.team):
             open_goals[0].minute, open_goals[0].added = marker.minute, marker.added
-
-
-def _best_subset(
-    chosen: list[Goal],
-    score: tuple[int, int],
-    sides: dict[str, Counter[int]],
-    vocab: Vocabulary,
-    denied: Counter[str],
-    told: Told,
-) -> list[Goal]:
-    """Drop the least likely goals until the teams' numbers fit."""
-    chosen = sorted(chosen, key=lambda g: (not g.listed, -_worth(g, denied)))[:14]
-    total = sum(score)
-    if len(chosen) > total:
-        taken: list[Goal] = []
-        count = [0, 0]
-        for goal in chosen:
-            side = known_side(goal, sides)
-            if len(taken) >= total or (side is not None and count[side] >= score[side]):
-                continue
-            taken.append(goal)
-            if side is not None:
-                count[side] += 1
-        chosen = taken
-    if len(chosen) == total:
-        _minute_left(chosen, told)
-    return assign(chosen, score, sides, vocab)

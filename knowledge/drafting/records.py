@@ -99,7 +99,11 @@ class Entity:
 
 @dataclass(slots=True)
 class Goal:
-    """A goal. `team` is the side it counts for (0 home, 1 away), `ordinal` the score after it, if told."""
+    """A goal. `team` is the side it counts for (0 home, 1 away), `ordinal` the score after it, if told.
+
+    `words` are those that tell it, names masked; `evidence` the whole sentence. `signs` speak for or against
+    one telling, `tellings` are the confidences of all of them, `standing` is what the rest of the text says.
+    """
 
     scorer: str
     minute: int | None = None
@@ -113,6 +117,10 @@ class Goal:
     assist: str | None = None
     listed: bool = False
     evidence: str = ""
+    words: str = ""
+    signs: frozenset[str] = frozenset()
+    tellings: list[float] = field(default_factory=list)
+    standing: set[str] = field(default_factory=set)
     half: int = 0
     minute_sure: float = 0.0
     hints: list[int] = field(default_factory=list)

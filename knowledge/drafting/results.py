@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
@@ -16,76 +14,69 @@ from knowledge.drafting.score_roles import (
 )
 from knowledge.drafting.vocabulary import Vocabulary
 
-_MARK = re.compile(r"<([a-z])(\d+)>")
-
 
 @dataclass(slots=True)
 class Result:
-    """What the text says of the score. `score` is home-away; `running` the scores on the way, unordered."""
+    """What the text says of the score, in home-away order.
 
-    score: tuple[int, int] | None = None
+    `figures` weighs each final score told; `running` are scores on the way, their order unsure; `balance` is
+    above 0 where the words say that home won, below where away; `worded` a score told in words alone.
+    """
+
+    figures: dict[tuple[int, int], float] = field(default_factory=dict)
     half_time: tuple[int, int] | None = None
-    winner: int | None = None
-    sure: float = 0.0
-    evidence: str = ""
     running: list[tuple[int, int]] = field(default_factory=list)
-    shootout: tuple[int, int] | None = None
-    least: tuple[int, int] | None = None
+    balance: float = 0.0
     level: bool = False
+    worded: tuple[int, int] | None = None
+    sentences: dict[tuple[int, int], str] = field(default_factory=dict)
+    told: list[ToldScore] = field(default_factory=list)
+
+    @property
+    def winner(self) -> int | None:
+        """The side that won by the words, None where they tell none."""
+        return None if not self.balance else 0 if self.balance > 0 else 1
 
 
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
-    """Return the final score as told, with its orientation; `score` is None where no figures tell it."""
+    """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
     told += _spaced_fixtures(rows, pair, fixtures)
-    result = Result(running=[(t.first, t.second) for t in told if t.role in ("running", "final")])
-    votes: dict[tuple[int, int], float] = defaultdict(float)
+    result = Result(told=told)
+    result.running = [(t.first, t.second) for t in told if t.role == "running"]
     high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)
     for t in told:
-        if t.role in ("final", "running", "unknown"):
+        if t.role in ("final", "unknown"):
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
-            votes[max(t.first, t.second), min(t.first, t.second)] += t.weight * short
-    result.winner = _winner(told, rows, pair, vocab)
-    result.level = result.winner is None and any(vocab.has("level_end", r.text) for r in rows[:4])
-    if not votes:
-        return _by_words(result, rows, pair, vocab)
-    top = max(votes, key=lambda v: (votes[v], sum(v)))
-    if not any(t.role in ("final", "unknown") for t in told):
-        result.least = top
-        return _by_words(result, rows, pair, vocab)
-    result.sure = min(1.0, votes[top] / 8)
-    mine = [t for t in told if (max(t.first, t.second), min(t.first, t.second)) == top and t.role != "past"]
-    best = max(mine, key=lambda t: t.weight)
-    result.evidence = best.row.sentence.text
-    result.score = _orient(top, mine, result.winner)
-    if top[0] == top[1]:
-        result.winner = None
-    elif result.winner is None:
-        result.winner = 0 if result.score[0] > result.score[1] else 1
-    result.half_time = _half(told, pair, result)
+            _count(result, t, t.weight * short)
+    result.balance = _balance(told)
+    if not result.balance:
+        result.balance, result.level = _words_alone(rows, pair, vocab)
+    if not any(weight >= 1.5 for weight in result.figures.values()):
+        _by_words(result, rows, vocab)
     return result
 
 
-def _orient(top: tuple[int, int], mine: list[ToldScore], winner: int | None) -> tuple[int, int]:
-    """Return a score in home-away order."""
-    if top[0] == top[1]:
-        return top
-    balance = 0.0
-    for t in mine:
-        if t.sides is not None:
-            home = t.first if t.sides[0] == 0 else t.second
-            balance += t.weight if home == top[0] else -t.weight
-        elif t.winner is not None:
-            balance += t.weight if t.winner == 0 else -t.weight
-    if balance == 0 and winner is not None:
-        balance = 1 if winner == 0 else -1
-    if balance == 0:
-        balance = sum(1 if t.first > t.second else -1 for t in mine)
-    return top if balance >= 0 else (top[1], top[0])
+def _count(result: Result, told: ToldScore, weight: float) -> None:
+    """Add a told score to those it may be in home-away order."""
+    straight, turned = (told.first, told.second), (told.second, told.first)
+    if told.sides is not None:
+        fits = [straight if told.sides[0] == 0 else turned]
+    elif told.winner is not None and told.first != told.second:
+        high, low = max(straight), min(straight)
+        fits = [(high, low) if told.winner == 0 else (low, high)]
+        other = fits[0][::-1]
+        result.figures[other] = result.figures.get(other, 0.0) + weight * 0.5
+    else:
+        fits = list(dict.fromkeys((straight, turned)))
+        result.figures[straight] = result.figures.get(straight, 0.0) + 0.1
+    for fit in fits:
+        result.figures[fit] = result.figures.get(fit, 0.0) + weight
+        result.sentences.setdefault(fit, told.row.sentence.text)
 
 
-def _winner(told: list[ToldScore], rows: list[Masked], pair: Pair, vocab: Vocabulary) -> int | None:
-    """Return the side that won by all that is told."""
+def _balance(told: list[ToldScore]) -> float:
+    """Return how far the words beside scores say that home (above 0) or away won."""
     balance = 0.0
     for t in told:
         if t.role == "past":
@@ -95,11 +86,24 @@ def _winner(told: list[ToldScore], rows: list[Masked], pair: Pair, vocab: Vocabu
         if t.sides is not None and t.first != t.second and t.role == "final":
             ahead = t.sides[0] if t.first > t.second else t.sides[1]
             balance += t.weight if ahead == 0 else -t.weight
-    if balance == 0:
-        for row in rows[:6]:
-            side = told_winner(row, 0, len(row.text), pair, vocab)
-            balance += 0 if side is None else 1 if side == 0 else -1
-    return None if balance == 0 else 0 if balance > 0 else 1
+    return balance
+
+
+EARLY = (2.0, 1.5, 1.2, 0.8, 0.6, 0.6)
+"""How much the words of each of the first sentences count for who won."""
+
+
+def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[float, bool]:
+    """Return how far sentences without figures say that home or away won, and whether they say that none did."""
+    balance = level = 0.0
+    for row, weight in zip([r for r in rows if not r.sentence.quoted], EARLY, strict=False):
+        if vocab.has("level_end", row.text) and not vocab.has("past_match", row.text):
+            level += 1.5 * weight
+        elif not vocab.has("unsure_result", row.text) and not vocab.has("past_match", row.text):
+            side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
+            both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")}
+            balance += 0.0 if side is None else (1 - 2 * side) * weight * (1.5 if both else 0.7)
+    return (0.0, True) if level > abs(balance) else (balance, False)
 
 
 def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) -> list[ToldScore]:
@@ -122,7 +126,7 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
     return found
 
 
-def _by_words(result: Result, rows: list[Masked], pair: Pair, vocab: Vocabulary) -> Result:
+def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
     """Fill in a score told in words alone: goalless, a single goal."""
     for row in rows[:8]:
         if (
@@ -130,21 +134,21 @@ def _by_words(result: Result, rows: list[Masked], pair: Pair, vocab: Vocabulary)
             and not vocab.has("half_time", row.text)
             and not vocab.has("past_match", row.text)
         ):
-            result.score, result.sure, result.evidence = (0, 0), 0.6, row.sentence.text
-            return result
+            result.worded = (0, 0)
+            result.sentences.setdefault((0, 0), row.sentence.text)
+            return
     for row in rows:
         if vocab.has("only_goal", row.text) and result.winner is not None:
-            result.score = (1, 0) if result.winner == 0 else (0, 1)
-            result.sure, result.evidence = 0.4, row.sentence.text
-            return result
-    return result
+            result.worded = (1, 0) if result.winner == 0 else (0, 1)
+            result.sentences.setdefault(result.worded, row.sentence.text)
+            return
 
 
-def _half(told: list[ToldScore], pair: Pair, result: Result) -> tuple[int, int] | None:
+def half_time(result: Result, score: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the half-time score in home-away order where it fits under the final one."""
-    for t in told:
-        if t.role == "half" and result.score:
+    for t in result.told:
+        if t.role == "half" and score:
             for option in ((t.first, t.second), (t.second, t.first)):
-                if option[0] <= result.score[0] and option[1] <= result.score[1]:
+                if option[0] <= score[0] and option[1] <= score[1]:
                     return option
     return None

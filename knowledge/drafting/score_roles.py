@@ -50,6 +50,10 @@ def _role(
     early = 1.6 if index < 4 else 1.0
     if pattern("other_count").search(text[max(0, start - 25) : start]):
         return "past", 0.0, None
+    if vocab.has("unreal_score", text[max(0, start - 55) : start]) or vocab.has(
+        "unreal_after", text[end : end + 40]
+    ):
+        return "past", 0.0, None
     strangers = [m for _, _, m in row.of("t") if pair.side(m) is None and "|" not in m.key]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
     if vocab.has("shootout", near) and sides is None:
@@ -102,13 +106,19 @@ def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
 
-def told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary) -> int | None:
-    """Return the side that a sentence says won or lost, reading subject before and object after the verb."""
+def told_winner(
+    row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary, alone: bool = False
+) -> int | None:
+    """Return the side that a sentence says won or lost, reading subject before and object after the verb.
+
+    `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
+    """
     for rule, subject_wins in (("lose", False), ("win", True)):
         near = [
             m
             for m in vocab.rules[rule].finditer(row.text)
-            if min(abs(m.start() - end), abs(start - m.end())) < 70
+            if (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
+            and not (alone and vocab.has("weak_win", m.group()))
         ]
         if not near:
             continue
@@ -128,7 +138,7 @@ def told_winner(row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary
                 and not pattern("prize_to").match(after)
             ):
                 return target
-            if re.search(r"\b(?:for|per|del|della|dell|dello)[ ’]?(?: [a-z]+)? ?<[tr]", after):
+            if pattern("win_for").search(after):
                 return target if subject_wins else 1 - target
             return 1 - target if subject_wins else target
     return None

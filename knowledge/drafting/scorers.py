@@ -96,7 +96,7 @@ def _pronoun(lead: str, vocab: Vocabulary) -> bool:
     rules = doer_rules(vocab.language)
     return bool(
         rules["phrase"].search(lead[-70:])
-        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,12}$", lead[-70:])
+        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}$", lead[-70:])
     )
 
 

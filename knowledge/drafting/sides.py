@@ -1,16 +1,13 @@
-"""Which side each goal counts for, so that the score comes out."""
+"""How well a goal fits a side: its own words, whom its scorer plays for, the state of play."""
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from dataclasses import dataclass, field
 
 from knowledge.drafting.records import Goal
 from knowledge.drafting.subjects import doer_rules
-from knowledge.drafting.vocabulary import Rule, Vocabulary
-
-DOUBT = 0.35
-"""Lead that one reading of the sides needs over the next, else a goal's team is left open."""
+from knowledge.drafting.vocabulary import Vocabulary
 
 
 def known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
@@ -24,36 +21,7 @@ def known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
     return 1 - side if goal.kind == "own_goal" else side
 
 
-def assign(
-    goals: list[Goal],
-    score: tuple[int, int] | None,
-    sides: dict[str, Counter[int]],
-    vocab: Vocabulary,
-    winner: int | None = None,
-) -> list[Goal]:
-    """Give every goal a side so that the score comes out and the words on levelling and leading hold."""
-    goals = _in_order(goals)
-    if not goals:
-        return []
-    _use_groups(goals, score)
-    if len(goals) > 10:
-        for goal in goals:
-            goal.team = known_side(goal, sides) if goal.team is None else goal.team
-        return goals
-    ranked: list[tuple[float, tuple[int, ...]]] = []
-    for option in product((0, 1), repeat=len(goals)):
-        worth = _fit(goals, option, score, sides, vocab)
-        if winner is not None and score is None:
-            worth += 3.0 if option.count(winner) > len(option) / 2 else -3.0
-        ranked.append((worth, option))
-    top, best = max(ranked, key=lambda r: r[0])
-    for i, goal in enumerate(goals):
-        other = max(worth for worth, option in ranked if option[i] != best[i])
-        goal.team = best[i] if top - other >= DOUBT else None
-    return goals
-
-
-def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
+def use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
     """Give goals listed in two halves ("Saka 12 | Palmer 50") their teams where the numbers fit the score."""
     halves = [sum(g.group == i for g in goals) for i in (0, 1)]
     if score is None or not all(halves):
@@ -65,7 +33,7 @@ def _use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
                 goal.team = 1 - goal.group if turned else goal.group
 
 
-def _in_order(goals: list[Goal]) -> list[Goal]:
+def in_order(goals: list[Goal]) -> list[Goal]:
     """Return goals by minute; one without a minute keeps its place in the text between its neighbours."""
     timed = sorted(
         (g for g in goals if g.minute is not None), key=lambda g: (g.minute or 0, g.added or 0, g.place)
@@ -76,55 +44,45 @@ def _in_order(goals: list[Goal]) -> list[Goal]:
     return timed
 
 
-def _fit(
-    goals: list[Goal],
-    option: tuple[int, ...],
-    score: tuple[int, int] | None,
-    sides: dict[str, Counter[int]],
-    vocab: Vocabulary,
-) -> float:
-    rules = doer_rules(vocab.language)
-    worth, state = 0.0, [0, 0]
-    for goal, side in zip(goals, option, strict=True):
+@dataclass(slots=True)
+class Judge:
+    """Tells how well a side fits a goal, given the goals before it."""
+
+    sides: dict[str, Counter[int]]
+    vocab: Vocabulary
+    _story: dict[int, tuple[bool, bool, bool, bool]] = field(default_factory=dict)
+
+    def fit(
+        self, goals: list[Goal], at: int, side: int, state: tuple[int, int], before: tuple[int | None, ...]
+    ) -> float:
+        """Return the worth of goal `at` counting for `side` when the score before it is `state`."""
+        goal = goals[at]
+        worth = 0.0
         if goal.team is not None:
-            worth += (4.0 if goal.listed else 2.0) * (1 if goal.team == side else -1)
-        worth += max(-1.0, min(1.5, sum(0.5 if h == side else -0.3 for h in goal.hints)))
-        votes = sides.get(goal.scorer)
+            worth += (4.0 if goal.listed else 2.0) * (0.0 if goal.team == side else -2.0)
+        worth += max(-1.0, min(0.0, sum(0.5 if h == side else -0.5 for h in goal.hints)))
+        votes = self.sides.get(goal.scorer)
         if votes:
-            own = goal.kind == "own_goal"
-            mine, other = votes[1 - side if own else side], votes[side if own else 1 - side]
-            worth += max(-3.0, min(3.0, 1.0 * (mine - other)))
+            own = 1 - side if goal.kind == "own_goal" else side
+            worth += max(-3.0, min(0.0, 1.0 * (votes[own] - votes[1 - own])))
+        for i, other in enumerate(before):
+            if other is not None and other != side and goals[i].scorer == goal.scorer:
+                worth -= 3.0 if "own_goal" not in (goal.kind, goals[i].kind) else 0.0
         lead = state[side] - state[1 - side]
         if not goal.listed and goal.sentence > 1:
-            worth += _story(rules, goal, lead)
-        state[side] += 1
+            worth += self._told_lead(goal, lead)
         if goal.ordinal:
+            after = (state[0] + 1, state[1]) if side == 0 else (state[0], state[1] + 1)
             told = 2.5 if goal.listed else 1.2
-            straight = goal.ordinal == (state[0], state[1])
-            turned = goal.ordinal == (state[1], state[0])
+            straight, turned = goal.ordinal == after, goal.ordinal == (after[1], after[0])
             worth += told if straight else told / 2 if turned else -0.8
-    if score is not None:
-        over = sum(max(0, state[i] - score[i]) for i in (0, 1))
-        worth -= 6.0 * over
-    same = [o for g, o in zip(goals, option, strict=True)]
-    for scorer in {g.scorer for g in goals}:
-        worth -= 3.0 * (
-            len({s for g, s in zip(goals, same, strict=True) if g.scorer == scorer and g.kind != "own_goal"})
-            - 1
-        )
-    return worth
+        return worth
 
-
-def _story(rules: dict[str, Rule], goal: Goal, lead: int) -> float:
-    """Return how well the words of a goal agree with the state of play: level, trail, lead."""
-    text = goal.evidence.lower().replace("'", "’")
-    worth = 0.0
-    for rule, fits in (
-        ("level", lead == -1),
-        ("trail", lead < 0),
-        ("lead_more", lead > 0),
-        ("lead_take", lead == 0),
-    ):
-        if rules[rule].search(text):
-            worth += 0.7 if fits else -0.5
-    return worth
+    def _told_lead(self, goal: Goal, lead: int) -> float:
+        """Return how well the words of a goal agree with the state of play: level, trail, lead."""
+        if id(goal) not in self._story:
+            rules, text = doer_rules(self.vocab.language), goal.words.lower().replace("'", "’")
+            told = [bool(rules[r].search(text)) for r in ("level", "trail", "lead_more", "lead_take")]
+            self._story[id(goal)] = (told[0], told[1], told[2], told[3])
+        fits = (lead == -1, lead < 0, lead > 0, lead == 0)
+        return sum(0.7 if f else -0.5 for f, told in zip(fits, self._story[id(goal)], strict=True) if told)

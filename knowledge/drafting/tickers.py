@@ -38,7 +38,7 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
             if people:
                 minute = clock.at(row, people[0][0], people[0][1])
                 cue = Cue(people[0][0], people[0][1], "verb", 0.75)
-                told.goals.append(make_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab, row.text))
+                told.goals.append(make_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab))
                 break
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -57,13 +58,20 @@ class Vocabulary:
         return list(self.raw["words"][name])
 
 
+def _bare(word: str) -> str:
+    """Return a word without accents, as names are compared."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the rules of "en" or "it"."""
     raw = load(f"{language}.toml")
     rules = {name: _any(patterns) for name, patterns in raw["rules"].items()}
     words = {
-        name: frozenset(words.split() if isinstance(words, str) else words)
+        name: frozenset(
+            form for w in (words.split() if isinstance(words, str) else words) for form in (w, _bare(w))
+        )
         for name, words in raw["words"].items()
     }
     return Vocabulary(language, rules, words, raw)
