@@ -11,9 +11,9 @@ from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.45
+ANSWER = 0.55
 """Confidence from which the best row is the answer."""
-MAYBE = 0.33
+MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
 OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
 """Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
