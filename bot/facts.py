@@ -65,11 +65,11 @@ class Facts:
                 if not self._path.exists():
                     raise
         try:
-            self.current = Knowledge.open(self._path)
+            self.current = _open_quietly(self._path)
         except BaseUnreadable:
             self._path.unlink(missing_ok=True)
             report = self._compile()
-            self.current = Knowledge.open(self._path)
+            self.current = _open_quietly(self._path)
         return report
 
     def _fresh(self) -> bool:
@@ -127,7 +127,7 @@ class Facts:
         async with self._lock:
             if not self._previous.exists():
                 return False
-            opened = await asyncio.to_thread(Knowledge.open, self._previous)
+            opened = await asyncio.to_thread(_open_quietly, self._previous)
             aside = self._path.with_suffix(".next")
             self._path.replace(aside)
             self._previous.replace(self._path)
@@ -146,7 +146,7 @@ class Facts:
 
 
 def _open_quietly(path: Path) -> Knowledge:
-    """Open a base beside one in use; the collector would stop everybody to look through both."""
+    """Open a base; the collector shall not stop everybody to look through it, now or at any answer."""
     gc.disable()
     try:
         return Knowledge.open(path)

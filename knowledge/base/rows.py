@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +24,8 @@ class Connection(sqlite3.Connection):
     """A connection that is closed with the last that holds it."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # it was never open
+            self.close()
 
 
 def connect(path: Path) -> sqlite3.Connection:

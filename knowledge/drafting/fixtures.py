@@ -12,6 +12,7 @@ _LINK = r"(?:di|de|del|della|dei|dell’|da|do|la|le|and|&|of|in|en|d’|el|sul|
 _NAME = rf"{_CAP}(?:[ \-]{_LINK})?(?: (?:{_CAP}|{_LINK} {_CAP})){{0,4}}"
 _HOME, _AWAY = rf"(?P<home>{_NAME})", rf"(?P<away>{_NAME})"
 _GOALS = r"(?P<a>\d{1,2})\s?[-–—‑:]\s?(?P<b>\d{1,2})"
+_TOLD = r"(?P<a>\d{1,2})(?:\s?[-–—:‑]\s?| a )(?P<b>\d{1,2})"
 _LEAD = r"(?:^|[:|•,;]\s*|\s[-–—]\s|\bFT\b:?\s*|(?<=[.!?] ))"
 _TAIL = r"(?=$|[\s,.:;(|!?–-])"
 _BRACKET = r"(?:\s?\([^)\d]{1,25}\))?"
@@ -20,7 +21,7 @@ _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_LEAD}{_HOME}{_BRACKET}\s+{_GOALS}\s*(?:\([^)]*\)\s*)?{_AWAY}{_TAIL}",
-        rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}(?:[:,]|\s[-–])?\s*(?:\(?)(?P<a>\d{{1,2}})\s?[-–—:‑]\s?(?P<b>\d{{1,2}}){_TAIL}",
+        rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}(?:[:,]|\s[-–])?\s*(?:\(?){_TOLD}{_TAIL}",
         rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})(?:\s?\([^)]*\))?\s*[,–|-]?\s+{_AWAY}\s+(?P<b>\d{{1,2}})(?!\d|’|'|[-–:.]\d|\s?(?:mins?|minutes?|yards|st|nd|rd|th)\b){_TAIL}",
         rf"{_LEAD}{_HOME}{_BRACKET}\s+(?:v|vs\.?|V|VS|Vs\.?|versus)\s+{_AWAY}{_TAIL}",
         rf"^{_HOME}\s?[-–—]\s?{_AWAY}\s*$",

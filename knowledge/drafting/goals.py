@@ -27,6 +27,8 @@ from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 _ENDS = tuple('.!?”»"’…)')
+SURE = 0.75
+"""From here on a scorer is who the next sentence is about."""
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -60,6 +62,7 @@ class _Scene:
     aside: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
+    own_elsewhere: bool = False
 
 
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
@@ -78,13 +81,24 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         cues = find_cues(row, vocab)
         for cue in cues:
             scene.lost = lost if cue is cues[-1] else None
+            scene.own_elsewhere = any(
+                vocab.has("own_goal", row.text[c.start : c.end]) for c in cues if c is not cue
+            ) and not vocab.has("own_goal", row.text[cue.start : cue.end])
             _read_cue(row, cue, scene)
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
-            scene.recent = _salient(row, vocab) or (scene.recent if not row.of("p") else None)
+            scorer = _scorer_in(row, told)
+            scene.recent = scorer or _salient(row, vocab) or (scene.recent if not row.of("p") else None)
     return told
+
+
+def _scorer_in(row: Masked, told: Told) -> Mention | None:
+    """Return who surely scored in a sentence: "he" in the next one is rather him than who crossed."""
+    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > SURE]
+    best = max(goals, key=lambda g: g.confidence, default=None)
+    return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
 
 
 def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
@@ -128,7 +142,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
-    quiet = denied or cue.rule == "team_goal" or is_past(row.text, cue, vocab)
+    quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
@@ -172,7 +186,7 @@ def _add_goals(
         _judge(goal, row, cue, doer, minute, scene, denied)
         if len(doers) == 1 and minute is not None and not denied:
             _repeat(goal, row, clock.joined(row, minute), told)
-    if not denied and len(doers) == 1:
+    if not denied and (len(doers) == 1 or cue.rule == "noun"):
         _tally(row, cue, doers[0], vocab, told)
 
 

@@ -52,7 +52,7 @@ def _lex(
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
-        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>\((?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}\))|(?P<group>[|;/]|\s[–-]\s)",
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|\s[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []
@@ -77,7 +77,7 @@ def _lex(
         kind = match.lastgroup or ""
         value = match.group()
         if kind == "letter":
-            value = str(_side_of(value.strip("() "), pair))
+            value = str(_side_of(value.strip("()[] "), pair))
         pieces.append(_Piece(kind, value, match.start(), match.end()))
     pieces.sort(key=lambda p: p.start)
     return [p for i, p in enumerate(pieces) if not _is_tally(p, pieces, i, segment)]

@@ -141,7 +141,7 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
     for mention in mentions:
         a, b = mention.start - offset, mention.end - offset
         rest = rest[:a] + "¤" * (b - a) + rest[b:]
-    rest = _NO_GOAL.sub("", rest)
+    rest = _NO_GOAL.sub("", re.sub(r"[(\[][A-Z][A-Za-z]{0,3}[)\]]", "", rest))
     bare = re.sub(
         r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
     )

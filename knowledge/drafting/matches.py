@@ -45,7 +45,7 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        clubs = [m for m in _clubs(row) if m.start not in outside]
+        clubs = [m for m in _clubs(row) if m.start not in outside and not _is_dateline(m, row)]
         for mention in clubs:
             options = mention.key.split("|")
             for option in options:
@@ -78,6 +78,16 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+_DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
+
+
+def _is_dateline(mention: Mention, row: Masked) -> bool:
+    """Whether a name in capitals opens a paragraph as the town it was written in ("TORINO – ")."""
+    if not mention.text.isupper() or row.text[:1] != "<" or mention.start != row.sentence.start:
+        return False
+    return row.sentence.index < 3 and bool(_DATELINE.match(row.text, row.text.find(">") + 1))
 
 
 def _outside(row: Masked, vocab: Vocabulary) -> set[int]:
@@ -132,8 +142,9 @@ def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
     if row is None:
         return None
-    for start, name in ((fixture.home_start, fixture.home), (fixture.away_start, fixture.away)):
-        inside = [m for m in _clubs(row) if start <= m.start < start + len(name) + 2]
+    ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
+    for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
+        inside = [m for m in _clubs(row) if start <= m.start < end]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
             found.append(pick.key.split("|")[0])

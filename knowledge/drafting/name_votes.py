@@ -107,7 +107,7 @@ _BEATEN = re.compile(
 """What stands before the other team in a result ("vince 3-0 all'")."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
-_AT_GROUND = re.compile(r"\b(?:al|allo|del|dello|nel|dal)\s[\"“«‘']$")
+_AT_GROUND = re.compile(r"\b(?:(?:al|allo|del|dello|nel|dal)\s|(?:all|dell|nell|dall)[’'])[\"“”«‘']$")
 
 
 _OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")

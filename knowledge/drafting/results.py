@@ -114,10 +114,9 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
         if row is None or fixture.goals is None:
             continue
         sides: list[int | None] = []
-        for start, name in ((fixture.home_start, fixture.home), (fixture.away_start, fixture.away)):
-            inside = [
-                pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < start + len(name) + 2
-            ]
+        ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
+        for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
+            inside = [pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < end]
             sides.append(next((s for s in inside if s is not None), None))
         a, b = sides
         if a is not None and b is not None and a != b:

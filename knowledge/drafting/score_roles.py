@@ -130,6 +130,10 @@ def told_winner(
         if subject is not None:
             return subject if subject_wins else 1 - subject
         if target is not None:
+            if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(
+                row.text, match.end()
+            ):
+                return target if subject_wins else 1 - target
             after = row.text[match.end() : match.end() + 60]
             if (
                 subject_wins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from knowledge.drafting import subjects
@@ -22,6 +23,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
     if cue.rule in ("noun", "noun_shot"):
         return _noun_doers(row, cue, vocab)
+    ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
+    if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
+        named = _noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
+        if named:
+            return named
     inside = pattern("taker").match(row.text[cue.start : cue.end])
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
@@ -88,7 +94,9 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
 
 
 _MARK = re.compile(r"<p\d+>")
-_ENUMERATION = re.compile(r"(?:<p\d+>, )*<p\d+>,? (?:and|e|ed) (?:then )?$")
+_ENUMERATION = re.compile(
+    r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
+)
 
 
 def _pronoun(lead: str, vocab: Vocabulary) -> bool:
@@ -132,7 +140,7 @@ def _bare(lead: str) -> bool:
     )
 
 
-def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
     place = cue.end
     for _ in range(3):
@@ -144,7 +152,7 @@ def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
             return subjects.people_after(row, rest.end())
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
-    return _owner(row, cue, vocab) or _with_shot(row, cue, vocab)
+    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
 
 
 def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
