@@ -35,6 +35,8 @@ STAGE_CONCEPTS = {
 STAGES = frozenset(STAGE_CONCEPTS.values())
 """Concepts of a part of a match and of a competition; events and matches carry the same words."""
 
+NUMBERED = frozenset({"match.first_goal", "match.second_goal", "match.third_goal", "match.last_goal"})
+"""Goals by their number in the match; with a side named, only where its own count is the same."""
 ONE_SIDED = frozenset(
     {"formation.formation", "formation.what", "match.substitutes", "match.coaches", "match.goalkeepers"}
 )
@@ -178,6 +180,8 @@ class Filters:
             for side, team in (("home", match.home), ("away", match.away)):
                 if side in query.features and side not in entry.features and entry.team != team:
                     return "other_side"
+        if entry.intent in NUMBERED and entry.team is None and query.subject:
+            return "other_side"
         if (
             entry.team is None
             or (query.yes_no and entry.intent not in ONE_SIDED)
