@@ -18,8 +18,28 @@ MAYBE = 0.35
 OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
 """Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 TELLING = frozenset(
-    """own_goal red_card yellow_card extra_time shootout free_kick hat_trick penalty corner handball title stoppage_time
-    semi_final quarter_final round_of_16 group_stage second_leg woodwork var""".split()
+    [
+        "own_goal",
+        "red_card",
+        "yellow_card",
+        "extra_time",
+        "shootout",
+        "free_kick",
+        "hat_trick",
+        "penalty",
+        "corner",
+    ]
+    + [
+        "handball",
+        "title",
+        "stoppage_time",
+        "semi_final",
+        "quarter_final",
+        "round_of_16",
+        "group_stage",
+        "second_leg",
+    ]
+    + ["woodwork", "var"]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
 FLOOR = 0.5
@@ -88,7 +108,7 @@ def decide(
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match(
-            [c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches
+            [c for c in rows if c.score >= best.score - TIE and c.entry.intent == best.entry.intent], matches
         )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
@@ -116,7 +136,7 @@ def _outdone(best: Candidate, absent: Candidate | None) -> bool:
 def _untold(query: Query, best: Candidate) -> bool:
     """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
     missing = set(best.unexplained)
-    return bool(missing & TELLING) or (query.yes_no and bool(OUTCOMES & missing))
+    return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
 
 
 def _foreign(best: Candidate, absent: Candidate | None) -> bool:

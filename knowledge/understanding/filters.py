@@ -128,7 +128,7 @@ class Filters:
             if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
                 return "another_date"
         for minute in scope.minutes:
-            if minute not in entry.numbers:
+            if minute not in entry.numbers or match is None:
                 return "another_minute"
         return ""
 
@@ -184,7 +184,7 @@ class Filters:
             return "other_side"
         if (
             entry.team is None
-            or (query.yes_no and entry.intent not in ONE_SIDED)
+            or (query.yes_no and (entry.intent not in ONE_SIDED or entry.values & query.ids))
             or entry.intent.endswith((".how", ".minute", ".why"))
         ):
             return ""
