@@ -28,8 +28,6 @@ TELLING = frozenset(
         "hat_trick",
         "penalty",
         "corner",
-    ]
-    + [
         "handball",
         "title",
         "stoppage_time",
@@ -38,8 +36,9 @@ TELLING = frozenset(
         "round_of_16",
         "group_stage",
         "second_leg",
+        "woodwork",
+        "var",
     ]
-    + ["woodwork", "var"]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
 FLOOR = 0.5
