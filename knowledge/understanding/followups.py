@@ -93,7 +93,8 @@ class Followups:
         """Whether the question only names another match, person or club for the question before."""
         parts = frozenset().union(*self._exchanged)
         content = [f for f in reading.features if not f.startswith("#") and f not in parts]
-        if parts & set(reading.features) and not self._replaced(reading, previous):
+        apart = bool(reading.scope.years_apart)
+        if not apart and parts & set(reading.features) and not self._replaced(reading, previous):
             return False
         if reading.kinds and not (reading.scope.years_apart or reading.kinds == previous.kinds):
             return False
@@ -192,7 +193,6 @@ class Followups:
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
-            text=f"{old.text} {query_of(reading).text}",
             matches=frozenset({match.id})
             if match and scope.empty and old.scope.empty and self._fits(old, match)
             else None,
