@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
@@ -24,6 +24,7 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, signs_of
 from knowledge.drafting.subjects import Doer
+from knowledge.drafting.tallies import note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -135,7 +136,7 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if is_quoted(row, cue):
+    if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     doers = find_doers(row, cue, vocab)
     doubtful = all(d.sure < WEAK for d in doers)
@@ -146,6 +147,8 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
+    doers = [d for d in doers if d.person.key not in scene.aside] or doers
+    doers = [d for d in doers if not (vocab.language == "en" and cue.start <= d.start < cue.end)]
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
@@ -185,16 +188,9 @@ def _add_goals(
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
         if len(doers) == 1 and minute is not None and not denied:
-            _repeat(goal, row, clock.joined(row, minute), told)
+            told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
-        _tally(row, cue, doers[0], vocab, told)
-
-
-def _repeat(goal: Goal, row: Masked, minutes: list[Minute], told: Told) -> None:
-    """Add a goal for each further minute that is told with one."""
-    for minute in minutes:
-        other = replace(goal, minute=minute.minute, added=minute.added, half=minute.half, hints=[*goal.hints])
-        told.goals.append(other)
+        note_tally(row, cue, doers[0], vocab, told.tallies)
 
 
 def _judge(
@@ -239,14 +235,3 @@ def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
         return False
     named = {m.key for _, _, m in lost.of("p")}
     return not named or any(d.person.key in named for d in doers)
-
-
-def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> None:
-    """Note that somebody scored two or three where the words say so."""
-    near = row.text[max(0, cue.start - 25) : cue.end + 12]
-    if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
-    if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
-    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)

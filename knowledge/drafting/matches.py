@@ -42,12 +42,14 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
+    plain = {m.key for row in rows for m in _clubs(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
         clubs = [m for m in _clubs(row) if m.start not in outside and not _is_dateline(m, row)]
         for mention in clubs:
             options = mention.key.split("|")
+            options = [option for option in options if option in plain] or options
             for option in options:
                 single[option] += early / len(options) ** 1.5
         keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))
@@ -152,7 +154,7 @@ def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
 
 
 def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is."""
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
     votes = pair.votes
     for row in rows:
         early = 1.5 if row.sentence.index < 8 else 1.0
@@ -187,7 +189,10 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
             _venue_vote(votes, pair, venue, gazetteer, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
-    return (pair if a >= b else pair.turned()), known
+    if not known:
+        named = next((side for row in rows for m in _clubs(row) if (side := pair.side(m)) is not None), 0)
+        return (pair if named == 0 else pair.turned()), False
+    return (pair if a >= b else pair.turned()), True
 
 
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
