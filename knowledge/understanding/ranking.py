@@ -53,6 +53,7 @@ class Candidate:
     place: int
     unexplained: tuple[str, ...] = ()
     signal: frozenset[str] = frozenset()
+    at: int = -1
 
     @property
     def coverage(self) -> float:
@@ -186,7 +187,7 @@ class Ranking:
         evidence = row.with_wording(evidence, asked.query, hidden)
         missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
         score = score_of(evidence) + self._leaning(asked.query, entry)
-        return Candidate(entry, score, evidence, place, missing, signal)
+        return Candidate(entry, score, evidence, place, missing, signal, at)
 
     def _covering(self, asked: Asked) -> list[int]:
         """Return the places of the rows that explain some of the question, those that explain most first."""
