@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .figures import figure_feature
-from .lexicon import INVERSE, Lexicon, longest
+from .lexicon import INVERSE, SYNONYM, Lexicon, longest
 from .words import Token
 
 _ENDS = re.compile(r"[.!…;\n]")
@@ -154,7 +154,7 @@ class Words:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
         for at in range(len(texts)):
             concept = longest(self._lex.concepts, texts, at)
-            if concept:
+            if concept and not concept[1].startswith(SYNONYM):
                 self._add(concept[1], meaning)
 
     def _add(self, concept: str, meaning: Meaning) -> None:
