@@ -35,7 +35,7 @@ class SampleReader:
 
 
 def sample_features(reading: Reading) -> frozenset[str]:
-    """Return concepts, stems and figures of a stored question, its names as `@id`, subject as `^id`, kind as `?kind`."""
+    """Return concepts, stems and figures of a stored question, names as `@id`, subject as `^id`, kind as `?kind`."""
     return (
         frozenset(reading.features)
         | {f"@{i}" for i in reading.ids}
