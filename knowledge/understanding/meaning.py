@@ -83,7 +83,7 @@ class Words:
             if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
-            elif not texts[at]:
+            elif not texts[at] or self._part_of_year(tokens, at):
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
@@ -103,6 +103,11 @@ class Words:
             if texts[back] in self._lex.concepts and texts[back] not in self._empty:
                 return False
         return False
+
+    def _part_of_year(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at `at` only says when in a year: "at the end of 2025"."""
+        ends = self._lex.syntax["year_part"]
+        return tokens[at].text in ends and any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
     def _concept_of(self, text: str) -> str:
         found = longest(self._lex.concepts, [text], 0)
