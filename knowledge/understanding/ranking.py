@@ -30,13 +30,13 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-REWORDED = 16
+REWORDED = 9
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 40
+KEPT = 28
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
