@@ -166,11 +166,14 @@ class Filters:
         if marks and not marks & set(query.features):
             return "part_not_asked"
         named = query.subject or query.opponent or {"home", "away"} & set(query.features)
+        if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
+            return "whole_not_asked"
         if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
             return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            return "" if people or len(set(query.features) - {"goal", "score_goal"}) > 1 else "part_not_asked"
+            more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
+            return "" if people or more else "part_not_asked"
         return ""
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
@@ -243,9 +246,14 @@ class Filters:
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
-        if "statement" not in query.kinds or not query.speakers or not SPEECH & set(query.features):
+        if not SPEECH & set(query.features) or not (query.speakers or "coach" in query.features):
             return ""
-        if "article" in query.features or entry.speaker or "statement" in entry.kinds:
+        if (
+            not {"statement", "person"} & query.kinds
+            or "article" in query.features
+            or entry.speaker
+            or "statement" in entry.kinds
+        ):
             return ""
         return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 
