@@ -215,11 +215,15 @@ class Filters:
         return ""
 
     def _named_itself(self, query: Query, entry: Entry) -> str:
-        """Whoever asks "who came before Gasperini?" does not ask for Gasperini."""
+        """Whoever asks "who came before Gasperini?" does not ask for Gasperini; "who won, Inter or Roma?" may."""
         if query.yes_no or not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
             return ""
         named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
-        return "named_itself" if entry.values <= named else ""
+        if not entry.values <= named:
+            return ""
+        kinds = {self._gazetteer.kind(i) for i in entry.values}
+        others = named - entry.values
+        return "" if any(self._gazetteer.kind(i) in kinds for i in others) else "named_itself"
 
     def _another_part(self, query: Query, entry: Entry) -> str:
         """Tell events of one half from a question about the other."""
