@@ -142,6 +142,7 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         places=places,
         speaker=row["speaker"],
         own_kinds=words("own_kinds"),
+        denied=words("denied"),
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),

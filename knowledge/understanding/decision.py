@@ -143,10 +143,11 @@ def _untold(query: Query, best: Candidate) -> bool:
 
 def _astray(query: Query, best: Candidate) -> bool:
     """Whether a follow-up without a name of its own lands in another article or match with little in common."""
-    if not query.source or any(hit.last for hit in query.names):
+    came_from = query.source or query.left
+    if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
         return False
-    elsewhere = (best.entry.source, best.entry.match) != query.source
-    return elsewhere and best.coverage < COMMON
+    elsewhere = (best.entry.source, best.entry.match) != came_from
+    return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
 
 
 def _foreign(best: Candidate, absent: Candidate | None) -> bool:
