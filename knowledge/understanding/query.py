@@ -16,8 +16,8 @@ class Query:
 
     `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
     sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before; `left` is the article and match of
-    the answer before where the question is taken by itself.
+    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before;
+    `left` is the article and match of the answer before where the question is taken by itself.
     """
 
     features: tuple[str, ...]
