@@ -91,7 +91,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
             scorer = _scorer_in(row, told)
-            scene.recent = scorer or _salient(row, vocab) or (scene.recent if not row.of("p") else None)
+            scene.recent = scorer or _salient(row, scene) or (scene.recent if not row.of("p") else None)
     return told
 
 
@@ -102,16 +102,17 @@ def _scorer_in(row: Masked, told: Told) -> Mention | None:
     return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
 
 
-def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
+def _salient(row: Masked, scene: _Scene) -> Mention | None:
     """Return the person whom "he" in the next sentence would mean."""
     received = pattern("receiver").search(row.text)
+    vocab = scene.vocab
     if received and vocab.has("passes", row.text):
         return row.mark(received.group(1))
     subject = subjects.before(row, len(row.text), vocab)
     if isinstance(subject, Doer):
         return subject.person
-    people = row.of("p")
-    return people[-1][2] if people else None
+    people = [m for _, _, m in row.of("p")]
+    return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 
 def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:

@@ -60,6 +60,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         and _SOON.fullmatch(row.text[cue.end : inverted.start])
     ):
         return subjects.people_after(row, inverted.start)
+    if pattern("comes_by").search(row.text[cue.start : cue.end]):
+        return [passive] if passive else _through(row, cue, vocab)
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
     if isinstance(subject, Doer) and subject.sure > 0.5:
