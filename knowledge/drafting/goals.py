@@ -81,7 +81,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
         for cue in cues:
-            scene.lost = lost if cue is cues[-1] else None
+            scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
                 vocab.has("own_goal", row.text[c.start : c.end]) for c in cues if c is not cue
             ) and not vocab.has("own_goal", row.text[cue.start : cue.end])
@@ -122,7 +122,7 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
         return True
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for m in teams if "|" not in m.key]
+    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
     if others:
         told = (
             bool(row.scores)
@@ -132,6 +132,14 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
         )
         return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
     return before
+
+
+def _whose_player(text: str, start: int, end: int) -> bool:
+    """Whether a club only says whose player somebody is."""
+    return bool(
+        pattern("of_player").match(text[end : end + 40])
+        or pattern("player_of").search(text[max(0, start - 30) : start])
+    )
 
 
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:

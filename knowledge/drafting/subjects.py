@@ -46,7 +46,7 @@ def before(
         tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
-            if rules["attribute"].match(tail) and not bound:
+            if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
