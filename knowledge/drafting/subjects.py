@@ -96,6 +96,8 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
     if match is None or not match.lastindex:
         return None
     group = next(g for g in match.groups() if g)
+    if pattern("led_by").search(row.text[max(0, end + match.start(1) - 40) : end + match.start(1)]):
+        return None
     return Doer(row.mark(group), end + match.start(1), 0.9)
 
 
