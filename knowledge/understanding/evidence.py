@@ -226,7 +226,7 @@ class Row:
         return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
-        """Whether several people or clubs were asked for and the row tells one, or another number than was asked for."""
+        """Whether several people or clubs were asked for and the row tells one, or another number than that."""
         entry, told = self.entry, len(self.entry.values)
         if not query.several or not COUNTABLE & query.kinds & entry.own_kinds:
             return False
