@@ -138,18 +138,18 @@ class Ranking:
         `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
         """
         asked = self.asked(query)
+        checks = self._filters.checks(query)
         found: list[tuple[float, int, Evidence, int]] = []
         for at in self._covering(asked):
-            entry = self.entries[at]
-            if self._filters.reason(query, entry):
+            row = self.entries.row(at)
+            entry = row.entry
+            if not entry.absent and any(check(query, entry) for check in checks):
                 continue
             fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
             if fits == 0.0:
                 continue
             match = self._matches.get(entry.match or "")
-            evidence, place = self.entries.row(at).compare(
-                asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
-            )
+            evidence, place = row.compare(asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1)
             found.append((score_of(evidence) + self._leaning(query, entry), at, evidence, place))
             if len(found) >= KEPT:
                 break
