@@ -90,7 +90,19 @@ class Asked:
 class Row:
     """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
 
-    __slots__ = ("entry", "field", "foreign", "kinded", "least", "names", "polar", "texts", "told", "whole")
+    __slots__ = (
+        "entry",
+        "field",
+        "foreign",
+        "kinded",
+        "least",
+        "names",
+        "polar",
+        "strong",
+        "texts",
+        "weak",
+        "whole",
+    )
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
@@ -98,12 +110,9 @@ class Row:
         places = entry.places
         named = [(len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@"]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, list[str]] = {
-            language: [fold(s.text) for s in entry.samples if s.language == language]
-            for language in LANGUAGES
-        }
-        self.told = {feature: (places.get(feature, ()), WEAK) for feature in entry.weak}
-        self.told |= {feature: (places[feature], SCATTER) for feature in entry.features}
+        self.texts: dict[str, list[str]] = {}
+        self.strong = {feature: places[feature] for feature in entry.features}
+        self.weak = {feature: places.get(feature, ()) for feature in entry.weak}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
@@ -125,18 +134,21 @@ class Row:
         The stored question at place `hidden` is passed over.
         """
         entry, query = self.entry, asked.query
+        strong, weak = self.strong, self.weak
         known = told = 0.0
         shared = [0.0] * len(self.whole)
         spread = []
         for feature, weight in asked.weights.items():
-            found = self.told.get(feature)
-            if found is None:
-                continue
-            held, worth = found
-            if worth == SCATTER:
+            held = strong.get(feature)
+            if held is not None:
                 known += weight
+                worth = SCATTER
             else:
+                held = weak.get(feature)
+                if held is None:
+                    continue
                 told += weight
+                worth = WEAK
             for place in held:
                 shared[place] += weight
             spread.append((held, weight * worth))
@@ -161,7 +173,10 @@ class Row:
 
     def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        texts = self.texts[query.language]
+        texts = self.texts.get(query.language)
+        if texts is None:
+            own = (s.text for s in self.entry.samples if s.language == query.language)
+            texts = self.texts[query.language] = list(map(fold, own))
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
