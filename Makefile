@@ -24,6 +24,18 @@ bench: $(READY) ## speed and memory, as a table and as JSON
 chaos: $(READY) ## kill the bot at random moments under load and count what was lost
 	$(BIN)/python -m benchmarks.chaos
 
+chaos-trivia: $(READY) ## kill the bot during games of 5,000 votes and compare the tables with the votes
+	$(BIN)/python -m benchmarks.chaos_trivia
+
+trivia-load: $(READY) ## how long private questions wait while 20 groups play
+	$(BIN)/python -m benchmarks.trivia_load
+
+reloads: $(READY) ## a thousand reloads with questions running: wrong, late and lost answers, memory
+	$(BIN)/python -m benchmarks.reloads
+
+admin-faults: $(READY) ## a hundred broken article files sent in a row: each is answered, nothing changes
+	$(BIN)/python -m benchmarks.admin_faults
+
 soak: $(READY) ## run the bot under load and faults for a while and watch its memory
 	$(BIN)/python -m benchmarks.soak
 
@@ -36,4 +48,4 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $(READY)
 
-.PHONY: run test check eval bench chaos soak format
+.PHONY: run test check eval bench chaos chaos-trivia trivia-load reloads admin-faults soak format

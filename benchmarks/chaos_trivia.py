@@ -1,12 +1,13 @@
 """Kill the bot at random moments of a game of many players, and compare the final table with the votes.
 
-    python -m benchmarks.chaos_trivia [--games 10] [--players 30] [--questions 20] [--kills 8] [--seed 1]
+    python -m benchmarks.chaos_trivia [--games 10] [--players 30] [--questions 20] [--votes 5000]
+        [--kills 8] [--seed 1]
 
-Each game is a new group on the playground's strict Bot API, with the bot as a process of its own. Votes come
-singly, again, late, and are taken back; calls are refused (429) or lost before or after their effect. The
-table that the bot sends is compared with one reckoned from what the server accepted. After each game a new
-one must start within a question's time. The option `--real` keeps the pace of real games. The exit status
-is 1 where a table differs or a game does not start.
+Each game is a new group on the playground's strict Bot API, with the bot as a process of its own. `--votes`
+updates with votes come in a game: singly, again, late, and taken back; calls are refused (429) or lost before
+or after their effect. The table that the bot sends is compared with one reckoned from what the server
+accepted. After each game a new one must start within a question's time. The option `--real` keeps the pace of
+real games. The exit status is 1 where a table differs or a game does not start.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ async def game(number: int, given: argparse.Namespace, facts: Path) -> bool:
         rng = random.Random(given.seed * 1000 + number)
         async with Arena(players=given.players) as arena:
             flags = ("--real",) if given.real else ()
-            tournament = Tournament(arena, data, rng, given.questions, given.kills, flags)
+            again = given.votes / given.questions / given.players
+            tournament = Tournament(arena, data, rng, given.questions, given.kills, flags, again)
             began = time.monotonic()
             try:
                 final = await tournament.play()
@@ -64,7 +66,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name, default in (("games", 10), ("players", 30), ("questions", 20), ("kills", 8), ("seed", 1)):
+    options = {"games": 10, "players": 30, "questions": 20, "votes": 5000, "kills": 8, "seed": 1}
+    for name, default in options.items():
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--real", action="store_true")
     return asyncio.run(run(parser.parse_args()))

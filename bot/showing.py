@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from html import escape
 
-from telegram import InlineKeyboardMarkup, InputFile, Message, Update
+from telegram import InlineKeyboardMarkup, InputFile, InputMediaPhoto, Message, Update
 from telegram.error import BadRequest, Forbidden
 
 from bot.context import Context, Services
@@ -54,6 +55,53 @@ async def show(
         except Exception as error:
             log.warning("the picture was not sent", extra={"error": type(error).__name__})
     return await send(update, context, html, markup)
+
+
+async def show_above(update: Update, context: Context, picture: Picture, html: str) -> None:
+    """Send a picture with `html`: under it where it fits there, else after the picture with its own caption.
+
+    `html` goes out whatever becomes of the picture. Raises as `show` does.
+    """
+    if units(html) > LONGEST_CAPTION:
+        try:
+            await _photo(update, context, picture, escape(caption(picture), quote=False), None)
+        except Forbidden:
+            raise
+        except Exception as error:
+            log.warning("the picture was not sent", extra={"error": type(error).__name__})
+        await send(update, context, html)
+        return
+    await show(update, context, picture, html)
+
+
+async def show_instead(
+    update: Update, context: Context, picture: Picture | None, html: str, markup: InlineKeyboardMarkup
+) -> None:
+    """Put other words, and where it has one another picture, into the message whose button was pressed.
+
+    Where the picture cannot be drawn or sent, the old one makes way for the words in a new message. Raises the
+    library's errors of messages.
+    """
+    query = update.callback_query
+    assert query is not None
+    if not (isinstance(query.message, Message) and query.message.photo):
+        await query.edit_message_text(html, reply_markup=markup)
+        return
+    if picture is not None and units(html) <= LONGEST_CAPTION:
+        try:
+            drawn = await context.services.pictures.fetch(picture)
+            media = InputMediaPhoto(drawn, caption=html, filename=FILE_NAME)
+            plain = {"parse_mode": None}  # the library adds its default, which only the media knows
+            await query.edit_message_media(media, reply_markup=markup, api_kwargs=plain)
+        except Forbidden:
+            raise
+        except Exception as error:
+            log.warning("the picture was not changed", extra={"error": type(error).__name__})
+        else:
+            return
+    with suppress(BadRequest):  # an old message stays
+        await query.delete_message()
+    await send(update, context, html, markup)
 
 
 async def _photo(

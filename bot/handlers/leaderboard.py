@@ -1,12 +1,16 @@
-"""/leaderboard: this game, the month, all time; /me: one's own points."""
+"""/leaderboard: this game, the month, all time, in groups as a picture; /me: one's own points."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context
-from bot.replies import is_private, language_of, say, send, thread_of, toast
+from bot.pictures import Leaderboard, Player
+from bot.replies import is_private, language_of, say, thread_of, toast
+from bot.showing import show, show_instead
 from bot.trivia import board
 from bot.trivia.daily import month_start, zone_of
 from bot.trivia.rules import Score, places
@@ -20,8 +24,10 @@ async def leaderboard(update: Update, context: Context) -> None:
     chat = update.effective_chat
     assert chat is not None
     span = "g" if context.store.games.running(chat.id, thread_of(update) or 0) else "m"
-    text, markup = _page(update, context, span)
-    await send(update, context, text, markup)
+    scores = _scores(update, context, span)
+    picture = None if is_private(update) or not scores else _picture(update, context, span, scores)
+    text, markup = _page(update, context, span, scores)
+    await show(update, context, picture, text, markup)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -33,14 +39,16 @@ async def press(update: Update, context: Context) -> None:
         await toast(update, context, "button.old", alert=True)
         return
     await toast(update, context)
-    text, markup = _page(update, context, span)
-    await query.edit_message_text(text, reply_markup=markup)
+    scores = _scores(update, context, span)
+    text, markup = _page(update, context, span, scores)
+    await show_instead(update, context, _picture(update, context, span, scores), text, markup)
 
 
-def _page(update: Update, context: Context, span: str) -> tuple[str, InlineKeyboardMarkup]:
+def _page(
+    update: Update, context: Context, span: str, scores: Sequence[Score]
+) -> tuple[str, InlineKeyboardMarkup]:
     texts, language = context.services.texts, language_of(update, context.services)
-    text = f"<b>{texts(language, SPANS[span])}</b>\n"
-    text += board.table(texts, language, _scores(update, context, span))
+    text = f"<b>{texts(language, SPANS[span])}</b>\n" + board.table(texts, language, scores)
     row = [
         InlineKeyboardButton(
             ("• " if letter == span else "") + texts.plain(language, key), callback_data=f"b:{letter}"
@@ -48,6 +56,17 @@ def _page(update: Update, context: Context, span: str) -> tuple[str, InlineKeybo
         for letter, key in SPANS.items()
     ]
     return text, InlineKeyboardMarkup([row])
+
+
+def _picture(update: Update, context: Context, span: str, scores: Sequence[Score]) -> Leaderboard:
+    chat, language = update.effective_chat, language_of(update, context.services)
+    assert chat is not None
+    players = tuple(
+        Player(place, score.name, score.points) for place, score in zip(places(scores), scores, strict=True)
+    )
+    return Leaderboard(
+        language, chat.title or "", context.services.texts.plain(language, SPANS[span]), players
+    )
 
 
 def _scores(update: Update, context: Context, span: str) -> list[Score]:

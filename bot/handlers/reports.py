@@ -12,7 +12,9 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ExtBot, filters
 
 from bot.context import Context, Services
+from bot.pictures import Day, Questions
 from bot.replies import language_of, render, say, send
+from bot.showing import show_above
 from bot.state import Store
 from knowledge import Context as Talk
 from knowledge import Language, find_stored, group_alike, stored
@@ -141,7 +143,17 @@ async def stats(update: Update, context: Context) -> None:
         for q, n in await asyncio.to_thread(top_missed, services)
     ]
     lines.append(_use(store, services, language))
-    await send(update, context, "\n".join(lines))
+    await show_above(update, context, _month(services, language), "\n".join(lines))
+
+
+def _month(services: Services, language: Language) -> Questions:
+    """Return the picture of this month's questions (UTC); a choice that was offered counts as an answer."""
+    today = dt.datetime.fromtimestamp(services.store.clock(), dt.UTC).date()
+    days: defaultdict[int, Counter[bool]] = defaultdict(Counter)
+    for day, _, kind, number in services.store.daily.since(today.day):
+        days[dt.date.fromisoformat(day).day][kind in ("answer", "choice")] += number
+    shown = tuple(Day(day, ends[True], ends[False]) for day, ends in sorted(days.items()))
+    return Questions(language, today.year, today.month, shown)
 
 
 def top_missed(services: Services, most: int = 5) -> list[tuple[str, int]]:

@@ -57,7 +57,8 @@ def check_markup(chat: Chat, markup: Json | None) -> Json | None:
 def deliver(world: World, params: Json, **content: Any) -> Json:
     """Send a message of the bot with `content`, and return it. Raises ApiError where Telegram refuses."""
     chat = world.open_chat(params["chat_id"])
-    if params.get("message_thread_id") is not None:
+    topic = params.get("message_thread_id")
+    if topic is not None and topic not in chat.topics:
         raise bad_request("message thread not found")
     markup = check_markup(chat, params.get("reply_markup"))
     reply = _reply(world, chat, params.get("reply_parameters"))
@@ -67,6 +68,8 @@ def deliver(world: World, params: Json, **content: Any) -> Json:
         world.bot,
         reply_to_message=reply,
         **content,
+        message_thread_id=topic,
+        is_topic_message=topic and True,
         reply_markup=markup if markup and "inline_keyboard" in markup else None,
         has_protected_content=params.get("protect_content") or None,
     )

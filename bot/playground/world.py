@@ -30,7 +30,7 @@ KEPT_MESSAGES = 500
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (id: the person's) or the group. `started`: the bot may write here."""
+    """A private chat (id: the person's) or a group. `started`: the bot may write here; `topics`: a forum's."""
 
     id: int
     type: str
@@ -41,6 +41,7 @@ class Chat:
     pinned: int | None = None
     reactions: dict[int, str] = field(default_factory=dict)
     keyboard: Json | None = None
+    topics: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -51,7 +51,20 @@ class Renderer:
         near: Iterable[Entry] = (),
         intro: str = "",
     ) -> Answer:
-        """Answer with one or more rows; `lead` is yes or no, `intro` a sentence before the rows."""
+        """Answer with one or more rows; `lead` is yes or no, `intro` a sentence before the rows.
+
+        Rows without a value tell what an article leaves untold: they make a no, with their sentence for its reason.
+        """
+        if not any(e.values for e in entries):
+            text = "\n".join(dict.fromkeys(self.line(e, language) for e in entries[:MOST_LINES]))
+            return Answer(
+                "no_fact",
+                text,
+                language,
+                suggestions=self.suggestions(near, language, entries),
+                rows=tuple(dict.fromkeys(e.row for e in entries)),
+                reason="untold",
+            )
         lines = [self.line(e, language) for e in entries[:MOST_LINES]]
         if len({e.match for e in entries}) == 1 and len(entries) > 1:
             lines = [self._bare(e, language) for e in entries[:MOST_LINES]]
@@ -118,7 +131,7 @@ class Renderer:
     def question(self, entry: Entry, language: Language) -> str:
         """Return a well-formed question that the row answers, "" where it has none in `language`."""
         text = next((s.text for s in entry.samples if s.language == language and s.polarity == "open"), "")
-        if not text or entry.absent:
+        if not text or entry.absent or not entry.values:
             return ""
         text = text[:1].upper() + text[1:]
         text = text if text.endswith("?") else f"{text}?"

@@ -58,7 +58,8 @@ def questions_of(
         out: list[tuple[str, Polarity]] = []
         for key, polarity in (("phrases", "open"), ("yes", "yes"), ("no", "no")):
             for phrase in group.get(key, ()):
-                if needs and not any(f"{{{needs}{end}" in phrase for end in "}:"):
+                slotted = any(f"{{{needs}{end}" in phrase for end in "}:")
+                if needs and key == "phrases" and not slotted:
                     continue
                 given = {k: v for k, v in slots[language].items() if k != field}
                 text = fill(phrase, given, language)

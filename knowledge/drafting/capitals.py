@@ -30,7 +30,9 @@ def capital_runs(
             at += 1
             continue
         last = at
-        while (step := _next(sentence, words, last, taken)) is not None:
+        while (step := _next(sentence, words, last, taken)) is not None and not _shouted(
+            words[step], vocab, lower
+        ):
             last = step
         first = at
         if at > 0 and at - 1 not in taken and words[at - 1].text in shared_words()["particles"]:
@@ -39,6 +41,12 @@ def capital_runs(
         spans.append((first, last))
         at = last + 1
     return spans
+
+
+def _shouted(token: Token, vocab: Vocabulary, lower: set[str]) -> bool:
+    """Whether a word in capitals is none of a name: a verb of goals, or a word the text has in small letters."""
+    word = fold(token.text)
+    return token.text.isupper() and len(word) > 3 and (word in lower or vocab.has("verb", word + " "))
 
 
 def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) -> int | None:

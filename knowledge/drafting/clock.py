@@ -13,6 +13,7 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
+_NAMED = re.compile(r",? <[pt]\d+>")
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -77,6 +78,8 @@ class Clock:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
             near = (start - best[1] if best[1] <= start else best[0] - end) < NEAR
             alone = len(marks) == 1 and best[1] <= start
+            gap = row.text[best[1] : start] if best[1] <= start else row.text[end : best[0]]
+            near = near and not pattern("another_clause").search(gap)
             return replace(best[2], sure=best[2].sure * (1.0 if near else 0.8 if alone else 0.45))
         opening = self._line(row)
         if opening:
@@ -110,7 +113,17 @@ class Clock:
             last += 1
         between = pattern("minutes_between").search(row.text[: marks[first][0]])
         found = [marks[i][2] for i in range(first, last + 1) if i != at]
-        return [] if between else [m for m in found if m.minute is not None and m.sure == minute.sure == 1]
+        return (
+            []
+            if between
+            else [
+                m
+                for m in found
+                if m.minute is not None
+                and m.sure == minute.sure == 1
+                and not _NAMED.match(row.text, marks[last][1])
+            ]
+        )
 
     def _line(self, row: Masked) -> Minute | None:
         """Return the minute that the line of a ticker opens with."""

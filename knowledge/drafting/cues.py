@@ -84,6 +84,9 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
         return "before"
     after = vocab.rules["deny_after"].search(tail)
     if after:
-        return RULED if vocab.has("ruled", after.group()) else "after"
+        ruling = vocab.has("ruled", after.group())
+        if ruling and pattern("another_goal").search(after.group()):
+            return None
+        return RULED if ruling else "after"
     far = text[cue.end : cue.end + 240]
     return RULED if vocab.has("deny_far", far) and not vocab.has("verb", far) else None

@@ -10,6 +10,9 @@ from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
+LONG = 120
+"""Characters of a goal's words beyond which only those nearest to it tell how the score stood."""
+
 
 def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
     """Whether the last team named before a scorer plays in another match."""
@@ -77,7 +80,9 @@ def make_goal(
         row.sentence.index,
         row.sentence.start + cue.start,
         evidence=row.sentence.text,
-        words=near_words,
+        words=near_words
+        if len(near_words) < LONG
+        else row.text[max(0, cue.start - LONG) : cue.end + LONG // 2],
         half=minute.half if minute else 0,
         minute_sure=minute.sure if minute else 0.0,
     )
@@ -98,6 +103,8 @@ def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
         if cue.start <= a < cue.end and row.text[max(0, a - 8) : a].split()[-1:] not in (
             ["past"],
             ["beyond"],
+            ["into"],
+            ["in"],
         ):
             return pair.side(mention)
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))

@@ -135,7 +135,7 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if is_quoted(row, cue):
+    if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     doers = find_doers(row, cue, vocab)
     doubtful = all(d.sure < WEAK for d in doers)
@@ -146,6 +146,8 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
+    doers = [d for d in doers if d.person.key not in scene.aside] or doers
+    doers = [d for d in doers if not (vocab.language == "en" and cue.start <= d.start < cue.end)]
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
@@ -241,11 +243,19 @@ def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
     return not named or any(d.person.key in named for d in doers)
 
 
+_COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
+"""Words before "goals" that say how many one person scored."""
+
+
 def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> None:
     """Note that somebody scored two or three where the words say so."""
     near = row.text[max(0, cue.start - 25) : cue.end + 12]
     if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
+    counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
+    if counted and not row.text.startswith("<p", doer.start + 4):
+        times = 3 if counted.group(1) in ("three", "tre") else 2
+        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], times)
     if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
         told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
     elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):

@@ -152,7 +152,7 @@ def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
 
 
 def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is."""
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
     votes = pair.votes
     for row in rows:
         early = 1.5 if row.sentence.index < 8 else 1.0
@@ -187,7 +187,10 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
             _venue_vote(votes, pair, venue, gazetteer, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
-    return (pair if a >= b else pair.turned()), known
+    if not known:
+        named = next((side for row in rows for m in _clubs(row) if (side := pair.side(m)) is not None), 0)
+        return (pair if named == 0 else pair.turned()), False
+    return (pair if a >= b else pair.turned()), True
 
 
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")

@@ -93,6 +93,20 @@ def suffix(words: list[Token], last: int) -> int:
     return last
 
 
+_CHAMPIONS = re.compile(r"(?:campion\w*|coppa|titolo|campionato) (?:di|d[’'])\s?$")
+
+
+def _dateline(sentence: Sentence, words: list[Token], at: int, last: int) -> bool:
+    """Whether a nation stands behind the town that an agency writes from ("MUNICH, Germany — ")."""
+    lead = sentence.text[: words[at].start - sentence.start]
+    tail = sentence.text[words[last].end - sentence.start :]
+    return (
+        lead[:-2].isupper()
+        and lead.endswith(", ")
+        and bool(re.match(r"\s?(?:\([A-Za-z]+\)\s?)?[—–-]\s", tail))
+    )
+
+
 def kind_of(
     entry: Entry, sentence: Sentence, words: list[Token], at: int, last: int, vocab: Vocabulary
 ) -> str:
@@ -104,6 +118,8 @@ def kind_of(
     before = sentence.text[
         max(0, words[at].start - sentence.start - 12) : words[at].start - sentence.start
     ].lower()
+    if entry.kind == "nation" and (_CHAMPIONS.search(before) or _dateline(sentence, words, at, last)):
+        return "n"
     if vocab.language == "it":
         if (
             re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before)

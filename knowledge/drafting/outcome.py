@@ -14,9 +14,9 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
 
-MISSING = 0.6
+MISSING = 0.8
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
-UNASKED = 0.7
+UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
 SHIFT = 0.5
 """What every goal costs: people who score are told of more than once, so that the odds are too kind."""

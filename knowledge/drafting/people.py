@@ -11,7 +11,7 @@ from knowledge.drafting.name_votes import kinds_of
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity, Mention, Sentence
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
 NICKNAME = "?|"
 """How the key of a team's nickname begins that is not known: it may stand for either team."""
@@ -28,7 +28,7 @@ class Cast:
 def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
     """Return the entities of a text and its mentions, persons joined across their writings."""
     kinds = kinds_of(found, sentences, vocab)
-    _nations_as_surnames(found, kinds, gazetteer)
+    _clubs_as_surnames(found, kinds, gazetteer, sentences)
     short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)
     result = Cast()
@@ -64,13 +64,27 @@ def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: G
     return result
 
 
-def _nations_as_surnames(found: Scan, kinds: dict[str, str], gazetteer: Gazetteer) -> None:
-    """Turn "Holland" into a person where the text also writes "Matt Holland"."""
+def _before(mention: Mention, sentence: Sentence) -> str:
+    """Return the few letters before a mention."""
+    return sentence.text[max(0, mention.start - sentence.start - 8) : mention.start - sentence.start]
+
+
+def _clubs_as_surnames(
+    found: Scan, kinds: dict[str, str], gazetteer: Gazetteer, sentences: list[Sentence]
+) -> None:
+    """Turn "Holland" or "Valencia" into a person where the text also writes "Matt Holland", "Enner Valencia"."""
+    by_index = {s.index: s for s in sentences}
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
-    for row in found.mentions.values():
+    for index, row in found.mentions.items():
         for i, mention in enumerate(row):
             entry = gazetteer.entries.get(mention.key)
-            if mention.kind in "tn" and entry and entry.kind == "nation" and fold(mention.text) in surnames:
+            word = fold(mention.text)
+            borne = (
+                entry
+                and (entry.kind == "nation" or word in shared_words()["also_people"])
+                and word in surnames
+            )
+            if mention.kind in "tn" and borne and not _ARTICLE.search(_before(mention, by_index[index])):
                 row[i] = replace(mention, kind="o", key=fold(mention.text))
                 kinds[fold(mention.text)] = "p"
 
@@ -120,11 +134,18 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
             ):
                 continue
             fits = {
-                key for name, key in clubs.items() if name.startswith(mention.key) and name != mention.key
+                key
+                for name, key in clubs.items()
+                if name != mention.key and (name.startswith(mention.key) or _ends_with(name, mention.key))
             }
             if len(fits) == 1:
                 short[mention.key] = fits.pop()
     return short
+
+
+def _ends_with(name: str, word: str) -> bool:
+    """Whether a club's name ends with a word that alone would name it: "Louisville" in "Racing Louisville"."""
+    return len(word) > 4 and name.split()[-1] == word and word not in shared_words()["generic"]
 
 
 def _count(result: Cast, mention: Mention) -> None:

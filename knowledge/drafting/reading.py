@@ -61,6 +61,7 @@ def clean(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
+    text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)

@@ -15,6 +15,10 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
 
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
 _OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
+_SOON = re.compile(
+    r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
+)
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 _FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
@@ -41,6 +45,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
+    if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
+        return _through(row, cue, vocab)
     if cue.rule == "team_goal":
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
@@ -48,7 +54,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
         return [passive]
     inverted = subjects.after(row, cue.end, "inverted", vocab)
-    if inverted and _OPENS.search(row.text[: cue.start]) and inverted.start - cue.end < 2:
+    if (
+        inverted
+        and _OPENS.search(row.text[: cue.start])
+        and _SOON.fullmatch(row.text[cue.end : inverted.start])
+    ):
         return subjects.people_after(row, inverted.start)
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
@@ -84,6 +94,9 @@ _CLAUSE = re.compile(r"[^.;:<]{0,70}")
 
 def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     """Return the people named before a subject in one breath with it ("<p1>, <p2> and <p3> scored")."""
+    both = _BOTH.search(row.text, 0, subject.start)
+    if both and re.match(r"<p\d+>,? (?:both|entrambi)", row.text[subject.start :]):
+        return [Doer(row.mark(both.group(1)), both.start(), subject.sure)]
     lead = _ENUMERATION.search(row.text, 0, subject.start)
     if lead is None or doer_rules(vocab.language)["object"].search(
         row.text[max(0, lead.start() - 40) : lead.start()]
@@ -97,6 +110,8 @@ _MARK = re.compile(r"<p\d+>")
 _ENUMERATION = re.compile(
     r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
 )
+_BOTH = re.compile(r"(<p\d+>),(?: [^<,;.]{3,60},)? (?:and|e|ed) (?:[a-zàèéìòù\-]+ ){0,4}$")
+"""What stands before the second of two people who "both" did something."""
 
 
 def _pronoun(lead: str, vocab: Vocabulary) -> bool:

@@ -9,6 +9,9 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary
 
+SOFTEST = -0.7
+"""The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
+
 
 def known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
     """Return the side a goal counts for, from its own words or from whom its scorer plays for."""
@@ -60,7 +63,7 @@ class Judge:
         worth = 0.0
         if goal.team is not None:
             worth += (4.0 if goal.listed else 2.0) * (0.0 if goal.team == side else -2.0)
-        worth += max(-1.0, min(0.0, sum(0.5 if h == side else -0.5 for h in goal.hints)))
+        soft = max(-1.0, min(0.0, sum(0.5 if h == side else -0.5 for h in goal.hints)))
         votes = self.sides.get(goal.scorer)
         if votes:
             own = 1 - side if goal.kind == "own_goal" else side
@@ -70,13 +73,13 @@ class Judge:
                 worth -= 3.0 if "own_goal" not in (goal.kind, goals[i].kind) else 0.0
         lead = state[side] - state[1 - side]
         if not goal.listed and goal.sentence > 1:
-            worth += self._told_lead(goal, lead)
+            soft += self._told_lead(goal, lead)
         if goal.ordinal:
             after = (state[0] + 1, state[1]) if side == 0 else (state[0], state[1] + 1)
-            told = 2.5 if goal.listed else 1.2
             straight, turned = goal.ordinal == after, goal.ordinal == (after[1], after[0])
-            worth += told if straight else told / 2 if turned else -0.8
-        return worth
+            fits = 1.0 if straight else 0.5 if turned else -0.7
+            worth, soft = (worth + 2.5 * fits, soft) if goal.listed else (worth, soft + 1.2 * fits)
+        return worth + max(SOFTEST, min(-SOFTEST, soft))
 
     def _told_lead(self, goal: Goal, lead: int) -> float:
         """Return how well the words of a goal agree with the state of play: level, trail, lead."""

@@ -50,7 +50,7 @@ async def test_questions_are_answered_while_the_facts_are_built(
         await api.say(12, "who scored in bergamo in december 2025?")
         await api.until(lambda: api.sent(12))
         assert len(api.sent(11)) == 1
-        await api.until(lambda: len(api.sent(11)) == 2)
+        await api.until(lambda: len(api.sent(11)) == 2, seconds=300)
     assert api.sent(11)[1].text.startswith(TEXTS("en", "reload.unchanged", facts="")[:10])
     assert facts.current is not before
 

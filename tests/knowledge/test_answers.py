@@ -219,3 +219,18 @@ _OPEN: dict[Path, Knowledge] = {}
 
 def _opened(path: Path) -> Knowledge:
     return _OPEN.setdefault(path, Knowledge.open(path)) if path not in _OPEN else _OPEN[path]
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("who beat inter in the 2025 champions league final", "does not say"),
+        ("quanto è finita la finale di Europa League 2024", "non dà il punteggio"),
+    ],
+)
+def test_what_an_article_leaves_untold_is_declined_with_the_reason(
+    knowledge: Knowledge, question: str, word: str
+) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "no_fact"
+    assert word in answer.text

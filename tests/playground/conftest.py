@@ -29,7 +29,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-expect.set_options(timeout=30_000)  # a busy machine is no mistake of the page
+expect.set_options(timeout=60_000)  # a busy machine is no mistake of the page
 
 
 @dataclass

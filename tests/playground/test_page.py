@@ -76,6 +76,7 @@ class Visitor:
     ) -> Visit:
         context = await self.browser.new_context(locale=locale, viewport=viewport, color_scheme=scheme)
         visit = Visit(await context.new_page())
+        visit.page.set_default_timeout(60_000)
         self.visits.append(visit)
         visit.page.on("pageerror", lambda error: visit.wrong.append(str(error)))
         visit.page.on("console", lambda m: visit.wrong.append(m.text) if m.type == "error" else None)
@@ -139,6 +140,17 @@ async def test_switching_the_language_changes_page_and_menu_and_stays(visit: Vis
     await here.page.reload()
     await expect(here.page.get_by_role("heading", name="Cosa sa fare questo bot?")).to_be_visible()
     assert await here.page.locator("html").get_attribute("lang") == "it"
+
+
+async def test_commands_are_offered_to_who_typed_before_the_bot_told_them(
+    visit: Visitor, served: Served, bot: ScriptedBot
+) -> None:
+    served.world.commands.clear()
+    here = await visit()
+    await here.page.locator("#text").fill("/")
+    await bot.call("setMyCommands", commands=[{"command": "late", "description": "Told at last"}])
+    await here.page.get_by_role("option", name="/late").click()
+    await here.shows("/late")
 
 
 async def test_mention_the_bot_in_the_group_with_the_keyboard_alone(visit: Visitor, served: Served) -> None:

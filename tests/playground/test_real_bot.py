@@ -18,7 +18,7 @@ from tests.playground.conftest import FLAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 ROOT = Path(__file__).parents[2]
-READY = 30_000
+READY = 120_000
 """Milliseconds that the bot has to build its facts and answer its first question."""
 
 
@@ -49,6 +49,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 async def visit(browser: Browser, address: str, locale: str, width: int) -> Page:
     context = await browser.new_context(locale=locale, viewport={"width": width, "height": 800})
     page = await context.new_page()
+    page.set_default_timeout(READY)
     await page.goto(address)
     await expect(page.get_by_role("heading", name="Nerazzurri")).to_be_visible()
     return page

@@ -130,6 +130,11 @@ async function submit() {
   return undefined;
 }
 
+export function menusChanged() {
+  show();
+  popup.menusChanged(on);
+}
+
 // The chat or the person changed: keep what was typed for when one comes back.
 export function show() {
   const key = `${state.place}:${state.who}`;

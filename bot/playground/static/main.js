@@ -131,7 +131,7 @@ const draw = {
   keyboard: () => composer.show(),
   tapped: answered,
   inline: popup.inlineResults,
-  menus: () => composer.show(),
+  menus: composer.menusChanged,
   status: drawHead,
 };
 

@@ -75,9 +75,22 @@ export function update(on) {
   return show([], "");
 }
 
-function commands(typed, on) {
+// The bot has changed its commands: offer them to who has typed "/" already.
+export function menusChanged(on) {
+  const command = document.activeElement === $("text") && $("text").value.match(/^\/(\w*)$/);
+  if (command && JSON.stringify(offered(command[1])) !== shownMenu) commands(command[1], on);
+}
+
+let shownMenu = ""; // a list that stays the same is not drawn again under the pointer
+
+function offered(typed) {
   const menu = state.menus[`${chatId()}:${person().id}:${language()}`] ?? [];
-  const list = menu.filter((each) => each.command.startsWith(typed.toLowerCase()));
+  return menu.filter((each) => each.command.startsWith(typed.toLowerCase()));
+}
+
+function commands(typed, on) {
+  const list = offered(typed);
+  shownMenu = JSON.stringify(list);
   show(list.map((each, n) => entry(n, () => on.send(`/${each.command}`), crest(28), `/${each.command}`, each.description)), t("composer.commands_list"));
 }
 

@@ -129,6 +129,24 @@ async def test_stats_count_what_was_asked_and_how_it_ended(desks: Desks) -> None
     assert "it 1" in shown
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "Questions in"), ("it", "Le domande di")])
+async def test_stats_come_with_a_picture_of_the_month(desks: Desks, language: Language, words: str) -> None:
+    async with desks() as desk:
+        desk.speak(language)
+        await desk.say("who scored for inter?", desk.stranger)
+        short = await desk.say("/stats")
+        for thing in ("scarves", "umbrellas", "pies", "drums", "newspapers", "tickets"):
+            await desk.say(f"who sells {thing}?" + f" {thing}" * 40, desk.stranger)
+        long = await desk.say("/stats")
+    (photo,) = short
+    assert photo["photo"]
+    assert "1" in photo["caption"]
+    picture, text = long
+    assert picture["photo"]
+    assert words in picture["caption"]
+    assert len(text["text"]) > 1024
+
+
 async def test_the_help_of_administrators_names_every_command_of_theirs(desks: Desks) -> None:
     async with desks() as desk:
         ours = text_of(await desk.say("/help"))

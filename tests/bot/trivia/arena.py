@@ -52,6 +52,10 @@ class Api(BotHandler):
             await super()._call(token, method)
             return
         raw = self._raw()
+        moved = self.arena.moved.get(int(raw.get("chat_id", 0)))
+        if moved:
+            await self._refuse_old(method, moved)
+            return
         fault = self.arena.fault(method, raw)
         if fault in (None, "after", "late"):
             try:
@@ -79,6 +83,14 @@ class Api(BotHandler):
             self.request.connection.stream.close()  # type: ignore[union-attr,attr-defined]
         await self.arena.stir()
 
+    async def _refuse_old(self, method: str, moved: int) -> None:
+        description = "Bad Request: group chat was upgraded to a supergroup chat"
+        self.arena.refusals.append(f"{method}: {description}")
+        self.set_status(400, "Refused")
+        more = {"parameters": {"migrate_to_chat_id": moved}}
+        self.finish({"ok": False, "error_code": 400, "description": description, **more})
+        await self.arena.stir()
+
 
 class Arena:
     """The server. A person is a number; group number n holds `players` people."""
@@ -90,6 +102,7 @@ class Arena:
         self.refusals: list[str] = []
         self.sent_at: dict[str, float] = {}
         self.skipped = 0.0
+        self.moved: dict[int, int] = {}
         self.everybody: list[int] = []
         self.groups: list[int] = []
         for number in range(groups):
@@ -164,6 +177,22 @@ class Arena:
 
     # What people do
 
+    def say_in_topic(self, topic: int, person: int, text: str) -> None:
+        """Let somebody write in a topic of the group."""
+        chat = self.world.chats[self.group]
+        content = {"text": text, "entities": people.marked(text, [])}
+        people.post(self.world, chat, person, message_thread_id=topic, is_topic_message=True, **content)
+
+    def migrate(self, new: int, *, told: bool) -> None:
+        """Make the group a supergroup with another id; `told`: the bot hears of it before it calls."""
+        old = self.world.chats[self.group]
+        self.moved[old.id] = new
+        chat = self.world.chats[new] = Chat(new, "supergroup", old.title, [*old.members], started=True)
+        if told:
+            people.post(self.world, old, old.members[0], migrate_to_chat_id=new)
+            people.post(self.world, chat, old.members[0], migrate_from_chat_id=old.id)
+        self.group = new
+
     def say(self, person: int, text: str, chat: int | None = None, reply: int | None = None) -> int:
         """Let somebody write; return the message's id."""
         place = self.group if chat is None else chat
@@ -214,14 +243,20 @@ class Arena:
         await self.until(lambda: len(self.polls_in(chat)) >= number)
         return self.polls_in(chat)[number - 1]
 
+    def in_topic(self, topic: int) -> list[dict[str, Any]]:
+        """Return the bot's messages in a topic of the group, as they stand."""
+        messages = self.world.chats[self.group].messages.values()
+        return [m for m in messages if m.get("message_thread_id") == topic and m["from"]["id"] == BOT_ID]
+
+    def topic_of(self, poll: Poll) -> int:
+        """Return the topic that a poll stands in."""
+        return int(self.world.chats[poll.chat].messages[poll.message]["message_thread_id"])
+
     def texts(self, chat: int | None = None) -> list[str]:
-        """Return the texts that the bot has in a chat, as they stand."""
+        """Return the texts and captions that the bot has in a chat, as they stand."""
         place = self.group if chat is None else chat
-        return [
-            m["text"]
-            for m in self.world.chats[place].messages.values()
-            if m["from"]["id"] == BOT_ID and "text" in m
-        ]
+        ours = [m for m in self.world.chats[place].messages.values() if m["from"]["id"] == BOT_ID]
+        return [text for m in ours if (text := m.get("text", m.get("caption")))]
 
     async def text(self, part: str, chat: int | None = None) -> str:
         """Wait for a message of the bot that holds some words."""
@@ -232,7 +267,7 @@ class Arena:
         """Return the id of the newest message of the bot that holds some words."""
         place = self.group if chat is None else chat
         messages = self.world.chats[place].messages.values()
-        return int(max(m["message_id"] for m in messages if part in m.get("text", "")))
+        return int(max(m["message_id"] for m in messages if part in m.get("text", m.get("caption", ""))))
 
     def sent(self, method: str, chat: int | None = None) -> list[Call]:
         """Return the calls of a method that took effect in a chat."""

@@ -429,3 +429,55 @@ async def test_a_supergroup_keeps_the_table_of_its_group(arena: Arena, playing: 
         votes: Votes = service.store.votes
         assert [score.points for score in votes.of_chat(-1_002_999_999_999)] == [13]
         assert votes.of_chat(arena.group) == []
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["told by Telegram", "found out by a refused call"])
+async def test_a_group_may_become_a_supergroup_in_the_middle_of_a_game(
+    arena: Arena, playing: Playing, told: bool
+) -> None:
+    anna, bob, _ = arena.players
+    new = -1_002_999_999_999
+    async with playing(arena) as service:
+        arena.say(anna, "/trivia 2")
+        first = await arena.poll(1)
+        arena.right(anna, first)
+        await arena.heard()
+        old = arena.group
+        arena.migrate(new, told=told)
+        arena.right(bob, first)
+        arena.close(first)
+        second = await arena.poll(1, new)
+        arena.right(bob, second)
+        arena.close(second)
+        final = await arena.text("Final table", new)
+        await service.queues.empty()
+        assert service.store.games.running(new, 0) is None
+        arena.say(bob, "/trivia 1", chat=new)
+        await arena.poll(2, new)
+    assert table(final) == [(names(arena)[1], 25), (names(arena)[0], 13)]
+    assert len(arena.polls_in(old)) == 1
+    assert all("upgraded" in refusal for refusal in arena.refusals)
+
+
+async def test_each_topic_of_a_forum_has_a_game_of_its_own(arena: Arena, playing: Playing) -> None:
+    anna, bob, _ = arena.players
+    arena.world.chats[arena.group].topics = frozenset({5, 6})
+    async with playing(arena):
+        arena.say_in_topic(5, anna, "/trivia 1")
+        arena.say_in_topic(6, bob, "/trivia 2")
+        await arena.until(lambda: len(arena.polls_in()) == 2)
+        polls = {arena.topic_of(poll): poll for poll in arena.polls_in()}
+        arena.say(bob, "/stop")
+        await arena.text("No game is running")
+        arena.say_in_topic(6, bob, "/stop")
+        await arena.text("The game was stopped")
+        arena.right(anna, polls[5])
+        arena.close(polls[5])
+        final = await arena.until(
+            lambda: [m for m in arena.in_topic(5) if "Final table" in m.get("text", "")]
+        )
+    assert polls[6].poll["is_closed"]
+    assert table(final[0]["text"]) == [(names(arena)[0], 13)]
+    assert "The game was stopped" in json.dumps(arena.in_topic(6))
+    assert "The game was stopped" not in json.dumps(arena.in_topic(5))
+    assert arena.refusals == []

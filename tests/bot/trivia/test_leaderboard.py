@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import pytest
+
 from tests.bot.trivia.arena import Arena, table
 from tests.bot.trivia.conftest import Playing
 
@@ -74,3 +79,66 @@ async def test_after_forget_the_points_stay_under_nobodys_name(arena: Arena, pla
         rows = [tuple(row) for each in found for row in each]
     assert table(month) == [("a player", 13), (arena.world.users[bob]["first_name"], 12)]
     assert not any(anna in row or arena.world.users[anna]["first_name"] in row for row in rows)
+
+
+def shown(arena: Arena) -> list[dict[str, Any]]:
+    """Return the messages in the group that are a leaderboard: with buttons of spans."""
+    messages = arena.world.chats[arena.group].messages.values()
+    return [m for m in messages if '"b:m"' in json.dumps(m.get("reply_markup", ""))]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+async def test_a_group_sees_its_leaderboard_as_a_picture_that_changes_with_the_span(
+    arena: Arena, playing: Playing, language: str
+) -> None:
+    anna, bob, _ = arena.players
+    arena.make_owner(anna)
+    month, ever = {"en": ("This month", "All time"), "it": ("Questo mese", "Di sempre")}[language]
+    async with playing(arena) as service:
+        await play_one(arena, 1, anna, bob)
+        await service.queues.empty()
+        service.store.chats.choose_language(arena.group, language)
+        arena.say(bob, "/leaderboard")
+        await arena.text(month)
+        (before,) = shown(arena)
+        arena.press(bob, before["message_id"], "b:a")
+        await arena.text(ever)
+        (after,) = shown(arena)
+    assert before["message_id"] == after["message_id"]
+    assert before["photo"] != after["photo"]
+    for message in (before, after):
+        assert [points for _, points in table(message["caption"])] == [13, 12]
+    assert arena.refusals == []
+
+
+@pytest.mark.parametrize("where", ["group", "private"])
+async def test_a_leaderboard_without_points_or_in_private_is_words(
+    arena: Arena, playing: Playing, where: str
+) -> None:
+    anna = arena.players[0]
+    chat = arena.group if where == "group" else anna
+    async with playing(arena):
+        arena.say(anna, "/leaderboard", chat=chat)
+        await arena.text("This month", chat)
+        arena.press(anna, arena.message("This month", chat), "b:a", chat=chat)
+        await arena.text("All time", chat)
+    assert not arena.sent("sendPhoto", chat)
+
+
+@pytest.mark.parametrize("call", ["sendPhoto", "editMessageMedia"])
+async def test_where_no_picture_can_be_sent_the_table_comes_in_words(
+    arena: Arena, playing: Playing, call: str
+) -> None:
+    anna, bob, _ = arena.players
+    arena.fault = lambda method, params: "not enough rights to send photos" if method == call else None
+    async with playing(arena) as service:
+        await play_one(arena, 1, anna, bob)
+        await service.queues.empty()
+        arena.say(bob, "/leaderboard")
+        await arena.text("This month")
+        arena.press(bob, arena.message("This month"), "b:a")
+        ever = await arena.text("All time")
+        await service.queues.empty()
+        (only,) = shown(arena)
+    assert [points for _, points in table(ever)] == [13, 12]
+    assert only["text"] == ever

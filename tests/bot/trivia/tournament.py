@@ -22,13 +22,16 @@ from tests.bot.trivia.arena import Arena, table
 from tests.bot.trivia.reckoning import Asked, Ballot, reckon
 
 NUMBERED = re.compile(r"(\d+)/\d+\. ")
-AGAIN = 8
-"""Updates with votes that some people send in a round; only the first of each person counts."""
+AGAIN = 4.5
+"""Updates with votes that a person sends in a round on average; only the first of each person counts."""
 
 
 @dataclass
 class Tournament:
-    """The plan: kills by the count of the bot's calls, faults by chance. `rng` decides everything."""
+    """The plan: kills by the count of the bot's calls, faults by chance. `rng` decides everything.
+
+    `again` is how many updates with votes a person sends in a round on average.
+    """
 
     arena: Arena
     data: Path
@@ -36,6 +39,7 @@ class Tournament:
     questions: int
     kills: int
     flags: Sequence[str] = ()
+    again: float = AGAIN
     process: asyncio.subprocess.Process | None = None
     closed_at: dict[str, float] = field(default_factory=dict)
     killed_at: list[float] = field(default_factory=list)
@@ -57,7 +61,7 @@ class Tournament:
             while not any("Final table" in text for text in self.arena.texts()):
                 await self.arena.until(
                     lambda n=voted: len(self.arena.polls_in()) > n or "Final" in str(self.arena.texts()),  # type: ignore[misc]
-                    seconds=150,
+                    seconds=600,
                 )
                 for poll in self.arena.polls_in()[voted:]:
                     voted += 1
@@ -75,7 +79,7 @@ class Tournament:
         try:
             polls, before = len(self.arena.polls_in()), time.monotonic()
             self.arena.say(self.arena.players[1], "/trivia 1")
-            await self.arena.until(lambda: len(self.arena.polls_in()) > polls, seconds=90)
+            await self.arena.until(lambda: len(self.arena.polls_in()) > polls, seconds=600)
             return time.monotonic() - before
         finally:
             keeper.cancel()
@@ -87,7 +91,8 @@ class Tournament:
         arena, rng = self.arena, self.rng
         options = len(poll.poll["options"])
         right = poll.poll["correct_option_ids"][0]
-        crowd = [p for p in arena.players for _ in range(rng.randint(1, AGAIN)) if rng.random() < 0.97]
+        crowd = [p for p in arena.players if rng.random() < 0.97]
+        crowd += rng.choices(arena.players, k=round(len(arena.players) * self.again) - len(crowd))
         rng.shuffle(crowd)
         patient = rng.random() < 0.5
         end = len(crowd) if patient else rng.randint(len(crowd) // 2, len(crowd))
@@ -201,6 +206,7 @@ def as_json(tournament: Tournament) -> str:
     return json.dumps(
         {
             "questions": tournament.questions, "polls": polls, "vote updates": tournament.votes,
+            "first votes": sum(len(poll.votes) for poll in tournament.arena.polls_in()),
             "kills": len(tournament.killed_at), "starts": tournament.starts,
         }
     )  # fmt: skip
