@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..models import LANGUAGES, Entry, Match
@@ -77,7 +77,10 @@ def score_of(evidence: Evidence) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with the weights of its words and names; `named` is the weight of its names, `total` of all."""
+    """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
+
+    `compared` and `reworded` keep, by the places of rows, what it was compared with.
+    """
 
     query: Query
     weights: Mapping[str, float]
@@ -85,6 +88,8 @@ class Asked:
     named: float
     total: float
     ids: frozenset[str]
+    compared: dict[int, tuple[Evidence, int] | None] = field(default_factory=dict)
+    reworded: dict[int, Evidence] = field(default_factory=dict)
 
 
 class Row:
