@@ -4,13 +4,14 @@
 FROM python:3.11-slim
 
 RUN useradd --create-home --uid 10001 bot && mkdir /data && chown bot /data
-WORKDIR /app
-COPY pyproject.toml constraints.txt README.md LICENSE ./
-COPY knowledge knowledge
-COPY bot bot
-RUN pip install --no-cache-dir --disable-pip-version-check -c constraints.txt '.[metrics]'
+COPY pyproject.toml constraints.txt README.md LICENSE /src/
+COPY knowledge /src/knowledge
+COPY bot /src/bot
+RUN pip install --no-cache-dir --disable-pip-version-check -c /src/constraints.txt '/src[metrics]' && rm -r /src
 
 USER bot
+# The installed packages run, compiled, not a copy beside them; a relative DATA_DIR of an --env-file stays in the volume.
+WORKDIR /data
 # Inside the container all of its addresses; -p above decides who reaches them. The health page stays inside.
 ENV DATA_DIR=/data PLAYGROUND_LISTEN=0.0.0.0:8080 HEALTH_LISTEN=127.0.0.1:8081 PYTHONUNBUFFERED=1
 VOLUME /data

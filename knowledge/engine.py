@@ -72,7 +72,9 @@ class Knowledge:
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
-        self._followups = Followups(self._gazetteer, base.matches, self.readers, lex, catalogue().light)
+        self._followups = Followups(
+            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged
+        )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
             base, self._gazetteer, self.ranking, self._renderer, opposites, strangers, self.readers

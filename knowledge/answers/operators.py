@@ -10,14 +10,16 @@ from ..base.queries import Base
 from ..models import Answer, Entry, Language, Sample
 from ..understanding.decision import Decision
 from ..understanding.lexicon import INVERSE, all_lexicons
-from ..understanding.names import Gazetteer, Strangers
+from ..understanding.names import Gazetteer, NameHit, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .render import Renderer
 
-POLAR = 0.7
+POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
+EQUAL = 0.06
+"""Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 CLOSED = {
     "goal.player",
     "match.scorers",
@@ -28,6 +30,10 @@ CLOSED = {
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
 
+DETAILS = frozenset(
+    {"first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only"}
+)
+"""Words that tell little of what is asked, but decide between yes and no."""
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 """Concepts that ask whether a side won, and whether it lost."""
 
@@ -107,16 +113,32 @@ class Operators:
 
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
-        sample = candidate.sample
         if query.either:
             return ""
         result = self._result(query, candidate.entry)
         if result:
             return result
-        if not query.yes_no or sample is None or sample.polarity == "open" or candidate.likeness < POLAR:
-            return ""
-        features = candidate.sample_features
-        if self._of_another(query, sample, candidate.entry):
+        said = self._said(query, candidate) if query.yes_no else set()
+        return next(iter(said)) if len(said) == 1 else ""
+
+    def _said(self, query: Query, candidate: Candidate) -> set[str]:
+        """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
+        row = self._ranking.entries.row(candidate.at)
+        likes = [
+            like
+            for like in row.likes(self._ranking.asked(query))
+            if candidate.entry.samples[like.place].polarity in ("yes", "no")
+        ]
+        if not likes or likes[0].likeness < POLAR:
+            return set()
+        near = [like.place for like in likes if like.likeness >= likes[0].likeness - EQUAL]
+        return {self._turned(query, candidate.entry, place) for place in near}
+
+    def _turned(self, query: Query, entry: Entry, place: int) -> str:
+        """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
+        sample = entry.samples[place]
+        features = frozenset(f for f, places in entry.places.items() if place in places)
+        if self._left_out(query, features) or self._of_another(query, sample, entry):
             return ""
         asked = set(query.features)
         turned = sum(
@@ -126,7 +148,7 @@ class Operators:
             if o in features - asked
         )
         turned += (INVERSE in asked) != (INVERSE in features)
-        return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else sample.polarity
+        return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
 
     def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
         """Whether a stored yes/no question is about another club, other people or another year than the question."""
@@ -138,7 +160,28 @@ class Operators:
         around = match.names if match else frozenset()
         if query.ids - stored.ids - around and stored.ids - query.ids - around:
             return True
-        return bool(stored.scope.years and query.scope.years and stored.scope.years != query.scope.years)
+        if stored.scope.years and query.scope.years and stored.scope.years != query.scope.years:
+            return True
+        if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
+            return True
+        return self._other_way_round(query, stored.names)
+
+    def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
+        """Whether two names that both questions hold stand in another order: who did it to whom."""
+        ours, theirs = (
+            [i for hit in hits if len(hit.ids) == 1 for i in hit.ids] for hits in (query.names, stored)
+        )
+        shared = [i for i in ours if i in theirs]
+        return shared != [i for i in theirs if i in ours]
+
+    def _left_out(self, query: Query, features: frozenset[str]) -> bool:
+        """Whether the question holds a detail that the stored one lacks: "in the first half", "only"."""
+        return any(
+            f in DETAILS and f not in features and not self._turns(f, features) for f in query.features
+        )
+
+    def _turns(self, feature: str, features: frozenset[str]) -> bool:
+        return any(o in features for o in self._opposites.get(feature, ()))
 
     def _result(self, query: Query, entry: Entry) -> str:
         """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""

@@ -20,6 +20,7 @@ class Catalogue:
     light: frozenset[str]
     strangers: frozenset[str]
     marks: dict[str, frozenset[str]]
+    exchanged: tuple[frozenset[str], ...]
 
 
 @cache
@@ -35,4 +36,5 @@ def catalogue() -> Catalogue:
         frozenset(raw["light"]["concepts"]),
         frozenset(name for names in strangers["stranger"].values() for name in names),
         {intent: frozenset(words) for intent, words in raw["marks"].items()},
+        tuple(frozenset(words) for words in raw["exchanged"]["concepts"]),
     )

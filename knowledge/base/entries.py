@@ -68,7 +68,7 @@ class Compiler:
             if isinstance(value, int):
                 numbers.add(value)
         names |= {v for v in values if v in self.names}
-        for name in list(names):
+        for name in list(names) if draft.intent.startswith("fact.") else ():
             if name in self.names and self.names[name].town:
                 names.add(self.names[name].town or "")
         return Entry(

@@ -227,7 +227,7 @@ class MatchEntries:
             )
         numbered = [*zip(("first_goal", "second_goal", "third_goal"), self.goals, strict=False)]
         for field, event in (*numbered, ("last_goal", self.goals[-1])):
-            yield self._entry(
+            draft = self._entry(
                 field,
                 [event.player],
                 "person",
@@ -240,6 +240,13 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
+            yield replace(draft, team=self._side(event) if self._same_place(event) else None)
+
+    def _same_place(self, event: EventPart) -> bool:
+        """Whether a goal has the same number among its side's goals as in the match, counted from either end."""
+        own = [e for e in self.goals if self._side(e) == self._side(event)]
+        at = self.goals.index(event)
+        return own.index(event) == at or (event is self.goals[-1] and event is own[-1])
 
     def _side(self, event: EventPart) -> str | None:
         return side_of_goal(event, self.part)

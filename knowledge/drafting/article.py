@@ -61,7 +61,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
     shouted_goals(rows, vocab, told, clock)
-    line_scores(rows, told)
+    line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
     outcome = settle(told, listed, result, sides, vocab)
     match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))
@@ -69,9 +69,12 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     for goal in match.goals:
         goal.confidence = calibrated(goal)
     add_assists(rows, match.goals, vocab)
-    match.coaches = {**find_coaches(rows, pair, vocab), **listed.coaches}
+    match.coaches = {
+        **find_coaches(rows, pair, vocab, {g.scorer for g in match.goals}),
+        **listed.coaches,
+    }
     match.formations = listed.formations
-    match.events = find_events(rows, vocab, clock, told, sides, listed.lines)
+    match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     if outcome.score is not None:
         match.score_evidence = result.sentences.get(outcome.score, "")
         match.confidence = min(1.0, result.figures.get(outcome.score, 0.0) / 8) if outcome.told else 0.3

@@ -45,15 +45,15 @@ def _team_person(row: Masked, match: re.Match[str]) -> tuple[Mention | None, Men
     return team, person
 
 
-def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> dict[int, str]:
-    """Return the coach of each side that the text names."""
+def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set[str]) -> dict[int, str]:
+    """Return the coach of each side that the text names; who scored is none."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     men: Counter[str] = Counter()
     for row in rows:
         for rule in vocab.raw["doer"]["coach"]:
             for match in compile_rule(rule).finditer(row.text):
                 team, person = _team_person(row, match)
-                if person is None:
+                if person is None or person.key in players:
                     continue
                 side = pair.side(team) if team else None
                 if side is not None:
@@ -120,8 +120,9 @@ def find_events(
     told: Told,
     sides: dict[str, Counter[int]],
     skip: set[int],
+    coaches: set[str],
 ) -> list[Event]:
-    """Return the events that are no goals, each with its sentence."""
+    """Return the events that are no goals, each with its sentence; coaches neither save nor miss."""
     found: list[Event] = []
     for row in rows:
         if (
@@ -135,10 +136,12 @@ def find_events(
             found += [
                 _event(kind, row, m[0], match.end(), clock, score)
                 for match in vocab.rules[rule].finditer(row.text)
-                if (m := _people(row, match.group()))
+                if (m := _people(row, match.group())) and m[0].key not in coaches
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
+            if len(people) == 2 and vocab.has("subbed_off", match.group()):
+                people.reverse()
             if len(people) == 2:
                 event = _event("substitution", row, people[0], match.end(), clock, 0.6)
                 event.detail["off"] = people[1].key
@@ -158,16 +161,16 @@ def find_events(
 def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
     """Return the sendings-off and cautions of a sentence."""
     events = []
-    for colour, rule in (("red", "red"), ("yellow", "yellow")):
-        match = vocab.rules[rule].search(row.text)
-        if match is None or _could(row.text, match, vocab.rules["deny_before"]):
-            continue
-        person = _carded(row, match, vocab)
-        if person is not None:
+    for colour in ("red", "yellow"):
+        told = list(vocab.rules[colour].finditer(row.text))
+        sure = [m for m in told if not _could(row.text, m, vocab.rules["deny_before"])]
+        named = [(m, person) for m in sure if (person := _carded(row, m, vocab)) is not None]
+        if named:
+            match, person = named[0]
             event = _event("card", row, person, match.end(), clock, 0.75)
             event.detail["colour"] = colour
             events.append(event)
-        if events:
+        if told:
             break
     return events
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
@@ -24,6 +24,7 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, signs_of
 from knowledge.drafting.subjects import Doer
+from knowledge.drafting.tallies import note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -187,16 +188,9 @@ def _add_goals(
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
         if len(doers) == 1 and minute is not None and not denied:
-            _repeat(goal, row, clock.joined(row, minute), told)
+            told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
-        _tally(row, cue, doers[0], vocab, told)
-
-
-def _repeat(goal: Goal, row: Masked, minutes: list[Minute], told: Told) -> None:
-    """Add a goal for each further minute that is told with one."""
-    for minute in minutes:
-        other = replace(goal, minute=minute.minute, added=minute.added, half=minute.half, hints=[*goal.hints])
-        told.goals.append(other)
+        note_tally(row, cue, doers[0], vocab, told.tallies)
 
 
 def _judge(
@@ -241,22 +235,3 @@ def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
         return False
     named = {m.key for _, _, m in lost.of("p")}
     return not named or any(d.person.key in named for d in doers)
-
-
-_COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
-"""Words before "goals" that say how many one person scored."""
-
-
-def _tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, told: Told) -> None:
-    """Note that somebody scored two or three where the words say so."""
-    near = row.text[max(0, cue.start - 25) : cue.end + 12]
-    if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)
-    counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
-    if counted and not row.text.startswith("<p", doer.start + 4):
-        times = 3 if counted.group(1) in ("three", "tre") else 2
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], times)
-    if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 3)
-    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):
-        told.tallies[doer.person.key] = max(told.tallies[doer.person.key], 2)

@@ -114,11 +114,9 @@ class _Builder:
         self.pending: list[list[int | None]] = []
         self.name = ""
         self.team: int | None = None
-        self.half = ""
-        self.flag = ""
+        self.half = self.flag = self.last = ""
         self.bare = False
         self.groups, self.group_at = 1, 0
-        self.last = ""
         self.ordinal: tuple[int, int] | None = None
         self.tally_last = False
 

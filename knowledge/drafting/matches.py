@@ -42,12 +42,14 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
+    plain = {m.key for row in rows for m in _clubs(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
         clubs = [m for m in _clubs(row) if m.start not in outside and not _is_dateline(m, row)]
         for mention in clubs:
             options = mention.key.split("|")
+            options = [option for option in options if option in plain] or options
             for option in options:
                 single[option] += early / len(options) ** 1.5
         keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+ORIENTED = "oriented"
+"""Stands with a goal whose score after it is told as home and away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

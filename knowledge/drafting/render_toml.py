@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
-
 from knowledge.drafting.article import Reading
 from knowledge.drafting.identity import Identity, slug
-from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
-from knowledge.drafting.vocabulary import load, vocabulary
-
-LANGUAGES = ("en", "it")
-_ELIDED = re.compile(r"^(?:1|8|11|8\d)$")
-Row = dict[str, Any]
+from knowledge.drafting.toml_rows import Date, Row, table
+from knowledge.drafting.untyped import question, untyped
+from knowledge.drafting.vocabulary import load
+from knowledge.drafting.wording import LANGUAGES, day, own_words
 
 
 class ArticleWriter:
@@ -46,15 +40,14 @@ class ArticleWriter:
         for match in self.reading.matches:
             self._match(match)
         self._facts()
-        return "\n".join(_table(name, row) for name, row in self.rows)
+        return "\n".join(table(name, row) for name, row in self.rows)
 
     def _source(self) -> None:
         header, texts = self.reading.header, self.templates["source"]
-        label = (
-            {k: texts["dated"][k].format(date=header.date) for k in LANGUAGES}
-            if header.date
-            else dict(texts["label"])
-        )
+        label = dict(texts["label"])
+        if header.date:
+            dated = texts["dated" if self.reading.matches else "article"]
+            label = {k: dated[k].format(date=day(header.date, k)) for k in LANGUAGES}
         if self.reading.matches:
             names = [name_of(t, self.reading) for t in self.reading.matches[0].teams]
             title = texts["report"][self.reading.language].format(home=names[0], away=names[1])
@@ -65,7 +58,7 @@ class ArticleWriter:
             "title": header.title or title,
             "publisher": header.publisher and header.publisher[:110],
             "author": header.author,
-            "published": _Date(header.date) if header.date else None,
+            "published": Date(header.date) if header.date else None,
             "language": self.reading.language,
             "label": label,
         }
@@ -79,7 +72,7 @@ class ArticleWriter:
             "home": ids[0],
             "away": ids[1],
             "competition": of(match.competition),
-            "date": _Date(match.date) if match.date else None,
+            "date": Date(match.date) if match.date else None,
             "score": list(match.score) if match.score else None,
             "half_time": list(match.half_time) if match.half_time else None,
             "venue": of(match.venue),
@@ -94,7 +87,7 @@ class ArticleWriter:
             self._event(match, event, ids, row["id"])
         for side, shape in sorted(match.formations.items()):
             team = name_of(match.teams[side], self.reading) or ""
-            texts = self._texts("formation", match, None, team=team, shape=shape)
+            texts = own_words(self.reading, "formation", match, None, team=team, shape=shape)
             self._add(
                 "event",
                 f"{row['id']}-formation-{ids[side]}",
@@ -114,10 +107,12 @@ class ArticleWriter:
         side = goal.team
         players_side = None if side is None else 1 - side if own else side
         team = name_of(match.teams[side], self.reading) if side is not None else ""
-        texts = self._texts(
-            goal.kind,
+        texts = own_words(
+            self.reading,
+            goal.kind if side is not None else f"{goal.kind}_open",
             match,
             goal.minute,
+            added=goal.added,
             player=name_of(goal.scorer, self.reading),
             team=team,
             assist=name_of(goal.assist, self.reading),
@@ -145,7 +140,8 @@ class ArticleWriter:
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
         kind = f"card_{colour}" if event.kind == "card" else event.kind
-        texts = self._texts(
+        texts = own_words(
+            self.reading,
             kind,
             match,
             event.minute,
@@ -170,87 +166,28 @@ class ArticleWriter:
             },
         )
 
-    def _texts(
-        self,
-        kind: str,
-        match: MatchDraft,
-        minute: int | None,
-        player: str | None = None,
-        team: str | None = "",
-        assist: str | None = None,
-        shape: str = "",
-    ) -> Row:
-        """Return our own sentence in both languages."""
-        home, away = (name_of(t, self.reading) for t in match.teams)
-        score = f"{match.score[0]}-{match.score[1]}" if match.score else "-"
-        found = {}
-        for language in LANGUAGES:
-            al = ("all'" if _ELIDED.match(str(minute)) else "al ") if language == "it" else ""
-            when = self.templates["when"][language].format(minute=minute, al=al) if minute else ""
-            helped = self.templates["assist"][language].format(other=assist) if assist else ""
-            label = (
-                self.templates["label"][language]
-                .format(home=home, away=away, score=score)
-                .replace(" -", "")
-                .strip()
-            )
-            found[language] = self.templates[kind][language].format(
-                player=player,
-                team=team or home,
-                other=assist,
-                when=when,
-                with_assist=helped,
-                label=label,
-                shape=shape,
-            )
-        return found
-
     def _facts(self) -> None:
         """Add each sentence that no typed row came from, in the article's language, with its names."""
         language = self.reading.language
         about_match = [self._match_id(m) for m in self.reading.matches[:1]]
-        for row in self.reading.rows:
-            text = row.sentence.text.strip()
-            if (
-                row.sentence.index in self.reading.used
-                or len(text) < 40
-                or len(text) > 590
-                or row.sentence.title
-            ):
-                continue
-            names = [i for m in row.marks if m.kind in "ptvc" and (i := self.identity.of(m.key)) is not None]
-            if not names:
-                continue
-            speaker = next((m for m in row.marks if m.kind == "p"), None)
-            topic = self._topic(row)
+        for fact in untyped(self.reading):
+            text = fact.row.sentence.text.strip()
+            marks = [m for m in fact.row.marks if m.kind in "ptvc"]
+            names = [i for m in marks if (i := self.identity.of(m.key)) is not None]
+            name = name_of(fact.asked.key, self.reading) if fact.asked else None
             self._add(
                 "fact",
-                f"{self.source_id}-{row.sentence.index}",
+                f"{self.source_id}-{fact.row.sentence.index}",
                 {
                     "about": list(dict.fromkeys([*about_match, *names])),
-                    "topic": topic,
+                    "topic": fact.topic,
                     language: text,
-                    "ask": {language: [self._question(topic, name_of(speaker.key, self.reading))]}
-                    if speaker
-                    else None,
-                    "paragraph": row.sentence.paragraph,
+                    "ask": {language: [question(fact.question, language, name)]} if fact.question else None,
+                    "paragraph": fact.row.sentence.paragraph,
                     "evidence": text,
                     "confidence": 0.4,
                 },
             )
-
-    def _question(self, topic: str, person: str | None) -> str:
-        template = self.templates["said" if topic == "statement" else "about"][self.reading.language]
-        return str(template.format(player=person))
-
-    def _topic(self, row: Masked) -> str:
-        vocab = vocabulary(self.reading.language)
-        for topic in ("streak", "league_effect", "weather", "next_fixture"):
-            if vocab.has(topic, row.text):
-                return topic
-        if row.sentence.quoted or vocab.has("said", row.text):
-            return "statement"
-        return "result" if row.scores else "course"
 
     def _paragraph(self, index: int) -> int | None:
         row = next((r for r in self.reading.rows if r.sentence.index == index), None)
@@ -269,7 +206,7 @@ class ArticleWriter:
         parts = []
         for wanted, (kind, entity) in self.identity.new.items():
             parts.append(
-                _table(
+                table(
                     "name",
                     {
                         "id": wanted,
@@ -280,35 +217,5 @@ class ArticleWriter:
                 )
             )
         for alias, names in self.identity.clashes.items():
-            parts.append(_table("clash", {"alias": alias, "names": list(names)}))
+            parts.append(table("clash", {"alias": alias, "names": list(names)}))
         return "\n".join(parts)
-
-
-class _Date(str):
-    """A date that TOML writes without quotes."""
-
-    __slots__ = ()
-
-
-def _table(name: str, row: Row) -> str:
-    """Return one table of a TOML file; empty values are left out."""
-    head = f"[{name}]" if name == "source" else f"[[{name}]]"
-    lines = [head]
-    for key, value in row.items():
-        if value is None:
-            continue
-        if isinstance(value, dict):
-            lines += [f"{key}.{k} = {_value(v)}" for k, v in value.items() if v is not None]
-        else:
-            lines.append(f"{key} = {_value(value)}")
-    return "\n".join(lines) + "\n"
-
-
-def _value(value: object) -> str:
-    if isinstance(value, _Date):
-        return str(value)
-    if isinstance(value, list):
-        return "[" + ", ".join(_value(v) for v in value) + "]"
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
-    return str(value)

@@ -72,6 +72,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return subjects.people_after(row, inverted.start)
     if passive:
         return [passive]
+    through = (
+        subjects.after(row, cue.end, "through", vocab) if subject is None and cue.rule == "verb" else None
+    )
+    if through:
+        return subjects.people_after(row, through.start)
     return [subject] if subject is not None else []
 
 
@@ -86,7 +91,8 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     at = row.text.find(">", then.start) + 1
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
-    return [then] if any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak")) else []
+    told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
+    return [then] if told or pattern("finishes").match(tail) else []
 
 
 _CLAUSE = re.compile(r"[^.;:<]{0,70}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from knowledge.drafting.records import Goal
+from knowledge.drafting.records import ORIENTED, Goal
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -78,7 +78,12 @@ class Judge:
             after = (state[0] + 1, state[1]) if side == 0 else (state[0], state[1] + 1)
             straight, turned = goal.ordinal == after, goal.ordinal == (after[1], after[0])
             fits = 1.0 if straight else 0.5 if turned else -0.7
-            worth, soft = (worth + 2.5 * fits, soft) if goal.listed else (worth, soft + 1.2 * fits)
+            if ORIENTED in goal.standing:
+                worth += 3.0 if straight else -3.0
+            elif goal.listed:
+                worth += 2.5 * fits
+            else:
+                soft += 1.2 * fits
         return worth + max(SOFTEST, min(-SOFTEST, soft))
 
     def _told_lead(self, goal: Goal, lead: int) -> float:

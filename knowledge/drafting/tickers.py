@@ -9,6 +9,8 @@ from knowledge.drafting.cues import Cue
 from knowledge.drafting.goal_making import make_goal
 from knowledge.drafting.goals import Told
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair, fixture_orientation
+from knowledge.drafting.records import ORIENTED
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -42,14 +44,21 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
                 break
 
 
-def line_scores(rows: list[Masked], told: Told) -> None:
-    """Give a ticker's goals the score that their line tells."""
+def line_scores(rows: list[Masked], told: Told, pair: Pair) -> None:
+    """Give a ticker's goals the score that their line tells; between the teams' names it is home and away."""
     lines: dict[int, list[Masked]] = {}
     for row in rows:
         lines.setdefault(row.sentence.line, []).append(row)
     line_of = {row.sentence.index: row.sentence.line for row in rows}
     for goal in told.goals:
         group = lines.get(line_of.get(goal.sentence, -1), [])
-        scores = [s for r in group for s in r.scores]
-        if goal.ordinal is None and len(scores) == 1 and group and re.match(r"\W{0,3}<m\d+>", group[0].text):
-            goal.ordinal = (scores[0].first, scores[0].second)
+        scores = [(row, score) for row in group for score in row.scores]
+        if len(scores) != 1 or not re.match(r"\W{0,3}<m\d+>", group[0].text):
+            continue
+        row, score = scores[0]
+        sides = fixture_orientation(row, score.start, pair)
+        if sides is not None:
+            goal.ordinal = (score.first, score.second) if sides[0] == 0 else (score.second, score.first)
+            goal.standing.add(ORIENTED)
+        elif goal.ordinal is None:
+            goal.ordinal = (score.first, score.second)

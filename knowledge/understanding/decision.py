@@ -11,12 +11,36 @@ from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.45
+ANSWER = 0.55
 """Confidence from which the best row is the answer."""
-MAYBE = 0.33
+MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
 OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
 """Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
+TELLING = frozenset(
+    [
+        "own_goal",
+        "red_card",
+        "yellow_card",
+        "extra_time",
+        "shootout",
+        "free_kick",
+        "hat_trick",
+        "penalty",
+        "corner",
+        "handball",
+        "title",
+        "stoppage_time",
+        "semi_final",
+        "quarter_final",
+        "round_of_16",
+        "group_stage",
+        "second_leg",
+        "woodwork",
+        "var",
+    ]
+)
+"""Concepts so definite that a row without them tells of something else, whatever else it shares."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -64,7 +88,13 @@ def decide(
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if sure < ANSWER or _too_weak(rows[0]) or _outdone(rows[0], absent) or _untold(query, rows[0]):
+    if (
+        sure < ANSWER
+        or _too_weak(rows[0])
+        or _outdone(rows[0], absent)
+        or _untold(query, rows[0])
+        or _foreign(rows[0], absent)
+    ):
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
@@ -77,7 +107,7 @@ def decide(
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match(
-            [c for c in rows if c.score >= best.score - TIE and c.likeness >= 0.6], matches
+            [c for c in rows if c.score >= best.score - TIE and c.entry.intent == best.entry.intent], matches
         )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
@@ -103,8 +133,14 @@ def _outdone(best: Candidate, absent: Candidate | None) -> bool:
 
 
 def _untold(query: Query, best: Candidate) -> bool:
-    """Whether a yes/no question asks for an outcome that the best row does not speak of: "did they beat Roma?"."""
-    return query.yes_no and bool(OUTCOMES & set(best.unexplained))
+    """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
+    missing = set(best.unexplained)
+    return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+
+
+def _foreign(best: Candidate, absent: Candidate | None) -> bool:
+    """Whether the question holds a word of an absent topic that the best row leaves unexplained."""
+    return bool(absent and absent.signal & set(best.unexplained))
 
 
 def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:

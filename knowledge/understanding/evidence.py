@@ -92,6 +92,14 @@ class Asked:
     reworded: dict[int, Evidence] = field(default_factory=dict)
 
 
+class Like(NamedTuple):
+    """A stored question compared: its likeness, what of the question's weight it shares, and its place."""
+
+    likeness: float
+    shared: float
+    place: int
+
+
 class Row:
     """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
 
@@ -187,11 +195,16 @@ class Row:
             texts = [text for text in texts if text != unseen]
         return Evidence(*evidence[:-3], *wording_likeness(query.text, texts))
 
-    def _likes(self, asked: Asked, shared: list[float], hidden: int) -> list[tuple[float, float, int]]:
-        """Compare each stored question that shares a word with the question; the most alike come first.
+    def likes(self, asked: Asked) -> list[Like]:
+        """Compare each stored question that shares a word with the question; the most alike come first."""
+        shared = [0.0] * len(self.whole)
+        for feature, weight in asked.weights.items():
+            for place in self.entry.places.get(feature, ()):
+                shared[place] += weight
+        return [Like(*found) for found in self._likes(asked, shared, -1)]
 
-        `shared` is the weight that each shares with the question. Each comes with its likeness, that, and its place.
-        """
+    def _likes(self, asked: Asked, shared: list[float], hidden: int) -> list[tuple[float, float, int]]:
+        """Do `likes`, as plain tuples; `shared` is the weight that each stored question shares with the question."""
         query = asked.query
         extra, gained, named = self._names_and_kinds(asked)
         asked_weight = asked.total - asked.named + extra

@@ -83,7 +83,11 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 and not (nxt and nxt.text in lex.months)
             ):
                 token = token._replace(kind="year", value=2000 + number)
-            elif (nxt and nxt.text in syntax["minute"]) or (previous and previous.text in syntax["minute"]):
+            elif (
+                (nxt and nxt.text in syntax["minute"])
+                or (previous and previous.text in syntax["minute"])
+                or (10 < number <= 120 and nxt is None and previous and previous.text in syntax["minute_at"])
+            ):
                 token = token._replace(kind="minute")
         if token.kind in ("number", "minute") and isinstance(token.value, int) and 0 < token.value <= 50:
             span = _second_half_after(tokens, at, lex)

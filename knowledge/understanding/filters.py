@@ -35,6 +35,8 @@ STAGE_CONCEPTS = {
 STAGES = frozenset(STAGE_CONCEPTS.values())
 """Concepts of a part of a match and of a competition; events and matches carry the same words."""
 
+NUMBERED = frozenset({"match.first_goal", "match.second_goal", "match.third_goal", "match.last_goal"})
+"""Goals by their number in the match; with a side named, only where its own count is the same."""
 ONE_SIDED = frozenset(
     {"formation.formation", "formation.what", "match.substitutes", "match.coaches", "match.goalkeepers"}
 )
@@ -139,7 +141,7 @@ class Filters:
             if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
                 return "another_date"
         for minute in scope.minutes:
-            if minute not in entry.numbers:
+            if minute not in entry.numbers or match is None:
                 return "another_minute"
         return ""
 
@@ -191,9 +193,11 @@ class Filters:
             for side, team in (("home", match.home), ("away", match.away)):
                 if side in query.features and side not in entry.features and entry.team != team:
                     return "other_side"
+        if entry.intent in NUMBERED and entry.team is None and query.subject:
+            return "other_side"
         if (
             entry.team is None
-            or (query.yes_no and entry.intent not in ONE_SIDED)
+            or (query.yes_no and (entry.intent not in ONE_SIDED or entry.values & query.ids))
             or entry.intent.endswith((".how", ".minute", ".why"))
         ):
             return ""
@@ -224,11 +228,15 @@ class Filters:
         return ""
 
     def _named_itself(self, query: Query, entry: Entry) -> str:
-        """Whoever asks "who came before Gasperini?" does not ask for Gasperini."""
+        """Whoever asks "who came before Gasperini?" does not ask for Gasperini; "who won, Inter or Roma?" may."""
         if query.yes_no or not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
             return ""
         named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
-        return "named_itself" if entry.values <= named else ""
+        if not entry.values <= named:
+            return ""
+        kinds = {self._gazetteer.kind(i) for i in entry.values}
+        others = named - entry.values
+        return "" if any(self._gazetteer.kind(i) in kinds for i in others) else "named_itself"
 
     def _another_part(self, query: Query, entry: Entry) -> str:
         """Tell events of one half from a question about the other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..models import Context, Match
@@ -38,7 +38,9 @@ class Followups:
         readers: Mapping[str, Reader],
         lexicons: Mapping[str, Lexicon],
         light: frozenset[str],
+        exchanged: Sequence[frozenset[str]] = (),
     ) -> None:
+        self._exchanged = exchanged
         self._light = light
         self._gazetteer = gazetteer
         self._matches = matches
@@ -69,7 +71,7 @@ class Followups:
         if reading.connector or reading.scope.years_apart:
             return True
         if not reading.scope.empty:
-            return False
+            return not (reading.features or reading.names or reading.kinds)
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
         return len(reading.features) < FULL or not reading.names
@@ -89,10 +91,20 @@ class Followups:
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
-        content = [f for f in reading.features if not f.startswith("#")]
+        parts = frozenset().union(*self._exchanged)
+        content = [f for f in reading.features if not f.startswith("#") and f not in parts]
+        apart = bool(reading.scope.years_apart)
+        if not apart and parts & set(reading.features) and not self._replaced(reading, previous):
+            return False
         if reading.kinds and not (reading.scope.years_apart or reading.kinds == previous.kinds):
             return False
         return not content or bool(reading.scope.years_apart and len(content) <= 2)
+
+    def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
+        """Return the features of the question before whose place words of this one take: "and in the second half?"."""
+        asked, before = set(reading.features), set(previous.features)
+        groups = [group for group in self._exchanged if group & asked and group & before]
+        return frozenset(f for group in groups for f in group & before) - asked
 
     def _asks_otherwise(self, reading: Reading) -> bool:
         """Whether the question is a bare question word: "when?", "against whom?", "in che anni?"."""
@@ -161,11 +173,16 @@ class Followups:
         match = self._matches.get(context.match or "")
         scope = self._shifted(reading.scope, match)
         old = query_of(previous)
-        kinds = {self._gazetteer.kind(i) for i in reading.ids}
-        kept: list[NameHit] = [h for h in old.names if not {self._gazetteer.kind(i) for i in h.ids} & kinds]
+        kept = self._kept(reading, previous)
         apart = bool(reading.scope.years_apart)
-        figures = () if apart else tuple(f for f in reading.features if f.startswith("#"))
-        features = tuple(f for f in old.features if not (figures and f.startswith("#"))) + figures
+        new = () if apart else tuple(f for f in reading.features if f not in self._light or self._replaces(f))
+        gone = self._replaced(reading, previous)
+        if any(f.startswith("#") for f in new):
+            gone |= frozenset(f for f in old.features if f.startswith("#"))
+        features = tuple(dict.fromkeys((*(f for f in old.features if f not in gone), *new)))
+        spoken = bool(SPEECH & set(old.features))
+        people = self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids)
+        objects = self._objects(reading) | self._objects(previous)
         return replace(
             old,
             features=features,
@@ -175,10 +192,33 @@ class Followups:
             subject=reading.subject or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
+            speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=frozenset({match.id})
             if match and scope.empty and old.scope.empty and self._fits(old, match)
             else None,
         )
+
+    def _replaces(self, feature: str) -> bool:
+        return any(feature in group for group in self._exchanged)
+
+    def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
+        """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""
+        if SPEECH & set(previous.features) and reading.names:
+            told_of = self._objects(previous)
+            if self._objects(reading):
+                return [hit for hit in previous.names if not hit.ids & told_of]
+            if self._gazetteer.people(reading.ids):
+                return [
+                    hit for hit in previous.names if hit.ids & told_of or not self._gazetteer.people(hit.ids)
+                ]
+        kinds = {self._gazetteer.kind(i) for i in reading.ids}
+        return [hit for hit in previous.names if not {self._gazetteer.kind(i) for i in hit.ids} & kinds]
+
+    def _objects(self, reading: Reading) -> frozenset[str]:
+        """Return the names behind "about" or "on": of whom something is said."""
+        objects = self._lexicons[reading.language].syntax["object"]
+        behind = (hit for hit in reading.names if hit.first and reading.tokens[hit.first - 1].text in objects)
+        return frozenset(i for hit in behind for i in hit.ids)
 
     def _shifted(self, scope: Scope, match: Match | None) -> Scope:
         """Turn "two years before" into the year that is meant, counted from the match of the turn before."""

@@ -47,6 +47,7 @@ class Lexicon:
     syntax: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
     noun_kinds: dict[str, str]
+    respelt: dict[str, list[str]]
     known: frozenset[str] = field(default_factory=frozenset)
 
     def raw_stem(self, word: str) -> str:
@@ -138,6 +139,7 @@ def lexicon(language: Language) -> Lexicon:
         sets,
         _opposites(raw),
         nouns,
+        syntax["respelt"],
         frozenset(known),
     )
 

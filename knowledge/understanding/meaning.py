@@ -11,6 +11,8 @@ from .lexicon import INVERSE, Lexicon, longest
 from .words import Token
 
 _ENDS = re.compile(r"[.!…;\n]")
+NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
+"""Kinds of value that a noun at the head of a text asks for without a question word."""
 REACH = 4
 """Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
 
@@ -133,6 +135,8 @@ class Words:
             if question and question[1] != "yes_no":
                 meaning.kinds.append(question[1])
             self._add(concept[1], meaning)
+            if concept[1] in lex.syntax["figured"]:
+                meaning.features += self._figures_in(texts[at : at + concept[0]])
             return concept[0]
         text = texts[at]
         if text not in self._empty and len(text) > 1 and not token.joined:
@@ -140,6 +144,11 @@ class Words:
             if text not in self._known:
                 meaning.unknown.append(text)
         return 1
+
+    def _figures_in(self, texts: Sequence[str]) -> list[str]:
+        """Return the figures inside a phrase: "six past" says six, too."""
+        numbers = self._lex.numbers
+        return [f"#{numbers.get(text, text)}" for text in texts if text in numbers or text.isdigit()]
 
     def _inside(self, texts: Sequence[str], meaning: Meaning) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
@@ -181,6 +190,8 @@ class Words:
             if word in self._lex.noun_kinds:
                 return [self._lex.noun_kinds[word], *kinds]
         if not kinds:  # "all the teams that ...", "scorers pls"
-            found = [self._lex.noun_kinds[word] for word in texts[:3] if word in self._lex.noun_kinds]
-            return [kind for kind in found if kind in ("person", "club", "place", "competition")][:1]
+            bare = next((text for text in texts if text not in syntax["several"] | self._lex.fillers), "")
+            several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
+            noun = bare if bare in self._lex.noun_kinds else several if several in syntax["several"] else ""
+            return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds

@@ -56,6 +56,10 @@ class Mender:
             ):
                 mended.append(token)
                 continue
+            respelt = self._respelt(token.text)
+            if respelt:
+                mended.append(token._replace(text=respelt))
+                continue
             glued = self._unglue(token)
             if glued:
                 guessed.append((token.text, glued[-1].text))
@@ -73,6 +77,15 @@ class Mender:
         """Whether `word` is another form of a known word: Italian verbs have dozens."""
         stem = self._lex.raw_stem(word)
         return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
+
+    def _respelt(self, word: str) -> str:
+        """Return the known word that `word` spells as people do on a phone ("kiamava"), "" where there is none."""
+        for letters, meant in self._lex.respelt.items():
+            if letters in word:
+                for proper in (word.replace(letters, other) for other in meant):
+                    if proper in self.known or self._inflected(proper):
+                        return proper
+        return ""
 
     def _unglue(self, token: Token) -> list[Token]:
         """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""

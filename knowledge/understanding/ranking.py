@@ -46,6 +46,7 @@ class Candidate:
     place: int
     unexplained: tuple[str, ...] = ()
     signal: frozenset[str] = frozenset()
+    at: int = -1
 
     @property
     def coverage(self) -> float:
@@ -175,7 +176,8 @@ class Ranking:
                 reworded = asked.reworded[at] = self.entries.row(at).with_wording(evidence, query, unseen)
             missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
             score = score_of(reworded) + leaning.of(entry)
-            kept.append(Candidate(entry, score, reworded, place, missing, signals.get(at, frozenset())))
+            signal = signals.get(at, frozenset())
+            kept.append(Candidate(entry, score, reworded, place, missing, signal, at))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 

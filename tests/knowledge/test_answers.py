@@ -42,6 +42,9 @@ def asked(knowledge: Knowledge, *turns: str, **how: str) -> Answer:
         ("quante pere ha preso il torino dalla dea", "sette"),
         ("in che minuto ha segnato lautaro nel 2025", "65"),
         ("chi allenava l'atalanta a dicembre 2025", "Palladino"),
+        ("chi ha vinto atalanta-inter nel 2023", "Inter"),
+        ("who won atalanta v inter in 2025", "Inter"),
+        ("chi era in porta per l'atalanta nel 2023", "Musso"),
     ],
 )
 def test_a_plain_question_gets_its_answer_with_its_source(

@@ -1,0 +1,38 @@
+"""How often one person scored by the words: doubles, trebles, several minutes told in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Goal, Minute
+from knowledge.drafting.subjects import Doer
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+_COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
+"""Words before "goals" that say how many one person scored."""
+
+
+def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
+    """Return a goal for each further minute that is told with one."""
+    return [replace(goal, minute=m.minute, added=m.added, half=m.half, hints=[*goal.hints]) for m in minutes]
+
+
+def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
+    """Note that somebody scored two or three where the words say so."""
+    near = row.text[max(0, cue.start - 25) : cue.end + 12]
+    who, times = doer.person.key, 1
+    if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
+        times = 2
+    counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
+    if counted and not row.text.startswith("<p", doer.start + 4):
+        times = 3 if counted.group(1) in ("three", "tre") else 2
+    if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
+        times = 3
+    elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):
+        times = max(times, 2)
+    if times > 1:
+        tallies[who] = max(tallies[who], times)
