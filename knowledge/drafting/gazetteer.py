@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -95,6 +96,12 @@ class Gazetteer:
         words = tokens(written)
         match = self.find(words, 0) if words else None
         return match is not None and not match.nick and any(e.id == entry_id for e in match.entries)
+
+    def writings(self, entry_id: str) -> list[str]:
+        """Return the folded writings of an entry that no other entry shares, nicknames included."""
+        shared = Counter(row[0] for rows in self.index.values() for row in rows)
+        own = [row for rows in self.index.values() for row in rows if row[1].id == entry_id]
+        return [" ".join(row[0]) for row in own if shared[row[0]] == 1 and all(len(w) > 1 for w in row[0])]
 
     def copy(self) -> Gazetteer:
         """Return a copy that can be added to."""

@@ -109,11 +109,12 @@ class Identity:
         _kind, entity = self.new[wanted]
         everyone = Counter(f for _, e in self.new.values() for f in {fold(x) for x in _writings(e)})
         own = fold(entity.name)
+        known = general().writings(entity.key_id) if wanted == slug(entity.key_id) else []
         return sorted(
             {
                 f
-                for f in (fold(x) for x in _writings(entity))
-                if f != own and everyone[f] == 1 and f not in self._written and len(f) > 2
+                for f in (fold(x) for x in (*_writings(entity), *known))
+                if f != own and everyone[f] <= 1 and f not in self._written and len(f) > 2
             }
         )
 

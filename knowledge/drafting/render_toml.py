@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.identity import Identity, slug
+from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
 from knowledge.drafting.toml_rows import Date, Row, table
-from knowledge.drafting.untyped import question, untyped
+from knowledge.drafting.untyped import event_questions, questions, untyped
 from knowledge.drafting.vocabulary import load
 from knowledge.drafting.wording import LANGUAGES, day, own_words
 
@@ -87,7 +88,7 @@ class ArticleWriter:
             self._event(match, event, ids, row["id"])
         for side, shape in sorted(match.formations.items()):
             team = name_of(match.teams[side], self.reading) or ""
-            texts = own_words(self.reading, "formation", match, None, team=team, shape=shape)
+            texts = own_words("formation", None, team=team, shape=shape)
             self._add(
                 "event",
                 f"{row['id']}-formation-{ids[side]}",
@@ -108,9 +109,7 @@ class ArticleWriter:
         players_side = None if side is None else 1 - side if own else side
         team = name_of(match.teams[side], self.reading) if side is not None else ""
         texts = own_words(
-            self.reading,
             goal.kind if side is not None else f"{goal.kind}_open",
-            match,
             goal.minute,
             added=goal.added,
             player=name_of(goal.scorer, self.reading),
@@ -140,10 +139,10 @@ class ArticleWriter:
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
         kind = f"card_{colour}" if event.kind == "card" else event.kind
+        asks = event_questions(event, self.reading)
+        kind = "woodwork_hit" if asks else kind
         texts = own_words(
-            self.reading,
             kind,
-            match,
             event.minute,
             player=name_of(event.player, self.reading),
             assist=name_of(event.detail.get("off"), self.reading),
@@ -160,6 +159,7 @@ class ArticleWriter:
                 "off": self.identity.of(event.detail.get("off")),
                 "colour": colour,
                 **texts,
+                "ask": asks,
                 "paragraph": self._paragraph(event.sentence),
                 "evidence": event.evidence,
                 "confidence": round(event.confidence, 2),
@@ -172,17 +172,17 @@ class ArticleWriter:
         about_match = [self._match_id(m) for m in self.reading.matches[:1]]
         for fact in untyped(self.reading):
             text = fact.row.sentence.text.strip()
-            marks = [m for m in fact.row.marks if m.kind in "ptvc"]
+            marks = [m for m in (*fact.row.marks, *filter(None, [fact.asked])) if m.kind in "ptvc"]
             names = [i for m in marks if (i := self.identity.of(m.key)) is not None]
-            name = name_of(fact.asked.key, self.reading) if fact.asked else None
             self._add(
                 "fact",
                 f"{self.source_id}-{fact.row.sentence.index}",
                 {
                     "about": list(dict.fromkeys([*about_match, *names])),
                     "topic": fact.topic,
+                    "value": {language: text},
                     language: text,
-                    "ask": {language: [question(fact.question, language, name)]} if fact.question else None,
+                    "ask": {language: asks} if (asks := questions(fact, self.reading)) else None,
                     "paragraph": fact.row.sentence.paragraph,
                     "evidence": text,
                     "confidence": 0.4,
@@ -203,19 +203,4 @@ class ArticleWriter:
 
     def names(self) -> str:
         """Return the names file of the new names; call after `article`."""
-        parts = []
-        for wanted, (kind, entity) in self.identity.new.items():
-            parts.append(
-                table(
-                    "name",
-                    {
-                        "id": wanted,
-                        "kind": kind,
-                        "name": {"en": entity.name, "it": entity.name},
-                        "alias": self.identity.aliases(wanted) or None,
-                    },
-                )
-            )
-        for alias, names in self.identity.clashes.items():
-            parts.append(table("clash", {"alias": alias, "names": list(names)}))
-        return "\n".join(parts)
+        return names_file(self.identity)

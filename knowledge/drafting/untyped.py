@@ -7,24 +7,33 @@ from dataclasses import dataclass
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import Mention
-from knowledge.drafting.vocabulary import load, vocabulary
+from knowledge.drafting.records import Event, Mention
+from knowledge.drafting.render_json import name_of
+from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
 SHORT, LONG = 40, 590
 """Characters of the shortest and of the longest sentence that becomes a fact."""
 TOPICS = ("streak", "league_effect", "weather", "next_fixture")
 ASKED = ("streak", "league_effect", "next_fixture")
 """Topics that a question about a team asks for."""
+RUNS = ("streak_unbeaten", "streak_lost", "streak_won")
+"""Kinds of run, told apart by the words of the sentence."""
+FRAGMENT = 90
+"""Characters of a clause that are kept as a question."""
+_CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
+_MARKS = re.compile(r"[\"“”«»?!.]+")
+_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,40}$")
+"""A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
 _QUOTE = re.compile(r"[\"“«]")
 
 
 @dataclass(frozen=True, slots=True)
 class Untyped:
-    """A sentence as a fact: its topic, and the name and template of the question that it answers."""
+    """A sentence as a fact: its topic, and the templates and the name of the questions that it answers."""
 
     row: Masked
     topic: str
-    question: str | None
+    asks: tuple[str, ...]
     asked: Mention | None
 
 
@@ -45,28 +54,29 @@ def untyped(reading: Reading) -> list[Untyped]:
         topic = next((t for t in TOPICS if vocab.has(t, row.text)), None)
         if row.sentence.quoted or _QUOTE.match(text) or vocab.has("said", row.text):
             speaker = _speaker(reading.rows, at, reading.language)
-            found.append(Untyped(row, "statement", "said" if speaker else None, speaker))
+            found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
-        question, asked = _question(row, topic)
-        found.append(Untyped(row, topic or ("result" if row.scores else "course"), question, asked))
+        asks, asked = _question(row, topic, vocab)
+        found.append(Untyped(row, topic or ("result" if row.scores else "course"), asks, asked))
     return found
 
 
-def _question(row: Masked, topic: str | None) -> tuple[str | None, Mention | None]:
-    """Return the template of the question and the name it asks for."""
+def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[str, ...], Mention | None]:
+    """Return the templates of the questions and the name they ask for."""
     team = next((m for m in row.marks if m.kind == "t" and "|" not in m.key), None)
     person = next((m for m in row.marks if m.kind == "p"), None)
-    if topic == "weather":
-        return "weather", None
+    asks = tuple(t for t in ("weather", "attendance") if vocab.has(t, row.text))
     if topic in ASKED and team is not None:
-        return topic, team
-    return ("about", person) if person is not None else (None, None)
+        run = next((r for r in RUNS if vocab.has(r, row.text)), topic) if topic == "streak" else topic
+        return (*asks, run), team
+    return (*asks, *(("about",) if person is not None and not asks else ())), person
 
 
 def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     """Return who says a sentence: whom its word of saying names, or that of a sentence beside it."""
     vocab, here = vocabulary(language), rows[at]
-    for row in (here, *rows[at + 1 : at + 2], *reversed(rows[max(0, at - 2) : at])):
+    later = [r for r in rows[at + 1 : at + 2] if _QUOTED_SAID.search(r.sentence.text)]
+    for row in (here, *reversed(rows[max(0, at - 2) : at]), *later):
         match = vocab.rules["said"].search(row.text)
         if match is None or row.sentence.paragraph != here.sentence.paragraph:
             continue
@@ -76,6 +86,30 @@ def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     return None
 
 
-def question(template: str, language: str, name: str | None) -> str:
-    """Return a question by its template."""
-    return str(load("templates.toml")[template][language].format(name=name))
+def questions(fact: Untyped, reading: Reading) -> list[str]:
+    """Return the questions that a fact answers: one by its topic, and its clauses as people type fragments."""
+    templates, language = load("templates.toml"), reading.language
+    name = name_of(fact.asked.key, reading) if fact.asked else ""
+    others = [m for m in fact.row.marks if m.kind == "p" and fact.asked and m.key != fact.asked.key]
+    teams = [name_of(t, reading) for t in reading.matches[0].teams] if reading.matches else ["", ""]
+    other = name_of(others[0].key, reading) if others else ""
+    asks = [*fact.asks, *(("said_of",) if other and "said" in fact.asks else ())]
+    values = {"name": name, "home": teams[0], "away": teams[1], "other": other}
+    found = [str(t.format(**values)) for ask in asks for t in templates[ask][language]]
+    return found + _fragments(fact.row.sentence.text)
+
+
+def event_questions(event: Event, reading: Reading) -> dict[str, list[str]] | None:
+    """Return what an event can be asked for beyond the questions of its kind: shots against the woodwork."""
+    if event.kind != "miss" or not vocabulary(reading.language).has("woodwork", event.evidence.lower()):
+        return None
+    teams = [name_of(t, reading) for t in reading.matches[0].teams]
+    asks = load("templates.toml")["woodwork"]
+    return {k: [t.format(home=teams[0], away=teams[1]) for t in asks[k]] for k in ("en", "it")}
+
+
+def _fragments(text: str) -> list[str]:
+    """Return up to three clauses of a sentence without their marks, such as a fan types who knows the half of it."""
+    clauses = [_MARKS.sub(" ", c).strip() for c in _CLAUSE.split(text)]
+    long = [re.sub(r"\s+", " ", c)[:FRAGMENT].strip() for c in clauses if len(c.split()) > 3]
+    return list(dict.fromkeys(long))[:3]

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from knowledge.drafting.article import Reading
-from knowledge.drafting.records import MatchDraft
-from knowledge.drafting.render_json import name_of
 from knowledge.drafting.toml_rows import Row
 from knowledge.drafting.vocabulary import load, vocabulary
 
@@ -22,9 +19,7 @@ def day(date: str, language: str) -> str:
 
 
 def own_words(
-    reading: Reading,
     kind: str,
-    match: MatchDraft,
     minute: int | None,
     player: str | None = None,
     team: str | None = "",
@@ -33,24 +28,18 @@ def own_words(
     added: int | None = None,
 ) -> Row:
     """Return our own sentence in both languages."""
-    home, away = (name_of(t, reading) for t in match.teams)
-    score = f"{match.score[0]}-{match.score[1]}" if match.score else "-"
     templates, found = load("templates.toml"), {}
     for language in LANGUAGES:
         al = ("all'" if _ELIDED.match(str(minute)) else "al ") if language == "it" else ""
         told = f"{minute}+{added}" if added else minute
         when = templates["when"][language].format(minute=told, al=al) if minute else ""
         helped = templates["assist"][language].format(other=assist) if assist else ""
-        label = (
-            templates["label"][language].format(home=home, away=away, score=score).replace(" -", "").strip()
-        )
         found[language] = templates[kind][language].format(
             player=player,
             team=team,
             other=assist,
             when=when,
             with_assist=helped,
-            label=label,
             shape=shape,
         )
     return found

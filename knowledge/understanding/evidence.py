@@ -18,6 +18,8 @@ WEAK = 0.4
 """The same for a word that only the row's sentence explains."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
+OTHER_SIDE = 0.8
+"""Worth of a stored question about what the other club did."""
 FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
 COUNTABLE = frozenset({"person", "club", "competition"})
@@ -112,6 +114,7 @@ class Row:
         "names",
         "polar",
         "strong",
+        "subjects",
         "texts",
         "weak",
         "whole",
@@ -126,6 +129,7 @@ class Row:
         self.texts: dict[str, list[str]] = {}
         self.strong = {feature: places[feature] for feature in entry.features}
         self.weak = {feature: places.get(feature, ()) for feature in entry.weak}
+        self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
@@ -209,7 +213,8 @@ class Row:
         extra, gained, named = self._names_and_kinds(asked)
         asked_weight = asked.total - asked.named + extra
         polar, foreign, kinded = self.polar, self.foreign[query.language], self.kinded
-        wholes, least = self.whole, self.least
+        wholes, least, subjects = self.whole, self.least, self.subjects
+        sided = bool(query.subject and subjects)
         found = []
         for place, common in enumerate(shared):
             if (not common and asked.weights) or wholes[place] < least or place == hidden:
@@ -218,6 +223,8 @@ class Row:
             if not query.kinds:
                 whole -= kinded[place]
             likeness = 2 * (common + gained[place]) / ((asked_weight + whole) or 1.0)
+            if sided and place in subjects and subjects[place] not in query.subject:
+                likeness *= OTHER_SIDE
             if not query.yes_no:
                 likeness *= polar[place]
             found.append((likeness * foreign[place], common, place))

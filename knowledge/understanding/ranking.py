@@ -128,7 +128,7 @@ class Ranking:
         """Weigh a query. What was compared with the same words before is kept, unless it shall be done `anew`."""
         key = (
             query.features, query.names, query.kinds, query.yes_no, query.several, query.unknown, query.asides,
-            query.text, query.language,
+            query.text, query.language, query.subject,
         )  # fmt: skip
         asked = None if anew else self._weighed.get(key)
         if asked is None:
