@@ -54,13 +54,13 @@ class Evidence(NamedTuple):
     own_kind: float = 0.0
     field: float = 0.0
     absent: float = 0.0
+    wording: float = 0.0
+    wordings: float = 0.0
+    order: float = 0.0
     bystander: float = 0.0
     number: float = 0.0
     likeness: float = 0.0
     coverage: float = 0.0
-    wording: float = 0.0
-    wordings: float = 0.0
-    order: float = 0.0
 
 
 WEIGHTS = Evidence(
@@ -70,6 +70,10 @@ WEIGHTS = Evidence(
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
+
+
+WORDING = Evidence._fields.index("wording")
+"""Place of the first of the three that come from the letters."""
 
 
 def score_of(evidence: Evidence) -> float:
@@ -183,7 +187,7 @@ class Row:
         number = 1.0 if query.several and self._one_only(query) else 0.0
         evidence = Evidence(
             several, union, odd, told / total, self._named(asked), self._unasked(asked, match), misfit, own_kind,
-            self.field, 1.0 if entry.absent else 0.0, self._bystander(asked, match), number, likeness,
+            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
             min(covered / total, 1.0),
         )  # fmt: skip
         return evidence, best
@@ -197,7 +201,8 @@ class Row:
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
-        return Evidence(*evidence[:-3], *wording_likeness(query.text, texts))
+        told = wording_likeness(query.text, texts)
+        return Evidence._make((*evidence[:WORDING], *told, *evidence[WORDING + 3 :]))
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
