@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ..models import Entry, Match, Sample
 from .evidence import WEAK, Asked, Evidence, Row, score_of
-from .filters import Filters, kind_fits
+from .filters import Check, Filters, kind_fits
 from .index import KIND, LIGHT, Index, scope_keys
 from .leaning import Leaning
 from .lexicon import INVERSE
@@ -23,13 +23,13 @@ PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
 WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
-REWORDED = 16
+REWORDED = 9
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 40
+KEPT = 28
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
@@ -70,8 +70,8 @@ class Candidate:
         return self.evidence.likeness
 
 
-Found = tuple[float, int, Evidence, int]
-"""A row that fits: its score, its place, the evidence, and the place of its best stored question."""
+Compared = tuple[float, int, Evidence, int]
+"""Score and place of a row, the evidence for it, the place of its best stored question."""
 
 
 class Stored(Protocol):
@@ -83,8 +83,25 @@ class Stored(Protocol):
     def row(self, at: int, /) -> Row:
         """Return the entry at a place, prepared for comparison."""
 
+    def of_intent(self, intent: str, /) -> frozenset[int]:
+        """Return the places of the entries of an intent."""
+
     def told(self, rows: Collection[str], source: tuple[str, str | None] | None) -> list[int]:
         """Return the places of the entries of some rows, and of those of an article about a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to take a question: weighed, with the rejections that it gives reason for and how it leans.
+
+    `hidden` is the place of a row and of one of its stored questions which is passed over.
+    """
+
+    query: Query
+    asked: Asked
+    checks: Sequence[Check]
+    leaning: Leaning
+    hidden: tuple[int, int]
 
 
 class Ranking:
@@ -147,22 +164,15 @@ class Ranking:
         `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
         """
         asked = self.asked(query, anew=hidden[0] >= 0)
-        checks = self._filters.checks(query)
-        leaning = Leaning(query, self.index)
-        found: list[Found] = []
-        for at in self._covering(query, asked):
-            entry = self.entries[at]
-            if not entry.absent and any(check(query, entry) for check in checks):
-                continue
-            compared = self._compared(asked, at, hidden[1] if at == hidden[0] else -1)
-            if compared is None:
-                continue
-            evidence, place = compared
-            found.append((score_of(evidence) + leaning.of(entry), at, evidence, place))
+        way = Way(query, asked, self._filters.checks(query), Leaning(query, self.index), hidden)
+        found: list[Compared] = []
+        covering = self._covering(query, asked)
+        for at in covering:
+            found += self._fitting(way, at)
             if len(found) >= KEPT:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
-        found = found[:REWORDED] + self._twins(found)
+        found = found[:REWORDED] + self._twins(way, found, covering)
         signals = self._signalled(query, asked)
         have = {at for _, at, _, _ in found}
         shown = [
@@ -175,27 +185,41 @@ class Ranking:
                 unseen = hidden[1] if at == hidden[0] else -1
                 reworded = asked.reworded[at] = self.entries.row(at).with_wording(evidence, query, unseen)
             missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
-            score = score_of(reworded) + leaning.of(entry)
+            score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             kept.append(Candidate(entry, score, reworded, place, missing, signal, at))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _compared(self, asked: Asked, at: int, hidden: int) -> tuple[Evidence, int] | None:
-        """Return the evidence for a row and the place of its best stored question; None where its kind is wrong."""
+    def _fitting(self, way: Way, at: int) -> list[Compared]:
+        """Return the row at a place with its score and evidence, nothing where it is rejected."""
+        row, asked = self.entries.row(at), way.asked
+        entry = row.entry
+        if not entry.absent and any(check(way.query, entry) for check in way.checks):
+            return []
         if at not in asked.compared:
-            row = self.entries.row(at)
-            entry = row.entry
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
-            asked.compared[at] = row.compare(asked, 1.0 - fits, match, hidden) if fits else None
-        return asked.compared[at]
+            unseen = way.hidden[1] if at == way.hidden[0] else -1
+            asked.compared[at] = row.compare(asked, 1.0 - fits, match, unseen) if fits else None
+        compared = asked.compared[at]
+        if compared is None:
+            return []
+        evidence, place = compared
+        return [(score_of(evidence) + way.leaning.of(entry), at, evidence, place)]
 
-    def _twins(self, found: Sequence[Found]) -> list[Found]:
+    def _twins(self, way: Way, found: Sequence[Compared], covering: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best."""
-        intents = {self.entries[at].intent for _, at, _, _ in found[:TWINNED] if self.entries[at].match}
+        best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
+        intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
         later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
-        return [f for f in later if not self.entries[f[1]].intent.startswith("fact.")][:TWINNED]
+        if len(found) >= KEPT:
+            have = {at for _, at, _, _ in found}
+            places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
+            for at in [at for at in covering if at in places and at not in have][: 2 * TWINNED]:
+                later += self._fitting(way, at)
+        later.sort(key=lambda f: (-f[0], f[1]))
+        return later[:TWINNED]
 
     def _covering(self, query: Query, asked: Asked) -> list[int]:
         """Return the places of the rows that explain some of the question, those that explain most first."""
