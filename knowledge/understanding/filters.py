@@ -94,7 +94,7 @@ class Filters:
                 (self._named_itself, not query.yes_no and NAMEABLE & kinds),
                 (self._another_part, not HALVES.isdisjoint(features)),
                 (self._another_stage, not STAGES.isdisjoint(features)),
-                (self._unspoken, query.speakers and "statement" in kinds),
+                (self._unspoken, not SPEECH.isdisjoint(features)),
             )
             if needed
         ]
