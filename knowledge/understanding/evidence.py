@@ -255,18 +255,12 @@ class Row:
         return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
-<<<<<<< HEAD
-        """Whether several people or clubs were asked for and the row tells one, or another number than that."""
+        """Whether people or clubs were asked for, of which the row tells one, or another number than was named."""
         entry, told = self.entry, len(self.entry.values)
-        if not query.several or not COUNTABLE & query.kinds & entry.own_kinds:
+        if not COUNTABLE & query.kinds & entry.own_kinds:
             return False
         figures = {int(f[1:]) for f in query.features if f[0] == "#" and f[1:].isdigit()} - {0, 1}
         return told < 2 or (bool(figures) and told not in figures and max(figures) < MANY)
-=======
-        """Whether people or clubs were asked for, of which the row tells one."""
-        entry = self.entry
-        return len(entry.values) < 2 and bool(COUNTABLE & query.kinds & entry.own_kinds)
->>>>>>> main
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names
