@@ -94,6 +94,8 @@ class Play:
 
     async def _ask(self, game: Game, planned: Round, number: int) -> None:
         now = self.store.clock()
+        if number == 1 and game.mode != "daily":
+            self.turn.patient = False  # somebody has just asked for it
         with self.store.atomic():
             self.games.set_round(planned.id, state="sending", number=number, opened_at=now)
         try:
@@ -130,6 +132,7 @@ class Play:
 
     async def end(self, game: Game, reason: str) -> None:
         """End a game with its table; `reason` is one of ENDS."""
+        self.turn.patient = False  # the group waits for the table, and perhaps for the next game
         current = self.games.current(game.id)
         if current and current.state == "open" and game.mode != "buzz":
             await ballots.stop_poll(self, game, current)

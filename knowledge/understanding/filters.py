@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
 from .names import Gazetteer
@@ -46,6 +46,10 @@ WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalk
 """Fields that a match has for both sides together and for each side."""
 
 
+Check = Callable[[Query, Entry], str]
+"""Returns the code of a reason to reject a row, or ""."""
+
+
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
 
@@ -69,22 +73,31 @@ class Filters:
 
     def reason(self, query: Query, entry: Entry) -> str:
         """Return why `entry` cannot be what `query` asks for, or "" where it can."""
-        if entry.absent:
-            return ""
-        return (
-            self._wrong_match(query, entry)
-            or self._missing_name(query, entry)
-            or self._wrong_scope(query, entry)
-            or self._a_part_only(query, entry)
-            or self._wrong_side(query, entry)
-            or self._wrong_role(query, entry)
-            or self._wrong_speaker(query, entry)
-            or self._opposite(query, entry)
-            or self._named_itself(query, entry)
-            or self._another_part(query, entry)
-            or self._another_stage(query, entry)
-            or self._unspoken(query, entry)
-        )
+        reasons = (check(query, entry) for check in self.checks(query))
+        return "" if entry.absent else next(filter(None, reasons), "")
+
+    def checks(self, query: Query) -> list[Check]:
+        """Return the rejections that `query` gives reason for, in their order; each is asked of every row."""
+        features, kinds = query.features, query.kinds
+        scoped = not query.scope.empty or query.scope.minutes
+        return [
+            check
+            for check, needed in (
+                (self._wrong_match, query.matches is not None),
+                (self._missing_name, query.names),
+                (self._wrong_scope, scoped),
+                (self._a_part_only, True),
+                (self._wrong_side, True),
+                (self._wrong_role, query.names),
+                (self._wrong_speaker, query.speakers),
+                (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
+                (self._named_itself, not query.yes_no and NAMEABLE & kinds),
+                (self._another_part, not HALVES.isdisjoint(features)),
+                (self._another_stage, not STAGES.isdisjoint(features)),
+                (self._unspoken, not SPEECH.isdisjoint(features)),
+            )
+            if needed
+        ]
 
     def _wrong_match(self, query: Query, entry: Entry) -> str:
         if query.matches is not None and entry.match is not None and entry.match not in query.matches:
@@ -92,8 +105,9 @@ class Filters:
         return ""
 
     def _missing_name(self, query: Query, entry: Entry) -> str:
+        names = entry.names if query.yes_no else entry.names - entry.denied
         for hit in query.names:
-            if not hit.ids & entry.names:
+            if not hit.ids & names:
                 return "name_missing"
         return ""
 
@@ -101,6 +115,7 @@ class Filters:
         scope = query.scope
         match = self._matches.get(entry.match or "")
         years = match.years if match else frozenset()
+        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
         for year in scope.years[:1] if len(scope.years) == 1 else ():
             if year not in years and not self._tells_year(query, entry, match, year):
                 return "another_year"
@@ -108,18 +123,16 @@ class Filters:
             return "another_year"
         for month in scope.months:
             one_of = match is not None and len(scope.months) > 1 and match.month in scope.months
-            if not (match and match.month == month) and f"m{month}" not in entry.tokens and not one_of:
+            if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
                 return "another_month"
         for season in scope.seasons:
-            if (
-                not (match and match.season and int(match.season[:4]) == season)
-                and f"s{season}" not in entry.tokens
-            ):
+            played = match and match.season and int(match.season[:4]) == season
+            if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
             final = match and match.score and sorted(match.score) == sorted(score)
-            if final or told in entry.tokens or f"made:{told}" in entry.tokens:
+            if final or told in tokens or f"made:{told}" in tokens:
                 continue
             of_goal = f"made:{told}" in self._made and not entry.intent.startswith("fact.")
             if of_goal or not self._on_the_way(entry, match, score):
@@ -144,7 +157,8 @@ class Filters:
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
-        if f"y{year}" in entry.tokens or year in entry.numbers:
+        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
+        if f"y{year}" in tokens or year in entry.numbers:
             return (
                 match is None
                 or not match.years
@@ -166,11 +180,14 @@ class Filters:
         if marks and not marks & set(query.features):
             return "part_not_asked"
         named = query.subject or query.opponent or {"home", "away"} & set(query.features)
+        if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
+            return "whole_not_asked"
         if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
             return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            return "" if people or len(set(query.features) - {"goal", "score_goal"}) > 1 else "part_not_asked"
+            more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
+            return "" if people or more else "part_not_asked"
         return ""
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
@@ -243,9 +260,14 @@ class Filters:
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
-        if "statement" not in query.kinds or not query.speakers or not SPEECH & set(query.features):
+        if not SPEECH & set(query.features) or not (query.speakers or "coach" in query.features):
             return ""
-        if "article" in query.features or entry.speaker or "statement" in entry.kinds:
+        if (
+            not {"statement", "person"} & query.kinds
+            or "article" in query.features
+            or entry.speaker
+            or "statement" in entry.kinds
+        ):
             return ""
         return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 
