@@ -28,13 +28,15 @@ class Turn:
     """One piece of work, an update or a timer, while it is handled.
 
     What a handler wants kept goes into `effects`; they are committed together with the mark that the work is
-    done, after the handler has returned. `begin` and `refund` count attempts.
+    done, after the handler has returned. `begin` and `refund` count attempts. One that is `patient`, because
+    nobody waits for it, leaves a group's messages to others where they are short.
     """
 
     number: int
     begin: Callable[[], object] = lambda: None
     refund: Callable[[], object] = lambda: None
     effects: list[Callable[[], object]] = field(default_factory=list)
+    patient: bool = False
     error: Exception | None = None
     press_answered: bool = False
     is_waiting: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape, unescape
 from typing import TypedDict
 
 from telegram import ForceReply, InlineKeyboardMarkup, Message, ReplyParameters, Update
@@ -96,6 +96,15 @@ async def toast(update: Update, context: Context, key: str | None = None, *, ale
     assert query is not None
     text = services.texts.plain(language_of(update, services), key) if key else None
     await query.answer(text, show_alert=alert)
+
+
+def shows(update: Update, html: str, markup: InlineKeyboardMarkup) -> bool:
+    """Whether the message whose button was pressed shows just that already: Telegram refuses such edits."""
+    message = update.callback_query.message if update.callback_query else None
+    if not isinstance(message, Message):
+        return False
+    shown = message.caption_html if message.photo else message.text_html
+    return unescape(shown or "") == unescape(html) and message.reply_markup == markup
 
 
 def thread_of(update: Update) -> int | None:

@@ -100,7 +100,7 @@ class Limiter(BaseRateLimiter[None]):
             turn.press_answered = True
         while True:
             chat = _chat_of(data)
-            await self._wait(endpoint, chat, patient=turn is not None and turn.number == 0)
+            await self._wait(endpoint, chat, patient=turn is not None and turn.patient)
             try:
                 result = await callback(*args, **kwargs)
                 self.last_sent = self._now()

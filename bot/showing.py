@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.context import Context, Services
 from bot.pictures import Picture, caption, content_key, picture_of, shortened, units
-from bot.replies import place_of, send
+from bot.replies import place_of, send, shows
 from knowledge import Language
 
 log = logging.getLogger(__name__)
@@ -84,6 +84,8 @@ async def show_instead(
     """
     query = update.callback_query
     assert query is not None
+    if shows(update, html, markup):
+        return
     if not (isinstance(query.message, Message) and query.message.photo):
         await query.edit_message_text(html, reply_markup=markup)
         return

@@ -78,7 +78,7 @@ class Clock:
 
     async def _do(self, timer: Timer) -> None:
         timers = self._services.store.timers
-        turn = Turn(0, partial(timers.begin, timer.id), partial(timers.refund, timer.id))
+        turn = Turn(0, partial(timers.begin, timer.id), partial(timers.refund, timer.id), patient=True)
         due = self.kinds.get(timer.kind)
         try:
             if due is None:

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context, Services
-from bot.replies import language_of, say, send, thread_of, toast
+from bot.replies import language_of, say, send, shows, thread_of, toast
 from bot.state.trivia_settings import Choices
 from bot.trivia import daily
 from bot.trivia.rights import refusal
@@ -83,9 +83,10 @@ async def press(update: Update, context: Context) -> None:
         return
     await toast(update, context)
     text, markup = _page(services, language, changed)
-    await query.edit_message_text(
-        text, reply_markup=_zones(changed, language) if found[1] == "zones" else markup
-    )
+    if found[1] == "zones":
+        markup = _zones(changed, language)
+    if changed != choices or not shows(update, text, markup):
+        await query.edit_message_text(text, reply_markup=markup)
     if changed != choices:
         context.turn.keep(_save, services, chat.id, changed, language)
 

@@ -48,7 +48,7 @@ def points_words(board: Leaderboard, points: int) -> str:
 
 
 def _player(sheet: Sheet, board: Leaderboard, player: Player, best: int, y: int) -> None:
-    medal = MEDALS.get(player.rank)
+    medal = MEDALS.get(player.rank) if player.points > 0 else None
     sheet.icon(Box(EDGE, y + 12, 76, 76), "disc", medal or GROUND)
     rank = Box(EDGE + 6, y + 18, 64, 64)
     sheet.text(str(player.rank), rank, 38, WHITE if medal else MUTED, weight="bold", align="centre")

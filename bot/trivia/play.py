@@ -94,6 +94,8 @@ class Play:
 
     async def _ask(self, game: Game, planned: Round, number: int) -> None:
         now = self.store.clock()
+        if number == 1 and game.mode != "daily":
+            self.turn.patient = False  # somebody has just asked for it
         with self.store.atomic():
             self.games.set_round(planned.id, state="sending", number=number, opened_at=now)
         try:

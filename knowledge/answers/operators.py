@@ -107,9 +107,17 @@ class Operators:
         said = [self._polarity(query, c) for c in decision.chosen]
         if decision.outcome == "answer":
             return said[0]
-        if decision.outcome == "both" and decision.reason == "asked_of_both" and all(said):
+        if decision.outcome != "both" or decision.reason != "asked_of_both":
+            return ""
+        if all(said):
             return "both_yes" if set(said) == {"yes"} else "both_no"
-        return ""
+        return "both_yes" if self._did_so(query, decision) else ""
+
+    def _did_so(self, query: Query, decision: Decision) -> bool:
+        """Whether a yes/no question asks of somebody's goals in both matches, and there is one in each."""
+        people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
+        told = all(c.entry.intent.startswith("goal.") and people <= c.entry.names for c in decision.chosen)
+        return query.yes_no and bool(people) and told and "score_goal" in query.features
 
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""

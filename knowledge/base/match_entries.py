@@ -240,7 +240,8 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
-            yield replace(draft, team=self._side(event) if self._same_place(event) else None)
+            kinds = draft.kinds | ({"minute"} if event.minute else set())
+            yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 
     def _same_place(self, event: EventPart) -> bool:
         """Whether a goal has the same number among its side's goals as in the match, counted from either end."""

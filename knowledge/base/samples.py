@@ -35,11 +35,12 @@ class SampleReader:
 
 
 def sample_features(reading: Reading) -> frozenset[str]:
-    """Return concepts, stems and figures of a stored question, its names as `@id`, its kind as `?kind`."""
+    """Return concepts, stems and figures of a stored question, names as `@id`, subject as `^id`, kind as `?kind`."""
     return (
         frozenset(reading.features)
         | {f"@{i}" for i in reading.ids}
         | {f"?{k}" for k in reading.kinds}
+        | ({f"^{club}" for club in reading.subject} if len(reading.subject) == 1 else set())
         | ({"?yes_no"} if reading.yes_no and reading.language == "en" else set())
     )
 

@@ -8,7 +8,7 @@ from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
 from knowledge.drafting.toml_rows import Date, Row, table
-from knowledge.drafting.untyped import questions, untyped
+from knowledge.drafting.untyped import event_questions, questions, untyped
 from knowledge.drafting.vocabulary import load
 from knowledge.drafting.wording import LANGUAGES, day, own_words
 
@@ -139,6 +139,8 @@ class ArticleWriter:
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
         kind = f"card_{colour}" if event.kind == "card" else event.kind
+        asks = event_questions(event, self.reading)
+        kind = "woodwork_hit" if asks else kind
         texts = own_words(
             kind,
             event.minute,
@@ -157,6 +159,7 @@ class ArticleWriter:
                 "off": self.identity.of(event.detail.get("off")),
                 "colour": colour,
                 **texts,
+                "ask": asks,
                 "paragraph": self._paragraph(event.sentence),
                 "evidence": event.evidence,
                 "confidence": round(event.confidence, 2),

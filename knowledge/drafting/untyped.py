@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import Mention
+from knowledge.drafting.records import Event, Mention
 from knowledge.drafting.render_json import name_of
 from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
@@ -22,6 +22,8 @@ FRAGMENT = 90
 """Characters of a clause that are kept as a question."""
 _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
 _MARKS = re.compile(r"[\"“”«»?!.]+")
+_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,40}$")
+"""A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
 _QUOTE = re.compile(r"[\"“«]")
 
 
@@ -73,7 +75,8 @@ def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[
 def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     """Return who says a sentence: whom its word of saying names, or that of a sentence beside it."""
     vocab, here = vocabulary(language), rows[at]
-    for row in (here, *rows[at + 1 : at + 2], *reversed(rows[max(0, at - 2) : at])):
+    later = [r for r in rows[at + 1 : at + 2] if _QUOTED_SAID.search(r.sentence.text)]
+    for row in (here, *reversed(rows[max(0, at - 2) : at]), *later):
         match = vocab.rules["said"].search(row.text)
         if match is None or row.sentence.paragraph != here.sentence.paragraph:
             continue
@@ -94,6 +97,15 @@ def questions(fact: Untyped, reading: Reading) -> list[str]:
     values = {"name": name, "home": teams[0], "away": teams[1], "other": other}
     found = [str(t.format(**values)) for ask in asks for t in templates[ask][language]]
     return found + _fragments(fact.row.sentence.text)
+
+
+def event_questions(event: Event, reading: Reading) -> dict[str, list[str]] | None:
+    """Return what an event can be asked for beyond the questions of its kind: shots against the woodwork."""
+    if event.kind != "miss" or not vocabulary(reading.language).has("woodwork", event.evidence.lower()):
+        return None
+    teams = [name_of(t, reading) for t in reading.matches[0].teams]
+    asks = load("templates.toml")["woodwork"]
+    return {k: [t.format(home=teams[0], away=teams[1]) for t in asks[k]] for k in ("en", "it")}
 
 
 def _fragments(text: str) -> list[str]:

@@ -18,6 +18,8 @@ WEAK = 0.4
 """The same for a word that only the row's sentence explains."""
 POLAR = 0.85
 """Worth of a stored yes/no question for one that asks something else."""
+OTHER_SIDE = 0.8
+"""Worth of a stored question about what the other club did."""
 FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
 COUNTABLE = frozenset({"person", "club", "competition"})
@@ -98,7 +100,7 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
 
-    __slots__ = ("entry", "field", "kinded", "names", "polar", "texts", "whole")
+    __slots__ = ("entry", "field", "kinded", "names", "polar", "subjects", "texts", "whole")
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
@@ -112,6 +114,7 @@ class Row:
         self.kinded = frozenset(
             p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held
         )
+        self.subjects = {p: frozenset([f[1:]]) for f, held in places.items() if f[0] == "^" for p in held}
         self.polar = frozenset(places.get("?yes_no", ())).union(
             p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")
         )
@@ -183,6 +186,8 @@ class Row:
             if not query.kinds and place in self.kinded:
                 whole -= KIND * (1 - UNASKED)
             likeness = 2 * (common + gained.get(place, 0.0)) / ((asked_weight + whole) or 1.0)
+            if query.subject and self.subjects.get(place, query.subject).isdisjoint(query.subject):
+                likeness *= OTHER_SIDE
             if not query.yes_no and place in self.polar:
                 likeness *= POLAR
             if entry.samples[place].language != query.language:

@@ -82,7 +82,7 @@ class Followups:
         ids: frozenset[str] = frozenset()
         if reading.words & syntax["person_pronoun"]:
             ids = frozenset(context.people)
-        elif reading.words & syntax["group_pronoun"]:
+        elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
             ids = self._gazetteer.clubs(context.names)
         elif not reading.names and len([f for f in reading.features if f not in self._light]) <= 1:
             ids = frozenset(context.people) | frozenset(context.names)
@@ -109,7 +109,8 @@ class Followups:
     def _asks_otherwise(self, reading: Reading) -> bool:
         """Whether the question is a bare question word: "when?", "against whom?", "in che anni?"."""
         content = [f for f in reading.features if f not in self._light and not self._repeats_kind(f, reading)]
-        return bool(reading.kinds) and not content and not reading.names
+        which = reading.words & self._lexicons[reading.language].syntax["which_of"]
+        return bool(reading.kinds or which) and not content and not reading.names
 
     def _repeats_kind(self, feature: str, reading: Reading) -> bool:
         return feature in reading.kinds or feature.startswith("#")

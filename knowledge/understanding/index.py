@@ -90,7 +90,7 @@ class Index:
         """Return the weight of a feature of a stored question, or of a name in any."""
         if feature[0] == "?":
             return 0.0 if feature == "?yes_no" else KIND
-        if feature == INVERSE:
+        if feature == INVERSE or feature[0] == "^":
             return 0.0
         return self.idf(feature) * (LIGHT if feature in self._light else 1)
 
@@ -193,7 +193,7 @@ def _shows_absence(features: Iterable[str], index: Index) -> bool:
 
 
 def _words(features: Iterable[str]) -> frozenset[str]:
-    return frozenset(f for f in features if f[0] not in "@?")
+    return frozenset(f for f in features if f[0] not in "@?^")
 
 
 def _signals(

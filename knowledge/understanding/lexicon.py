@@ -48,6 +48,7 @@ class Lexicon:
     opposites: dict[str, frozenset[str]]
     noun_kinds: dict[str, str]
     respelt: dict[str, list[str]]
+    everyday: frozenset[str]
     known: frozenset[str] = field(default_factory=frozenset)
 
     def raw_stem(self, word: str) -> str:
@@ -94,6 +95,7 @@ def lexicon(language: Language) -> Lexicon:
             words = tuple(words_only(form))
             concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
     stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
+    football = frozenset(concepts)
     synonymous = _add_synonyms(language, concepts, raw)
     stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
@@ -140,6 +142,7 @@ def lexicon(language: Language) -> Lexicon:
         _opposites(raw),
         nouns,
         syntax["respelt"],
+        frozenset(concepts) - football,
         frozenset(known),
     )
 

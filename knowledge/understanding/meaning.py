@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .figures import figure_feature
-from .lexicon import INVERSE, Lexicon, longest
+from .lexicon import INVERSE, SYNONYM, Lexicon, longest
 from .words import Token
 
 _ENDS = re.compile(r"[.!…;\n]")
@@ -83,7 +83,7 @@ class Words:
             if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
-            elif not texts[at]:
+            elif not texts[at] or self._part_of_year(tokens, at):
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
@@ -103,6 +103,11 @@ class Words:
             if texts[back] in self._lex.concepts and texts[back] not in self._empty:
                 return False
         return False
+
+    def _part_of_year(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at `at` only says when in a year: "at the end of 2025"."""
+        ends = self._lex.syntax["year_part"]
+        return tokens[at].text in ends and any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
     def _concept_of(self, text: str) -> str:
         found = longest(self._lex.concepts, [text], 0)
@@ -154,7 +159,7 @@ class Words:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
         for at in range(len(texts)):
             concept = longest(self._lex.concepts, texts, at)
-            if concept:
+            if concept and not concept[1].startswith(SYNONYM):
                 self._add(concept[1], meaning)
 
     def _add(self, concept: str, meaning: Meaning) -> None:

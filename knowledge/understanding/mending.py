@@ -34,7 +34,9 @@ class Mender:
         self.known = words.known | gazetteer.words | seen | frozenset(other.concepts) | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._speller = Speller(
-            (words.known | seen) - words.shorthand.keys(), gazetteer.words, words.concepts
+            ((words.known - words.everyday) | seen) - words.shorthand.keys(),
+            gazetteer.words,
+            words.concepts.keys() - words.everyday,
         )
         self._known_stems = stems
 

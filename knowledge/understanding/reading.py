@@ -128,6 +128,8 @@ class Reader:
             return False
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
+        if set(texts[:3]) & syntax["tell"] and "se" not in texts:
+            return False
         if set(texts[:2]) & syntax["wh"] or set(texts) & (syntax["wh"] - {"che", "come", "cui"}):
             return False
         return "?" in text or "è" in text.lower() or bool(set(texts) & syntax["finite"])

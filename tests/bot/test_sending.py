@@ -70,7 +70,7 @@ async def test_a_group_gets_at_most_twenty_messages_in_any_minute(world: World, 
 
 
 async def test_what_the_bot_sends_by_itself_leaves_room_for_answers(world: World) -> None:
-    own = CURRENT.set(Turn(0))
+    own = CURRENT.set(Turn(0, patient=True))
     for _ in range(60):
         await world.call(GROUP)
     CURRENT.reset(own)

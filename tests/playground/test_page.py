@@ -198,6 +198,7 @@ async def test_two_people_vote_in_a_quiz_and_it_is_counted_down(
     await expect(here.page.get_by_role("timer")).to_have_text(re.compile(r"[01]:\d\d"))
     await here.page.get_by_role("button", name="Marcus Thuram").click()
     await here.shows("wrong answer, chosen by you")
+    await expect(here.page.locator(".msg").last).to_have_css("animation-name", "none")  # it is no new message
     await here.shows("Lautaro scored in the 65th minute.")
     await here.page.get_by_role("button", name="Sam").click()
     await here.page.get_by_role("button", name="Lautaro Martínez").click()

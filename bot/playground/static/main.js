@@ -95,6 +95,7 @@ function replace(message) {
   if (!old) return;
   const focused = old.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const node = bubble(message, chat(), on);
+  node.classList.add("still"); // a vote or an edit is no new message
   if (old.classList.contains("next")) node.classList.add("next");
   old.replaceWith(node);
   if (focused) (node.querySelector(`[data-key="${focused}"]`) ?? node.querySelector(".more"))?.focus();

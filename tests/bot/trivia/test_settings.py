@@ -24,6 +24,7 @@ async def test_an_administrators_choices_hold_for_the_next_game(arena: Arena, pl
         await arena.until(lambda: "t:zone:Asia/Tokyo" in str(arena.world.chats[arena.group].messages[menu]))
         arena.press(anna, menu, "t:zone:Asia/Tokyo")
         await arena.until(lambda: "✅ 30 s" in str(arena.world.chats[arena.group].messages[menu]))
+        arena.press(anna, menu, "t:length:5")
         arena.press(bob, menu, "t:seconds:10")
         await service.queues.empty()
         arena.say(bob, "/trivia")
@@ -32,6 +33,7 @@ async def test_an_administrators_choices_hold_for_the_next_game(arena: Arena, pl
         poll = await arena.poll(1)
         await service.queues.empty()
         assert service.store.trivia.get(arena.group).zone == "Asia/Tokyo"
+    assert arena.refusals == []
     assert poll.poll["question"].startswith("1/5. ")
     assert poll.poll["open_period"] == 30
 
