@@ -224,3 +224,4 @@ class Entry:
     absent: bool = False
     speaker: str | None = None
     own_kinds: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()

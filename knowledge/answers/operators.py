@@ -132,12 +132,9 @@ class Operators:
     def _said(self, query: Query, candidate: Candidate) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
         row = self._ranking.entries.row(candidate.at)
-        likes = [
-            like
-            for like in row.likes(self._ranking.asked(query))
-            if candidate.entry.samples[like.place].polarity in ("yes", "no")
-        ]
-        if not likes or likes[0].likeness < POLAR:
+        found = row.likes(self._ranking.asked(query))
+        likes = [like for like in found if candidate.entry.samples[like.place].polarity in ("yes", "no")]
+        if not likes or likes[0].likeness < max(POLAR, found[0].likeness - EQUAL):
             return set()
         near = [like.place for like in likes if like.likeness >= likes[0].likeness - EQUAL]
         return {self._turned(query, candidate.entry, place) for place in near}
@@ -167,6 +164,8 @@ class Operators:
         match = self._base.matches.get(entry.match or "")
         around = match.names if match else frozenset()
         if query.ids - stored.ids - around and stored.ids - query.ids - around:
+            return True
+        if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
         if stored.scope.years and query.scope.years and stored.scope.years != query.scope.years:
             return True

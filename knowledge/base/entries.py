@@ -44,13 +44,16 @@ class Compiler:
         tokens: set[str] = set(draft.tokens)
         numbers: set[int] = {draft.minute} if draft.minute else set()
         names = set(draft.names) | self.writers.get(draft.source, frozenset())
+        refused: set[str] = set()
         for language, texts in draft.questions.items():
             for text, polarity in texts:
                 reading, found = self.samples.add(text, language, polarity, samples, places)
                 if polarity == "no":
                     denied |= found
-                else:
-                    features |= found
+                    _collect(reading, refused, numbers)
+                    refused |= _certain(reading)
+                    continue
+                features |= found
                 if polarity == "open":
                     kinds |= reading.kinds
                 _collect(reading, tokens, numbers)
@@ -68,6 +71,12 @@ class Compiler:
             if isinstance(value, int):
                 numbers.add(value)
         names |= {v for v in values if v in self.names}
+        refused -= names | tokens
+        if draft.intent.startswith("fact."):
+            names |= refused & self.names.keys()
+            tokens |= refused - self.names.keys()
+        else:
+            refused.clear()
         for name in list(names) if draft.intent.startswith("fact.") else ():
             if name in self.names and self.names[name].town:
                 names.add(self.names[name].town or "")
@@ -94,6 +103,7 @@ class Compiler:
             many=draft.many,
             speaker=self._speaker(draft),
             own_kinds=draft.kinds,
+            denied=frozenset(refused),
         )
 
     def _speaker(self, draft: Draft) -> str | None:

@@ -28,6 +28,7 @@ class Shelf(Sequence[Entry]):
         self._conn = conn
         self._size = int(conn.execute("SELECT count(*) FROM entries").fetchone()[0])
         self.row: Callable[[int], Row] = lru_cache(maxsize=KEPT_ENTRIES)(_reader(conn))
+        self._of_intent = lru_cache(maxsize=KEPT_INTENTS)(_places_of_intent(conn))
 
     def __len__(self) -> int:
         return self._size
@@ -56,6 +57,10 @@ class Shelf(Sequence[Entry]):
     def of_rows(self, rows: Collection[str]) -> list[Entry]:
         """Return the entries of some rows."""
         return [self[at] for at in self.told(rows, None)]
+
+    def of_intent(self, intent: str, /) -> frozenset[int]:
+        """Return the places of the entries of an intent."""
+        return self._of_intent(intent)
 
     def of_match(self, match: str, intent: str) -> list[Entry]:
         """Return the entries of an intent that a match has."""
@@ -101,6 +106,15 @@ def stored_index(conn: sqlite3.Connection, light: frozenset[str]) -> Index:
     return Index(lru_cache(maxsize=KEPT_POSTINGS)(posting), int(families[0]), signals, absent, light)
 
 
+def _places_of_intent(conn: sqlite3.Connection) -> Callable[[str], frozenset[int]]:
+    def read(intent: str) -> frozenset[int]:
+        return frozenset(
+            row[0] for row in conn.execute("SELECT place FROM entries WHERE intent = ?", (intent,))
+        )
+
+    return read
+
+
 def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
     """Return what reads the entry at a place; it holds the connection and nothing else alive."""
 
@@ -142,7 +156,12 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         places=places,
         speaker=row["speaker"],
         own_kinds=words("own_kinds"),
+        denied=words("denied"),
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),
     )
+
+
+KEPT_INTENTS = 128
+"""Intents whose places are kept: there are some seventy."""

@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 8
+FORMAT = 9
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -63,7 +63,8 @@ TABLES: dict[str, Columns] = {
     "entries": {
         "place": int, "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
         "as_of": str,
-        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str, "values": str,
+        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
+        "denied": str, "values": str,
         "numbers": str, "tokens": str,
         "weak": str, "text": str, "item": str, "places": str, "wholes": bytes,
     },
@@ -237,7 +238,8 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
         "many": entry.many, "absent": entry.absent,
         "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
         "names": " ".join(sorted(entry.names)),
-        "core": " ".join(sorted(entry.core)), "values": _json(sorted(entry.values)),
+        "core": " ".join(sorted(entry.core)),
+        "denied": " ".join(sorted(entry.denied)), "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
         "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),
         "places": _json(entry.places), "wholes": packed("d", wholes(entry, index)),

@@ -41,6 +41,8 @@ TELLING = frozenset(
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
+COMMON = 0.67
+"""Share of a follow-up that a row elsewhere must explain."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -94,6 +96,7 @@ def decide(
         or _outdone(rows[0], absent)
         or _untold(query, rows[0])
         or _foreign(rows[0], absent)
+        or _astray(query, rows[0])
     ):
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
@@ -136,6 +139,15 @@ def _untold(query: Query, best: Candidate) -> bool:
     """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
     missing = set(best.unexplained)
     return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+
+
+def _astray(query: Query, best: Candidate) -> bool:
+    """Whether a follow-up without a name of its own lands in another article or match with little in common."""
+    came_from = query.source or query.left
+    if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
+        return False
+    elsewhere = (best.entry.source, best.entry.match) != came_from
+    return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
 
 
 def _foreign(best: Candidate, absent: Candidate | None) -> bool:

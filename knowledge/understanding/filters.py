@@ -92,8 +92,9 @@ class Filters:
         return ""
 
     def _missing_name(self, query: Query, entry: Entry) -> str:
+        names = entry.names if query.yes_no else entry.names - entry.denied
         for hit in query.names:
-            if not hit.ids & entry.names:
+            if not hit.ids & names:
                 return "name_missing"
         return ""
 
@@ -101,6 +102,7 @@ class Filters:
         scope = query.scope
         match = self._matches.get(entry.match or "")
         years = match.years if match else frozenset()
+        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
         for year in scope.years[:1] if len(scope.years) == 1 else ():
             if year not in years and not self._tells_year(query, entry, match, year):
                 return "another_year"
@@ -108,18 +110,18 @@ class Filters:
             return "another_year"
         for month in scope.months:
             one_of = match is not None and len(scope.months) > 1 and match.month in scope.months
-            if not (match and match.month == month) and f"m{month}" not in entry.tokens and not one_of:
+            if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
                 return "another_month"
         for season in scope.seasons:
             if (
                 not (match and match.season and int(match.season[:4]) == season)
-                and f"s{season}" not in entry.tokens
+                and f"s{season}" not in tokens
             ):
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))
             final = match and match.score and sorted(match.score) == sorted(score)
-            if final or told in entry.tokens or f"made:{told}" in entry.tokens:
+            if final or told in tokens or f"made:{told}" in tokens:
                 continue
             of_goal = f"made:{told}" in self._made and not entry.intent.startswith("fact.")
             if of_goal or not self._on_the_way(entry, match, score):
@@ -144,7 +146,8 @@ class Filters:
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
-        if f"y{year}" in entry.tokens or year in entry.numbers:
+        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
+        if f"y{year}" in tokens or year in entry.numbers:
             return (
                 match is None
                 or not match.years
@@ -166,11 +169,14 @@ class Filters:
         if marks and not marks & set(query.features):
             return "part_not_asked"
         named = query.subject or query.opponent or {"home", "away"} & set(query.features)
+        if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
+            return "whole_not_asked"
         if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
             return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            return "" if people or len(set(query.features) - {"goal", "score_goal"}) > 1 else "part_not_asked"
+            more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
+            return "" if people or more else "part_not_asked"
         return ""
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
@@ -243,9 +249,14 @@ class Filters:
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
-        if "statement" not in query.kinds or not query.speakers or not SPEECH & set(query.features):
+        if not SPEECH & set(query.features) or not (query.speakers or "coach" in query.features):
             return ""
-        if "article" in query.features or entry.speaker or "statement" in entry.kinds:
+        if (
+            not {"statement", "person"} & query.kinds
+            or "article" in query.features
+            or entry.speaker
+            or "statement" in entry.kinds
+        ):
             return ""
         return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 

@@ -63,7 +63,8 @@ class Followups:
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
         found.append(Variant(leaning, "leaning"))
-        found.append(Variant(alone, "alone"))
+        left = (context.source, context.match) if context.source else None
+        found.append(Variant(replace(alone, left=left), "alone"))
         return found
 
     def _depends(self, reading: Reading) -> bool:

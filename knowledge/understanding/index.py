@@ -212,5 +212,6 @@ def _told_twice(words: Collection[str], entries: Sequence[Entry], postings: Mapp
     told = 0
     for entry in (entries[at] for at in set.intersection(*holding)):
         if not entry.absent:
-            told += len(set.intersection(*(set(entry.places.get(word, ())) for word in words)))
+            places = set.intersection(*(set(entry.places.get(word, ())) for word in words))
+            told += sum(entry.samples[place].polarity != "no" for place in places)
     return told > 1

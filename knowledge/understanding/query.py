@@ -16,7 +16,8 @@ class Query:
 
     `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
     sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before.
+    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before;
+    `left` is the article and match of the answer before where the question is taken by itself.
     """
 
     features: tuple[str, ...]
@@ -39,6 +40,7 @@ class Query:
     rows: frozenset[str] = frozenset()
     source: tuple[str, str | None] | None = None
     before: tuple[str, ...] = ()
+    left: tuple[str, str | None] | None = None
 
     @property
     def ids(self) -> frozenset[str]:

@@ -30,13 +30,13 @@ NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
-REWORDED = 16
+REWORDED = 9
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 40
+KEPT = 28
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
@@ -77,6 +77,10 @@ class Candidate:
         return self.evidence.likeness
 
 
+Compared = tuple[float, int, Evidence, int]
+"""Score and place of a row, the evidence for it, the place of its best stored question."""
+
+
 class Stored(Protocol):
     """The entries of a base, by their places."""
 
@@ -85,6 +89,9 @@ class Stored(Protocol):
 
     def row(self, at: int, /) -> Row:
         """Return the entry at a place, prepared for comparison."""
+
+    def of_intent(self, intent: str, /) -> frozenset[int]:
+        """Return the places of the entries of an intent."""
 
     def told(self, rows: Collection[str], source: tuple[str, str | None] | None) -> list[int]:
         """Return the places of the entries of some rows, and of those of an article about a match."""
@@ -139,23 +146,14 @@ class Ranking:
         `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
         """
         asked = self.asked(query)
-        found: list[tuple[float, int, Evidence, int]] = []
-        for at in self._covering(asked):
-            entry = self.entries[at]
-            if self._filters.reason(query, entry):
-                continue
-            fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
-            if fits == 0.0:
-                continue
-            match = self._matches.get(entry.match or "")
-            evidence, place = self.entries.row(at).compare(
-                asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
-            )
-            found.append((score_of(evidence) + self._leaning(query, entry), at, evidence, place))
+        found: list[Compared] = []
+        covering = self._covering(asked)
+        for at in covering:
+            found += self._compared(asked, at, hidden)
             if len(found) >= KEPT:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
-        found = found[:REWORDED] + self._twins(found)
+        found = found[:REWORDED] + self._twins(asked, found, covering, hidden)
         signals = self._signalled(asked)
         have = {at for _, at, _, _ in found}
         shown = [
@@ -170,13 +168,34 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
+    def _compared(self, asked: Asked, at: int, hidden: tuple[int, int]) -> list[Compared]:
+        """Return the row at a place with its score and evidence, nothing where it is rejected."""
+        entry, query = self.entries[at], asked.query
+        if self._filters.reason(query, entry):
+            return []
+        fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
+        if fits == 0.0:
+            return []
+        match = self._matches.get(entry.match or "")
+        evidence, place = self.entries.row(at).compare(
+            asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
+        )
+        return [(score_of(evidence) + self._leaning(query, entry), at, evidence, place)]
+
     def _twins(
-        self, found: Sequence[tuple[float, int, Evidence, int]]
-    ) -> list[tuple[float, int, Evidence, int]]:
+        self, asked: Asked, found: Sequence[Compared], covering: Sequence[int], hidden: tuple[int, int]
+    ) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best."""
-        intents = {self.entries[at].intent for _, at, _, _ in found[:TWINNED] if self.entries[at].match}
+        best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
+        intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
         later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
-        return [f for f in later if not self.entries[f[1]].intent.startswith("fact.")][:TWINNED]
+        if len(found) >= KEPT:
+            have = {at for _, at, _, _ in found}
+            places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
+            for at in [at for at in covering if at in places and at not in have][: 2 * TWINNED]:
+                later += self._compared(asked, at, hidden)
+        later.sort(key=lambda f: (-f[0], f[1]))
+        return later[:TWINNED]
 
     def _candidate(
         self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str], hidden: int
