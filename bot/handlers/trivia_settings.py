@@ -85,7 +85,8 @@ async def press(update: Update, context: Context) -> None:
     text, markup = _page(services, language, changed)
     if found[1] == "zones":
         markup = _zones(changed, language)
-    if changed != choices or not shows(update, text, markup):
+    looks_alike = _page(services, language, choices) == _page(services, language, changed)
+    if not (looks_alike and shows(update, text, markup)):
         await query.edit_message_text(text, reply_markup=markup)
     if changed != choices:
         context.turn.keep(_save, services, chat.id, changed, language)

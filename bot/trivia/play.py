@@ -132,6 +132,7 @@ class Play:
 
     async def end(self, game: Game, reason: str) -> None:
         """End a game with its table; `reason` is one of ENDS."""
+        self.turn.patient = False  # the group waits for the table, and perhaps for the next game
         current = self.games.current(game.id)
         if current and current.state == "open" and game.mode != "buzz":
             await ballots.stop_poll(self, game, current)

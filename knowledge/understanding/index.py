@@ -74,6 +74,7 @@ class Index:
             self.signals[min(signal.words)].append(signal)
         self.families = families
         self._light = light
+        self._idf: dict[str, float] = {}
         self.unseen = math.log(1 + families / 0.5)
 
     def idf(self, feature: str) -> float:
@@ -81,10 +82,16 @@ class Index:
 
         Rarity counts families, so that one intent's many rows count once.
         """
+        kept = self._idf.get(feature)
+        if kept is not None:
+            return kept
         found = self.of(feature)
-        return math.log(1 + self.families / (0.5 + found.families)) * (
+        idf = math.log(1 + self.families / (0.5 + found.families)) * (
             SPREAD + FOCUSED * math.sqrt(found.focus)
         )
+        if found.families:
+            self._idf[feature] = idf
+        return idf
 
     def weight(self, feature: str) -> float:
         """Return the weight of a feature of a stored question, or of a name in any."""
