@@ -24,6 +24,8 @@ FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
 COUNTABLE = frozenset({"person", "club", "competition"})
 """Kinds of value of which a question may ask for several: "which subs"."""
+MANY = 10
+"""Figure from which a number beside people or clubs counts no people or clubs: a minute, a score, a year."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -65,7 +67,7 @@ class Evidence(NamedTuple):
 
 WEIGHTS = Evidence(
     several=0.25, union=0.19, odd=-0.24, told=0.07, named=0.045, unasked=-0.05, misfit=-0.19, own_kind=0.04,
-    field=0.065, absent=0.035, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
+    field=0.065, absent=-0.04, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
     number=-0.1,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
@@ -253,9 +255,12 @@ class Row:
         return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
-        """Whether people or clubs were asked for, of which the row tells one."""
-        entry = self.entry
-        return len(entry.values) < 2 and bool(COUNTABLE & query.kinds & entry.own_kinds)
+        """Whether people or clubs were asked for, of which the row tells one, or another number than was named."""
+        entry, told = self.entry, len(self.entry.values)
+        if not COUNTABLE & query.kinds & entry.own_kinds:
+            return False
+        figures = {int(f[1:]) for f in query.features if f[0] == "#" and f[1:].isdigit()} - {0, 1}
+        return told < 2 or (bool(figures) and told not in figures and max(figures) < MANY)
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names

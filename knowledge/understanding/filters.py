@@ -126,10 +126,8 @@ class Filters:
             if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
                 return "another_month"
         for season in scope.seasons:
-            if (
-                not (match and match.season and int(match.season[:4]) == season)
-                and f"s{season}" not in tokens
-            ):
+            played = match and match.season and int(match.season[:4]) == season
+            if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))

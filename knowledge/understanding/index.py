@@ -118,6 +118,7 @@ def keys_of(entry: Entry, match: Match | None, published: str | None) -> set[str
     """Return the keys of the scopes in which an entry may lie; `published` is the day of its article."""
     keys = {f"={token}" for token in entry.tokens} | {f"=n{number}" for number in entry.numbers}
     keys |= {f"=y{number}" for number in entry.numbers}
+    keys |= {f"=s{int(token[1:]) - 1}" for token in entry.tokens if token[0] == "y" and token[1:].isdigit()}
     if match is None:
         return keys | ({f"=y{int(published[:4])}"} if published else set())
     keys |= {f"=y{year}" for year in match.years} | {f"=m{match.month}", f"=d{match.date}"}
