@@ -29,7 +29,9 @@ def main(data: Path, questions: Path, many: int) -> None:
     """Print the figures of one base."""
     asked: list[Asked] = [(text, row) for text, row in json.loads(questions.read_text("utf-8"))]
     before = time.process_time()
-    knowledge = Knowledge.open(data / "facts.sqlite")
+    facts = Facts(data)  # as the bot opens its base
+    facts.open()
+    knowledge = facts.current
     opened = time.process_time()
     knowledge.answer(asked[0][0])
     first = time.process_time()
@@ -46,7 +48,7 @@ def main(data: Path, questions: Path, many: int) -> None:
     if many:
         figures["memory_mb_after"] = {"questions": many, "mb": round(after_many(knowledge, asked, many), 1)}
     del knowledge
-    figures["reload"] = asyncio.run(reload(data))
+    figures["reload"] = asyncio.run(reload(facts))
     json.dump(figures, sys.stdout)
 
 
@@ -97,10 +99,8 @@ def after_many(knowledge: Knowledge, asked: list[Asked], many: int) -> float:
     return resident("self")
 
 
-async def reload(data: Path) -> dict[str, float]:
+async def reload(facts: Facts) -> dict[str, float]:
     """Reload as /reload does, beside a loop that wants to run every TICK: its longest gap is the pause."""
-    facts = Facts(data)
-    facts.current = Knowledge.open(facts.path)
     longest, ticks = 0.0, []
 
     async def tick() -> None:

@@ -27,6 +27,7 @@ from rich.table import Table
 from benchmarks import pictures, whole_bot
 from benchmarks.generated import Asked, generate
 from benchmarks.questions import samples_of, variants
+from bot.facts import inputs_digest
 from knowledge import build, draft_article
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,7 @@ SEED = 20
 ROWS = (
     ("stored questions", ("stored_questions",)),
     ("base on disk, MB", ("base_mb",)),
-    ("build, s", ("build_seconds",)),
+    ("build, s of CPU", ("build_seconds",)),
     ("open, s", ("open_seconds",)),
     ("start to first answer, s", ("start_to_first_answer_seconds",)),
     ("memory, MB", ("memory_mb",)),
@@ -58,9 +59,10 @@ def measure(size: int, memory: int) -> dict[str, Any]:
         asked: list[Asked] = []
         if size:
             asked = generate(data, size, random.Random(SEED), QUESTIONS).asked
-        began = time.perf_counter()
+        began = time.process_time()
         report = build(data / "facts.sqlite", data)
-        built = time.perf_counter() - began
+        built = time.process_time() - began
+        (data / "facts.inputs").write_text(inputs_digest(data))  # so that the bot finds its base fresh
         asked = asked or variants(samples_of(data / "facts.sqlite"), QUESTIONS, random.Random(SEED))
         questions = Path(name) / "questions.json"
         questions.write_text(json.dumps([(one.text, one.row) for one in asked]), "utf-8")

@@ -19,6 +19,8 @@ from typing import ParamSpec, TypeVar
 from knowledge import SHIPPED, BaseUnreadable, BuildFailed, Knowledge, Mistake, Report, build
 
 log = logging.getLogger(__name__)
+SELDOM = 20_000
+"""New objects between two looks for circles: an answer makes hundreds that go by themselves, and hardly a circle."""
 START = "spawn"
 """How child processes begin: without anything of this one, which has threads and open files."""
 P = ParamSpec("P")
@@ -152,6 +154,7 @@ def _open_quietly(path: Path) -> Knowledge:
         return Knowledge.open(path)
     finally:
         gc.freeze()
+        gc.set_threshold(SELDOM)
         gc.enable()
 
 

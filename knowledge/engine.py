@@ -103,38 +103,33 @@ class Knowledge:
         return self._answer(text, context or Context(), language, hint)
 
     def _fresh(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
-        answer = self._whole(text, context, language, hint)
-        return self._in_parts(text, context, language, hint, answer) or answer
+        own = self._language(text, context, hint)
+        whole = self._whole(text, context, language, own)
+        parts = split_question(text, self._lexicons[own])
+        if parts is None or not self._says_something(parts[1], own):
+            return whole
+        return self._in_parts(parts, context, language or own, hint, whole)
 
     def _in_parts(
-        self, text: str, context: Context, language: Language | None, hint: str | None, whole: Answer
-    ) -> Answer | None:
+        self, parts: tuple[str, str], context: Context, shown: Language, hint: str | None, whole: Answer
+    ) -> Answer:
         """Answer "who was hurt and who replaced him?" part by part, where both parts have answers of their own."""
-        own = self._language(text, context, hint)
-        parts = split_question(text, self._lexicons[own])
-        if parts is None:
-            return None
-        first = self._whole(parts[0], context, language or own, hint)
+        first = self._whole(parts[0], context, shown, self._language(parts[0], context, hint))
         if first.kind != "answer":
-            return None
-        second = self._whole(parts[1], first.context, language or own, hint)
-        if (
-            second.kind != "answer"
-            or set(second.rows) <= set(first.rows)
-            or not self._says_something(parts[1], own)
-        ):
-            return None
-        if whole.kind == "answer" and set(first.rows) | set(second.rows) <= set(whole.rows):
-            return None
-        lines = dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])
-        sources = dict.fromkeys([first.source_line, second.source_line])
+            return whole
+        second = self._whole(parts[1], first.context, shown, self._language(parts[1], first.context, hint))
+        told = dict.fromkeys([*first.rows, *second.rows])
+        if second.kind != "answer" or set(second.rows) <= set(first.rows):
+            return whole
+        if whole.kind == "answer" and told.keys() <= set(whole.rows):
+            return whole
         return replace(
             second,
-            text="\n".join(lines),
-            rows=tuple(dict.fromkeys([*first.rows, *second.rows])),
-            source_line=next(iter(sources))
-            if len(sources) == 1
-            else self._merged_sources([*first.rows, *second.rows], second.language),
+            text="\n".join(dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])),
+            rows=tuple(told),
+            source_line=first.source_line
+            if first.source_line == second.source_line
+            else self._merged_sources(tuple(told), second.language),
             context=replace(second.context, people=(*second.context.people, *first.context.people)[:6]),
         )
 
@@ -144,8 +139,8 @@ class Knowledge:
         light = catalogue().light
         return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
 
-    def _whole(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
-        own = self._language(text, context, hint)
+    def _whole(self, text: str, context: Context, language: Language | None, own: Language) -> Answer:
+        """Answer one question, written in `own`, in `language` where that is chosen."""
         reading = self.readers[own].read(text)
         shown = language or own
         if _empty_reading(reading) and not (context.question and reading.pronouns):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from knowledge.models import LANGUAGES, Entry, Match, Name
@@ -70,14 +71,14 @@ class Compiled:
         self.parts: dict[str, MatchPart] = {}
         self.events: list[tuple[str, EventPart]] = []
         self.facts: list[tuple[str, FactPart]] = []
+        rows_on = _rows_on(inputs)
         for _, article in inputs.articles:
             source = article.source.id
             self.events += [(source, _asked(e, inputs)) for e in article.event if e.id not in forgotten]
             self.facts += [(source, _asked(f, inputs)) for f in article.fact if f.id not in forgotten]
             self.parts |= {part.id: part for part in article.match}
             self.matches |= {
-                part.id: match_record(part, source, self.names, _rows_on(part.id, inputs))
-                for part in article.match
+                part.id: match_record(part, source, self.names, rows_on[part.id]) for part in article.match
             }
         self.labels: dict[str, dict[str, str]] = {
             id_: {lang: match_label(part, self.names, lang) for lang in LANGUAGES}
@@ -98,43 +99,54 @@ class Compiled:
         )
 
     def _entries(self, compiler: Compiler) -> Iterable[Entry]:
+        own: defaultdict[str, list[EventPart]] = defaultdict(list)
+        told: defaultdict[str, list[FactPart]] = defaultdict(list)
+        linked: defaultdict[str, list[EventPart]] = defaultdict(list)
+        by_id = {event.id: event for _, event in self.events}
+        for _, event in self.events:
+            own[event.match].append(event)
+            if event.led_to in by_id:
+                linked[event.led_to].append(event)
+                linked[event.id].append(by_id[event.led_to])
+        for _, fact in self.facts:
+            for id_ in dict.fromkeys(fact.about):
+                told[id_].append(fact)
+        stood: dict[str, tuple[int, int]] = {}
         for part in self.parts.values():
-            own = [e for _, e in self.events if e.match == part.id]
-            told = [f for _, f in self.facts if part.id in f.about]
-            for draft in MatchEntries(part, self.matches[part.id], own, self.names, told).drafts():
-                yield compiler.finish(draft)
+            stood |= _running(part, own[part.id])
+            match_entries = MatchEntries(part, self.matches[part.id], own[part.id], self.names, told[part.id])
+            yield from map(compiler.finish, match_entries.drafts())
         events = EventEntries(self.names, catalogue())
         for source, event in self.events:
-            stood = self._running(event.match).get(event.id)
-            match, bystanders = self.matches[event.match], self._bystanders(event)
-            for draft in events.drafts(event, match, source, bystanders, stood):
-                yield compiler.finish(draft)
+            people = (p for e in linked[event.id] for p in (e.player, e.assist, e.by, e.won_by) if p)
+            match = self.matches[event.match]
+            drafts = events.drafts(event, match, source, frozenset(people), stood.get(event.id))
+            yield from map(compiler.finish, drafts)
         facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:
             yield compiler.finish(facts.draft(fact, source, self.matches))
 
-    def _running(self, match: str) -> dict[str, tuple[int, int]]:
-        """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""
-        part = self.parts[match]
-        goals = [e for _, e in self.events if e.match == match and counts_as_goal(e)]
-        minutes = [e.minute for e in goals if e.minute is not None]
-        if part.score is None or sum(part.score) != len(goals) or minutes != sorted(minutes):
-            return {}
-        stood, found = [0, 0], {}
-        for goal in goals:
-            stood[side_of_goal(goal, part) == part.away] += 1
-            found[goal.id] = (stood[0], stood[1])
-        return found
 
-    def _bystanders(self, event: EventPart) -> frozenset[str]:
-        linked = [e for _, e in self.events if e.id == event.led_to or (e.led_to == event.id and e.led_to)]
-        return frozenset(p for e in linked for p in (e.player, e.assist, e.by, e.won_by) if p)
+def _running(part: MatchPart, events: Sequence[EventPart]) -> dict[str, tuple[int, int]]:
+    """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""
+    goals = [event for event in events if counts_as_goal(event)]
+    minutes = [goal.minute for goal in goals if goal.minute is not None]
+    if part.score is None or sum(part.score) != len(goals) or minutes != sorted(minutes):
+        return {}
+    stood, found = [0, 0], {}
+    for goal in goals:
+        stood[side_of_goal(goal, part) == part.away] += 1
+        found[goal.id] = (stood[0], stood[1])
+    return found
 
 
-def _rows_on(match: str, inputs: Inputs) -> int:
-    """Count what the articles tell of a match."""
-    events = sum(event.match == match for _, article in inputs.articles for event in article.event)
-    return events + sum(match in fact.about for _, article in inputs.articles for fact in article.fact)
+def _rows_on(inputs: Inputs) -> Counter[str]:
+    """Count what the articles tell of each match."""
+    found: Counter[str] = Counter()
+    for _, article in inputs.articles:
+        found.update(event.match for event in article.event)
+        found.update(id_ for fact in article.fact for id_ in set(fact.about))
+    return found
 
 
 def _asked(row: Row, inputs: Inputs) -> Row:

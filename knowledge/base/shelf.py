@@ -124,7 +124,7 @@ def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
         )
         samples = tuple(starmap(Sample, asked))
         row = conn.execute("SELECT * FROM entries WHERE place = ?", (at,)).fetchone()
-        return Row(_entry(row, samples), unpacked("d", row["wholes"]))
+        return Row(_entry(row, samples), unpacked("d", row["wholes"]).tolist())
 
     return read
 

@@ -111,7 +111,8 @@ class Clock:
             row.text[marks[last][1] : marks[last + 1][0]]
         ):
             last += 1
-        between = pattern("minutes_between").search(row.text[: marks[first][0]])
+        before = row.text[: marks[first][0]]
+        between = pattern("minutes_between").search(before) and not pattern("a_double").search(before)
         found = [marks[i][2] for i in range(first, last + 1) if i != at]
         return (
             []

@@ -81,7 +81,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
         for cue in cues:
-            scene.lost = lost if cue is cues[-1] else None
+            scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
                 vocab.has("own_goal", row.text[c.start : c.end]) for c in cues if c is not cue
             ) and not vocab.has("own_goal", row.text[cue.start : cue.end])
@@ -91,7 +91,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
             scorer = _scorer_in(row, told)
-            scene.recent = scorer or _salient(row, vocab) or (scene.recent if not row.of("p") else None)
+            scene.recent = scorer or _salient(row, scene) or (scene.recent if not row.of("p") else None)
     return told
 
 
@@ -102,16 +102,17 @@ def _scorer_in(row: Masked, told: Told) -> Mention | None:
     return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
 
 
-def _salient(row: Masked, vocab: Vocabulary) -> Mention | None:
+def _salient(row: Masked, scene: _Scene) -> Mention | None:
     """Return the person whom "he" in the next sentence would mean."""
     received = pattern("receiver").search(row.text)
+    vocab = scene.vocab
     if received and vocab.has("passes", row.text):
         return row.mark(received.group(1))
     subject = subjects.before(row, len(row.text), vocab)
     if isinstance(subject, Doer):
         return subject.person
-    people = row.of("p")
-    return people[-1][2] if people else None
+    people = [m for _, _, m in row.of("p")]
+    return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 
 def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
@@ -121,7 +122,7 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
         return True
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for m in teams if "|" not in m.key]
+    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
     if others:
         told = (
             bool(row.scores)
@@ -131,6 +132,14 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
         )
         return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
     return before
+
+
+def _whose_player(text: str, start: int, end: int) -> bool:
+    """Whether a club only says whose player somebody is."""
+    return bool(
+        pattern("of_player").match(text[end : end + 40])
+        or pattern("player_of").search(text[max(0, start - 30) : start])
+    )
 
 
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:

@@ -28,6 +28,9 @@ def is_person(
         and after.start - words[last].end == 1
     ):
         joined = sentence.text[words[last].end - sentence.start] == " "
+        lead = sentence.text[: words[last].start - sentence.start]
+        if vocab.language == "it" and _OF_A_CLUB.search(lead):
+            return False
         if joined and after.text not in suffixes and not sentence.title and not after.text.isupper():
             return True
     if first == 0:
@@ -68,6 +71,8 @@ def ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, v
     return gap == " " and before.text.istitle() and len(before.text) > 2 and not plain and not sentence.title
 
 
+_OF_A_CLUB = re.compile(r"\b(?:d?(?:el|ella|ello|ell[’'])|all[ao]|all[’'])\s?$")
+"""What stands before a club and before no person: "l'attaccante della Roma Rossi"."""
 _PLURAL_ARTICLE = re.compile(
     r"(?:\b(?:i|gli|le|il|lo|la|a[il]|agli|all[aoe]|(?:d[ae]|ne|su)(?:i|l|gli|ll[aoe])|co[il]|ex|neo)\s|[’'])$",
     re.IGNORECASE,

@@ -17,8 +17,9 @@ _BARE_GROUND = re.compile(
 )
 """Grounds that take no article in either language."""
 _GROUND_WORD = re.compile(r"(?:Stadium|Arena|Ground|Bowl|Dome|Stadion|Hawthorns|Valley)$")
-_FEMININE = re.compile(r"(?:a|tus)$")
-"""Ends of names that are feminine in Italian: clubs of Italy and nations ("la Roma", "la Juventus")."""
+_FEMININE = re.compile(r"a$")
+_FEMININE_CLUB = re.compile(r"(?:ina|ana|ese|ica|tus|doria|^Juve|^Roma|^Lazio|^SPAL|^Spal)$")
+"""Ends of Italian names that are feminine: of nations, and of clubs ("la Fiorentina", but "il Bologna")."""
 
 
 def names_file(identity: Identity) -> str:
@@ -54,9 +55,10 @@ def _articles(names: dict[str, str], entity: Entity, known: Entry | None) -> dic
     if entity.kind != "t":
         return None
     nation = known is not None and known.kind == "nation"
-    return {
-        "it": _italian(names["it"], bool((nation or _is_italian(known)) and _FEMININE.search(names["it"])))
-    }
+    feminine = (nation and _FEMININE.search(names["it"])) or (
+        _is_italian(known) and not nation and _FEMININE_CLUB.search(names["it"])
+    )
+    return {"it": _italian(names["it"], bool(feminine))}
 
 
 def _is_italian(known: Entry | None) -> bool:

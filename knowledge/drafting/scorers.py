@@ -40,7 +40,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
-    passive = subjects.after(row, cue.end, "passive", vocab)
+    beaten = row.text[cue.start : cue.end].endswith("spalle")
+    passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
     if pronoun and isinstance(subject, Doer):
@@ -60,6 +61,10 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         and _SOON.fullmatch(row.text[cue.end : inverted.start])
     ):
         return subjects.people_after(row, inverted.start)
+    if pattern("comes_by").search(row.text[cue.start : cue.end]):
+        told = [passive] if passive else _through(row, cue, vocab)
+        if told or row.text[cue.start : cue.end].startswith(("arriv", "giung", "matur")):
+            return told
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
     if isinstance(subject, Doer) and subject.sure > 0.5:

@@ -46,7 +46,7 @@ def before(
         tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
-            if rules["attribute"].match(tail) and not bound:
+            if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
@@ -96,6 +96,8 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
     if match is None or not match.lastindex:
         return None
     group = next(g for g in match.groups() if g)
+    if pattern("led_by").search(row.text[max(0, end + match.start(1) - 40) : end + match.start(1)]):
+        return None
     return Doer(row.mark(group), end + match.start(1), 0.9)
 
 

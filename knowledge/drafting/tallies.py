@@ -14,6 +14,9 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
 """Words before "goals" that say how many one person scored."""
+_SEVERAL = re.compile(r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:[a-zàèéìòù’]+ )?<p")
+"""Two scorers in one breath: "the two goals of <p> and <p>"."""
+_APART = re.compile(r"[,;()]")
 
 
 def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
@@ -23,12 +26,13 @@ def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
 
 def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
     """Note that somebody scored two or three where the words say so."""
-    near = row.text[max(0, cue.start - 25) : cue.end + 12]
+    near = _APART.split(row.text[max(0, cue.start - 25) : cue.start])[-1]
+    near += row.text[cue.start : cue.end] + _APART.split(row.text[cue.end : cue.end + 12])[0]
     who, times = doer.person.key, 1
     if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
         times = 2
     counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
-    if counted and not row.text.startswith("<p", doer.start + 4):
+    if counted and not _SEVERAL.match(row.text, doer.start):
         times = 3 if counted.group(1) in ("three", "tre") else 2
     if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
         times = 3

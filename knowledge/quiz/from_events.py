@@ -10,8 +10,9 @@ from knowledge.base.match_entries import counts_as_goal
 from knowledge.base.schema import Both, EventPart, MatchPart
 from knowledge.models import Name
 from knowledge.quiz import ranking
-from knowledge.quiz.options import minutes_instead, names_in, names_instead, words_apart
+from knowledge.quiz.options import minutes_instead, names_instead, words_apart
 from knowledge.quiz.records import Form
+from knowledge.quiz.spoken import names_in
 from knowledge.quiz.stock import PEOPLE, Stock, people_of
 from knowledge.quiz.wording import Wording, tidy
 

@@ -12,11 +12,11 @@ from knowledge.quiz.options import (
     days_instead,
     figures_instead,
     minutes_instead,
-    names_in,
     names_instead,
     seasons_instead,
 )
 from knowledge.quiz.records import OPTION_LIMIT, QUESTION_LIMIT, Form
+from knowledge.quiz.spoken import names_in
 from knowledge.quiz.statements import Exchange
 from knowledge.quiz.stock import Stock, value_ids
 from knowledge.quiz.wording import Wording, tidy

@@ -8,14 +8,9 @@ from typing import Any
 from knowledge.base.match_entries import counts_as_goal, winner_of
 from knowledge.base.schema import EventPart, MatchPart
 from knowledge.quiz import ranking
-from knowledge.quiz.options import (
-    days_instead,
-    names_in,
-    names_instead,
-    scores_instead,
-    seasons_instead,
-)
+from knowledge.quiz.options import days_instead, names_instead, scores_instead, seasons_instead
 from knowledge.quiz.records import Form
+from knowledge.quiz.spoken import names_in
 from knowledge.quiz.stock import Stock
 from knowledge.quiz.wording import Wording
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from zlib import crc32
 
-from knowledge.models import Name
 from knowledge.quiz.stock import Stock
 from knowledge.understanding.fuzzy import token_set_ratio
 from knowledge.understanding.words import fold
@@ -39,12 +37,12 @@ def names_instead(
     Coaches and goalkeepers only stand beside their like: anybody else would be no answer at all. Equals are
     ordered by a checksum, so that the first letters of the alphabet are no better liars than the last.
     """
-    spoken = names_in(question, (stock.rows.names[i] for i in sorted(stock.rows.names)), stock.language)
+    spoken = stock.spoken(question)
     out = set(banned) | {right}
     either_or = right in spoken
     wanted = set(first)
     ranked = []
-    for id_ in stock.alike(right):
+    for id_ in stock.alike(right, topic):
         if id_ in out or (id_ in spoken and not either_or):
             continue
         if not settled and id_ not in spoken and stock.might_be_right(id_, question, right, row):
@@ -88,27 +86,6 @@ def likeness(stock: Stock, one: str, other: str, topic: str, match: str | None) 
     points += 3.0 * (one in stock.topic_values.get(topic, ()))
     points += 2.0 * bool(stock.parts(one) & stock.parts(other))
     return points + 1.0 * bool(stock.clubs(one) & stock.clubs(other))
-
-
-def names_in(text: str, names: Iterable[Name], language: str) -> set[str]:
-    """Return the ids of the names that `text` speaks of, by their own form or its last word."""
-    folded = f" {re.sub(r'[^a-z0-9]+', ' ', fold(text))} "
-    found = set()
-    for name in names:
-        forms = {name.display[language], surname(name, language)}
-        if any(f" {re.sub(r'[^a-z0-9]+', ' ', fold(form)).strip()} " in folded for form in forms):
-            found.add(name.id)
-    return found
-
-
-def surname(name: Name, language: str) -> str:
-    """Return the last part of a person's name that is an alias of it ("De Ketelaere"); other names whole."""
-    shown = name.display[language]
-    if name.kind != "person":
-        return shown
-    folded, known = fold(shown), {fold(a) for a in name.aliases}
-    starts = [m.end() for m in re.finditer(r" ", shown)]
-    return next((shown[at:] for at in starts if folded[at:] in known), shown)
 
 
 def figures_instead(right: int, banned: Iterable[int] = (), latest: int | None = None) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.models import Name
-from knowledge.quiz.options import names_in, surname
+from knowledge.quiz.spoken import names_in, surname
 from knowledge.quiz.stock import Stock
 from knowledge.quiz.wording import Wording
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from knowledge.base.rows import StoredRows
 from knowledge.base.schema import Both, EventPart, FactPart
 from knowledge.models import Language
+from knowledge.quiz.spoken import forms_of, plainly
 from knowledge.understanding.lexicon import Lexicon, lexicon
 from knowledge.understanding.words import words_only
 
 COVERED = 0.8
 """Share of a question's words that a row may hold about a wrong answer before it might be right after all."""
+
+MANY, ENOUGH = 500, 24
+"""Names of a kind from which only those of the same articles stand in for each other, and how many these must be."""
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
 
@@ -79,30 +83,81 @@ class Stock:
     def _grounds(self) -> frozenset[str]:
         return frozenset(n.stadium for n in self.rows.names.values() if n.stadium)
 
-    def alike(self, id_: str) -> list[str]:
-        """Return all other names of the same kind, by id."""
-        kind = self.kind(id_)
-        return [i for i in sorted(self.rows.names) if i != id_ and self.kind(i) == kind]
+    @cached_property
+    def _kin(self) -> Mapping[str, frozenset[str]]:
+        """Kind -> its names."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id_ in self.rows.names:
+            found[self.kind(id_)].add(id_)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def _around(self) -> Mapping[str, frozenset[str]]:
+        """Article or match -> the names that it speaks of."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id_, places in self.mentions.items():
+            for place in places:
+                found[place].add(id_)
+        return {place: frozenset(ids) for place, ids in found.items()}
+
+    def alike(self, id_: str, topic: str = "") -> list[str]:
+        """Return the other names of the same kind, by id; of very many those of the same articles, or of a topic."""
+        kin = self._kin[self.kind(id_)]
+        if len(kin) > MANY:
+            places = self.mentions.get(id_, frozenset())
+            near = kin & frozenset().union(*(self._around[place] for place in places))
+            kin = (
+                near if len(near) > ENOUGH else near | (kin & self.topic_values.get(topic, Counter()).keys())
+            )
+        return sorted(kin - {id_})
+
+    @cached_property
+    def _forms(self) -> Mapping[str, list[tuple[str, str]]]:
+        """First word -> the forms of names that begin with it, each with the name's id."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for id_, name in self.rows.names.items():
+            for form in forms_of(name, self.language):
+                found[form.split(" ")[0]].append((form, id_))
+        return found
+
+    def spoken(self, text: str) -> set[str]:
+        """Return the ids of the names that `text` speaks of, by their own form or its last word."""
+        plain = f" {plainly(text)} "
+        forms = (form for word in set(plain.split()) for form in self._forms.get(word, ()))
+        return {id_ for form, id_ in forms if f" {form} " in plain}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for person, told in self.rows.roles.items():
+            found[person].update(role for role, _, _ in told)
+        for match in self.rows.matches.values():
+            for part, people in (("coach", match.coaches), ("goalkeeper", match.goalkeepers)):
+                for person in people.values():
+                    found[person].add(part)
+        return {person: frozenset(parts) for person, parts in found.items()}
 
     def parts(self, person: str) -> frozenset[str]:
         """Return what a person does (coach, goalkeeper, forward ...), as the base tells."""
-        told = {role for role, _, _ in self.rows.roles.get(person, ())}
-        for match in self.rows.matches.values():
-            if person in match.coaches.values():
-                told.add("coach")
-            if person in match.goalkeepers.values():
-                told.add("goalkeeper")
-        return frozenset(told)
+        return self._parts.get(person, frozenset())
 
     def on_pitch(self, person: str) -> bool:
         """Whether somebody is told of as a player."""
         return bool(self.parts(person) & {"goalkeeper", "defender", "midfielder", "forward", "player"})
 
+    @cached_property
+    def _clubs(self) -> Mapping[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for person, told in self.rows.roles.items():
+            found[person].update(club for _, club, _ in told if club)
+        for event in self.rows.events:
+            if event.player and event.team:
+                found[event.player].add(event.team)
+        return {person: frozenset(clubs) for person, clubs in found.items()}
+
     def clubs(self, person: str) -> frozenset[str]:
         """Return the clubs of a person, as the base tells."""
-        told = {club for _, club, _ in self.rows.roles.get(person, ()) if club}
-        told.update(e.team for e in self.rows.events if e.player == person and e.team)
-        return frozenset(told)
+        return self._clubs.get(person, frozenset())
 
     def words(self, text: str) -> frozenset[str]:
         """Return the words of a text that mean something, as stems."""

@@ -9,24 +9,11 @@ from .query import Query
 from .ranking import Candidate
 
 NAMES = (
-    "score",
-    "lead",
-    "absent_lead",
-    "signal",
-    "several",
-    "wordings",
-    "wording",
-    "told",
-    "own_kind",
-    "bystander",
-    "unasked",
-    "number",
-    "kind",
-    "nameless",
-    "unknown",
-)
-WEIGHTS = (2.57, 2.8, 3.35, -1.38, 2.0, 3.07, 0.0, -0.27, 0.57, 0.68, 1.22, -2.54, -0.79, -0.61, 1.16)
-BIAS = -5.18
+    "score", "absent_lead", "signal", "lead", "several", "wordings", "fit", "unknown",
+    "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no",
+)  # fmt: skip
+WEIGHTS = (1.01, 3.3, -1.59, 2.64, 1.54, 2.57, 1.32, 1.35, -0.67, -2.97, 2.79, -2.02, 0.61, -0.55, 0.39, 0.41)
+BIAS = -5.43
 """Logistic regression on question files of our own and on our refusals (see `benchmarks`), the clues chosen one by one
 for what they add: the lead over an absent topic and over rival rows says more than the score itself."""
 
@@ -38,20 +25,21 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
     evidence = best.evidence
     return (
         best.score,
-        best.score - (rival.score if rival else 0.0),
         max(min(best.score - absent.score, 0.5), -0.5) if absent else 0.5,
         1.0 if absent and absent.signal else 0.0,
+        best.score - (rival.score if rival else 0.0),
         evidence.several,
         evidence.wordings,
-        evidence.wording,
-        evidence.told,
-        evidence.own_kind,
-        evidence.bystander,
-        evidence.unasked,
-        evidence.number,
-        1.0 if query.kinds else 0.0,
-        0.0 if query.names else 1.0,
+        evidence.coverage * evidence.likeness,
         1.0 if query.unknown else 0.0,
+        0.0 if query.names else 1.0,
+        evidence.number,
+        min(len(query.features), 8) / 8,
+        min(len(best.unexplained), 5) / 5,
+        evidence.own_kind,
+        1.0 if query.kinds else 0.0,
+        evidence.field,
+        1.0 if query.yes_no else 0.0,
     )
 
 

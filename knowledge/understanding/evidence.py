@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..models import LANGUAGES, Entry, Match
@@ -24,6 +24,8 @@ FOREIGN = 0.87
 """Worth of a stored question in the other language: concepts carry over, shades of meaning do not."""
 COUNTABLE = frozenset({"person", "club", "competition"})
 """Kinds of value of which a question may ask for several: "which subs"."""
+MANY = 10
+"""Figure from which a number beside people or clubs counts no people or clubs: a minute, a score, a year."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -65,11 +67,15 @@ class Evidence(NamedTuple):
 
 WEIGHTS = Evidence(
     several=0.25, union=0.19, odd=-0.24, told=0.07, named=0.045, unasked=-0.05, misfit=-0.19, own_kind=0.04,
-    field=0.065, absent=0.035, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
+    field=0.065, absent=-0.04, wording=0.15, wordings=0.17, order=0.19, bystander=-0.08,
     number=-0.1,
 )  # fmt: skip
 """Weight of each piece of evidence, fitted on stored questions that were hidden in turn and on question files of our
 own: one stored question alone says little, three together much; letters in their order break ties."""
+
+
+WORDING = Evidence._fields.index("wording")
+"""Place of the first of the three that come from the letters."""
 
 
 def score_of(evidence: Evidence) -> float:
@@ -79,7 +85,10 @@ def score_of(evidence: Evidence) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with the weights of its words and names; `named` is the weight of its names, `total` of all."""
+    """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
+
+    `compared` and `reworded` keep, by the places of rows, what it was compared with.
+    """
 
     query: Query
     weights: Mapping[str, float]
@@ -87,10 +96,12 @@ class Asked:
     named: float
     total: float
     ids: frozenset[str]
+    compared: dict[int, tuple[Evidence, int] | None] = field(default_factory=dict)
+    reworded: dict[int, Evidence] = field(default_factory=dict)
 
 
 class Like(NamedTuple):
-    """A stored question compared: its likeness, and what of the question's weight it shares."""
+    """A stored question compared: its likeness, what of the question's weight it shares, and its place."""
 
     likeness: float
     shared: float
@@ -100,24 +111,42 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
 
-    __slots__ = ("entry", "field", "kinded", "names", "polar", "subjects", "texts", "whole")
+    __slots__ = (
+        "entry",
+        "field",
+        "foreign",
+        "kinded",
+        "least",
+        "names",
+        "polar",
+        "strong",
+        "subjects",
+        "texts",
+        "weak",
+        "whole",
+    )
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
         self.whole = whole
         places = entry.places
-        self.names = {f[1:]: len(held) / len(entry.samples) for f, held in places.items() if f[0] == "@"}
-        self.texts: dict[str, list[str]] = {
-            language: [fold(s.text) for s in entry.samples if s.language == language]
+        named = [(len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@"]
+        self.names = {name: share for share, name in sorted(named, reverse=True)}
+        self.texts: dict[str, list[str]] = {}
+        self.strong = {feature: places[feature] for feature in entry.features}
+        self.weak = {feature: places.get(feature, ()) for feature in entry.weak}
+        self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
+        self.least = LEAST_ABSENT if entry.absent else 0.0
+        kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
+        polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
+        polar.update(places.get("?yes_no", ()))
+        every = range(len(entry.samples))
+        self.kinded = [KIND * (1 - UNASKED) if p in kinded else 0.0 for p in every]
+        self.polar = [POLAR if p in polar else 1.0 for p in every]
+        self.foreign: dict[str, list[float]] = {
+            language: [1.0 if s.language == language else FOREIGN for s in entry.samples]
             for language in LANGUAGES
         }
-        self.kinded = frozenset(
-            p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held
-        )
-        self.subjects = {p: frozenset([f[1:]]) for f, held in places.items() if f[0] == "^" for p in held}
-        self.polar = frozenset(places.get("?yes_no", ())).union(
-            p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")
-        )
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
     def compare(
@@ -127,117 +156,125 @@ class Row:
 
         The stored question at place `hidden` is passed over.
         """
-        entry = self.entry
-        features, weak = entry.features, entry.weak
+        entry, query = self.entry, asked.query
+        strong, weak = self.strong, self.weak
         known = told = 0.0
+        shared = [0.0] * len(self.whole)
+        spread = []
         for feature, weight in asked.weights.items():
-            if feature in features:
+            held = strong.get(feature)
+            if held is not None:
                 known += weight
-            elif feature in weak:
+                worth = SCATTER
+            else:
+                held = weak.get(feature)
+                if held is None:
+                    continue
                 told += weight
-        likes = self.likes(asked, hidden)
+                worth = WEAK
+            for place in held:
+                shared[place] += weight
+            spread.append((held, weight * worth))
+        likes = self._likes(asked, shared, hidden)
+        likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
+        covered += asked.named
+        for held, worth in spread:
+            if best not in held:
+                covered += worth
         total = asked.total or 1.0
+        several = sum([like[0] for like in likes[:3]]) / 3
         union = (known + told * WEAK + asked.named) / total
-        best = likes[0] if likes else Like(0.0, 0.0, -1)
+        odd = (asked.total - asked.named - known - told) / total
+        own_kind = 1.0 if query.kinds & entry.own_kinds else 0.0
+        number = 1.0 if query.several and self._one_only(query) else 0.0
         evidence = Evidence(
-            several=sum(like.likeness for like in likes[:3]) / 3,
-            union=union,
-            odd=(asked.total - asked.named - known - told) / total,
-            told=told / total,
-            named=self._named(asked),
-            unasked=self._unasked(asked, match),
-            bystander=self._bystander(asked, match),
-            misfit=misfit,
-            number=1.0 if self._one_only(asked.query) else 0.0,
-            own_kind=1.0 if asked.query.kinds & entry.own_kinds else 0.0,
-            field=self.field,
-            absent=1.0 if entry.absent else 0.0,
-            likeness=best.likeness,
-            coverage=self._coverage(asked, best),
-        )
-        return evidence, best.place
+            several, union, odd, told / total, self._named(asked), self._unasked(asked, match), misfit, own_kind,
+            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
+            min(covered / total, 1.0),
+        )  # fmt: skip
+        return evidence, best
 
     def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        texts = self.texts[query.language]
+        texts = self.texts.get(query.language)
+        if texts is None:
+            own = (s.text for s in self.entry.samples if s.language == query.language)
+            texts = self.texts[query.language] = list(map(fold, own))
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
-        wording, wordings, order = wording_likeness(query.text, texts)
-        return evidence._replace(wording=wording, wordings=wordings, order=order)
+        told = wording_likeness(query.text, texts)
+        return Evidence._make((*evidence[:WORDING], *told, *evidence[WORDING + 3 :]))
 
-    def likes(self, asked: Asked, hidden: int = -1) -> list[Like]:
+    def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        entry, query, places = self.entry, asked.query, self.entry.places
-        shared: dict[int, float] = {}
+        shared = [0.0] * len(self.whole)
         for feature, weight in asked.weights.items():
-            for place in places.get(feature, ()):
-                shared[place] = shared.get(place, 0.0) + weight
-        if not asked.weights:
-            shared = dict.fromkeys(range(len(entry.samples)), 0.0)
+            for place in self.entry.places.get(feature, ()):
+                shared[place] += weight
+        return [Like(*found) for found in self._likes(asked, shared, -1)]
+
+    def _likes(self, asked: Asked, shared: list[float], hidden: int) -> list[tuple[float, float, int]]:
+        """Do `likes`, as plain tuples; `shared` is the weight that each stored question shares with the question."""
+        query = asked.query
         extra, gained, named = self._names_and_kinds(asked)
         asked_weight = asked.total - asked.named + extra
+        polar, foreign, kinded = self.polar, self.foreign[query.language], self.kinded
+        wholes, least, subjects = self.whole, self.least, self.subjects
+        sided = bool(query.subject and subjects)
         found = []
-        for place, common in shared.items():
-            whole = self.whole[place]
-            if place == hidden or (entry.absent and whole < LEAST_ABSENT):
+        for place, common in enumerate(shared):
+            if (not common and asked.weights) or wholes[place] < least or place == hidden:
                 continue
-            whole += named.get(place, 0.0) * (1 - UNASKED)
-            if not query.kinds and place in self.kinded:
-                whole -= KIND * (1 - UNASKED)
-            likeness = 2 * (common + gained.get(place, 0.0)) / ((asked_weight + whole) or 1.0)
-            if query.subject and self.subjects.get(place, query.subject).isdisjoint(query.subject):
+            whole = wholes[place] + named[place] * (1 - UNASKED)
+            if not query.kinds:
+                whole -= kinded[place]
+            likeness = 2 * (common + gained[place]) / ((asked_weight + whole) or 1.0)
+            if sided and place in subjects and subjects[place] not in query.subject:
                 likeness *= OTHER_SIDE
-            if not query.yes_no and place in self.polar:
-                likeness *= POLAR
-            if entry.samples[place].language != query.language:
-                likeness *= FOREIGN
-            found.append(Like(likeness, common, place))
+            if not query.yes_no:
+                likeness *= polar[place]
+            found.append((likeness * foreign[place], common, place))
         found.sort(reverse=True)
         return found
 
-    def _coverage(self, asked: Asked, best: Like) -> float:
-        """Return the share that the best stored question explains, the row's other words helping."""
-        covered = best.shared + asked.named
-        for feature, weight in asked.weights.items():
-            if best.place in self.entry.places.get(feature, ()):
-                continue
-            if feature in self.entry.features:
-                covered += weight * SCATTER
-            elif feature in self.entry.weak:
-                covered += weight * WEAK
-        return min(covered / (asked.total or 1.0), 1.0)
-
-    def _names_and_kinds(self, asked: Asked) -> tuple[float, dict[int, float], dict[int, float]]:
-        """Return the weight of the question's names and kind, and what each stored question shares of them."""
+    def _names_and_kinds(self, asked: Asked) -> tuple[float, list[float], list[float]]:
+        """Return the weight of names and kind; what each stored question shares of both, and of names alone."""
+        places = self.entry.places
         extra = 0.0
-        gained: dict[int, float] = {}
-        named: dict[int, float] = {}
+        named = [0.0] * len(self.whole)
         for name, weight in asked.name_weights.items() if not self.entry.absent else ():
             extra += weight
-            for place in self.entry.places.get(name, ()):
-                named[place] = gained[place] = gained.get(place, 0.0) + weight
+            for place in places.get(name, ()):
+                named[place] += weight
+        gained = named[:] if asked.query.kinds else named
         for kind in asked.query.kinds:
             extra += KIND
-            for place in self.entry.places.get(f"?{kind}", ()):
-                gained[place] = gained.get(place, 0.0) + KIND
+            for place in places.get(f"?{kind}", ()):
+                gained[place] += KIND
         return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
-        """Whether several people or clubs were asked for and the row tells one."""
-        entry = self.entry
-        return query.several and len(entry.values) < 2 and bool(COUNTABLE & query.kinds & entry.own_kinds)
+        """Whether people or clubs were asked for, of which the row tells one, or another number than was named."""
+        entry, told = self.entry, len(self.entry.values)
+        if not COUNTABLE & query.kinds & entry.own_kinds:
+            return False
+        figures = {int(f[1:]) for f in query.features if f[0] == "#" and f[1:].isdigit()} - {0, 1}
+        return told < 2 or (bool(figures) and told not in figures and max(figures) < MANY)
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names
         if not names:
             return 1.0
-        told = sum(any(i in self.names or i in self.entry.values for i in hit.ids) for hit in names)
-        return told / len(names)
+        own, values = self.names.keys(), self.entry.values
+        told = [hit for hit in names if not (hit.ids.isdisjoint(own) and hit.ids.isdisjoint(values))]
+        return len(told) / len(names)
 
     def _bystander(self, asked: Asked, match: Match | None) -> float:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
-        coaches = match.coaches & asked.ids if match else ()
+        coaches = match.coaches & asked.ids if match else None
+        if not coaches:
+            return 0.0
         entry = self.entry
         told = (
             i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches
@@ -245,5 +282,9 @@ class Row:
         return 0.0 if all(told) else 1.0
 
     def _unasked(self, asked: Asked, match: Match | None) -> float:
+        """Return the share of stored questions with the name that most of them have and this question has not."""
         around = match.names if match else ()
-        return max((s for n, s in self.names.items() if n not in asked.ids and n not in around), default=0.0)
+        for name, share in self.names.items():
+            if name not in asked.ids and name not in around:
+                return share
+        return 0.0

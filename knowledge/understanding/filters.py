@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
 from .names import Gazetteer
@@ -46,6 +46,10 @@ WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalk
 """Fields that a match has for both sides together and for each side."""
 
 
+Check = Callable[[Query, Entry], str]
+"""Returns the code of a reason to reject a row, or ""."""
+
+
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
 
@@ -69,22 +73,31 @@ class Filters:
 
     def reason(self, query: Query, entry: Entry) -> str:
         """Return why `entry` cannot be what `query` asks for, or "" where it can."""
-        if entry.absent:
-            return ""
-        return (
-            self._wrong_match(query, entry)
-            or self._missing_name(query, entry)
-            or self._wrong_scope(query, entry)
-            or self._a_part_only(query, entry)
-            or self._wrong_side(query, entry)
-            or self._wrong_role(query, entry)
-            or self._wrong_speaker(query, entry)
-            or self._opposite(query, entry)
-            or self._named_itself(query, entry)
-            or self._another_part(query, entry)
-            or self._another_stage(query, entry)
-            or self._unspoken(query, entry)
-        )
+        reasons = (check(query, entry) for check in self.checks(query))
+        return "" if entry.absent else next(filter(None, reasons), "")
+
+    def checks(self, query: Query) -> list[Check]:
+        """Return the rejections that `query` gives reason for, in their order; each is asked of every row."""
+        features, kinds = query.features, query.kinds
+        scoped = not query.scope.empty or query.scope.minutes
+        return [
+            check
+            for check, needed in (
+                (self._wrong_match, query.matches is not None),
+                (self._missing_name, query.names),
+                (self._wrong_scope, scoped),
+                (self._a_part_only, True),
+                (self._wrong_side, True),
+                (self._wrong_role, query.names),
+                (self._wrong_speaker, query.speakers),
+                (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
+                (self._named_itself, not query.yes_no and NAMEABLE & kinds),
+                (self._another_part, not HALVES.isdisjoint(features)),
+                (self._another_stage, not STAGES.isdisjoint(features)),
+                (self._unspoken, not SPEECH.isdisjoint(features)),
+            )
+            if needed
+        ]
 
     def _wrong_match(self, query: Query, entry: Entry) -> str:
         if query.matches is not None and entry.match is not None and entry.match not in query.matches:
@@ -113,10 +126,8 @@ class Filters:
             if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
                 return "another_month"
         for season in scope.seasons:
-            if (
-                not (match and match.season and int(match.season[:4]) == season)
-                and f"s{season}" not in tokens
-            ):
+            played = match and match.season and int(match.season[:4]) == season
+            if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
                 return "another_season"
         for score in scope.scores:
             told = "-".join(map(str, sorted(score)))

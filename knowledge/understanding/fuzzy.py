@@ -14,6 +14,8 @@ SHORTEST = 3
 """Letters under which a word is never corrected; words of three are only put back in order or given a lost letter."""
 
 
+REMEMBERED = 1024
+"""Misspelt words whose candidates are kept."""
 LONG = 8
 """Letters from which a name may be two slips away: "vedono" (they see) is two from Verona."""
 
@@ -28,12 +30,22 @@ class Speller:
 
     def __init__(self, words: Iterable[str], names: Iterable[str], telling: Iterable[str] = ()) -> None:
         self._telling = frozenset(telling)
+        self._found: dict[tuple[str, bool], list[tuple[str, int]]] = {}
         self._names = frozenset(w for w in names if len(w) >= SHORTEST)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted({w for w in words if len(w) >= SHORTEST} | self._names):
             self._by_length.setdefault(len(word), []).append(word)
 
     def candidates(self, typed: str, *, names_only: bool = False) -> list[tuple[str, int]]:
+        """Return `find`; a word is often looked up again for its second guess, and by the next who types it."""
+        found = self._found.get((typed, names_only))
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[typed, names_only] = self.find(typed, names_only=names_only)
+        return found
+
+    def find(self, typed: str, *, names_only: bool = False) -> list[tuple[str, int]]:
         """Return up to three known words near `typed`, best first, each with its distance in edits.
 
         A word of four letters or fewer may only be mended by a transposition or one lost or doubled letter.

@@ -74,6 +74,7 @@ class Index:
             self.signals[min(signal.words)].append(signal)
         self.families = families
         self._light = light
+        self._idf: dict[str, float] = {}
         self.unseen = math.log(1 + families / 0.5)
 
     def idf(self, feature: str) -> float:
@@ -81,10 +82,16 @@ class Index:
 
         Rarity counts families, so that one intent's many rows count once.
         """
+        kept = self._idf.get(feature)
+        if kept is not None:
+            return kept
         found = self.of(feature)
-        return math.log(1 + self.families / (0.5 + found.families)) * (
+        idf = math.log(1 + self.families / (0.5 + found.families)) * (
             SPREAD + FOCUSED * math.sqrt(found.focus)
         )
+        if found.families:
+            self._idf[feature] = idf
+        return idf
 
     def weight(self, feature: str) -> float:
         """Return the weight of a feature of a stored question, or of a name in any."""
@@ -111,6 +118,7 @@ def keys_of(entry: Entry, match: Match | None, published: str | None) -> set[str
     """Return the keys of the scopes in which an entry may lie; `published` is the day of its article."""
     keys = {f"={token}" for token in entry.tokens} | {f"=n{number}" for number in entry.numbers}
     keys |= {f"=y{number}" for number in entry.numbers}
+    keys |= {f"=s{int(token[1:]) - 1}" for token in entry.tokens if token[0] == "y" and token[1:].isdigit()}
     if match is None:
         return keys | ({f"=y{int(published[:4])}"} if published else set())
     keys |= {f"=y{year}" for year in match.years} | {f"=m{match.month}", f"=d{match.date}"}

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from ..models import Entry, Match, Sample
 from .evidence import WEAK, Asked, Evidence, Row, score_of
-from .filters import Filters, kind_fits
+from .filters import Check, Filters, kind_fits
 from .index import KIND, LIGHT, Index, scope_keys
+from .leaning import Leaning
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
@@ -20,16 +21,8 @@ TOLD = 0.7
 """The same for a word that only the sentences of rows have."""
 PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
-ELSEWHERE = 0.12
-"""Taken off rows of another article or match than the answer before, in a question that leans on it."""
-BEFORE_BONUS = 0.15
-"""Given to rows that tell of what the question before asked, by the share of its words."""
-SIDE_BONUS = 0.05
-"""Given to rows of the side that the answer before told of."""
-NEAR_BONUS = 0.12
-"""Given to rows that speak of the people of the answer before, where the question leans on them."""
-SAME_ROW_BONUS = 0.12
-"""Given to rows of the answer before in a follow-up."""
+WEIGHED = 16
+"""Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
 REWORDED = 9
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
@@ -97,6 +90,20 @@ class Stored(Protocol):
         """Return the places of the entries of some rows, and of those of an article about a match."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to take a question: weighed, with the rejections that it gives reason for and how it leans.
+
+    `hidden` is the place of a row and of one of its stored questions which is passed over.
+    """
+
+    query: Query
+    asked: Asked
+    checks: Sequence[Check]
+    leaning: Leaning
+    hidden: tuple[int, int]
+
+
 class Ranking:
     """Ranks the entries of a base by its index."""
 
@@ -115,6 +122,7 @@ class Ranking:
         self._matches = matches
         self._filters = filters
         self._light = light
+        self._weighed: dict[object, Asked] = {}
 
     def weights(self, query: Query) -> dict[str, float]:
         """Return the weight of each feature of the query; a word that no row knows weighs by how odd it is."""
@@ -133,58 +141,74 @@ class Ranking:
                 found[feature] *= LIGHT
         return found
 
-    def asked(self, query: Query) -> Asked:
-        """Weigh a query."""
-        weights = self.weights(query)
-        named = sum(max(self.index.weight(f"@{i}") for i in hit.ids) for hit in query.names)
-        name_weights = {f"@{i}": self.index.weight(f"@{i}") for i in query.ids}
-        return Asked(query, weights, name_weights, named, sum(weights.values()) + named, query.ids)
+    def asked(self, query: Query, *, anew: bool = False) -> Asked:
+        """Weigh a query. What was compared with the same words before is kept, unless it shall be done `anew`."""
+        key = (
+            query.features, query.names, query.kinds, query.yes_no, query.several, query.unknown, query.asides,
+            query.text, query.language, query.subject,
+        )  # fmt: skip
+        asked = None if anew else self._weighed.get(key)
+        if asked is None:
+            weights = self.weights(query)
+            named = sum(max(self.index.weight(f"@{i}") for i in hit.ids) for hit in query.names)
+            name_weights = {f"@{i}": self.index.weight(f"@{i}") for i in query.ids}
+            asked = Asked(query, weights, name_weights, named, sum(weights.values()) + named, query.ids)
+            if len(self._weighed) >= WEIGHED:
+                self._weighed.clear()
+            self._weighed[key] = asked
+        return asked
 
     def rank(self, query: Query, limit: int = 12, *, hidden: tuple[int, int] = (-1, -1)) -> list[Candidate]:
         """Return the best rows for `query`, best first; rejected rows are not among them.
 
         `hidden` is the place of a row and of one of its stored questions which is passed over (for measuring).
         """
-        asked = self.asked(query)
+        asked = self.asked(query, anew=hidden[0] >= 0)
+        way = Way(query, asked, self._filters.checks(query), Leaning(query, self.index), hidden)
         found: list[Compared] = []
-        covering = self._covering(asked)
+        covering = self._covering(query, asked)
         for at in covering:
-            found += self._compared(asked, at, hidden)
+            found += self._fitting(way, at)
             if len(found) >= KEPT:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
-        found = found[:REWORDED] + self._twins(asked, found, covering, hidden)
-        signals = self._signalled(asked)
+        found = found[:REWORDED] + self._twins(way, found, covering)
+        signals = self._signalled(query, asked)
         have = {at for _, at, _, _ in found}
         shown = [
             (0.0, at, *self.entries.row(at).compare(asked, 0.0, None)) for at in signals if at not in have
         ]
-        kept = [
-            self._candidate(
-                asked, at, evidence, place, signals.get(at, frozenset()), hidden[1] if at == hidden[0] else -1
-            )
-            for _, at, evidence, place in found + shown
-        ]
+        kept = []
+        for _, at, evidence, place in found + shown:
+            entry, reworded = self.entries[at], asked.reworded.get(at)
+            if reworded is None:
+                unseen = hidden[1] if at == hidden[0] else -1
+                reworded = asked.reworded[at] = self.entries.row(at).with_wording(evidence, query, unseen)
+            missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
+            score = score_of(reworded) + way.leaning.of(entry)
+            signal = signals.get(at, frozenset())
+            kept.append(Candidate(entry, score, reworded, place, missing, signal, at))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _compared(self, asked: Asked, at: int, hidden: tuple[int, int]) -> list[Compared]:
+    def _fitting(self, way: Way, at: int) -> list[Compared]:
         """Return the row at a place with its score and evidence, nothing where it is rejected."""
-        entry, query = self.entries[at], asked.query
-        if self._filters.reason(query, entry):
+        row, asked = self.entries.row(at), way.asked
+        entry = row.entry
+        if not entry.absent and any(check(way.query, entry) for check in way.checks):
             return []
-        fits = 1.0 if entry.absent else kind_fits(query, entry, self._gazetteer)
-        if fits == 0.0:
+        if at not in asked.compared:
+            fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
+            match = self._matches.get(entry.match or "")
+            unseen = way.hidden[1] if at == way.hidden[0] else -1
+            asked.compared[at] = row.compare(asked, 1.0 - fits, match, unseen) if fits else None
+        compared = asked.compared[at]
+        if compared is None:
             return []
-        match = self._matches.get(entry.match or "")
-        evidence, place = self.entries.row(at).compare(
-            asked, 1.0 - fits, match, hidden[1] if at == hidden[0] else -1
-        )
-        return [(score_of(evidence) + self._leaning(query, entry), at, evidence, place)]
+        evidence, place = compared
+        return [(score_of(evidence) + way.leaning.of(entry), at, evidence, place)]
 
-    def _twins(
-        self, asked: Asked, found: Sequence[Compared], covering: Sequence[int], hidden: tuple[int, int]
-    ) -> list[Compared]:
+    def _twins(self, way: Way, found: Sequence[Compared], covering: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best."""
         best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
         intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
@@ -193,22 +217,11 @@ class Ranking:
             have = {at for _, at, _, _ in found}
             places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
             for at in [at for at in covering if at in places and at not in have][: 2 * TWINNED]:
-                later += self._compared(asked, at, hidden)
+                later += self._fitting(way, at)
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
 
-    def _candidate(
-        self, asked: Asked, at: int, evidence: Evidence, place: int, signal: frozenset[str], hidden: int
-    ) -> Candidate:
-        """Add the likeness in letters and what the turn before adds."""
-        row = self.entries.row(at)
-        entry = row.entry
-        evidence = row.with_wording(evidence, asked.query, hidden)
-        missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
-        score = score_of(evidence) + self._leaning(asked.query, entry)
-        return Candidate(entry, score, evidence, place, missing, signal, at)
-
-    def _covering(self, asked: Asked) -> list[int]:
+    def _covering(self, query: Query, asked: Asked) -> list[int]:
         """Return the places of the rows that explain some of the question, those that explain most first."""
         covered: dict[int, float] = {}
         for feature, weight in asked.weights.items():
@@ -221,13 +234,13 @@ class Ranking:
         for name in asked.name_weights if len(asked.weights) < 3 else ():
             for at in self.index.of(name).strong:
                 covered.setdefault(at, 0.0)
-        if not asked.weights and asked.query.rows:
-            self._before(asked.query, covered)
-        allowed = self._allowed(asked.query)
+        if not asked.weights and query.rows:
+            self._before(query, covered)
+        allowed = self._allowed(query)
         fit = [at for at in covered if allowed is None or at in allowed]
         if len(covered) > KEPT:
             hints = dict.fromkeys(fit, 0.0)
-            marks = [(f"?{kind}", KIND) for kind in asked.query.kinds] + list(asked.name_weights.items())
+            marks = [(f"?{kind}", KIND) for kind in query.kinds] + list(asked.name_weights.items())
             for mark, weight in marks:
                 for at in self.index.of(mark).strong:
                     if at in hints:
@@ -255,30 +268,11 @@ class Ranking:
             allowed = found if allowed is None else allowed & found
         return None if allowed is None else allowed | self.index.absent
 
-    def _leaning(self, query: Query, entry: Entry) -> float:
-        """Return what the turn before adds to a row, or takes off it."""
-        if not query.rows or entry.absent:
-            return 0.0
-        near = any(
-            f"@{i}" in entry.features or f"@{i}" in entry.weak or i in entry.values for i in query.near
-        )
-        bonus = NEAR_BONUS if near else 0.0
-        if entry.team in query.near:
-            bonus += SIDE_BONUS
-        if entry.row in query.rows:
-            bonus += SAME_ROW_BONUS
-        before = sum(self.index.weight(f) for f in query.before)
-        if before:
-            bonus += (
-                BEFORE_BONUS * sum(self.index.weight(f) for f in query.before if f in entry.features) / before
-            )
-        return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)
-
-    def _signalled(self, asked: Asked) -> dict[int, frozenset[str]]:
+    def _signalled(self, query: Query, asked: Asked) -> dict[int, frozenset[str]]:
         """Return the absent subjects that words of the question show by themselves, each with these words."""
         found: dict[int, frozenset[str]] = {}
         for feature in asked.weights:
             for at, words, typed in self.index.signals.get(feature, ()):
-                if words <= asked.weights.keys() and (not typed or typed & asked.query.words):
+                if words <= asked.weights.keys() and (not typed or typed & query.words):
                     found.setdefault(at, words)
         return found

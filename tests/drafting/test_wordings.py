@@ -42,6 +42,7 @@ MINUTES = [
     ("it", "al ventesimo minuto", 20),
     ("it", "a tre minuti dal novantesimo", 87),
     ("it", "dopo dodici minuti", 12),
+    ("it", "al 12’ e il Napoli passa", 12),
 ]
 
 

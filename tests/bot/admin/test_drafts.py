@@ -68,7 +68,7 @@ async def test_an_accepted_report_answers_in_the_other_language_with_its_source(
         assert set(desk.inputs()) == {f"articles/{file}", f"names/{file}"}
         answer = text_of(await desk.say("chi ha segnato al 23' in Bologna-Fiorentina?", desk.stranger))
         assert "Orsolini" in answer
-        assert "Fonte: articolo del 2025-09-14" in answer
+        assert "Fonte: cronaca della partita, 14 settembre 2025" in answer
         answer = text_of(await desk.say("who scored for Bologna against Fiorentina?", desk.second))
         assert "Orsolini" in answer
         assert "Castro" in answer
