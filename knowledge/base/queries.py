@@ -44,6 +44,7 @@ def load(path: Path) -> Base:
     conn = connect(path)
     try:
         names = read_names(conn)
+        rows = StoredRows(conn, names)
         return Base(
             names=names,
             clashes=_clashes(conn),
@@ -51,11 +52,11 @@ def load(path: Path) -> Base:
             sources=read_sources(conn),
             matches={r["id"]: _match(r) for r in conn.execute("SELECT * FROM matches")},
             labels={r["id"]: json.loads(r["label"]) for r in conn.execute("SELECT * FROM matches")},
-            entries=Shelf(conn),
+            entries=Shelf(conn, rows),
             index=stored_index(conn, catalogue().light),
             seen=_words(conn, "words"),
             stems=_words(conn, "stems"),
-            rows=StoredRows(conn, names),
+            rows=rows,
         )
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise BaseUnreadable(f"{path.name} is damaged: {error}; build it again") from error

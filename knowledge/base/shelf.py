@@ -24,8 +24,10 @@ KEPT_POSTINGS = 8192
 class Shelf(Sequence[Entry]):
     """All entries of a base by their places, which follow the order in which they were written."""
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    def __init__(self, conn: sqlite3.Connection, keeper: object) -> None:
+        """`keeper` closes the connection when nobody holds it any more."""
         self._conn = conn
+        self._keeper = keeper
         self._size = int(conn.execute("SELECT count(*) FROM entries").fetchone()[0])
         self.row: Callable[[int], Row] = lru_cache(maxsize=KEPT_ENTRIES)(_reader(conn))
         self._of_intent = lru_cache(maxsize=KEPT_INTENTS)(_places_of_intent(conn))
