@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,18 +19,10 @@ from .tables import FORMAT
 Part = TypeVar("Part", MatchPart, EventPart, FactPart)
 
 
-class Connection(sqlite3.Connection):
-    """A connection that is closed with the last that holds it."""
-
-    def __del__(self) -> None:
-        with suppress(sqlite3.ProgrammingError):  # it was never open
-            self.close()
-
-
 def connect(path: Path) -> sqlite3.Connection:
     """Open the base at `path` read-only. Raises `BaseUnreadable` where it is none of this version."""
     try:
-        conn = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False, factory=Connection)
+        conn = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         conn.row_factory = sqlite3.Row
         version = conn.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
     except sqlite3.Error as error:
@@ -43,12 +34,19 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 class StoredRows:
-    """The rows of an open base; any thread may ask. Raises sqlite3.Error or ValueError where the file is damaged."""
+    """The rows of an open base; any thread may ask. Raises sqlite3.Error or ValueError where the file is damaged.
+
+    The base is closed with the last that holds these rows. A connection cannot be left to itself: it stands in a
+    circle with its cache of statements, which only the collector breaks, and that is told to leave bases alone.
+    """
 
     def __init__(self, conn: sqlite3.Connection, names: dict[str, Name] | None = None) -> None:
         """`names` are those of the base where they are at hand."""
         self._conn = conn
         self.names = read_names(conn) if names is None else names
+
+    def __del__(self) -> None:
+        self._conn.close()
 
     @cached_property
     def roles(self) -> dict[str, frozenset[tuple[str, str, str]]]:
