@@ -147,7 +147,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stored match: what a question's scope is compared with. `year` is set where only that is known."""
+    """A stored match: what a question's scope is compared with. `year` is set where only that is known.
+
+    `coached` pairs each coach with his team.
+    """
 
     id: str
     source: str
@@ -161,6 +164,7 @@ class Match:
     coaches: frozenset[str]
     rows: int = 0
     stage: str | None = None
+    coached: tuple[tuple[str, str], ...] = ()
 
     @property
     def month(self) -> int | None:

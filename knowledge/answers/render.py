@@ -56,10 +56,11 @@ class Renderer:
         Rows without a value tell what an article leaves untold: they make a no, with their sentence for its reason.
         """
         if not any(e.values for e in entries):
-            text = "\n".join(dict.fromkeys(self.line(e, language) for e in entries[:MOST_LINES]))
+            told = dict.fromkeys(self.line(e, language) for e in entries[:MOST_LINES])
+            text = "\n".join(told)
             return Answer(
                 "no_fact",
-                text,
+                f"{replies(language)['no']['no_fact']} {text}",
                 language,
                 suggestions=self.suggestions(near, language, entries),
                 rows=tuple(dict.fromkeys(e.row for e in entries)),

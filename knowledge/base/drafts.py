@@ -50,7 +50,8 @@ def questions_of(
 ) -> Texts:
     """Fill the phrases of an intent from a row; `slots` holds the row's values per language.
 
-    Phrases without the slot `needs` are passed over: "who scored" does not ask for one side's scorers.
+    Phrases without the slot `needs`, or that of its coach, are passed over: "who scored" does not ask for one side's
+    scorers.
     """
     found: Texts = {}
     for language in LANGUAGES:
@@ -58,7 +59,7 @@ def questions_of(
         out: list[tuple[str, Polarity]] = []
         for key, polarity in (("phrases", "open"), ("yes", "yes"), ("no", "no")):
             for phrase in group.get(key, ()):
-                slotted = any(f"{{{needs}{end}" in phrase for end in "}:")
+                slotted = any(f"{{{slot}{end}" in phrase for slot in (needs, "coach") for end in "}:")
                 if needs and key == "phrases" and not slotted:
                     continue
                 given = {k: v for k, v in slots[language].items() if k != field}

@@ -156,4 +156,5 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         frozenset(part.coaches.values()),
         rows,
         part.stage,
+        tuple((coach, team) for team, coach in part.coaches.items()),
     )

@@ -316,6 +316,7 @@ class MatchEntries:
             given["team"] = asked["team"] = self.names.get(team or "")
             other = self.match.away if team == self.match.home else self.match.home
             asked["opponent"] = self.names.get(other) if team else None
+            asked.setdefault("coach", self.names.get(self.part.coaches.get(team or "", "")))
             slots[lang] = asked
             template = key if isinstance(key, str) else key[lang]
             text[lang] = word(lang, "match", template, given) or ""

@@ -99,4 +99,5 @@ def _match(row: sqlite3.Row) -> Match:
         frozenset(json.loads(row["coaches"]).values()),
         row["rows"],
         row["stage"],
+        tuple((coach, team) for team, coach in json.loads(row["coaches"]).items()),
     )

@@ -35,6 +35,8 @@ STAGE_CONCEPTS = {
 STAGES = frozenset(STAGE_CONCEPTS.values())
 """Concepts of a part of a match and of a competition; events and matches carry the same words."""
 
+COACHED = frozenset({"match.substitutes", "substitution.player", "formation.formation"})
+"""What a coach decides: with him named, his side is meant."""
 NUMBERED = frozenset({"match.first_goal", "match.second_goal", "match.third_goal", "match.last_goal"})
 """Goals by their number in the match; with a side named, only where its own count is the same."""
 ONE_SIDED = frozenset(
@@ -197,6 +199,10 @@ class Filters:
             for side, team in (("home", match.home), ("away", match.away)):
                 if side in query.features and side not in entry.features and entry.team != team:
                     return "other_side"
+        if match and entry.intent in COACHED and not query.subject:
+            teams = {team for coach, team in match.coached if coach in query.ids}
+            if len(teams) == 1 and entry.team not in teams:
+                return "other_side"
         if entry.intent in NUMBERED and entry.team is None and query.subject:
             return "other_side"
         if (

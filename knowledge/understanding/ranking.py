@@ -23,13 +23,13 @@ PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
 WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
-REWORDED = 9
+REWORDED = 10
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 28
+KEPT = 40
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
