@@ -130,8 +130,12 @@ class Renderer:
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
     def question(self, entry: Entry, language: Language) -> str:
-        """Return a well-formed question that the row answers, "" where it has none in `language`."""
-        text = next((s.text for s in entry.samples if s.language == language and s.polarity == "open"), "")
+        """Return a well-formed question that the row answers, "" where it has none in `language`.
+
+        Some stored questions are typed as on a phone, "1-0 to inter"; one that writes its names is preferred.
+        """
+        asked = [s.text for s in entry.samples if s.language == language and s.polarity == "open"]
+        text = next((text for text in asked if text != text.lower()), asked[0] if asked else "")
         if not text or entry.absent or not entry.values:
             return ""
         text = text[:1].upper() + text[1:]
