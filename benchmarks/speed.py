@@ -147,6 +147,8 @@ def main() -> None:
     wanted = [int(size) for size in options.sizes.split(",")]
     if options.quick:
         wanted, options.memory = [size for size in wanted if size <= 1000], 2000
+    if not wanted:
+        parser.error("--quick measures up to 1,000 facts; name a smaller size or leave it out")
     sizes = {str(size): measure(size, 0 if size else options.memory) for size in wanted}
     rest: dict[str, Any] = {"growth": growth(sizes), "drafting": drafting()}
     if not options.quick:
