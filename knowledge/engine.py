@@ -26,7 +26,7 @@ from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
 from .understanding.parts import split_question
-from .understanding.query import Query
+from .understanding.query import query_of
 from .understanding.ranking import Candidate, Ranking
 from .understanding.reading import Reader, Reading
 
@@ -144,7 +144,7 @@ class Knowledge:
         reading = self.readers[own].read(text)
         shown = language or own
         if _empty_reading(reading) and not (context.question and reading.pronouns):
-            answer = self._renderer.refusal(Decision("not_understood", near=()), _empty(reading), shown, ())
+            answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
         variant, ranked, decision = self._best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
@@ -170,9 +170,10 @@ class Knowledge:
             reading,
             *(self.readers[reading.language].alternatives(reading) if reading.guessed else []),
         ]
+        strange = bool(self._operators.unknown_names(reading))
         for variant in (v for r in readings for v in self._followups.variants(r, context)):
             ranked = self.ranking.rank(variant.query)
-            decision = decide(variant.query, ranked, self._base.matches, bool(self._unknown_names(reading)))
+            decision = decide(variant.query, ranked, self._base.matches, strange)
             score = ranked[0].score if ranked else 0.0
             if decision.outcome in ("answer", "list", "both"):
                 score += 0.25
@@ -200,9 +201,6 @@ class Knowledge:
         reading = self.readers[own].read(text)
         variant, ranked, decision = self._best(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
-
-    def _unknown_names(self, reading: Reading) -> list[str]:
-        return self._operators.unknown_names(reading)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:
         """Return a few questions to begin with: what happened in the matches that most is known of, and a fact."""
@@ -268,9 +266,3 @@ def _without_circle(knowledge: Knowledge) -> Callable[[str, Context, Language | 
 
 def _empty_reading(reading: Reading) -> bool:
     return not reading.features and not reading.names and not reading.kinds and reading.scope.empty
-
-
-def _empty(reading: Reading) -> Query:
-    from .understanding.query import query_of
-
-    return query_of(reading)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..models import Entry, Match
+from ..models import Match
 from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
@@ -239,8 +239,3 @@ def _distinct(rows: Sequence[Candidate]) -> tuple[Candidate, ...]:
             seen.add(candidate.entry.row)
             out.append(candidate)
     return tuple(out[:3])
-
-
-def same_value(one: Entry, other: Entry) -> bool:
-    """Whether two rows answer alike."""
-    return bool(one.values & other.values) and one.match == other.match

@@ -102,12 +102,11 @@ class Filters:
         ]
 
     def _wrong_match(self, query: Query, entry: Entry) -> str:
-        if query.matches is not None and entry.match is not None and entry.match not in query.matches:
-            return "another_match"
-        return ""
+        told = query.matches is None or entry.match is None or entry.match in query.matches
+        return "" if told else "another_match"
 
     def _missing_name(self, query: Query, entry: Entry) -> str:
-        names = entry.names if query.yes_no else entry.names - entry.denied
+        names = _open(query, entry, entry.names)
         for hit in query.names:
             if not hit.ids & names:
                 return "name_missing"
@@ -117,7 +116,7 @@ class Filters:
         scope = query.scope
         match = self._matches.get(entry.match or "")
         years = match.years if match else frozenset()
-        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
+        tokens = _open(query, entry, entry.tokens)
         for year in scope.years[:1] if len(scope.years) == 1 else ():
             if year not in years and not self._tells_year(query, entry, match, year):
                 return "another_year"
@@ -159,8 +158,7 @@ class Filters:
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
-        tokens = entry.tokens if query.yes_no else entry.tokens - entry.denied
-        if f"y{year}" in tokens or year in entry.numbers:
+        if f"y{year}" in _open(query, entry, entry.tokens) or year in entry.numbers:
             return (
                 match is None
                 or not match.years
@@ -239,7 +237,7 @@ class Filters:
 
     def _named_itself(self, query: Query, entry: Entry) -> str:
         """Whoever asks "who came before Gasperini?" does not ask for Gasperini; "who won, Inter or Roma?" may."""
-        if query.yes_no or not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
+        if not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
             return ""
         named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
         if not entry.values <= named:
@@ -266,7 +264,7 @@ class Filters:
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
-        if not SPEECH & set(query.features) or not (query.speakers or "coach" in query.features):
+        if not (query.speakers or "coach" in query.features):
             return ""
         if (
             not {"statement", "person"} & query.kinds
@@ -278,8 +276,6 @@ class Filters:
         return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 
     def _opposite(self, query: Query, entry: Entry) -> str:
-        if query.yes_no:
-            return ""
         for feature in query.features:
             if feature in entry.features or feature in entry.weak:
                 continue
@@ -287,6 +283,11 @@ class Filters:
                 if opposite in entry.features and opposite not in query.features:
                     return "opposite"
         return ""
+
+
+def _open(query: Query, entry: Entry, told: frozenset[str]) -> frozenset[str]:
+    """Return the names or tokens of a row that serve `query`: those that only a no denies serve yes/no questions."""
+    return told if query.yes_no else told - entry.denied
 
 
 def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:

@@ -41,6 +41,7 @@ class Followups:
         exchanged: Sequence[frozenset[str]] = (),
     ) -> None:
         self._exchanged = exchanged
+        self._parts = frozenset().union(*exchanged)
         self._light = light
         self._gazetteer = gazetteer
         self._matches = matches
@@ -92,14 +93,12 @@ class Followups:
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
-        parts = frozenset().union(*self._exchanged)
-        content = [f for f in reading.features if not f.startswith("#") and f not in parts]
-        apart = bool(reading.scope.years_apart)
-        if not apart and parts & set(reading.features) and not self._replaced(reading, previous):
+        content = [f for f in reading.features if not f.startswith("#") and f not in self._parts]
+        if reading.scope.years_apart:
+            return len(content) <= 2
+        if self._parts & set(reading.features) and not self._replaced(reading, previous):
             return False
-        if reading.kinds and not (reading.scope.years_apart or reading.kinds == previous.kinds):
-            return False
-        return not content or bool(reading.scope.years_apart and len(content) <= 2)
+        return not content and (not reading.kinds or reading.kinds == previous.kinds)
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""
@@ -177,7 +176,7 @@ class Followups:
         old = query_of(previous)
         kept = self._kept(reading, previous)
         apart = bool(reading.scope.years_apart)
-        new = () if apart else tuple(f for f in reading.features if f not in self._light or self._replaces(f))
+        new = () if apart else tuple(f for f in reading.features if f not in self._light or f in self._parts)
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
@@ -199,9 +198,6 @@ class Followups:
             if match and scope.empty and old.scope.empty and self._fits(old, match)
             else None,
         )
-
-    def _replaces(self, feature: str) -> bool:
-        return any(feature in group for group in self._exchanged)
 
     def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
         """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""

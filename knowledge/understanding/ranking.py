@@ -59,12 +59,6 @@ class Candidate:
         return self.entry.samples[self.place] if self.place >= 0 else None
 
     @property
-    def sample_features(self) -> frozenset[str]:
-        """Features of the best stored question."""
-        place = self.place
-        return frozenset(f for f, held in self.entry.places.items() if place in held)
-
-    @property
     def likeness(self) -> float:
         """Likeness to the best stored question."""
         return self.evidence.likeness

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import build
+from knowledge import Knowledge, build
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +15,9 @@ def shipped_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("shipped") / "facts.sqlite"
     build(path)
     return path
+
+
+@pytest.fixture(scope="module")
+def knowledge(shipped_base: Path) -> Knowledge:
+    """Open the shipped facts."""
+    return Knowledge.open(shipped_base)

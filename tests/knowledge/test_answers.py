@@ -10,25 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Answer, Context, Knowledge
+from knowledge import Context, Knowledge
 from knowledge.base.queries import load
+from tests.knowledge.asking import asked
 
 REJECTIONS = Path(__file__).parent.parent / "rejections"
-
-
-@pytest.fixture(scope="module")
-def knowledge(shipped_base: Path) -> Knowledge:
-    return Knowledge.open(shipped_base)
-
-
-def asked(knowledge: Knowledge, *turns: str, **how: str) -> Answer:
-    """Return the answer to the last of `turns`."""
-    context, answer = Context(), None
-    for turn in turns:
-        answer = knowledge.answer(turn, context, **how)  # type: ignore[arg-type]
-        context = answer.context
-    assert answer is not None
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,11 +131,6 @@ def test_labels_name_the_round_in_their_language(stage: str, english: str, itali
     assert match_label(part, NAMES, "en") == f"Roma v Inter, {english}, 2024"
     assert match_label(part, NAMES, "it") == f"Roma-Inter, {italian}, 2024"
     assert match_question(part, NAMES, "it") == f"Com'è andata Roma-Inter, {italian}, 2024?"
-
-
-@pytest.fixture(scope="module")
-def knowledge(shipped_base: Path) -> Knowledge:
-    return Knowledge.open(shipped_base)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

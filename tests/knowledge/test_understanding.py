@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from knowledge import Answer, Context, Knowledge
-
-
-@pytest.fixture(scope="module")
-def knowledge(shipped_base: Path) -> Knowledge:
-    return Knowledge.open(shipped_base)
-
-
-def asked(knowledge: Knowledge, *turns: str) -> Answer:
-    context, answer = Context(), None
-    for turn in turns:
-        answer = knowledge.answer(turn, context)
-        context = answer.context
-    assert answer is not None
-    return answer
+from knowledge import Knowledge
+from tests.knowledge.asking import asked
 
 
 @pytest.mark.parametrize(
