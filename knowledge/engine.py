@@ -137,7 +137,7 @@ class Knowledge:
         """Whether a part of a question has words or names of its own, beyond the question word."""
         reading = self.readers[language].read(text)
         light = catalogue().light
-        return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
+        return bool(reading.names or not reading.scope.empty or any(f not in light for f in reading.features))
 
     def _whole(self, text: str, context: Context, language: Language | None, own: Language) -> Answer:
         """Answer one question, written in `own`, in `language` where that is chosen."""
