@@ -143,7 +143,8 @@ class Knowledge:
         """Answer one question, written in `own`, in `language` where that is chosen."""
         reading = self.readers[own].read(text)
         shown = language or own
-        if _empty_reading(reading) and not (context.question and reading.pronouns):
+        leaning = reading.pronouns | reading.words & self._lexicons[own].syntax["other"]
+        if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
         variant, ranked, decision = self._best(reading, context)

@@ -61,7 +61,8 @@ class Operators:
         self._ranking = ranking
         self._renderer = renderer
         self._opposites = opposites
-        self._contrasts = Contrasts(gazetteer, base.matches)
+        between = frozenset().union(*(lex.syntax["between"] for lex in all_lexicons().values()))
+        self._contrasts = Contrasts(gazetteer, base.matches, between)
 
     def reply(
         self,
@@ -95,7 +96,7 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
-        if decision.outcome in ("both", "unknown_name") or told and not MARKS & set(query.features):
+        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
             return []
         chosen = None if told else self._alternative(query)
         if chosen:

@@ -98,8 +98,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            either=bool(words & self._lex.syntax["or"]) or any(_joined(hit, tokens, self._lex) for hit in hits),
-            asides=meaning.asides,
+            either=bool(words & self._lex.syntax["or"]), asides=meaning.asides,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
@@ -145,8 +144,3 @@ class Reader:
             else:
                 expanded += [token._replace(text=word) for word in meant]
         return expanded
-
-
-def _joined(hit: NameHit, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a hit is of two names set beside each other: "between Zapata and Gomez"."""
-    return any(token.text in lexicon.syntax["and"] for token in tokens[hit.first : hit.last])

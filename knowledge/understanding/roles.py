@@ -40,16 +40,12 @@ class Roles:
         return self._either(kept, texts)
 
     def _either(self, hits: Sequence[NameHit], texts: Sequence[str]) -> list[NameHit]:
-        """Join names with "or" between them, and people behind "between": either may be the one."""
-        syntax = self._lex.syntax
+        """Join names with "or" between them: either may be the one, so neither is demanded."""
         joined: list[NameHit] = []
         for hit in hits:
             previous = joined[-1] if joined else None
             between = set(texts[previous.last : hit.first]) if previous else set()
-            before = set(texts[max(previous.first - 1, 0) : previous.first]) if previous else set()
-            people = previous and self._names.people(previous.ids) and self._names.people(hit.ids)
-            either = syntax["or"] | (syntax["and"] if people and before & syntax["between"] else set())
-            if previous and between and between <= either:
+            if previous and between and between <= self._lex.syntax["or"]:
                 joined[-1] = replace(previous, ids=previous.ids | hit.ids, last=hit.last)
             else:
                 joined.append(hit)
