@@ -197,6 +197,6 @@ class Words:
         if not kinds:  # "all the teams that ...", "scorers pls"
             bare = next((text for text in texts if text not in syntax["several"] | self._lex.fillers), "")
             several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
-            noun = bare if bare in self._lex.noun_kinds else several if several in syntax["several"] else ""
+            noun = several if several in syntax["several"] else bare
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds
