@@ -149,7 +149,7 @@ class Name:
 class Match:
     """A stored match: what a question's scope is compared with. `year` is set where only that is known.
 
-    `coached` pairs each coach with his team.
+    `coached` pairs each coach with his team, `kept` each goalkeeper.
     """
 
     id: str
@@ -165,6 +165,7 @@ class Match:
     rows: int = 0
     stage: str | None = None
     coached: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
 
     @property
     def month(self) -> int | None:

@@ -158,4 +158,5 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         rows,
         part.stage,
         tuple((coach, team) for team, coach in part.coaches.items()),
+        tuple((keeper, team) for team, keeper in part.goalkeepers.items()),
     )
