@@ -52,8 +52,10 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
 
 
 def _differs(one: Candidate, other: Candidate) -> bool:
+    """Whether the second row says something that the first does not."""
     return (
         one.entry.row != other.entry.row
+        and other.entry.row not in one.entry.tells
         and one.entry.intent != other.entry.intent
         and one.entry.values != other.entry.values
     )
