@@ -71,6 +71,8 @@ TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.1
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
+FULLER = 0.05
+"""Score that a row may lack which tells all that the best row tells."""
 SPAN = 0.15
 """Rows of two matches that a question names together may differ by this much."""
 ABSENT_EDGE = 0.14
@@ -136,11 +138,23 @@ def decide(
     family = [
         c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")
     ]
+    rows = _fullest_first(rows)
+    best = rows[0]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
         return Decision("answer", (best,), tuple(rows[1:4]), "best")
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _fullest_first(rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first that is nearly as good as the best, and tells what the best tells and more."""
+    for candidate in rows[1:4]:
+        best = rows[0].entry
+        if best.row in candidate.entry.tells and candidate.entry.row not in best.tells:
+            if candidate.score >= rows[0].score - FULLER:
+                return [candidate, *(c for c in rows if c is not candidate)]
+    return rows
 
 
 def _too_weak(best: Candidate) -> bool:
