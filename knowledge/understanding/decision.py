@@ -151,9 +151,9 @@ def _fullest_first(rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that is nearly as good as the best, and tells what the best tells and more."""
     for candidate in rows[1:4]:
         best = rows[0].entry
-        if best.row in candidate.entry.tells and candidate.entry.row not in best.tells:
-            if candidate.score >= rows[0].score - FULLER:
-                return [candidate, *(c for c in rows if c is not candidate)]
+        fuller = best.row in candidate.entry.tells and candidate.entry.row not in best.tells
+        if fuller and candidate.score >= rows[0].score - FULLER:
+            return [candidate, *(c for c in rows if c is not candidate)]
     return rows
 
 
