@@ -56,6 +56,7 @@ TELLING = frozenset(
         "born",
         "height",
         "family",
+        "nationality",
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
@@ -71,6 +72,8 @@ TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.1
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
+TOLD_EDGE = 0.1
+"""Score that a row may lack which alone speaks of what the question turns on."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 SPAN = 0.15
@@ -104,7 +107,7 @@ def decide(
             and set(query.features) <= {f for f in query.features if ":" in f}
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
-    rows = [c for c in ranked if not c.entry.absent]
+    rows = _told_first(query, [c for c in ranked if not c.entry.absent])
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -145,6 +148,16 @@ def decide(
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first that speaks of what the question turns on, where the best does not and is little better."""
+    if not rows or not _untold(query, rows[0]):
+        return rows
+    for candidate in rows[1:4]:
+        if candidate.score >= rows[0].score - TOLD_EDGE and not _untold(query, candidate):
+            return [candidate, *(c for c in rows if c is not candidate)]
+    return rows
 
 
 def _fullest_first(rows: list[Candidate]) -> list[Candidate]:

@@ -91,6 +91,7 @@ class Filters:
                 (self._wrong_scope, scoped),
                 (self._a_part_only, True),
                 (self._wrong_side, True),
+                (_another_post, {"replace", "coach"} <= set(features)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -316,3 +317,8 @@ def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
 
 def _told_before(query: Query, entry: Entry) -> str:
     return "told_before" if entry.row in query.told else ""
+
+
+def _another_post(query: Query, entry: Entry) -> str:
+    """Whether players came on, where somebody's place on the bench was taken."""
+    return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""

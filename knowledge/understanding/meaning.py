@@ -100,6 +100,8 @@ class Words:
         for back in range(at - 1, max(at - 1 - REACH, -1), -1):
             if texts[back] in self._lex.syntax["during"]:
                 return True
+            if texts[back] in self._lex.syntax["clause"]:
+                return any(text in self._lex.syntax["wh"] for text in texts[:back])
             if texts[back] in self._lex.concepts and texts[back] not in self._empty:
                 return False
         return False
