@@ -141,7 +141,7 @@ def decide(
     family = [
         c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")
     ]
-    rows = _fullest_first(rows)
+    rows = _fullest_first(rows if query.kinds or query.yes_no else _whole_first(rows))
     best = rows[0]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
         return Decision("answer", (best,), tuple(rows[1:4]), "best")
@@ -158,6 +158,15 @@ def _told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
         if candidate.score >= rows[0].score - TOLD_EDGE and not _untold(query, candidate):
             return [candidate, *(c for c in rows if c is not candidate)]
     return rows
+
+
+def _whole_first(rows: list[Candidate]) -> list[Candidate]:
+    """Put the row first that tells the whole of an event, where no part of it was asked for."""
+    best = rows[0]
+    if best.entry.intent.startswith(("fact.", "match.")) or best.entry.intent.endswith((".what", ".how", ".why")):
+        return rows
+    whole = next((c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None)
+    return [whole, *(c for c in rows if c is not whole)] if whole else rows
 
 
 def _fullest_first(rows: list[Candidate]) -> list[Candidate]:
