@@ -31,9 +31,10 @@ CLOSED = {
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
 
-DETAILS = frozenset(
-    {"first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only"}
-)
+DETAILS = frozenset({
+    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
+    "t_wrong", "t_correct", "en:right", "deserve",
+})  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 """Concepts that ask whether a side won, and whether it lost."""

@@ -163,9 +163,13 @@ def _told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
 def _whole_first(rows: list[Candidate]) -> list[Candidate]:
     """Put the row first that tells the whole of an event, where no part of it was asked for."""
     best = rows[0]
-    if best.entry.intent.startswith(("fact.", "match.")) or best.entry.intent.endswith((".what", ".how", ".why")):
+    if best.entry.intent.startswith(("fact.", "match.")) or best.entry.intent.endswith(
+        (".what", ".how", ".why")
+    ):
         return rows
-    whole = next((c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None)
+    whole = next(
+        (c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None
+    )
     return [whole, *(c for c in rows if c is not whole)] if whole else rows
 
 

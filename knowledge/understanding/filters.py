@@ -87,6 +87,7 @@ class Filters:
             for check, needed in (
                 (self._wrong_match, query.matches is not None),
                 (_told_before, query.told),
+                (_excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._wrong_scope, scoped),
                 (self._a_part_only, True),
@@ -322,3 +323,7 @@ def _told_before(query: Query, entry: Entry) -> str:
 def _another_post(query: Query, entry: Entry) -> str:
     """Whether players came on, where somebody's place on the bench was taken."""
     return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
+
+
+def _excepted(query: Query, entry: Entry) -> str:
+    return "excepted" if entry.values and entry.values <= query.excepted else ""
