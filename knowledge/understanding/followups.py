@@ -68,6 +68,8 @@ class Followups:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         elif previous and self._asks_otherwise(reading):
             found.append(Variant(self._asked_again(reading, previous, context), "again"))
+            if not reading.features and not reading.scope.minutes:
+                return found
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
