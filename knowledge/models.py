@@ -202,7 +202,8 @@ class Entry:
     ids, figures or words that answer. `kinds` are the kinds of question it can answer. `team` is the side that
     the value belongs to. `text` is the whole sentence and `item` the short form for lists, per language.
     `places` tells of each feature which of the `samples` hold it, none where only the sentence has it; `features` are
-    those of questions that the row does not deny, `weak` all others.
+    those of questions that the row does not deny, `weak` all others. `tells` are rows whose questions the sentence
+    answers, too.
     """
 
     id: str
@@ -229,3 +230,4 @@ class Entry:
     speaker: str | None = None
     own_kinds: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()

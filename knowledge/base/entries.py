@@ -106,6 +106,7 @@ class Compiler:
             speaker=self._speaker(draft),
             own_kinds=draft.kinds,
             denied=frozenset(refused),
+            tells=draft.tells,
         )
 
     def _speaker(self, draft: Draft) -> str | None:

@@ -146,7 +146,7 @@ def _source(row: sqlite3.Row) -> Source:
 
 _PACKED = frozenset({
     "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about",
-    "seasons", "value",
+    "seasons", "tells", "value",
 })  # fmt: skip
 """Columns that hold JSON."""
 

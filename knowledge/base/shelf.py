@@ -163,6 +163,7 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         speaker=row["speaker"],
         own_kinds=words("own_kinds"),
         denied=words("denied"),
+        tells=words("tells"),
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),

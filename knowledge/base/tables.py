@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 10
+FORMAT = 11
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -55,7 +55,7 @@ TABLES: dict[str, Columns] = {
     },
     "facts": {
         "id": str, "source": str, "about": str, "team": str, "topic": str, "value": str, "seasons": str, "stage": str,
-        "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
+        "tells": str, "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "forms": {"words": str, "entity": str},
     "words": {"language": str, "word": str},
@@ -64,7 +64,7 @@ TABLES: dict[str, Columns] = {
         "place": int, "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
         "as_of": str,
         "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
-        "denied": str, "values": str,
+        "denied": str, "tells": str, "values": str,
         "numbers": str, "tokens": str,
         "text": str, "item": str, "places": str, "wholes": bytes,
     },
@@ -239,7 +239,8 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
         "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
         "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)),
-        "denied": " ".join(sorted(entry.denied)), "values": _json(sorted(entry.values)),
+        "denied": " ".join(sorted(entry.denied)), "tells": " ".join(sorted(entry.tells)),
+        "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
         "text": _json(entry.text), "item": _json(entry.item),
         "places": _json(entry.places), "wholes": packed("d", wholes(entry, index)),
