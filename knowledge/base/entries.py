@@ -71,6 +71,8 @@ class Compiler:
             if isinstance(value, int):
                 numbers.add(value)
         names |= {v for v in values if v in self.names}
+        for feature in sorted(weak - places.keys()):
+            places[feature] = []
         refused -= names | tokens
         if draft.intent.startswith("fact."):
             names |= refused & self.names.keys()
