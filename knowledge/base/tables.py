@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 10
+FORMAT = 11
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -66,7 +66,7 @@ TABLES: dict[str, Columns] = {
         "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
         "denied": str, "tells": str, "values": str,
         "numbers": str, "tokens": str,
-        "weak": str, "text": str, "item": str, "places": str, "wholes": bytes,
+        "text": str, "item": str, "places": str, "wholes": bytes,
     },
     "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
     "postings": {"feature": str, "families": int, "focus": float, "strong": bytes, "weak": bytes, "named": bytes},
@@ -242,7 +242,7 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
         "denied": " ".join(sorted(entry.denied)), "tells": " ".join(sorted(entry.tells)),
         "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
-        "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),
+        "text": _json(entry.text), "item": _json(entry.item),
         "places": _json(entry.places), "wholes": packed("d", wholes(entry, index)),
     }  # fmt: skip
 
