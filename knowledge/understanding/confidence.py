@@ -12,8 +12,8 @@ NAMES = (
     "score", "absent_lead", "signal", "lead", "several", "wordings", "fit", "unknown",
     "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no",
 )  # fmt: skip
-WEIGHTS = (1.85, 3.35, -1.27, 2.71, 1.29, 2.3, 1.05, 1.27, -0.63, -2.01, 2.88, -1.93, 0.65, -0.59, 0.29, 0.41)
-BIAS = -5.5
+WEIGHTS = (3.07, 3.83, -1.01, 2.5, 0.66, 1.34, 0.8, 1.04, -0.9, -1.16, 3.07, -2.15, 0.52, -0.45, 0.04, 0.3)
+BIAS = -4.97
 """Logistic regression on question files of our own and on our refusals (see `benchmarks`), the clues chosen one by one
 for what they add: the lead over an absent topic and over rival rows says more than the score itself."""
 
