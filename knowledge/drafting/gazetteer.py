@@ -142,8 +142,29 @@ def general() -> Gazetteer:
                 _add_row(found, key, kind, row)
                 if kind == "club":
                     found.nations[key] = section
+    _add_more(found)
     _add_places(found)
     return found
+
+
+def _add_more(target: Gazetteer) -> None:
+    """Add the clubs of clubs_more.toml; a name that is known already stays with whom it stands for."""
+    for nation, row in load("clubs_more.toml").items():
+        for line in row["clubs"]:
+            written = line.split("|")
+            fresh = [w for w in written if not _is_known(target, w)]
+            if len(fresh) < len(written):
+                continue
+            key = fold(written[0]).replace(" ", "-").replace("'", "")
+            if key not in target.entries:
+                target.nations[key] = nation
+                for form in written:
+                    target.add(Entry(key, "club", written[0], written[0]), form)
+
+
+def _is_known(target: Gazetteer, written: str) -> bool:
+    words = tuple(fold(t.text) for t in tokens(written))
+    return any(row[0] == words for row in target.index.get(words[0], ()))
 
 
 def _add_places(target: Gazetteer) -> None:
@@ -155,9 +176,9 @@ def _add_places(target: Gazetteer) -> None:
             _add_ground(target, nation, ground)
     for nation, towns in places["places"].items():
         for town in towns:
-            words = tuple(fold(t.text) for t in tokens(town))
-            if not any(row[0] == words for row in target.index.get(words[0], ())):
-                target.add(Entry(PLACE + " ".join(words), "place", town, town, nation), town)
+            if not _is_known(target, town):
+                key = PLACE + " ".join(fold(t.text) for t in tokens(town))
+                target.add(Entry(key, "place", town, town, nation), town)
 
 
 def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> None:

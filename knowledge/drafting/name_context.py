@@ -87,7 +87,8 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
     if at != found.last or found.entries[0].kind != "club":
         return False
     word = fold(words[at].text)
-    if word in vocab.words["no_club"]:
+    lead = sentence.text[: words[at].start - sentence.start]
+    if word in vocab.words["no_club"] or lead.endswith(("D’", "D'")):
         return True
     after = words[at + 1] if at + 1 < len(words) else None
     return (

@@ -45,6 +45,9 @@ def before(
         lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
         tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
+        if mention.key in row.aside:
+            fallback = fallback or Doer(mention, a, 0.35)
+            continue
         if mention.kind == "p":
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
