@@ -45,11 +45,11 @@ def before(
         lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
         tail = row.text[b : min(start, b + 60)]
         bound = _bound(rules, lead, row.text[b : start + 12])
-        if mention.key in row.aside:
-            fallback = fallback or Doer(mention, a, 0.35)
-            continue
         if mention.kind == "p":
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
+                continue
+            if mention.key in row.aside:
+                fallback = fallback or Doer(mention, a, 0.35)
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
