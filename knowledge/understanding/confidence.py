@@ -10,18 +10,40 @@ from .ranking import Candidate
 
 NAMES = (
     "score", "absent_lead", "signal", "lead", "several", "wordings", "fit", "unknown",
-    "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no",
+    "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no", "rivals",
 )  # fmt: skip
-WEIGHTS = (3.07, 3.83, -1.01, 2.5, 0.66, 1.34, 0.8, 1.04, -0.9, -1.16, 3.07, -2.15, 0.52, -0.45, 0.04, 0.3)
-BIAS = -4.97
+WEIGHTS = (
+    2.14,
+    4.23,
+    -1.01,
+    0.54,
+    0.57,
+    1.21,
+    0.83,
+    0.96,
+    -0.83,
+    -1.06,
+    2.82,
+    -2.02,
+    0.55,
+    -0.56,
+    0.16,
+    0.18,
+    -2.25,
+)
+BIAS = -3.61
 """Logistic regression on question files of our own and on our refusals (see `benchmarks`), the clues chosen one by one
 for what they add: the lead over an absent topic and over rival rows says more than the score itself."""
+
+NEAR = 0.1
+"""Score below the best row within which other rows are its rivals."""
 
 
 def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> tuple[float, ...]:
     """Return what the confidence is made of, in the order of `NAMES`; `rows` are the ranked rows, best first."""
     best = rows[0]
-    rival = next((c for c in rows[1:] if _differs(c, best)), None)
+    rivals = [c for c in rows[1:] if _differs(best, c)]
+    rival = rivals[0] if rivals else None
     evidence = best.evidence
     return (
         best.score,
@@ -40,6 +62,7 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         1.0 if query.kinds else 0.0,
         evidence.field,
         1.0 if query.yes_no else 0.0,
+        min(sum(c.score > best.score - NEAR for c in rivals), 6) / 6,
     )
 
 
@@ -52,10 +75,11 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
 
 
 def _differs(one: Candidate, other: Candidate) -> bool:
-    """Whether the second row says something that the first does not."""
+    """Whether two rows say different things: neither tells what the other is asked for."""
     return (
         one.entry.row != other.entry.row
         and other.entry.row not in one.entry.tells
+        and one.entry.row not in other.entry.tells
         and one.entry.intent != other.entry.intent
         and one.entry.values != other.entry.values
     )

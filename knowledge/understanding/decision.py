@@ -11,7 +11,7 @@ from .confidence import confidence
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.65
+ANSWER = 0.62
 """Confidence from which the best row is the answer."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
