@@ -80,7 +80,7 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
+            if texts[at] in self._lex.syntax["outcome"] and self._dates(tokens, texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
             elif not texts[at] or self._part_of_year(tokens, at):
@@ -95,8 +95,10 @@ class Words:
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens])
         return meaning
 
-    def _dates(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the result at `at` only says which match is meant: "in the 1-0 loss", "nella sconfitta"."""
+    def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
+        """Whether the result at `at` only says which match is meant: "for the 1-0 loss", "nella sconfitta"."""
+        if any(tokens[i].kind == "score" for i in (at - 1, at + 1, at + 2) if 0 <= i < len(tokens)):
+            return True
         for back in range(at - 1, max(at - 1 - REACH, -1), -1):
             if texts[back] in self._lex.syntax["during"]:
                 return True
