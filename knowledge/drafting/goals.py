@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, clause_of, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
     make_goal,
@@ -64,12 +64,14 @@ class _Scene:
     recent: Mention | None = None
     lost: Masked | None = None
     own_elsewhere: bool = False
+    shootout: bool = False
 
 
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
@@ -130,7 +132,7 @@ def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool
             or vocab.has("verb", row.text)
             or vocab.has("team_goal", row.text)
         )
-        return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
+        return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
     return before
 
 
@@ -147,9 +149,11 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     vocab, told = scene.vocab, scene.told
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
+    if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
+        return
     doers = find_doers(row, cue, vocab)
     doubtful = all(d.sure < WEAK for d in doers)
-    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
+    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
@@ -170,6 +174,14 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _owned(row: Masked, cue: Cue) -> bool:
+    """Whether somebody's shot stands before a cue in its clause, so that "he" is not meant."""
+    return bool(_SHOT_OF.search(row.text, 0, cue.start))
+
+
+_SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
 def _add_goals(
@@ -231,6 +243,8 @@ def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
         "no_shot", row.text[max(0, cue.start - 60) : cue.start]
     ):
         return False
+    if pattern("followed_by").search(row.text[: cue.start]):
+        return True
     after = _SAME_CLAUSE.match(row.text, cue.end)
     return vocab.has("confirms", after.group() if after else "")
 

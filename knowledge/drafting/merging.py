@@ -106,6 +106,7 @@ def _support(kept: Goal, other: Goal) -> None:
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
     kept.hints += other.hints
+    kept.told_in |= {other.sentence, *other.told_in}
     kept.words += " " + other.words
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence

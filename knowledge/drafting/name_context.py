@@ -95,7 +95,8 @@ def suffix(words: list[Token], last: int) -> int:
             last += 2
         else:
             break
-    return last
+    glued = last + 1 < len(words) and words[last + 1].text == "s" and words[last].text.isdigit()
+    return last + 1 if glued and words[last + 1].start == words[last].end else last
 
 
 _CHAMPIONS = re.compile(r"(?:campion\w*|coppa|titolo|campionato) (?:di|d[’'])\s?$")

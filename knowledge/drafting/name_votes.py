@@ -40,7 +40,11 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
-    return {key: "p" if kind == "o" and key in surnames else kind for key, kind in kinds.items()}
+    clubs = {key for key, count in votes.items() if count["clubword"] or count["t"] >= 9}
+    return {
+        key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind
+        for key, kind in kinds.items()
+    }
 
 
 def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:

@@ -62,7 +62,7 @@ def _stand(goal: Goal, told: Told, certain: int) -> None:
 def _use_nameless(goals: list[Goal], told: Told) -> None:
     """Let a team's goal without a scorer give its minute and team to a scorer told next to it."""
     for marker in told.nameless:
-        near = [g for g in goals if not g.listed and abs(g.sentence - marker.sentence) <= 1]
+        near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
         if not near:
             continue
         goal = min(
@@ -81,6 +81,11 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         if marker.team is not None:
             goal.hints.append(marker.team)
         goal.ordinal = goal.ordinal or marker.ordinal
+
+
+def _told_near(goal: Goal, sentence: int) -> bool:
+    """Whether a goal is told in a sentence or in one beside it."""
+    return any(abs(told - sentence) <= 1 for told in (goal.sentence, *goal.told_in))
 
 
 def _minute_left(goals: list[Goal], told: Told) -> None:

@@ -36,6 +36,10 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
     if pattern("cancelled").search(row.text[cue.start : cue.end]):
+        both = _TWO_GOALS.match(row.text, cue.end)
+        if both:
+            starts = ((g, both.start(i + 1)) for i, g in enumerate(both.groups()))
+            return [Doer(row.mark(text), start, 0.9) for text, start in starts]
         return subjects.people_after(row, cue.end)
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
@@ -52,8 +56,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
         return _through(row, cue, vocab)
-    if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
-        return [passive]
+    if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
+        return [passive] if passive else []
     inverted = subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
@@ -85,13 +89,18 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+def _done(text: str, cue: Cue) -> bool:
+    """Whether a cue is a participle that was done to the ball ("which was duly converted")."""
+    return cue.rule in ("verb", "verb_likely", "verb_weak") and bool(re.match(r"[a-z\-]+(?:ed|t|wn|en)\b", text[cue.start :]))
+
+
 def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whom a team scored through: after "through" or "grazie a" at once, after "when" if he then scores."""
     through = subjects.after(row, cue.end, "through", vocab)
     if through:
         return subjects.people_after(row, through.start)
     then = subjects.after(row, cue.end, "then", vocab)
-    if then is None:
+    if then is None or pattern("provider").match(row.text, then.start):
         return []
     at = row.text.find(">", then.start) + 1
     clause = _CLAUSE.match(row.text, at)
@@ -117,6 +126,8 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]
 
 
+_TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
+"""Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
 _ENUMERATION = re.compile(
     r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
@@ -186,11 +197,14 @@ def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
     if owner is None or not owner.lastindex:
         return []
-    between = row.text[owner.end(1) : cue.start]
-    possessive = between.startswith("’")
+    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
+        return []
+    group = owner.lastindex
+    between = row.text[owner.end(group) : cue.start]
+    possessive = between.startswith(("’", ", whose", " whose"))
     if not possessive and not _FEW_WORDS.match(between):
         return []
-    return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if possessive else 0.7)]
+    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
 
 
 def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

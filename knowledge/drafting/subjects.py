@@ -58,7 +58,8 @@ def before(
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
-        if not people_only and not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
+        object_ = rules["object"].search(lead) or _FOR.search(lead)
+        if not people_only and not object_ and not tail.startswith("’") and _plain(tail):
             return mention
     return fallback
 
@@ -70,6 +71,7 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
 
 
+_FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
