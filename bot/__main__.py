@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 from telegram.error import InvalidToken
 
-from bot import logs
+from bot import logs, memory
 from bot.checking import check as run_check
 from bot.facts import Facts
 from bot.playground import run as run_playground
@@ -45,6 +45,7 @@ def main(context: click.Context) -> None:
 
 
 def _run(settings: Settings) -> int:
+    memory.spare()
     if settings.telegram_bot_token is None:
         return run_playground(
             settings.playground_listen,

@@ -1,5 +1,6 @@
 """Knows the facts of football articles and understands questions about them. No Telegram, no network."""
 
+from .answers.dates import day_text, month_text, number_text
 from .base.build import build, check
 from .base.files import SHIPPED
 from .base.lookup import StoredRow, added_inputs, stored
@@ -44,7 +45,7 @@ __all__ = [
     "Details", "Difficulty", "Draft", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes",
     "Knowledge", "KnowledgeError", "Language", "MatchDetails", "MatchSummary", "Mistake", "QuizQuestion",
     "Quizzes", "Report", "Round", "Run", "Source", "StoredRow", "Subject", "Suggestion", "Trial",
-    "UnreadableTextError", "added_inputs", "article_mistakes", "build", "check", "decode", "display_name",
-    "draft", "draft_article", "examine", "find_stored", "group_alike", "hint", "judge_typed", "near_rows",
-    "nearest_of", "resolve", "stored", "topics", "trial",
+    "UnreadableTextError", "added_inputs", "article_mistakes", "build", "check", "day_text", "decode", "display_name",
+    "draft", "draft_article", "examine", "find_stored", "group_alike", "hint", "judge_typed", "month_text", "near_rows",
+    "nearest_of", "number_text", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip

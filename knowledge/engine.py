@@ -137,13 +137,14 @@ class Knowledge:
         """Whether a part of a question has words or names of its own, beyond the question word."""
         reading = self.readers[language].read(text)
         light = catalogue().light
-        return bool(reading.names or reading.scope.years or any(f not in light for f in reading.features))
+        return bool(reading.names or not reading.scope.empty or any(f not in light for f in reading.features))
 
     def _whole(self, text: str, context: Context, language: Language | None, own: Language) -> Answer:
         """Answer one question, written in `own`, in `language` where that is chosen."""
         reading = self.readers[own].read(text)
         shown = language or own
-        if _empty_reading(reading) and not (context.question and reading.pronouns):
+        leaning = reading.pronouns | reading.words & self._lexicons[own].syntax["other"]
+        if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
         variant, ranked, decision = self._best(reading, context)

@@ -149,7 +149,7 @@ class Name:
 class Match:
     """A stored match: what a question's scope is compared with. `year` is set where only that is known.
 
-    `coached` pairs each coach with his team.
+    `coached` pairs each coach with his team, `kept` each goalkeeper.
     """
 
     id: str
@@ -165,6 +165,7 @@ class Match:
     rows: int = 0
     stage: str | None = None
     coached: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
 
     @property
     def month(self) -> int | None:
@@ -201,8 +202,9 @@ class Entry:
     `names` are all it speaks of; `core` those of which a question about people must name one; `values` are the
     ids, figures or words that answer. `kinds` are the kinds of question it can answer. `team` is the side that
     the value belongs to. `text` is the whole sentence and `item` the short form for lists, per language.
-    `places` tells of each feature which of the `samples` hold it; `features` are those of questions that the row
-    does not deny, `weak` those that only its sentence or a denied question has.
+    `places` tells of each feature which of the `samples` hold it, none where only the sentence has it; `features` are
+    those of questions that the row does not deny, `weak` all others. `tells` are rows whose questions the sentence
+    answers, too.
     """
 
     id: str
@@ -229,3 +231,4 @@ class Entry:
     speaker: str | None = None
     own_kinds: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()

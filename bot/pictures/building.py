@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge import Club, Details, EventDetails, Finishes, Language, MatchDetails, Run
+from knowledge import Club, Details, EventDetails, Finishes, Language, MatchDetails, Run, day_text
 
 from .kits import kit_of
 from .records import (
@@ -20,7 +20,7 @@ from .records import (
     Team,
     Timeline,
 )
-from .words import day, say, score, texts
+from .words import say, score, texts
 
 SHOWN = frozenset({
     "goal", "own_goal", "penalty", "miss", "save", "disallowed_goal",
@@ -70,7 +70,7 @@ def match_picture(match: MatchDetails, language: Language) -> MatchPicture:
         venue = say(language, "match", "place", venue=match.venue, town=match.town)
     title = _title(match, language)
     year = str(match.year or "")
-    date = day(match.date, language) if match.date else "" if year in title else year
+    date = day_text(match.date, language) if match.date else "" if year in title else year
     shown = (_moment(e, language) for e in match.events if e.kind in SHOWN)
     return MatchPicture(
         language=language,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge import number_text
+
 from .career import subtitle, title
 from .cleaning import plain
 from .cup_run import outcome
@@ -21,7 +23,7 @@ from .records import (
     Questions,
     Timeline,
 )
-from .words import minute, number, ordinal, say, score
+from .words import minute, ordinal, say, score
 
 LONGEST = 1000
 """UTF-16 units; Telegram takes 1,024 under a photo (Bot API, sendPhoto)."""
@@ -193,8 +195,8 @@ def _questions(questions: Questions) -> str:
     words = [
         say(
             questions.language, "caption", "questions", title=questions_title(questions),
-            asked=number(answered + refused, questions.language),
-            answered=number(answered, questions.language), refused=number(refused, questions.language),
+            asked=number_text(answered + refused, questions.language),
+            answered=number_text(answered, questions.language), refused=number_text(refused, questions.language),
         )
     ]  # fmt: skip
     busiest = max(questions.days, key=lambda d: d.answered + d.refused, default=None)

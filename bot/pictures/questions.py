@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from knowledge import month_text, number_text
+
 from .boxes import Box, Page
 from .faces import line_height
 from .records import Day, Questions
 from .sheet import CHALK, EDGE, FAINT, INK, MUTED, WHITE, WIDTH, Sheet
-from .words import month, number, say
+from .words import say
 
 HEAD = 236
 FIGURES = 190
@@ -32,7 +34,7 @@ def layout(questions: Questions) -> Page:
 
 def title(questions: Questions) -> str:
     """Return "Questions in December 2025"."""
-    named = month(questions.year, questions.month, questions.language)
+    named = month_text(questions.year, questions.month, questions.language)
     return say(questions.language, "questions", "title", month=named)
 
 
@@ -52,7 +54,7 @@ def _figures(sheet: Sheet, questions: Questions) -> None:
     for at, (key, count, colour) in enumerate(figures):
         x = EDGE + at * third
         sheet.text(
-            number(count, questions.language),
+            number_text(count, questions.language),
             Box(x, HEAD + 20, third - 24, 124),
             84,
             colour,

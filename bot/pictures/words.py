@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from knowledge import Language
-
-LOCALE = {"en": "en_GB", "it": "it_IT"}
 
 
 @cache
@@ -33,21 +27,6 @@ def ordinal(number: int, language: Language) -> str:
     """Return 1st, 2nd, 11th; 1º, 2º, 11º."""
     last = 0 if 10 <= number % 100 <= 20 else number % 10
     return say(language, "ordinal", {1: "one", 2: "two", 3: "three"}.get(last, "other"), number=number)
-
-
-def day(date: dt.date, language: Language) -> str:
-    """Return 28 December 2025; 28 dicembre 2025."""
-    return str(format_date(date, "d MMMM y", locale=LOCALE[language]))
-
-
-def month(year: int, number: int, language: Language) -> str:
-    """Return December 2025; dicembre 2025."""
-    return str(format_date(dt.date(year, number, 1), "LLLL y", locale=LOCALE[language]))
-
-
-def number(count: int, language: Language) -> str:
-    """Return 1,181; 1.181."""
-    return str(format_decimal(count, locale=LOCALE[language]))
 
 
 def minute(language: Language, at: int | None, added: int | None) -> str:

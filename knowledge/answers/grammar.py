@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from knowledge.models import Name
 
-LOCALE = {"en": "en_GB", "it": "it_IT"}
+from .dates import day_text, number_text
 
 JOINED = {
     "di": {
@@ -97,13 +94,13 @@ def say(value: Any, spec: str, language: str) -> str:
     if isinstance(value, Name):
         return _say_name(value, spec, language)
     if isinstance(value, dt.date):
-        return str(format_date(value, "d MMMM y", locale=LOCALE[language]))
+        return day_text(value, language)
     if isinstance(value, int) and not isinstance(value, bool):
         if spec == "th":
             return english_ordinal(value) if language == "en" else minute_mark(value)
         if spec == "al":
             return at_minute(value)
-        return str(value) if value < 10_000 else str(format_decimal(value, locale=LOCALE[language]))
+        return str(value) if value < 10_000 else number_text(value, language)
     return str(value)
 
 

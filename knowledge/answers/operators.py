@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Answer, Entry, Language, Sample
-from ..understanding.decision import Decision
+from ..understanding.contrasts import MARKS, Contrasts
+from ..understanding.decision import Decision, decide
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit, Strangers
 from ..understanding.query import Query
@@ -60,6 +61,8 @@ class Operators:
         self._ranking = ranking
         self._renderer = renderer
         self._opposites = opposites
+        between = frozenset().union(*(lex.syntax["between"] for lex in all_lexicons().values()))
+        self._contrasts = Contrasts(gazetteer, base.matches, between)
 
     def reply(
         self,
@@ -70,6 +73,9 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
+        contrasted = self._contrasted(query, decision)
+        if contrasted:
+            return self._renderer.answer(contrasted, language), contrasted
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
@@ -86,6 +92,32 @@ class Operators:
         if decision.outcome == "choice":
             return self._renderer.choice(decision.near, language), []
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
+
+    def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
+        """Return a row for each of two things that were set side by side, none where one row tells of both."""
+        told = decision.outcome in ("answer", "list", "both")
+        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
+            return []
+        chosen = None if told else self._alternative(query)
+        if chosen:
+            return [chosen]
+        found: list[Entry] = []
+        for side in self._contrasts.sides(query):
+            ranked = self._ranking.rank(side)
+            decided = decide(side, ranked, self._base.matches, False)
+            if decided.outcome not in ("answer", "list"):
+                return []
+            found += [c.entry for c in decided.chosen]
+        return found if len({e.row for e in found}) > 1 else []
+
+    def _alternative(self, query: Query) -> Entry | None:
+        """Return the row that tells which of two, where a question names them as alternatives."""
+        asked = self._contrasts.alternatives(query)
+        if asked is None:
+            return None
+        ranked = [c for c in self._ranking.rank(asked[0]) if c.entry.absent or c.entry.values & asked[1]]
+        decided = decide(asked[0], ranked, self._base.matches, False)
+        return decided.chosen[0].entry if decided.outcome == "answer" else None
 
     def unknown_names(self, reading: Reading) -> list[str]:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""

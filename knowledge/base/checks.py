@@ -55,12 +55,16 @@ def _mistakes(inputs: Inputs, catalogue: Catalogue) -> Iterator[Mistake]:
             yield from _fact(file, fact, kinds, matches, catalogue, sources)
     for fact in inputs.amendments.fact:
         yield from _fact(AMENDMENTS, fact, kinds, matches, catalogue, sources)
-    yield from _amendments(inputs, ids)
+    yield from _references(inputs, ids)
 
 
-def _amendments(inputs: Inputs, events: set[str]) -> Iterator[Mistake]:
+def _references(inputs: Inputs, events: set[str]) -> Iterator[Mistake]:
     rows = events | {f.id for _, a in inputs.articles for f in a.fact}
     own = {f.id for f in inputs.amendments.fact}
+    for file, article in inputs.articles:
+        for fact in article.fact:
+            for id_ in set(fact.tells) - rows - own:
+                yield Dangling(file, f"fact '{fact.id}', tells", f"no row has the id '{id_}'; remove it")
     changed = [*(p.id for p in inputs.amendments.forget), *(p.id for p in inputs.amendments.ask)]
     for id_ in changed:
         if id_ not in rows | own:

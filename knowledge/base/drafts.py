@@ -36,6 +36,7 @@ class Draft:
     as_of: str | None = None
     many: bool = True
     tokens: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
 
 
 @cache

@@ -71,6 +71,8 @@ class Compiler:
             if isinstance(value, int):
                 numbers.add(value)
         names |= {v for v in values if v in self.names}
+        for feature in sorted(weak - places.keys()):
+            places[feature] = []
         refused -= names | tokens
         if draft.intent.startswith("fact."):
             names |= refused & self.names.keys()
@@ -104,6 +106,7 @@ class Compiler:
             speaker=self._speaker(draft),
             own_kinds=draft.kinds,
             denied=frozenset(refused),
+            tells=draft.tells,
         )
 
     def _speaker(self, draft: Draft) -> str | None:
@@ -157,4 +160,5 @@ def match_record(part: MatchPart, source: str, names: Mapping[str, Name], rows: 
         rows,
         part.stage,
         tuple((coach, team) for team, coach in part.coaches.items()),
+        tuple((keeper, team) for team, keeper in part.goalkeepers.items()),
     )

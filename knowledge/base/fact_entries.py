@@ -53,6 +53,7 @@ class FactEntries:
             questions=questions,
             as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
+            tells=frozenset(fact.tells),
         )
 
     def _kind(self, value: Scalar, topic: str) -> str:

@@ -100,4 +100,5 @@ def _match(row: sqlite3.Row) -> Match:
         row["rows"],
         row["stage"],
         tuple((coach, team) for team, coach in json.loads(row["coaches"]).items()),
+        tuple((keeper, team) for team, keeper in json.loads(row["goalkeepers"]).items()),
     )

@@ -76,6 +76,11 @@ class StoredRows:
         """All facts in the order of the articles."""
         return self._parts(FactPart, "SELECT * FROM facts")
 
+    def forget(self) -> None:
+        """Let go of the events and facts, which are many; they are read anew when they are wanted again."""
+        for held in ("events", "facts"):
+            self.__dict__.pop(held, None)
+
     @cached_property
     def seasonal(self) -> dict[str, FactPart]:
         """The facts that a picture may stand on, by id: those of seasons, finishes and runs."""
@@ -141,7 +146,7 @@ def _source(row: sqlite3.Row) -> Source:
 
 _PACKED = frozenset({
     "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about",
-    "seasons", "value",
+    "seasons", "tells", "value",
 })  # fmt: skip
 """Columns that hold JSON."""
 

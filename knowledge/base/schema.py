@@ -190,7 +190,8 @@ class FactPart(Part):
     """Everything else that an article states.
 
     `seasons` and `stage` say of a finish, an opponent, a final or a run which season and round it belongs to:
-    plots and paths are drawn from them.
+    plots and paths are drawn from them. `tells` are the ids of rows, facts or events, whose questions the
+    sentence answers, too: "no coup: he was nearly 60" also tells his age.
     """
 
     id: Id
@@ -200,6 +201,7 @@ class FactPart(Part):
     value: Scalar | Annotated[list[Scalar], Field(min_length=1)] | None = None
     seasons: list[Season] = []
     stage: Stage | None = None
+    tells: list[Id] = []
     as_of: dt.date | None = None
     en: Text | None = None
     it: Text | None = None

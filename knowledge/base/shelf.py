@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import starmap
-from typing import overload
+from sys import intern
+from typing import get_args, overload
 
-from knowledge.models import Entry, Sample
+from knowledge.models import Entry, Polarity, Sample
 from knowledge.understanding.evidence import Row
 from knowledge.understanding.index import NOWHERE, Index, Posting, Signal
 
@@ -19,6 +19,9 @@ KEPT_ENTRIES = 4096
 """Entries kept in memory, of some 15 KB each: all of a small base, and of a large one what people ask about."""
 KEPT_POSTINGS = 8192
 """Postings kept in memory: the words of a day's questions."""
+
+
+_POLARITIES: Mapping[str, Polarity] = {polarity: polarity for polarity in get_args(Polarity)}
 
 
 class Shelf(Sequence[Entry]):
@@ -124,7 +127,7 @@ def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
         asked = conn.execute(
             "SELECT text, language, polarity FROM questions WHERE entry = ? ORDER BY id", (at,)
         )
-        samples = tuple(starmap(Sample, asked))
+        samples = tuple(Sample(text, intern(language), _POLARITIES[told]) for text, language, told in asked)
         row = conn.execute("SELECT * FROM entries WHERE place = ?", (at,)).fetchone()
         return Row(_entry(row, samples), unpacked("d", row["wholes"]).tolist())
 
@@ -133,16 +136,17 @@ def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
 
 def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
     def words(column: str) -> frozenset[str]:
-        return frozenset(row[column].split())
+        return frozenset(map(intern, row[column].split()))
 
-    places: dict[str, list[int]] = json.loads(row["places"])
+    places = {intern(f): _held(held) for f, held in json.loads(row["places"]).items()}
     denied = {at for at, sample in enumerate(samples) if sample.polarity == "no"}
+    features = frozenset(f for f, held in places.items() if not denied.issuperset(held))
     return Entry(
         id=row["id"],
         row=row["row"],
-        intent=row["intent"],
-        source=row["source"] or "",
-        match=row["match"],
+        intent=intern(row["intent"]),
+        source=intern(row["source"] or ""),
+        match=row["match"] and intern(row["match"]),
         kinds=words("kinds"),
         names=words("names"),
         core=words("core"),
@@ -152,17 +156,23 @@ def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
         tokens=words("tokens"),
         text=json.loads(row["text"]),
         item=json.loads(row["item"]),
-        features=frozenset(f for f, held in places.items() if not denied.issuperset(held)),
-        weak=words("weak"),
+        features=features,
+        weak=frozenset(places.keys() - features),
         samples=samples,
         places=places,
         speaker=row["speaker"],
         own_kinds=words("own_kinds"),
         denied=words("denied"),
+        tells=words("tells"),
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),
     )
+
+
+def _held(places: list[int]) -> Sequence[int]:
+    """Return the places in as little memory as they fit."""
+    return bytes(places) if max(places, default=0) < 256 else tuple(places)
 
 
 KEPT_INTENTS = 128

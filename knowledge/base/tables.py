@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 9
+FORMAT = 11
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -55,7 +55,7 @@ TABLES: dict[str, Columns] = {
     },
     "facts": {
         "id": str, "source": str, "about": str, "team": str, "topic": str, "value": str, "seasons": str, "stage": str,
-        "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
+        "tells": str, "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "forms": {"words": str, "entity": str},
     "words": {"language": str, "word": str},
@@ -64,9 +64,9 @@ TABLES: dict[str, Columns] = {
         "place": int, "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
         "as_of": str,
         "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
-        "denied": str, "values": str,
+        "denied": str, "tells": str, "values": str,
         "numbers": str, "tokens": str,
-        "weak": str, "text": str, "item": str, "places": str, "wholes": bytes,
+        "text": str, "item": str, "places": str, "wholes": bytes,
     },
     "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
     "postings": {"feature": str, "families": int, "focus": float, "strong": bytes, "weak": bytes, "named": bytes},
@@ -239,9 +239,10 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
         "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
         "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)),
-        "denied": " ".join(sorted(entry.denied)), "values": _json(sorted(entry.values)),
+        "denied": " ".join(sorted(entry.denied)), "tells": " ".join(sorted(entry.tells)),
+        "values": _json(sorted(entry.values)),
         "numbers": " ".join(map(str, sorted(entry.numbers))), "tokens": " ".join(sorted(entry.tokens)),
-        "weak": " ".join(sorted(entry.weak)), "text": _json(entry.text), "item": _json(entry.item),
+        "text": _json(entry.text), "item": _json(entry.item),
         "places": _json(entry.places), "wholes": packed("d", wholes(entry, index)),
     }  # fmt: skip
 

@@ -31,11 +31,11 @@ class QuizMaker:
 
     def __init__(self, rows: StoredRows, language: Language) -> None:
         self.rows, self.language = rows, language
-        self._stock = Stock(rows, language)
+        stock = Stock(rows, language)
         self._wording = Wording(rows, language)
         self.open: dict[str, Form] = {}
         for maker in (EventForms, MatchForms, PairForms, FactForms):
-            for form in maker(self._stock, self._wording).forms():
+            for form in maker(stock, self._wording).forms():
                 self.open.setdefault(form.key, form)
         self._told = Counter(name for form in self.open.values() for name in form.names)
         self.judged: Mapping[str, tuple[Form, ...]] = {

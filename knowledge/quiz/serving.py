@@ -35,6 +35,7 @@ class Quizzes:
         with self._lock:
             if language not in self._makers:
                 self._makers[language] = QuizMaker(self._rows, language)
+                self._rows.forget()
             return self._makers[language]
 
     def draw(

@@ -119,10 +119,8 @@ class Row:
         "least",
         "names",
         "polar",
-        "strong",
         "subjects",
         "texts",
-        "weak",
         "whole",
     )
 
@@ -130,11 +128,11 @@ class Row:
         self.entry = entry
         self.whole = whole
         places = entry.places
-        named = [(len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@"]
+        named = [
+            (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
+        ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
         self.texts: dict[str, list[str]] = {}
-        self.strong = {feature: places[feature] for feature in entry.features}
-        self.weak = {feature: places.get(feature, ()) for feature in entry.weak}
         self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
@@ -157,21 +155,20 @@ class Row:
         The stored question at place `hidden` is passed over.
         """
         entry, query = self.entry, asked.query
-        strong, weak = self.strong, self.weak
+        places, weak = entry.places, entry.weak
         known = told = 0.0
         shared = [0.0] * len(self.whole)
         spread = []
         for feature, weight in asked.weights.items():
-            held = strong.get(feature)
-            if held is not None:
-                known += weight
-                worth = SCATTER
-            else:
-                held = weak.get(feature)
-                if held is None:
-                    continue
+            held = places.get(feature)
+            if held is None:
+                continue
+            if feature in weak:
                 told += weight
                 worth = WEAK
+            else:
+                known += weight
+                worth = SCATTER
             for place in held:
                 shared[place] += weight
             spread.append((held, weight * worth))
@@ -179,7 +176,7 @@ class Row:
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
         covered += asked.named
         for held, worth in spread:
-            if best not in held:
+            if best < 0 or best not in held:
                 covered += worth
         total = asked.total or 1.0
         several = sum([like[0] for like in likes[:3]]) / 3

@@ -86,6 +86,7 @@ class Filters:
             check
             for check, needed in (
                 (self._wrong_match, query.matches is not None),
+                (_told_before, query.told),
                 (self._missing_name, query.names),
                 (self._wrong_scope, scoped),
                 (self._a_part_only, True),
@@ -311,3 +312,7 @@ def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
             return 0.5 if entry.numbers and kind == "count" else 0.0
         return 0.3 if kind == "reason" else 0.5
     return 1.0
+
+
+def _told_before(query: Query, entry: Entry) -> str:
+    return "told_before" if entry.row in query.told else ""

@@ -9,6 +9,7 @@ from ..models import Context, Match
 from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
+from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
@@ -47,6 +48,7 @@ class Followups:
         self._matches = matches
         self._readers = readers
         self._lexicons = lexicons
+        self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
@@ -55,6 +57,9 @@ class Followups:
             return [Variant(alone, "alone")]
         found = []
         previous = self._previous(reading, context)
+        other = self._other_side.query(reading, previous, context) if previous else None
+        if other:
+            return [Variant(other, "swapped")]
         if previous and self._asks_nothing(reading, previous):
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         elif previous and self._asks_otherwise(reading):

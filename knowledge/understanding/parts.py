@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .lexicon import Lexicon, longest
-from .words import drop_possessives, figures_and_words
+from .words import Token, drop_possessives, figures_and_words
 
 SHORTEST = 2
 """Words that each part must have at the least."""
@@ -17,11 +19,24 @@ def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     for at in range(SHORTEST, len(texts) - SHORTEST + 1):
         if texts[at - 1] not in joints and not _comma(text, tokens[at - 1].end, tokens[at].start):
             continue
-        if any(_asks(texts, place, lexicon) for place in (at, at + 1) if place < len(texts)):
+        dated = _dated(tokens, at, lexicon)
+        if any(_asks(texts, place, lexicon) for place in (at, at + 1, dated) if place < len(texts)):
             end = tokens[at - 2].end if texts[at - 1] in joints else tokens[at - 1].end
             if any(_asks(texts, place, lexicon) for place in range(at - 1)):
                 return text[:end], text[tokens[at].start :]
     return None
+
+
+def _dated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind a date at `at`: "and in 2025 who ..."."""
+    during = lexicon.syntax["during"]
+    while at < len(tokens) and (
+        tokens[at].kind in ("year", "score", "season", "date")
+        or tokens[at].text in during
+        or tokens[at].text in lexicon.months
+    ):
+        at += 1
+    return at
 
 
 def _comma(text: str, end: int, start: int) -> bool:

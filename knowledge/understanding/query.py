@@ -17,7 +17,8 @@ class Query:
     `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
     sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
     `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before;
-    `left` is the article and match of the answer before where the question is taken by itself.
+    `left` is the article and match of the answer before where the question is taken by itself, `told` are rows that
+    cannot be meant because the turn before told them.
     """
 
     features: tuple[str, ...]
@@ -41,6 +42,7 @@ class Query:
     source: tuple[str, str | None] | None = None
     before: tuple[str, ...] = ()
     left: tuple[str, str | None] | None = None
+    told: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:

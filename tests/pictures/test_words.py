@@ -14,8 +14,8 @@ from bot.pictures import Card, Leaderboard, Player, Timeline, caption
 from bot.pictures.captions import LONGEST, units
 from bot.pictures.cleaning import MARK, clean, clean_name, covered, plain
 from bot.pictures.faces import cut, fit, width, wrap
-from bot.pictures.words import day, number, ordinal, texts
-from knowledge import LANGUAGES, Details
+from bot.pictures.words import ordinal, texts
+from knowledge import LANGUAGES, Details, day_text, month_text, number_text
 from tests.pictures import makers
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -160,9 +160,10 @@ def test_an_empty_leaderboard_says_so():
 def test_dates_numbers_and_ordinals_follow_the_language():
     import datetime as dt
 
-    assert day(dt.date(2025, 12, 28), "it") == "28 dicembre 2025"
+    assert day_text(dt.date(2025, 12, 28), "it") == "28 dicembre 2025"
+    assert (month_text(2026, 1, "en"), month_text(2026, 1, "it")) == ("January 2026", "gennaio 2026")
     assert [ordinal(n, "en") for n in (1, 2, 3, 4, 11, 12, 13, 21)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st",
     ]  # fmt: skip
     assert ordinal(13, "it") == "13º"
-    assert (number(1181, "en"), number(1181, "it")) == ("1,181", "1.181")
+    assert (number_text(1181, "en"), number_text(1181, "it")) == ("1,181", "1.181")

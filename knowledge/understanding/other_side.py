@@ -1,0 +1,123 @@
+"""Follow-ups that ask of the other: "and the other keeper?", "e dall'altra parte?", "what about the other game?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..models import Context, Match
+from .figures import Scope
+from .lexicon import Lexicon
+from .names import Gazetteer, NameHit
+from .query import Query, query_of
+from .reading import SPEECH, Reading
+
+SIDES = frozenset({"coach", "goalkeeper", "team", "opponent", "person", "club"})
+"""Concepts that name a side of a match, or somebody of whom each side has one."""
+
+
+OUTCOMES = frozenset({"win", "lose", "beat"})
+"""Concepts that turn round with the side."""
+
+
+class OtherSide:
+    """Turns a question on one side, or on one of two matches, to the other."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        lexicons: Mapping[str, Lexicon],
+        light: frozenset[str],
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._lexicons = lexicons
+        self._light = light
+
+    def query(self, reading: Reading, previous: Reading, context: Context) -> Query | None:
+        """Return what is asked of the other side or match, None where no "other" is, or which one is not known."""
+        syntax = self._lexicons[reading.language].syntax
+        texts = [token.text for token in reading.tokens]
+        at = next((i for i, text in enumerate(texts) if text in syntax["other"]), None)
+        match = self._matches.get(context.match or "")
+        if at is None or match is None or not reading.scope.empty:
+            return None
+        content = [f for f in reading.features if f not in self._light and f not in SIDES]
+        within = set(texts[max(at - 2, 0) : at]) & syntax["during"]
+        if not content and ("match" in reading.features or (within and not SIDES & set(reading.features))):
+            return self._other_match(previous, match)
+        other = self._other_team(reading, previous, context, match)
+        if other is None:
+            return None
+        if content:
+            return self._asked_of(reading, other, match)
+        return self._turned(reading, previous, other, match, context)
+
+    def _other_match(self, previous: Reading, match: Match) -> Query | None:
+        clubs = {match.home, match.away}
+        others = [
+            m for m in self._matches.values() if m.date and m.id != match.id and {m.home, m.away} == clubs
+        ]
+        if len(others) != 1:
+            return None
+        old = query_of(previous)
+        scope = Scope(minutes=old.scope.minutes, numbers=old.scope.numbers)
+        return replace(old, scope=scope, matches=frozenset({others[0].id}))
+
+    def _other_team(self, reading: Reading, previous: Reading, context: Context, match: Match) -> str | None:
+        """Return the team that was not spoken of: by the clubs named before, else by the coach or keeper."""
+        sides = {match.home, match.away}
+        teams = dict((*match.coached, *match.kept))
+        for ids in (previous.ids, context.people, context.names):
+            told = self._gazetteer.clubs(ids) & sides or {teams[i] for i in ids if i in teams}
+            if len(told) == 1:
+                return next(iter(sides - told))
+        return None
+
+    def _turned(
+        self, reading: Reading, previous: Reading, other: str, match: Match, context: Context
+    ) -> Query:
+        """Return the question before, asked of the other team."""
+        old = query_of(previous)
+        kept = (
+            h for h in old.names if not self._gazetteer.clubs(h.ids) and not self._gazetteer.people(h.ids)
+        )
+        hit = NameHit(
+            frozenset({other}), 0, 0, "", "opponent" if old.opponent and not old.subject else "subject"
+        )
+        roles = (f for f in reading.features if f in ("coach", "goalkeeper"))
+        asked = [f for f in old.features if f not in OUTCOMES] or old.features
+        return replace(
+            old,
+            names=(*kept, hit),
+            features=tuple(dict.fromkeys((*asked, *roles))),
+            kinds=reading.kinds - {"club"} or old.kinds,
+            subject=hit.ids if hit.role == "subject" else frozenset(),
+            opponent=hit.ids if hit.role == "opponent" else frozenset(),
+            speakers=frozenset(),
+            language=reading.language,
+            matches=frozenset({match.id}),
+            told=frozenset(context.entries) - self._matches.keys(),
+        )
+
+    def _asked_of(self, reading: Reading, other: str, match: Match) -> Query:
+        """Return a question of its own, asked of the other team, or of its coach or keeper."""
+        query = query_of(reading)
+        by_role = {"coach": match.coached, "goalkeeper": match.kept}
+        people = [
+            p
+            for role, told in by_role.items()
+            if role in reading.features
+            for p, team in told
+            if team == other
+        ]
+        hit = NameHit(frozenset({people[0] if people else other}), 0, 0, "", "" if people else "subject")
+        spoken = bool(SPEECH & set(query.features)) and bool(people)
+        return replace(
+            query,
+            names=(*query.names, hit),
+            subject=query.subject if people else hit.ids,
+            speakers=hit.ids if spoken else query.speakers,
+            matches=frozenset({match.id}),
+        )

@@ -1,0 +1,64 @@
+"""Two things in one question, and follow-ups that ask of the other one."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+from tests.knowledge.asking import asked
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who coached Atalanta in the 2-1 and who in the 1-0?", ("Gasperini", "Palladino")),
+        ("chi allenava l'Atalanta nel 2-1 e chi nell'1-0?", ("Gasperini", "Palladino")),
+        ("papu vs vieri: what did each say about gasp's training?", ("Gomez", "Vieri")),
+        ("da dove vengono Pavard e Lookman?", ("francese", "Lookman")),
+        ("who scored for Inter in 2023 and in 2025 who set up the goal?", ("Calhanoglu", "Esposito")),
+    ],
+)
+def test_each_of_two_things_is_told(knowledge: Knowledge, question: str, told: tuple[str, str]) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "answer"
+    assert all(name in answer.text for name in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("chi ha tirato il rigore, calhanoglu o lautaro?", "Calhanoglu", "Lautaro"),
+        ("between lautaro and calhanoglu, who scored first in 2023?", "Calhanoglu", "Lautaro"),
+        ("fra zapata e gomez, chi creava il gioco partendo da dietro?", "Gómez", "Zapata"),
+        ("which side did gasp lose both coppa italia finals to, juve or milan", "Juventus", "Milan"),
+    ],
+)
+def test_of_two_alternatives_the_right_one_is_told(
+    knowledge: Knowledge, question: str, told: str, other: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert told in text
+    assert other not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told", "other"),
+    [
+        (("who was in goal for Inter in 2023?", "and the other keeper?"), "Musso", "Sommer"),
+        (("chi allenava l'Inter a dicembre 2025?", "e gli altri?"), "Palladino", "Chivu"),
+        (("who's Atalanta's coach for the 1-0 loss?", "and the other team's?"), "Chivu", "Palladino"),
+        (
+            ("what did Chivu say about Conte?", "did the other coach have a go at his defender?"),
+            "Palladino",
+            "Chivu",
+        ),
+        (("who came on for atalanta in 2023?", "and for the other side?"), "Darmian", "Muriel"),
+        (("chi ha segnato nel 2023?", "e nell'altra?"), "65", "Calhanoglu"),
+    ],
+)
+def test_a_follow_up_may_ask_of_the_other(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str, other: str
+) -> None:
+    text = asked(knowledge, *turns).text
+    assert told in text
+    assert other not in text
