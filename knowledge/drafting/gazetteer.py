@@ -12,7 +12,14 @@ from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Token
 from knowledge.drafting.vocabulary import load
 
-FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations.toml", "competitions.toml")
+FILES = (
+    "clubs_italy.toml",
+    "clubs_england.toml",
+    "clubs_europe.toml",
+    "clubs_more.toml",
+    "nations.toml",
+    "competitions.toml",
+)
 
 
 class Name(Protocol):
@@ -51,12 +58,13 @@ class Found:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names by their first word. `people` are full names of known people, folded, by id."""
+    """Names by their first word. `people` are full names of known people, `towns` those of nations, folded, by id."""
 
     index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool, bool]]] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
 
     def add(self, entry: Entry, written: str, nick: bool = False) -> None:
         """Let `written` stand for the entry; one that begins with a small letter is found in any case."""
@@ -110,6 +118,7 @@ class Gazetteer:
             dict(self.entries),
             dict(self.grounds),
             dict(self.people),
+            dict(self.towns),
         )
 
 
@@ -141,6 +150,7 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
     for written in row.get("nick", ()):
         for form in _genders(written):
             target.add(entry, form, nick=True)
+    target.towns.update((fold(town), key) for town in row.get("towns", ()))
     for ground in row.get("stadium", ()):
         place = "v:" + fold(ground)
         target.grounds[place] = (*target.grounds.get(place, ()), key)

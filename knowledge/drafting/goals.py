@@ -11,6 +11,7 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import RULED, Cue, clause_of, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
+    in_other_match,
     make_goal,
     of_strangers,
     own_goal,
@@ -30,6 +31,10 @@ from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
 """From here on a scorer is who the next sentence is about."""
+NEVER = (RULED, "before")
+"""The denials that leave nothing of a goal."""
+SERVED = 0.95
+"""How sure a doer is who stands inside the words of his goal, as the one set up to score."""
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -65,6 +70,7 @@ class _Scene:
     lost: Masked | None = None
     own_elsewhere: bool = False
     shootout: bool = False
+    chain: tuple[int, list[Doer]] | None = None
 
 
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
@@ -82,6 +88,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
+        scene.chain = None
         for cue in cues:
             scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
@@ -152,6 +159,12 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
     doers = find_doers(row, cue, vocab)
+    if (
+        scene.chain
+        and _CHAINED.fullmatch(row.text, scene.chain[0], cue.start)
+        and _DOING.match(row.text, cue.start)
+    ):
+        doers = scene.chain[1]
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
@@ -161,7 +174,11 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
-    doers = [d for d in doers if not (vocab.language == "en" and cue.start <= d.start < cue.end)]
+    doers = [
+        d
+        for d in doers
+        if d.sure == SERVED or not (vocab.language == "en" and cue.start <= d.start < cue.end)
+    ]
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
@@ -171,6 +188,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
+        scene.chain = (cue.end, doers) if len(doers) == 1 and not denied else None
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
@@ -181,6 +199,9 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
+_DOING = re.compile(r"[a-z\-]+ing\b")
+"""What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
@@ -202,6 +223,8 @@ def _add_goals(
     ahead = ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
+        if in_other_match(row, doer.start, scene.pair):
+            continue
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
@@ -231,7 +254,7 @@ def _judge(
     goal.confidence = confidence(goal.signs, scene.vocab.language)
     if denied:
         scene.told.denied.append(goal)
-    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
+    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) not in NEVER:
         scene.told.goals.append(goal)
 
 

@@ -17,6 +17,10 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _MARK = re.compile(r"<[a-z]\d+>")
 
 
+HEADLINES = 5
+"""Sentences at the top in which "A 2-1 B" is the headline and puts A at home."""
+
+
 @dataclass(slots=True)
 class Pair:
     """The two teams, home first where `home_votes` tell so."""
@@ -70,7 +74,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
-            order[names] += 3 if fixture.strict else 2
+            headline = fixture.strict and fixture.goals and fixture.sentence < HEADLINES
+            order[names] += 6 if headline else 3 if fixture.strict else 2
     _count_lineups(rows, single, double)
     best = _best(single, double)
     if best is None:
@@ -141,12 +146,10 @@ def _clubs(row: Masked) -> list[Mention]:
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     """Return the ids of a fixture's teams by the mentions that stand at its names."""
     found: list[str] = []
-    row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-    if row is None:
-        return None
+    near = [r for r in rows if 0 <= r.sentence.index - fixture.sentence <= 1]
     ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
     for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-        inside = [m for m in _clubs(row) if start <= m.start < end]
+        inside = [m for row in near for m in _clubs(row) if start <= m.start < end]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
             found.append(pick.key.split("|")[0])
@@ -185,7 +188,9 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
         for start, _, place in row.of("op"):
             if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 _town_vote(votes, pair, place.key, gazetteer, early)
-        for _, _, venue in row.of("v"):
+        for start, _, venue in row.of("v"):
+            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
+                continue
             _venue_vote(votes, pair, venue, gazetteer, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
@@ -202,7 +207,7 @@ def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer,
     """Let a town speak for the club that plays there."""
     for team in pair.teams:
         entry = gazetteer.entries.get(team)
-        if entry and entry.home and fold(entry.home) == town:
+        if gazetteer.towns.get(town) == team or (entry and entry.home and fold(entry.home) == town):
             votes[team] += 1.5 * early  # type: ignore[assignment]
 
 

@@ -59,6 +59,17 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             found.append(goal)
             ordinals |= {goal.ordinal} if goal.ordinal else set()
         elif (
+            goal.ordinal
+            and len(found) == 1
+            and not ordinals
+            and goal.sentence - found[0].sentence > 1
+            and found[0].sentence > 2
+        ):
+            goal.standing.add("another")
+            goal.confidence *= 0.75
+            found.append(goal)
+            ordinals.add(goal.ordinal)
+        elif (
             tally > len(found)
             and all(abs(goal.sentence - f.sentence) > 1 for f in found)
             and goal.confidence >= WEAK

@@ -14,7 +14,7 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
 
-MISSING = 0.8
+MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
 UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
@@ -101,7 +101,11 @@ def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tu
     worded = [result.worded] if result.worded else []
     made = [end for end in ends if sum(end)]
     told = [*worded, *result.figures]
-    more = [] if told or not (result.balance or result.level) else [(h + d, a + 1 - d) for h, a in made for d in (0, 1)]
+    more = (
+        []
+        if told or not (result.balance or result.level)
+        else [(h + d, a + 1 - d) for h, a in made for d in (0, 1)]
+    )
     return list(dict.fromkeys([*told, *made, *more]))
 
 

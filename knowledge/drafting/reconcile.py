@@ -35,7 +35,7 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            goal.confidence = together(goal)
+            goal.confidence = together(goal, vocab.language)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab))
@@ -63,6 +63,9 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
     """Let a team's goal without a scorer give its minute and team to a scorer told next to it."""
     for marker in told.nameless:
         near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
+        near = near or [
+            g for g in goals if not g.listed and g.sentence == marker.sentence + 2 and g.minute is None
+        ]
         if not near:
             continue
         goal = min(

@@ -110,13 +110,15 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
     """Return the scores of lines such as "Team A 2 Team B 1" and of teams with odd names."""
     found = []
     for fixture in fixtures:
-        row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-        if row is None or fixture.goals is None:
+        near = [r for r in rows if 0 <= r.sentence.index - fixture.sentence <= 1]
+        if not near or fixture.goals is None:
             continue
+        row = near[0]
         sides: list[int | None] = []
         ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
         for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-            inside = [pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < end]
+            marks = [m for r in near for m in r.marks]
+            inside = [pair.side(m) for m in marks if m.kind == "t" and start <= m.start < end]
             sides.append(next((s for s in inside if s is not None), None))
         a, b = sides
         if a is not None and b is not None and a != b:

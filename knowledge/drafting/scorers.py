@@ -44,6 +44,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
+    served = _SERVED.search(row.text, cue.start, cue.end)
+    if served:
+        return [Doer(row.mark(served.group(1)), served.start(1), 0.95)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
@@ -91,7 +94,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
 
 def _done(text: str, cue: Cue) -> bool:
     """Whether a cue is a participle that was done to the ball ("which was duly converted")."""
-    return cue.rule in ("verb", "verb_likely", "verb_weak") and bool(re.match(r"[a-z\-]+(?:ed|t|wn|en)\b", text[cue.start :]))
+    return cue.rule in ("verb", "verb_likely", "verb_weak") and bool(
+        re.match(r"[a-z\-]+(?:ed|t|wn|en)\b", text[cue.start :])
+    )
 
 
 def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
@@ -126,6 +131,10 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]
 
 
+_SERVED = re.compile(
+    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}(<p\d+>) (?:for|to) [^<]*$"
+)
+"""Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
 """Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
