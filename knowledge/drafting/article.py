@@ -13,10 +13,11 @@ from knowledge.drafting.fixtures import Fixture, find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
+from knowledge.drafting.home_side import role_votes, settle_home
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import Pair, choose_pair, settle_home
+from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
 from knowledge.drafting.outcome import Outcome
 from knowledge.drafting.people import Cast, cast
@@ -97,7 +98,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
     if not home_known and any(m.kind == "r" for row in rows for m in row.marks):
         turned = _account(rows, parts, text, people, pair.turned(), fixtures, vocab)
-        if turned.outcome.worth > account.outcome.worth + TURNED:
+        gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
+        if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
     result, listed, clock, told = account.result, account.listed, account.clock, account.told
     sides, outcome = account.sides, account.outcome

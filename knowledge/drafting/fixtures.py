@@ -70,7 +70,7 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
     return found + _stacked(sentences)
 
 
-_ALONE = re.compile(rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?")
+_ALONE = re.compile(rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\))?")
 
 
 def _stacked(sentences: list[Sentence]) -> list[Fixture]:

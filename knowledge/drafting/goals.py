@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
+from knowledge.drafting.asides import bystanders, is_elsewhere, officials
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import RULED, Cue, clause_of, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
@@ -26,7 +27,7 @@ from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
@@ -50,13 +51,6 @@ class Told:
     hint: int | None = None
 
 
-def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
-    """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
-    rules = [compile_rule(p) for p in (*vocab.raw["rules"]["bystander"], *vocab.raw["doer"]["coach"])]
-    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
-    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
-
-
 @dataclass(slots=True)
 class _Scene:
     """What the goals of one sentence are read against."""
@@ -66,6 +60,7 @@ class _Scene:
     clock: Clock
     told: Told
     aside: set[str] = field(default_factory=set)
+    officials: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
     own_elsewhere: bool = False
@@ -77,12 +72,13 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.officials = officials(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = _elsewhere(row, pair, elsewhere, vocab)
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
         if elsewhere:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
@@ -124,33 +120,6 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
     return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 
-def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
-    teams = [m for m in row.marks if m.kind == "t"]
-    if vocab.has("other_game", row.text) and not row.sentence.title:
-        return True
-    if any(pair.side(m) is not None for m in teams):
-        return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
-    if others:
-        told = (
-            bool(row.scores)
-            or vocab.has("win", row.text)
-            or vocab.has("verb", row.text)
-            or vocab.has("team_goal", row.text)
-        )
-        return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
-    return before
-
-
-def _whose_player(text: str, start: int, end: int) -> bool:
-    """Whether a club only says whose player somebody is."""
-    return bool(
-        pattern("of_player").match(text[end : end + 40])
-        or pattern("player_of").search(text[max(0, start - 30) : start])
-    )
-
-
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
@@ -173,6 +142,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
+    doers = [d for d in doers if d.person.key not in scene.officials]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [
         d

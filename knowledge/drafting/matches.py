@@ -1,4 +1,4 @@
-"""Which match a text reports: its two teams, who was at home, and the final score."""
+"""Which match a text reports: its two teams, and whose figures a score in a headline gives."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
-from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.people import NICKNAME
-from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-_MARK = re.compile(r"<[a-z]\d+>")
+MARK = re.compile(r"<[a-z]\d+>")
+"""A mark of a masked sentence."""
 
 
 HEADLINES = 5
@@ -46,17 +45,17 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
-    plain = {m.key for row in rows for m in _clubs(row) if "|" not in m.key}
+    plain = {m.key for row in rows for m in clubs(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        clubs = [m for m in _clubs(row) if m.start not in outside and not _is_dateline(m, row)]
-        for mention in clubs:
+        named = [m for m in clubs(row) if m.start not in outside and not _is_dateline(m, row)]
+        for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
             for option in options:
                 single[option] += early / len(options) ** 1.5
-        keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))
+        keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
@@ -66,7 +65,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
-            two = [next((k for k in keys if k != rival), keys[0]), rival] if rival else keys[:2]
+            other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
+            two = [other, rival] if rival else keys[:2]
             double[frozenset(two)] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
@@ -111,6 +111,20 @@ def _rival(row: Masked) -> str | None:
     return key if key and "|" not in key else None
 
 
+_BEATS = re.compile(
+    r"<t(\d+)> (?:[a-z]+ly )?[a-z]+(?:ed|s|t)?(?: (?:out|off|past|aside))? (?:the )?<t(\d+)> <s"
+)
+
+
+def _winner_beside(row: Masked, rival: str | None) -> str | None:
+    """Return the team right before the verb of a result whose other team is `rival` ("City thrashed Leeds 5-1")."""
+    for match in _BEATS.finditer(row.text):
+        winner, loser = row.marks[int(match.group(1))].key, row.marks[int(match.group(2))].key
+        if loser == rival and winner != rival and "|" not in winner:
+            return winner
+    return None
+
+
 _LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
 
 
@@ -139,7 +153,8 @@ def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[st
     return first, second
 
 
-def _clubs(row: Masked) -> list[Mention]:
+def clubs(row: Masked) -> list[Mention]:
+    """Return the mentions of teams in a sentence, unknown nicknames left out."""
     return [m for m in row.marks if m.kind == "t" and not m.key.startswith(NICKNAME)]
 
 
@@ -149,84 +164,18 @@ def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     near = [r for r in rows if 0 <= r.sentence.index - fixture.sentence <= 1]
     ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
     for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-        inside = [m for row in near for m in _clubs(row) if start <= m.start < end]
+        inside = [m for row in near for m in clubs(row) if start <= m.start < end]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
             found.append(pick.key.split("|")[0])
     return (found[0], found[1]) if len(found) == 2 else None
 
 
-def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
-    votes = pair.votes
-    for row in rows:
-        early = 1.5 if row.sentence.index < 8 else 1.0
-        if vocab.has("past_match", row.text) and row.sentence.index > 1:
-            continue
-        for rule, which, worth in (
-            ("host_first", 0, 4),
-            ("visit_first", 1, 3),
-            ("visit_second", 2, 3),
-            ("host_named", 0, 4),
-            ("home_cue", 0, 1.5),
-        ):
-            for match in vocab.rules[rule].finditer(row.text):
-                sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
-                if not sides:
-                    continue
-                home = (
-                    sides[0]
-                    if which == 0
-                    else sides[-1]
-                    if which == 1
-                    else None
-                    if sides[0] is None
-                    else 1 - sides[0]
-                )
-                if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
-                    votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
-        for start, _, place in row.of("op"):
-            if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
-                _town_vote(votes, pair, place.key, gazetteer, early)
-        for start, _, venue in row.of("v"):
-            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
-                continue
-            _venue_vote(votes, pair, venue, gazetteer, early)
-    a, b = votes[pair.teams[0]], votes[pair.teams[1]]
-    known = abs(a - b) >= 1
-    if not known:
-        named = next((side for row in rows for m in _clubs(row) if (side := pair.side(m)) is not None), 0)
-        return (pair if named == 0 else pair.turned()), False
-    return (pair if a >= b else pair.turned()), True
-
-
-_TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
-
-
-def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
-    """Let a town speak for the club that plays there."""
-    for team in pair.teams:
-        entry = gazetteer.entries.get(team)
-        if gazetteer.towns.get(town) == team or (entry and entry.home and fold(entry.home) == town):
-            votes[team] += 1.5 * early  # type: ignore[assignment]
-
-
-def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
-    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
-    hosts = [t for t in pair.teams if t in owners]
-    if len(hosts) == 1:
-        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
-    elif not owners:
-        side = pair.side(venue)
-        if side is not None:
-            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
-
-
 def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:
     """Return the sides the two figures of a score belong to where it stands in a fixture line, else None."""
     for match in pattern("fixture_marks").finditer(row.text):
         groups = [g for g in match.groups() if g is not None]
-        score = next((row.mark(m) for m in _MARK.findall(match.group()) if m[1] == "s"), None)
+        score = next((row.mark(m) for m in MARK.findall(match.group()) if m[1] == "s"), None)
         if score is None or score.start != score_start or len(groups) != 2:
             continue
         sides = pair.side(row.marks[int(groups[0])]), pair.side(row.marks[int(groups[1])])

@@ -8,6 +8,8 @@ from knowledge.drafting.goals import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.records import Goal
 
+STORY = 2
+"""The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
 
@@ -107,6 +109,9 @@ def _support(kept: Goal, other: Goal) -> None:
     kept.confidence = max(kept.confidence, other.confidence)
     if other.sentence != kept.sentence:
         kept.standing.add("again")
+    if kept.sentence < STORY <= other.sentence:
+        kept.told_in.add(kept.sentence)
+        kept.sentence, kept.place = other.sentence, other.place
     if kept.minute is None and other.minute is not None:
         kept.minute, kept.added = other.minute, other.added
     if kept.added is None and other.added is not None and kept.minute == other.minute:

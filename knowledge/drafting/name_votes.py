@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from knowledge.drafting.gazetteer import general
 from knowledge.drafting.names import Scan
+from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
@@ -21,13 +23,20 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             if mention.kind == "o":
                 _vote(votes[mention.key], mention, sentence, vocab)
     kinds: dict[str, str] = {}
+    towns = general().towns.keys() | {fold(town) for town in words["towns"]}
     for key, count in votes.items():
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
-        elif count["never"] or not count["written"] or len(key) < 3:
+        elif (
+            key in towns
+            or parts[-1].title() in words["never_clubs"]
+            or count["never"]
+            or not count["written"]
+            or len(key) < 3
+        ):
             kinds[key] = "o"
         elif count["group"] > 0 and count["group"] == count["written"] and not count["p"]:
             kinds[key] = "g"
@@ -88,7 +97,9 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
         count["t"] += 1 if vague else 2
-    if around(language, "after_club").search(after.lower()):
+    thing = len(parts) > 1 and re.match(r" (?:goal|half|attack|box|area)\b", after)
+    plural = before.endswith("and ") and re.match(r" (?:were|are|have)\b", after)
+    if around(language, "after_club").search(after.lower()) and not (thing or plural):
         count["t"] += 2
     if around(language, "after_person").search(after.lower()):
         count["p"] += 2

@@ -65,7 +65,8 @@ _DATELINE = re.compile(
     r"\((?:[A-Z][A-Za-z]*/?(?:[ -][A-Z][A-Za-z]+)?)\)\s?(?:[–—:-]{1,2}\s|(?=[A-Z]))"
 )
 _SHOUTED_TOWN = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}(?:, [A-Z][A-Za-z. ]{1,24})?\s?(?:[–—:]|--?)\s(?=[A-Z“\"'‘])"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}(?:, [A-Z][A-Za-z. ]{1,24})?"
+    r"\s?(?:[–—:]|--?)\s(?=[A-Z“\"'‘])"
 )
 _LEAST = 90
 """Letters of a sentence that a town in capitals may open without being a headline or a line-up."""
@@ -99,6 +100,8 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if known and suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
+            if shared_words()["never_clubs"] & {parts[0].text, parts[-1].text}:
+                continue
             if (low[0] in vocab.words["starters"] and len(low) < 2) or low[0] in vocab.words["months"]:
                 continue
             clubs[" ".join(low)] = name

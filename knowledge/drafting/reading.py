@@ -62,6 +62,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
+    text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)

@@ -132,7 +132,8 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
 
 
 _SERVED = re.compile(
-    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}(<p\d+>) (?:for|to) [^<]*$"
+    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
+    r"(<p\d+>) (?:for|to) [^<]*$"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
@@ -159,6 +160,9 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     lead = row.text[: cue.start]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    if vocab.language == "en" and named and not _OPENING.match(lead):
+        return [Doer(named[-1][1], named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -173,6 +177,10 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     return []
 
 
+_OPENING = re.compile(
+    r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
+)
+"""A sentence's opening whose people are not its subject: "after beating Walker, he"."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 
@@ -210,6 +218,8 @@ def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return []
     group = owner.lastindex
     between = row.text[owner.end(group) : cue.start]
+    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
+        return []
     possessive = between.startswith(("’", ", whose", " whose"))
     if not possessive and not _FEW_WORDS.match(between):
         return []

@@ -15,6 +15,8 @@ SOFTEST = -0.7
 
 SURE = 0.9
 """How sure the minute of both must be for two scorers to stand against each other."""
+BESIDE = 80
+"""Letters between the words of two goals within which they may be one."""
 RIVALS = 2.5
 """What it costs to keep two scorers that one sentence tells for one minute."""
 
@@ -100,9 +102,8 @@ class Judge:
             return False
         if min(one.minute_sure, other.minute_sure) < SURE:
             return False
-        return (
-            one.scorer != other.scorer and not (one.listed or other.listed) and one.sentence == other.sentence
-        )
+        beside = one.sentence == other.sentence and abs(one.place - other.place) < BESIDE
+        return one.scorer != other.scorer and not (one.listed or other.listed) and beside
 
     def _told_lead(self, goal: Goal, lead: int) -> float:
         """Return how well the words of a goal agree with the state of play: level, trail, lead."""

@@ -1,0 +1,99 @@
+"""Which of the two teams of a match was at home."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import HEADLINES, MARK, Pair, clubs
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Mention
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+
+def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
+    votes = pair.votes
+    for row in rows:
+        early = 1.5 if row.sentence.index < 8 else 1.0
+        if vocab.has("past_match", row.text) and row.sentence.index > 1:
+            continue
+        for rule, which, worth in (
+            ("host_first", 0, 4),
+            ("visit_first", 1, 3),
+            ("visit_second", 2, 3),
+            ("host_named", 0, 4),
+            ("home_cue", 0, 1.5),
+        ):
+            for match in vocab.rules[rule].finditer(row.text):
+                sides = [pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"]
+                if not sides:
+                    continue
+                home = (
+                    sides[0]
+                    if which == 0
+                    else sides[-1]
+                    if which == 1
+                    else None
+                    if sides[0] is None
+                    else 1 - sides[0]
+                )
+                if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
+                    votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
+        for match in vocab.rules["at_team"].finditer(row.text) if row.sentence.index < HEADLINES else ():
+            lead = row.text[max(0, match.start() - 40) : match.start()]
+            side = next((pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"), None)
+            if side is not None and not pattern("another_day").search(lead):
+                votes[pair.teams[side]] += 3 * early  # type: ignore[assignment]
+        for start, _, place in row.of("op"):
+            if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
+                _town_vote(votes, pair, place.key, gazetteer, early)
+        for start, _, venue in row.of("v"):
+            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
+                continue
+            _venue_vote(votes, pair, venue, gazetteer, early)
+    a, b = votes[pair.teams[0]], votes[pair.teams[1]]
+    known = abs(a - b) >= 1
+    if not known:
+        named = next((side for row in rows for m in clubs(row) if (side := pair.side(m)) is not None), 0)
+        return (pair if named == 0 else pair.turned()), False
+    return (pair if a >= b else pair.turned()), True
+
+
+_TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
+
+
+def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
+    """Let a town speak for the club that plays there."""
+    for team in pair.teams:
+        entry = gazetteer.entries.get(team)
+        if gazetteer.towns.get(town) == team or (entry and entry.home and fold(entry.home) == town):
+            votes[team] += 1.5 * early  # type: ignore[assignment]
+
+
+def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
+    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
+    hosts = [t for t in pair.teams if t in owners]
+    if len(hosts) == 1:
+        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
+    elif not owners:
+        side = pair.side(venue)
+        if side is not None:
+            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
+
+
+def role_votes(rows: list[Masked], winner: int | None, vocab: Vocabulary) -> float:
+    """Return how far words such as "sealed victory for the visitors" want the pair turned, below 0 if not.
+
+    `winner` is the side of the pair that won; nothing is said where that is not told.
+    """
+    votes = 0.0
+    for row in rows if winner is not None else ():
+        for rule, won in (("role_won", True), ("role_lost", False)):
+            for match in vocab.rules[rule].finditer(row.text):
+                mark = next(g for g in match.groups() if g)
+                side = 0 if row.mark(mark).key == "home" else 1
+                votes += 1.0 if (side == winner) != won else -1.0
+    return votes
