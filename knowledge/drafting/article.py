@@ -19,7 +19,7 @@ from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
-from knowledge.drafting.outcome import Outcome
+from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
@@ -101,6 +101,9 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
         if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
+    if not home_known and turned_by_goals(account.outcome):
+        pair = pair.turned()
+        account = _account(rows, parts, text, people, pair, fixtures, vocab)
     result, listed, clock, told = account.result, account.listed, account.clock, account.told
     sides, outcome = account.sides, account.outcome
     match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))

@@ -80,7 +80,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     infinitive = 3 if text.startswith("to ", cue.start) else 0
     lead = text[max(start, cue.start - 90) : cue.start + infinitive]
     tail = text[cue.end : cue.end + 130]
-    if pattern("went_in").search(tail):
+    done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
+    if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):
         return "before"

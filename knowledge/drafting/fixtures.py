@@ -37,9 +37,16 @@ _LABEL = re.compile(
 """Words before a fixture that are no part of the home team's name."""
 
 
+_NAME_LINE = re.compile(rf"{_NAME}\.?")
+_SCORE_LINE = re.compile(r"\W{0,2}(\d{1,2})\s?[-–:]\s?(\d{1,2})\W{0,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text."""
+    """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text.
+
+    `away_sentence` is where the second name stands if not in the same sentence.
+    """
 
     home: str
     away: str
@@ -48,6 +55,7 @@ class Fixture:
     away_start: int
     sentence: int
     strict: bool
+    away_sentence: int | None = None
 
 
 def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
@@ -67,7 +75,7 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
                     f.sentence == fixture.sentence and f.goals == fixture.goals for f in found
                 ):
                     found.append(fixture)
-    return found + _stacked(sentences)
+    return found + _stacked(sentences) + _boards(sentences)
 
 
 _ALONE = re.compile(rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\))?")
@@ -83,7 +91,20 @@ def _stacked(sentences: list[Sentence]) -> list[Fixture]:
         home, away = (m.group()[: m.start("goals")].strip() for m in (first, second))
         goals = int(first["goals"]), int(second["goals"])
         if max(goals) <= 20:
-            found.append(Fixture(home, away, goals, above.start, below.start, above.index, True))
+            found.append(Fixture(home, away, goals, above.start, below.start, above.index, True, below.index))
+    return found
+
+
+def _boards(sentences: list[Sentence]) -> list[Fixture]:
+    """Return score boards: a name, a score and a name on three lines."""
+    found = []
+    for first, middle, last in zip(sentences, sentences[1:], sentences[2:], strict=False):
+        score = _SCORE_LINE.fullmatch(middle.text)
+        if score and _NAME_LINE.fullmatch(first.text) and _NAME_LINE.fullmatch(last.text):
+            goals = int(score.group(1)), int(score.group(2))
+            found.append(
+                Fixture(first.text, last.text, goals, first.start, last.start, first.index, True, last.index)
+            )
     return found
 
 

@@ -24,7 +24,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
-from knowledge.drafting.signs import confidence, signs_of
+from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -32,7 +32,7 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
 """From here on a scorer is who the next sentence is about."""
-NEVER = (RULED, "before")
+NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
 SERVED = 0.95
 """How sure a doer is who stands inside the words of his goal, as the one set up to score."""
@@ -74,6 +74,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
     scene.officials = officials(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
+    for row in rows:
+        row.aside = frozenset(scene.aside)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
@@ -85,6 +87,9 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
         scene.chain = None
+        shot_out = vocab.rules["shootout"].search(row.text)
+        if shot_out:
+            cues = [c for c in cues if c.end <= shot_out.start()]
         for cue in cues:
             scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
@@ -123,6 +128,8 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
+    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+        return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
@@ -175,6 +182,11 @@ _DOING = re.compile(r"[a-z\-]+ing\b")
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
+def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
+    """Return the scores inside a goal's words."""
+    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
+
+
 def _add_goals(
     row: Masked,
     cue: Cue,
@@ -221,16 +233,20 @@ def _judge(
     if doer.start == 0 and not row.text.startswith("<p"):
         signs.add("recent")
     goal.signs = frozenset(signs)
-    goal.confidence = confidence(goal.signs, scene.vocab.language)
+    language = scene.vocab.language
+    goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
-    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) not in NEVER:
+    if (
+        not (denied and scene.lost is not None)
+        and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
+    ):
         scene.told.goals.append(goal)
 
 
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot":
+    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
         return True
     if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
         "no_shot", row.text[max(0, cue.start - 60) : cue.start]

@@ -1,15 +1,16 @@
-"""Which of the two teams of a match was at home."""
+"""Which of the two teams was at home: grounds, towns, words for hosts and guests, the order of scores."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import HEADLINES, MARK, Pair, clubs
+from knowledge.drafting.matches import HEADLINES, MARK, Pair, clubs_in
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
+from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
@@ -42,24 +43,73 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 )
                 if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
                     votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
-        for match in vocab.rules["at_team"].finditer(row.text) if row.sentence.index < HEADLINES else ():
-            lead = row.text[max(0, match.start() - 40) : match.start()]
-            side = next((pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"), None)
-            if side is not None and not pattern("another_day").search(lead):
-                votes[pair.teams[side]] += 3 * early  # type: ignore[assignment]
+        _at_team_votes(votes, pair, row, vocab, early)
+        _role_votes(votes, pair, row, vocab, early)
+        if vocab.has("next_fixture", row.text):
+            continue
         for start, _, place in row.of("op"):
-            if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
+            if place.key.startswith(PLACE):
+                _nation_vote(votes, pair, place.key, gazetteer, early)
+                _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
+            elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 _town_vote(votes, pair, place.key, gazetteer, early)
         for start, _, venue in row.of("v"):
             if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
                 continue
             _venue_vote(votes, pair, venue, gazetteer, early)
+        _turned_score_vote(votes, pair, row, vocab, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
     if not known:
-        named = next((side for row in rows for m in clubs(row) if (side := pair.side(m)) is not None), 0)
+        named = next((side for row in rows for m in clubs_in(row) if (side := pair.side(m)) is not None), 0)
         return (pair if named == 0 else pair.turned()), False
     return (pair if a >= b else pair.turned()), True
+
+
+_ROLE_OF = re.compile(
+    r"<r(\d+)>,? (?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>"
+)
+"""A word for the home or away side with the team that it means ("padroni di casa della <t>")."""
+
+
+def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let words for the home and away side speak for the team they name or the team the sentence is about."""
+    named: set[int] = set()
+    for match in _ROLE_OF.finditer(row.text):
+        role, side = row.marks[int(match.group(1))], pair.side(row.marks[int(match.group(2))])
+        named.add(match.start())
+        if side is not None:
+            host_named = (role.key == "home") != (role.text == "ospite")
+            votes[pair.teams[side if host_named else 1 - side]] += 3 * early  # type: ignore[assignment]
+    first = next((s for _, _, m in row.of("t") if (s := pair.side(m)) is not None), None)
+    if vocab.has("next_fixture", row.text) or row.sentence.quoted:
+        return
+    for rule, home in (("subject_home", True), ("subject_away", False)):
+        for match in vocab.rules[rule].finditer(row.text):
+            after = _OF_TEAM.match(row.text, match.end())
+            side = pair.side(row.marks[int(after.group(1))]) if after else first
+            if side is not None and match.start() not in named:
+                votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
+
+
+_OF_TEAM = re.compile(r" (?:d[aei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
+
+
+def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let a score whose lower figure stands first say that its winner was away ("win 1-2")."""
+    for start, end, mark in row.of("s"):
+        score = row.scores[int(mark.key)]
+        if score.first < score.second and row.sentence.index < 8:
+            winner = told_winner(row, start, end, pair, vocab)
+            if winner is not None:
+                votes[pair.teams[1 - winner]] += 1.5 * early  # type: ignore[assignment]
+
+
+def _nation_vote(votes: Counter[str], pair: Pair, place: str, gazetteer: Gazetteer, early: float) -> None:
+    """Let a town speak for the nation that plays at home there, or for the clubs of that name."""
+    entry = gazetteer.entries.get(place)
+    if entry and entry.home in pair.teams:
+        votes[entry.home] += 1.5 * early  # type: ignore[assignment]
 
 
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
@@ -69,7 +119,8 @@ def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer,
     """Let a town speak for the club that plays there."""
     for team in pair.teams:
         entry = gazetteer.entries.get(team)
-        if gazetteer.towns.get(town) == team or (entry and entry.home and fold(entry.home) == town):
+        own = entry and entry.home and fold(entry.home) == town
+        if own or team in gazetteer.towns.get(town, ()):
             votes[team] += 1.5 * early  # type: ignore[assignment]
 
 
@@ -80,8 +131,22 @@ def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gaze
         votes[hosts[0]] += 3 * early  # type: ignore[assignment]
     elif not owners:
         side = pair.side(venue)
+        nation = gazetteer.nations.get(venue.key.split("|")[0])
+        if side is None and not venue.key.startswith("v:"):
+            _town_vote(votes, pair, fold(venue.text), gazetteer, early)
+        if side is None and nation in pair.teams:
+            side = pair.teams.index(nation)
         if side is not None:
             votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
+
+
+def _at_team_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let "a 1-1 draw at Lille" at the top of a report put Lille at home."""
+    for match in vocab.rules["at_team"].finditer(row.text) if row.sentence.index < HEADLINES else ():
+        lead = row.text[max(0, match.start() - 40) : match.start()]
+        side = next((pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"), None)
+        if side is not None and not pattern("another_day").search(lead):
+            votes[pair.teams[side]] += 3 * early  # type: ignore[assignment]
 
 
 def role_votes(rows: list[Masked], winner: int | None, vocab: Vocabulary) -> float:

@@ -1,4 +1,4 @@
-"""Which match a text reports: its two teams, and whose figures a score in a headline gives."""
+"""Which match a text reports: its two teams."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
-    plain = {m.key for row in rows for m in clubs(row) if "|" not in m.key}
+    plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        named = [m for m in clubs(row) if m.start not in outside and not _is_dateline(m, row)]
+        named = [m for m in clubs_in(row) if m.start not in outside and not _is_dateline(m, row)]
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
@@ -74,8 +74,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
-            headline = fixture.strict and fixture.goals and fixture.sentence < HEADLINES
-            order[names] += 6 if headline else 3 if fixture.strict else 2
+            headline = fixture.sentence < 3 or (fixture.strict and fixture.sentence < HEADLINES)
+            order[names] += 6 if fixture.goals and headline else 3 if fixture.strict else 2
     _count_lineups(rows, single, double)
     best = _best(single, double)
     if best is None:
@@ -153,22 +153,37 @@ def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[st
     return first, second
 
 
-def clubs(row: Masked) -> list[Mention]:
-    """Return the mentions of teams in a sentence, unknown nicknames left out."""
+def clubs_in(row: Masked) -> list[Mention]:
+    """Return the teams named in a sentence, nicknames of either side left out."""
     return [m for m in row.marks if m.kind == "t" and not m.key.startswith(NICKNAME)]
 
 
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     """Return the ids of a fixture's teams by the mentions that stand at its names."""
     found: list[str] = []
-    near = [r for r in rows if 0 <= r.sentence.index - fixture.sentence <= 1]
-    ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
-    for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-        inside = [m for row in near for m in clubs(row) if start <= m.start < end]
+    for start, end, marks in fixture_marks(fixture, rows):
+        inside = [m for m in marks if start <= m.start < end and not m.key.startswith(NICKNAME)]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
             found.append(pick.key.split("|")[0])
     return (found[0], found[1]) if len(found) == 2 else None
+
+
+def fixture_marks(fixture: Fixture, rows: list[Masked]) -> list[tuple[int, int, list[Mention]]]:
+    """Return where each of a fixture's names may stand, home first, with the teams named in its sentence."""
+    first = next((r for r in rows if r.sentence.index == fixture.sentence), None)
+    second = next((r for r in rows if r.sentence.index == fixture.away_sentence), first)
+    if first is None or second is None:
+        return []
+    split = fixture.away_start if first is second else first.sentence.end
+    return [
+        (fixture.home_start, split, [m for m in first.marks if m.kind == "t"]),
+        (
+            fixture.away_start,
+            fixture.away_start + len(fixture.away) + 2,
+            [m for m in second.marks if m.kind == "t"],
+        ),
+    ]
 
 
 def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:

@@ -100,6 +100,8 @@ class Judge:
         """Whether two scorers are told for one minute: one of them only had a part in the goal."""
         if one.minute is None or one.minute != other.minute or one.minute in (45, 90):
             return False
+        if self.vocab.language == "it":
+            return False
         if min(one.minute_sure, other.minute_sure) < SURE:
             return False
         beside = one.sentence == other.sentence and abs(one.place - other.place) < BESIDE
