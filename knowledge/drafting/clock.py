@@ -56,7 +56,7 @@ class Clock:
             return None
         italian = self.vocab.language == "it"
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half
-        if minute.relative or (italian and soon):
+        if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
             return value
