@@ -103,12 +103,13 @@ class Operators:
         if chosen:
             return [chosen]
         found: list[Entry] = []
+        untold = 0
         for side in self._contrasts.sides(query):
-            ranked = self._ranking.rank(side)
-            decided = decide(side, ranked, self._base.matches, False)
-            if decided.outcome not in ("answer", "list"):
-                return []
-            found += [c.entry for c in decided.chosen]
+            decided = decide(side, self._ranking.rank(side), self._base.matches, False)
+            untold += decided.outcome not in ("answer", "list")
+            found += [c.entry for c in decided.chosen] if decided.outcome in ("answer", "list") else []
+        if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
+            return found if query.either and untold == 1 and found and found[0].match else []
         return found if len({e.row for e in found}) > 1 else []
 
     def _alternative(self, query: Query) -> Entry | None:
