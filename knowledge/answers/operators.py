@@ -139,8 +139,8 @@ class Operators:
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
         said = [self._polarity(query, c) for c in decision.chosen]
-        if decision.outcome == "answer":
-            return said[0]
+        if decision.outcome == "answer":  # one of two matches says nothing of both
+            return "" if MARKS & set(query.features) and decision.chosen[0].entry.match else said[0]
         if decision.outcome != "both" or decision.reason != "asked_of_both":
             return ""
         if all(said):
@@ -148,10 +148,14 @@ class Operators:
         return "both_yes" if self._did_so(query, decision) else ""
 
     def _did_so(self, query: Query, decision: Decision) -> bool:
-        """Whether a yes/no question asks of somebody's goals in both matches, and there is one in each."""
+        """Whether a yes/no question asks of somebody in both matches, and each tells of his goal or his part."""
         people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
-        told = all(c.entry.intent.startswith("goal.") and people <= c.entry.names for c in decision.chosen)
-        return query.yes_no and bool(people) and told and "score_goal" in query.features
+        scored = "score_goal" in query.features
+        told = (
+            people <= (c.entry.names if scored and c.entry.intent.startswith("goal.") else c.entry.values)
+            for c in decision.chosen
+        )
+        return query.yes_no and bool(people) and all(told)
 
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
