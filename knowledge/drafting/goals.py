@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
+from knowledge.drafting.bystanders import bystanders, leaders
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
     make_goal,
@@ -24,8 +24,8 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.tallies import note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+from knowledge.drafting.tallies import note_bracket, note_tally, repeats
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
@@ -45,13 +45,6 @@ class Told:
     hint: int | None = None
 
 
-def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
-    """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
-    rules = [compile_rule(p) for p in (*vocab.raw["rules"]["bystander"], *vocab.raw["doer"]["coach"])]
-    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
-    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
-
-
 @dataclass(slots=True)
 class _Scene:
     """What the goals of one sentence are read against."""
@@ -61,6 +54,7 @@ class _Scene:
     clock: Clock
     told: Told
     aside: set[str] = field(default_factory=set)
+    leaders: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
     own_elsewhere: bool = False
@@ -69,7 +63,7 @@ class _Scene:
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
-    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab), leaders(rows))
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = False
@@ -205,10 +199,11 @@ def _add_goals(
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
+        note_bracket(row, doer, vocab, told.tallies)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
-        if len(doers) == 1 and minute is not None and not denied:
+        if minute is not None and not denied:
             told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
         note_tally(row, cue, doers[0], vocab, told.tallies)
@@ -221,7 +216,9 @@ def _judge(
     signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
     if doer.person.key in scene.aside:
         signs.add("bystander")
-    if not _confirmed(row, cue, scene.vocab):
+    if doer.person.key in scene.leaders:
+        signs.add("leader")
+    if not confirmed(row, cue, scene.vocab):
         signs.add("unconfirmed")
     if of_strangers(row, doer.start, scene.pair):
         signs.add("strangers")
@@ -234,21 +231,6 @@ def _judge(
         scene.told.denied.append(goal)
     if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
         scene.told.goals.append(goal)
-
-
-def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
-    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
-        return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
-        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
-    ):
-        return False
-    after = _SAME_CLAUSE.match(row.text, cue.end)
-    return vocab.has("confirms", after.group() if after else "")
-
-
-_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:

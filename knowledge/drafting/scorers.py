@@ -14,7 +14,7 @@ from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
 
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
-_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
     r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
@@ -44,6 +44,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    spoken_of = [*pattern("scorer_colon").finditer(row.text[: cue.start])] if pronoun else []
+    if spoken_of:
+        return [Doer(row.mark(spoken_of[-1].group(1)), spoken_of[-1].start(1), 0.9)]
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
     if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
@@ -94,6 +97,9 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if then is None:
         return []
     at = row.text.find(">", then.start) + 1
+    received = pattern("passes_to").match(row.text, at)
+    if received:
+        return [Doer(row.mark(received.group(1)), received.start(1), 0.9)]
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
     told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
