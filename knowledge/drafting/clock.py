@@ -57,7 +57,7 @@ class Clock:
         italian = self.vocab.language == "it"
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
-        if minute.relative or (italian and soon):
+        if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
             return value

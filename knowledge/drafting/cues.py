@@ -77,7 +77,9 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
 def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
     start, _ = clause_of(text, cue)
-    lead, tail = text[max(start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+    infinitive = 3 if text.startswith("to ", cue.start) else 0
+    lead = text[max(start, cue.start - 90) : cue.start + infinitive]
+    tail = text[cue.end : cue.end + 130]
     done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
     if done or pattern("went_in").search(tail):
         return None
@@ -101,6 +103,8 @@ def confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
         "no_shot", row.text[max(0, cue.start - 60) : cue.start]
     ):
         return False
+    if pattern("followed_by").search(row.text[: cue.start]):
+        return True
     after = _SAME_CLAUSE.match(row.text, cue.end)
     return vocab.has("confirms", after.group() if after else "")
 

@@ -12,7 +12,14 @@ from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Token
 from knowledge.drafting.vocabulary import load
 
-FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations.toml", "competitions.toml")
+FILES = (
+    "clubs_italy.toml",
+    "clubs_england.toml",
+    "clubs_europe.toml",
+    "clubs_world.toml",
+    "nations.toml",
+    "competitions.toml",
+)
 PLACE = "pl:"
 """How the key of a town begins that names no club."""
 

@@ -17,7 +17,19 @@ LONG = 120
 def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
     """Whether the last team named before a scorer plays in another match."""
     teams = [m for a, _, m in row.of("t") if a < before]
-    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
+    return bool(teams) and _is_stranger(teams[-1], pair)
+
+
+def in_other_match(row: Masked, before: int, pair: Pair) -> bool:
+    """Whether the two teams named last before a scorer both play in another match, whose result is told."""
+    teams = [(b, m) for a, b, m in row.of("t") if a < before]
+    if len(teams) < 2 or not row.scores or re.search(r"[,;]", row.text[teams[-1][0] : before]):
+        return False
+    return all(_is_stranger(t, pair) for _, t in teams[-2:])
+
+
+def _is_stranger(team: Mention, pair: Pair) -> bool:
+    return "|" not in team.key and pair.side(team) is None
 
 
 def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
-from knowledge.drafting.bystanders import bystanders, leaders
+from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, confirmed, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
+    in_other_match,
     make_goal,
     of_strangers,
     own_goal,
@@ -30,6 +32,10 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
 """From here on a scorer is who the next sentence is about."""
+NEVER = {"en": (RULED, "before"), "it": (RULED,)}
+"""The denials that leave nothing of a goal."""
+SERVED = 0.95
+"""How sure a doer is who stands inside the words of his goal, as the one set up to score."""
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -55,27 +61,34 @@ class _Scene:
     told: Told
     aside: set[str] = field(default_factory=set)
     leaders: set[str] = field(default_factory=set)
+    officials: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
     own_elsewhere: bool = False
+    shootout: bool = False
+    chain: tuple[int, list[Doer]] | None = None
 
 
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
-    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab), leaders(rows))
+    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.leaders = leaders(rows)
+    scene.officials = officials(rows)
+    scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = _elsewhere(row, pair, elsewhere, vocab)
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
         if elsewhere:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
+        scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
         if shot_out:
             cues = [c for c in cues if c.end <= shot_out.start()]
@@ -114,33 +127,6 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
     return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 
-def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
-    teams = [m for m in row.marks if m.kind == "t"]
-    if vocab.has("other_game", row.text) and not row.sentence.title:
-        return True
-    if any(pair.side(m) is not None for m in teams):
-        return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
-    if others:
-        told = (
-            bool(row.scores)
-            or vocab.has("win", row.text)
-            or vocab.has("verb", row.text)
-            or vocab.has("team_goal", row.text)
-        )
-        return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
-    return before
-
-
-def _whose_player(text: str, start: int, end: int) -> bool:
-    """Whether a club only says whose player somebody is."""
-    return bool(
-        pattern("of_player").match(text[end : end + 40])
-        or pattern("player_of").search(text[max(0, start - 30) : start])
-    )
-
-
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
@@ -148,17 +134,30 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
         return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
+    if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
+        return
     doers = find_doers(row, cue, vocab)
+    if (
+        scene.chain
+        and _CHAINED.fullmatch(row.text, scene.chain[0], cue.start)
+        and _DOING.match(row.text, cue.start)
+    ):
+        doers = scene.chain[1]
     doubtful = all(d.sure < WEAK for d in doers)
-    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
+    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
+    doers = [d for d in doers if d.person.key not in scene.officials]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
-    doers = [d for d in doers if not (vocab.language == "en" and cue.start <= d.start < cue.end)]
+    doers = [
+        d
+        for d in doers
+        if d.sure == SERVED or not (vocab.language == "en" and cue.start <= d.start < cue.end)
+    ]
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
@@ -168,9 +167,21 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
+        scene.chain = (cue.end, doers) if len(doers) == 1 and not denied else None
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _owned(row: Masked, cue: Cue) -> bool:
+    """Whether somebody's shot stands before a cue in its clause, so that "he" is not meant."""
+    return bool(_SHOT_OF.search(row.text, 0, cue.start))
+
+
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
+_DOING = re.compile(r"[a-z\-]+ing\b")
+"""What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
+_SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
 def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
@@ -196,6 +207,8 @@ def _add_goals(
     ahead = ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
+        if in_other_match(row, doer.start, scene.pair):
+            continue
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
@@ -229,7 +242,10 @@ def _judge(
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
-    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
+    if (
+        not (denied and scene.lost is not None)
+        and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
+    ):
         scene.told.goals.append(goal)
 
 

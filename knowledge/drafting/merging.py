@@ -12,6 +12,8 @@ DOUBTFUL = 0.4
 """Confidence under which a telling yields to others of the same scorer, however sure its minute."""
 SURE = 0.85
 """Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
+STORY = 2
+"""The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
 
@@ -64,6 +66,17 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             found.append(goal)
             ordinals |= {goal.ordinal} if goal.ordinal else set()
         elif (
+            goal.ordinal
+            and len(found) == 1
+            and not ordinals
+            and goal.sentence - found[0].sentence > 1
+            and found[0].sentence > 2
+        ):
+            goal.standing.add("another")
+            goal.confidence *= 0.75
+            found.append(goal)
+            ordinals.add(goal.ordinal)
+        elif (
             tally > len(found)
             and all(abs(goal.sentence - f.sentence) > 1 for f in found)
             and goal.confidence >= WEAK
@@ -114,6 +127,9 @@ def _support(kept: Goal, other: Goal) -> None:
     kept.confidence = max(kept.confidence, other.confidence)
     if other.sentence != kept.sentence:
         kept.standing.add("again")
+    if kept.sentence < STORY <= other.sentence:
+        kept.told_in.add(kept.sentence)
+        kept.sentence, kept.place = other.sentence, other.place
     if kept.minute is None and other.minute is not None:
         kept.minute, kept.added = other.minute, other.added
     if kept.added is None and other.added is not None and kept.minute == other.minute:
@@ -124,6 +140,7 @@ def _support(kept: Goal, other: Goal) -> None:
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
     kept.hints += other.hints
+    kept.told_in |= {other.sentence, *other.told_in}
     kept.words += " " + other.words
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from knowledge.drafting.gazetteer import PLACE
+from knowledge.drafting.gazetteer import PLACE, general
 from knowledge.drafting.names import Scan
+from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
@@ -28,6 +29,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             if mention.kind == "o" and not mention.key.startswith(PLACE):
                 _vote(votes[mention.key], mention, sentence, vocab)
     kinds: dict[str, str] = {}
+    towns = general().towns.keys() | {fold(town) for town in words["towns"]}
     for key, count in votes.items():
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
@@ -35,7 +37,9 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
         elif (
-            count["never"]
+            key in towns
+            or parts[-1].title() in words["never_clubs"]
+            or count["never"]
             or not count["written"]
             or len(key) < 3
             or (
@@ -57,7 +61,11 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
-    return {key: "p" if kind == "o" and key in surnames else kind for key, kind in kinds.items()}
+    clubs = {key for key, count in votes.items() if count["clubword"] or count["t"] >= 9}
+    return {
+        key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind
+        for key, kind in kinds.items()
+    }
 
 
 def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:
@@ -104,7 +112,9 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
         count["t"] += 1 if vague else 2
-    if around(language, "after_club").search(after.lower()):
+    thing = len(parts) > 1 and re.match(r" (?:goal|half|attack|box|area)\b", after)
+    plural = before.endswith("and ") and re.match(r" (?:were|are|have)\b", after)
+    if around(language, "after_club").search(after.lower()) and not (thing or plural):
         count["t"] += 2
     if around(language, "after_person").search(after.lower()):
         count["p"] += 2

@@ -36,10 +36,17 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
     if pattern("cancelled").search(row.text[cue.start : cue.end]):
+        both = _TWO_GOALS.match(row.text, cue.end)
+        if both:
+            starts = ((g, both.start(i + 1)) for i, g in enumerate(both.groups()))
+            return [Doer(row.mark(text), start, 0.9) for text, start in starts]
         return subjects.people_after(row, cue.end)
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
+    served = _SERVED.search(row.text, cue.start, cue.end)
+    if served:
+        return [Doer(row.mark(served.group(1)), served.start(1), 0.95)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
@@ -55,8 +62,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
         return _through(row, cue, vocab)
-    if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
-        return [passive]
+    if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
+        return [passive] if passive else []
     inverted = subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
@@ -88,13 +95,20 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+def _done(text: str, cue: Cue) -> bool:
+    """Whether a cue is a participle that was done to the ball ("which was duly converted")."""
+    return cue.rule in ("verb", "verb_likely", "verb_weak") and bool(
+        re.match(r"[a-z\-]+(?:ed|t|wn|en)\b", text[cue.start :])
+    )
+
+
 def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whom a team scored through: after "through" or "grazie a" at once, after "when" if he then scores."""
     through = subjects.after(row, cue.end, "through", vocab)
     if through:
         return subjects.people_after(row, through.start)
     then = subjects.after(row, cue.end, "then", vocab)
-    if then is None:
+    if then is None or pattern("provider").match(row.text, then.start):
         return []
     at = row.text.find(">", then.start) + 1
     received = pattern("passes_to").match(row.text, at)
@@ -123,6 +137,13 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]
 
 
+_SERVED = re.compile(
+    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
+    r"(<p\d+>) (?:for|to) [^<]*$"
+)
+"""Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
+_TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
+"""Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
 _ENUMERATION = re.compile(
     r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
@@ -145,6 +166,9 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     lead = row.text[: cue.start]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    if vocab.language == "en" and named and not _OPENING.match(lead):
+        return [Doer(named[-1][1], named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -159,6 +183,10 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     return []
 
 
+_OPENING = re.compile(
+    r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
+)
+"""A sentence's opening whose people are not its subject: "after beating Walker, he"."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 
@@ -192,11 +220,16 @@ def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
     if owner is None or not owner.lastindex:
         return []
-    between = row.text[owner.end(1) : cue.start]
-    possessive = between.startswith("’")
+    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
+        return []
+    group = owner.lastindex
+    between = row.text[owner.end(group) : cue.start]
+    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
+        return []
+    possessive = between.startswith(("’", ", whose", " whose"))
     if not possessive and not _FEW_WORDS.match(between):
         return []
-    return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if possessive else 0.7)]
+    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
 
 
 def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

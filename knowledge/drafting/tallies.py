@@ -14,7 +14,9 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
 """Words before "goals" that say how many one person scored."""
-_SEVERAL = re.compile(r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:[a-zàèéìòù’]+ )?<p")
+_SEVERAL = re.compile(
+    r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:(?:[a-zàèéìòù’]+|<t\d+>) ){0,4}<p"
+)
 """Two scorers in one breath: "the two goals of <p> and <p>"."""
 _APART = re.compile(r"[,;()]")
 
