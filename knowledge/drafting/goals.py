@@ -130,7 +130,8 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+    inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
+    if any(score.first + score.second == 0 for score in inside):
         return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
@@ -182,11 +183,6 @@ _CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
 _DOING = re.compile(r"[a-z\-]+ing\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
-
-
-def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
-    """Return the scores inside a goal's words."""
-    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
 
 
 def _add_goals(
