@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
-from knowledge.drafting.asides import bystanders, is_elsewhere, officials
+from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, clause_of, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
     in_other_match,
@@ -26,7 +26,7 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.tallies import note_tally, repeats
+from knowledge.drafting.tallies import note_bracket, note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -60,6 +60,7 @@ class _Scene:
     clock: Clock
     told: Told
     aside: set[str] = field(default_factory=set)
+    leaders: set[str] = field(default_factory=set)
     officials: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
@@ -72,6 +73,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.leaders = leaders(rows)
     scene.officials = officials(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
@@ -128,7 +130,8 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+    inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
+    if any(score.first + score.second == 0 for score in inside):
         return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
@@ -182,11 +185,6 @@ _DOING = re.compile(r"[a-z\-]+ing\b")
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
-def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
-    """Return the scores inside a goal's words."""
-    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
-
-
 def _add_goals(
     row: Masked,
     cue: Cue,
@@ -210,10 +208,11 @@ def _add_goals(
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
+        note_bracket(row, doer, vocab, told.tallies)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
-        if len(doers) == 1 and minute is not None and not denied:
+        if minute is not None and not denied:
             told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
         note_tally(row, cue, doers[0], vocab, told.tallies)
@@ -226,7 +225,9 @@ def _judge(
     signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
     if doer.person.key in scene.aside:
         signs.add("bystander")
-    if not _confirmed(row, cue, scene.vocab):
+    if doer.person.key in scene.leaders:
+        signs.add("leader")
+    if not confirmed(row, cue, scene.vocab):
         signs.add("unconfirmed")
     if of_strangers(row, doer.start, scene.pair):
         signs.add("strangers")
@@ -242,23 +243,6 @@ def _judge(
         and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
     ):
         scene.told.goals.append(goal)
-
-
-def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
-    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
-        return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
-        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
-    ):
-        return False
-    if pattern("followed_by").search(row.text[: cue.start]):
-        return True
-    after = _SAME_CLAUSE.match(row.text, cue.end)
-    return vocab.has("confirms", after.group() if after else "")
-
-
-_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
