@@ -19,7 +19,21 @@ class Roles:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Return the names in `tokens` from left to right, each with its part."""
-        return self._with_roles(self._not_words(self._names.find(tokens), tokens), tokens)
+        hits = [part for hit in self._names.find(tokens) for part in self._fixture(hit, tokens)]
+        return self._with_roles(self._not_words(hits, tokens), tokens)
+
+    def _fixture(self, hit: NameHit, tokens: Sequence[Token]) -> list[NameHit]:
+        """Take an Italian club name apart that is two: "Inter-Milan" is a match there, no club."""
+        if self._lex.language != "it" or hit.last - hit.first != 2 or not self._names.clubs(hit.ids):
+            return [hit]
+        parts = [self._names.find(tokens[at : at + 1]) for at in (hit.first, hit.last - 1)]
+        clubs = [self._names.clubs(i for found in part for i in found.ids) for part in parts]
+        if not all(clubs) or clubs[0] == clubs[1]:
+            return [hit]
+        return [
+            replace(hit, ids=ids, first=at, last=at + 1, surface=tokens[at].text)
+            for at, ids in zip((hit.first, hit.last - 1), clubs, strict=True)
+        ]
 
     def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
         """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
