@@ -217,9 +217,18 @@ class Followups:
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=frozenset({match.id})
-            if match and scope.empty and old.scope.empty and self._fits(old, match)
+            if match
+            and scope.empty
+            and old.scope.empty
+            and self._fits(old, match)
+            and self._played(reading, match)
             else None,
         )
+
+    def _played(self, reading: Reading, match: Match) -> bool:
+        """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""
+        coaches = frozenset(i for m in self._matches.values() for i in m.coaches) & reading.ids
+        return not coaches or bool(coaches & match.coaches)
 
     def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
         """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""
