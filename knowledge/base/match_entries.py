@@ -11,6 +11,7 @@ from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
 from .drafts import Draft, Texts, questions_of
+from .named_players import named_players
 from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
@@ -125,6 +126,7 @@ class MatchEntries:
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self._scorers()
         yield from self._substitutes()
+        yield from self._named()
         yield self._summary()
 
     def _summary(self) -> Draft:
@@ -302,6 +304,16 @@ class MatchEntries:
                 extra=lambda lang, s=shown: {"list": s(lang)},
                 item=shown,
             )
+
+    def _named(self) -> Iterator[Draft]:
+        for team, players in named_players(self.part, self.events).items():
+            if len(players) > 1:
+
+                def shown(lang: str, players: list[str] = players) -> str:
+                    return join([say(self.names.get(p, p), "", lang) for p in players], lang)
+
+                extra = {lang: {"list": shown(lang)} for lang in LANGUAGES}
+                yield self._entry("named", players, "person", "named", team=team, extra=extra.get, item=shown)
 
     def _change(self, event: EventPart, language: str) -> str:
         """Return who came on, and for whom where that is told."""

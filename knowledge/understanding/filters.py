@@ -42,7 +42,14 @@ NUMBER_OF_GOAL = frozenset({"opening_goal", "second_goal", "third_goal"})
 NUMBERED = frozenset({"match.first_goal", "match.second_goal", "match.third_goal", "match.last_goal"})
 """Goals by their number in the match; with a side named, only where its own count is the same."""
 ONE_SIDED = frozenset(
-    {"formation.formation", "formation.what", "match.substitutes", "match.coaches", "match.goalkeepers"}
+    {
+        "formation.formation",
+        "formation.what",
+        "match.substitutes",
+        "match.named",
+        "match.coaches",
+        "match.goalkeepers",
+    }
 )
 """Fields of one side, where also a yes/no question must mean that side."""
 
@@ -185,6 +192,8 @@ class Filters:
         marks = self._marks.get(entry.intent)
         if marks and not marks & set(query.features):
             return "part_not_asked"
+        if entry.intent == "match.named" and not query.several:
+            return "one_asked"
         named = query.subject or query.opponent or {"home", "away"} & set(query.features)
         if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
             return "whole_not_asked"

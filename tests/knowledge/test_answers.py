@@ -223,3 +223,9 @@ def test_what_an_article_leaves_untold_is_declined_with_the_reason(
     answer = asked(knowledge, question)
     assert answer.kind == "no_fact"
     assert word in answer.text
+
+
+def test_the_players_that_a_report_names_can_be_asked_for(knowledge: Knowledge) -> None:
+    text = asked(knowledge, "which atalanta players are mentioned in the report of the 1-0?").text
+    assert all(name in text for name in ("Carnesecchi", "Djimsiti", "Ketelaere", "Samardzic"))
+    assert "Lautaro" not in text
