@@ -149,9 +149,32 @@ def general() -> Gazetteer:
                 _add_row(found, key, kind, row)
                 if kind == "club":
                     found.nations[key] = section
+    _add_short(found)
     _add_more(found)
     _add_places(found)
     return found
+
+
+_SECOND = frozenset(
+    "Town City United Rovers Wanderers Athletic County Albion Borough Harriers Victoria Rangers Swifts Wanderers".split()
+)
+
+
+def _add_short(target: Gazetteer) -> None:
+    """Let "Sutton" stand for Sutton United where no other club bears the town's name."""
+    towns = Counter(
+        entry.name.rpartition(" ")[0] for entry in target.entries.values() if entry.kind == "club"
+    )
+    for entry in [
+        e for e in target.entries.values() if e.kind == "club" and target.nations.get(e.id) in BRITISH
+    ]:
+        town, _, second = entry.name.rpartition(" ")
+        if second in _SECOND and towns[town] == 1 and not _is_known(target, town):
+            target.add(entry, town)
+
+
+BRITISH = ("england", "below", "scotland", "ireland_wales")
+"""Sections whose clubs are called by their town alone."""
 
 
 def _add_more(target: Gazetteer) -> None:

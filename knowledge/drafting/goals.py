@@ -77,12 +77,14 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = False
+    ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         if elsewhere:
             continue
+        ours |= {m.key for m in row.marks if m.kind == "p"}
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
@@ -237,6 +239,8 @@ def _judge(
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
+        if cue.rule in ("noun_shot", "verb_weak") and scene.vocab.language == "en":
+            return
     if (
         not (denied and scene.lost is not None)
         and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]

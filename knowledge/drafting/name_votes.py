@@ -50,6 +50,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
+    surnames |= {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}
     clubs = {key for key, count in votes.items() if count["clubword"] or count["t"] >= 9}
     return {
         key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind
