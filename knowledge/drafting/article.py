@@ -10,10 +10,12 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import Fixture, find_fixtures
-from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
-from knowledge.drafting.goals import Told, find_goals
+from knowledge.drafting.gazetteer import Gazetteer, Name
+from knowledge.drafting.goal_scene import Told
+from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -24,7 +26,7 @@ from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Score, Sentence
-from knowledge.drafting.results import Result, find_result, half_time
+from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -90,12 +92,17 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
-    pair = choose_pair(rows, fixtures, vocab)
+    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
+        rows, fixtures, vocab
+    )
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
     _forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
+    if not home_known and language == "it" and turned_by_winner(account.result):
+        pair = pair.turned()
+        account = _account(rows, parts, text, people, pair, fixtures, vocab)
     if not home_known and any(m.kind == "r" for row in rows for m in row.marks):
         turned = _account(rows, parts, text, people, pair.turned(), fixtures, vocab)
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
@@ -126,6 +133,18 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the nations that a text never names but by what their people are called."""
+    nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
+    return frozenset(
+        key
+        for key, entry in nations.items()
+        if entry.kind == "nation"
+        and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
+        and all(form.islower() for form in people.entities[key].forms)
+    )
 
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:

@@ -14,6 +14,13 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
+def leaders(rows: list[Masked]) -> set[str]:
+    """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
+    rule = pattern("leader")
+    marks = [(row, g) for row in rows for m in rule.finditer(row.text) for g in m.groups() if g]
+    return {row.mark(mark).key for row, mark in marks}
+
+
 def officials(rows: list[Masked]) -> set[str]:
     """Return the people that the text calls referee or the like: they never score."""
     official = pattern("official")

@@ -64,6 +64,16 @@ def own_words(text: str, cue: Cue) -> str:
     return text[start : following.start() if following else len(text)]
 
 
+def _up_to_a_team(words: str, goal_words: str) -> str:
+    """Return the words of a goal without those that go on with what a team did then."""
+    at = words.find(goal_words) + len(goal_words)
+    following = _TEAM_NEXT.search(words, at)
+    return words[: following.start()] if following else words
+
+
+_TEAM_NEXT = re.compile(
+    r"(?:,|;| e| ed| ma| and| but| while| mentre) (?:il |la |lo |l’|i |gli |le |the )?<[tr]\d+>"
+)
 _PERSON = re.compile(r"<p\d+>")
 
 
@@ -81,7 +91,8 @@ def make_goal(
 ) -> Goal:
     """Return the goal that a cue tells, with the running score if one stands next to it."""
     near_words = own_words(row.text, cue)
-    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
+    told = _up_to_a_team(near_words, row.text[cue.start : cue.end])
+    penalty = vocab.has("penalty", told) and not pattern("penalty_area").search(near_words)
     goal = Goal(
         scorer,
         minute.minute if minute else None,

@@ -44,8 +44,13 @@ class Pair:
         return Pair((self.teams[1], self.teams[0]), self.votes)
 
 
-def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) -> Pair | None:
-    """Return the teams of the match that the text is about, or None where it names fewer than two."""
+def choose_pair(
+    rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary, nicknamed: frozenset[str] = frozenset()
+) -> Pair | None:
+    """Return the teams of the match that the text is about, or None where it names fewer than two.
+
+    `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
+    """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
@@ -53,7 +58,11 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        named = [m for m in clubs_in(row) if m.start not in outside and not _is_dateline(m, row)]
+        named = [
+            m
+            for m in clubs_in(row)
+            if m.start not in outside and m.key not in nicknamed and not _is_dateline(m, row)
+        ]
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options

@@ -105,6 +105,7 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
     )
 
 
+_IN_NATIONS = re.compile(r"\b[Ii]n (?:[A-ZÀ-Ú][\w’' ]{2,20} e )?$")
 _GROUND_OF = re.compile(
     r"\b(?:[Ss]tadio|[Cc]ampo|[Ii]mpianto|[Ss]tadium|[Aa]rena)\b[^.;:]{0,30}\s(?:di|a)\s$"
 )
@@ -182,7 +183,8 @@ def kind_of(
             and fold(entry.home) == fold(words[at].text)
         ):
             return "n"
-        if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
+        lead = sentence.text[: words[at].start - sentence.start]
+        if entry.kind == "nation" and _IN_NATIONS.search(lead):
             return "n"
     elif entry.kind == "nation":
         following = words[last + 1].text.lower() if last + 1 < len(words) else ""

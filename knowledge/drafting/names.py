@@ -118,7 +118,7 @@ def _capitals_inside(sentences: list[Sentence], words: dict[int, list[Token]]) -
             continue
         for before, token in zip(words[sentence.index], words[sentence.index][1:], strict=False):
             gap = sentence.text[before.end - sentence.start : token.start - sentence.start]
-            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]", gap):
+            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]| - ", gap):
                 inside.add(fold(token.text))
     return inside
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.confidence import together
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import WEAK, merge
 from knowledge.drafting.outcome import Outcome, weigh
@@ -19,6 +19,8 @@ FIRM = 2.0
 """Weight from which a told score outweighs a list of scorers that is longer than it."""
 SURE = 0.65
 """How sure a minute must be to speak for its goal."""
+MAYBE = 0.45
+"""Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
 LEAST = 0.2
 """Confidence under which a goal is not weighed at all."""
 
@@ -37,7 +39,7 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            goal.confidence = together(goal, vocab.language)
+            goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab))

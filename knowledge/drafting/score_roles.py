@@ -101,10 +101,14 @@ def _role(
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
         return "unknown", 0.3, None
+    if index < 6 and not level and pattern("final_before").search(before):
+        return "final", 2.5, winner
     if index == 0 and not underway:
         return "final", 2.5, winner
     if underway:
         return "running", 0.6 + 0.1 * (score.first + score.second), None
+    if winner is not None and index < 6:
+        return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
 
 
@@ -183,6 +187,7 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
             start < before
             and not pattern("team_object").search(lead)
             and not pattern("bare_object").search(lead)
+            and not pattern("victim").search(lead)
         ):
             side = pair.side(mention)
             if side is not None:

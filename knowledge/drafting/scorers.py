@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
-from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
-_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
     r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
-_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
     if cue.rule in ("noun", "noun_shot"):
-        return _noun_doers(row, cue, vocab)
+        return noun_doers(row, cue, vocab)
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
-        named = _noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
+        named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
         if named:
             return named
     inside = pattern("taker").match(row.text[cue.start : cue.end])
@@ -51,6 +50,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    spoken_of = [*pattern("scorer_colon").finditer(row.text[: cue.start])] if pronoun else []
+    if spoken_of:
+        return [Doer(row.mark(spoken_of[-1].group(1)), spoken_of[-1].start(1), 0.9)]
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
     if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
@@ -108,6 +110,9 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if then is None or pattern("provider").match(row.text, then.start):
         return []
     at = row.text.find(">", then.start) + 1
+    received = pattern("passes_to").match(row.text, at)
+    if received:
+        return [Doer(row.mark(received.group(1)), received.start(1), 0.9)]
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
     told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
@@ -132,7 +137,8 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
 
 
 _SERVED = re.compile(
-    r"(?:up|out|in|for|to|on|off|put|puts|putting|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
+    r"(?:up|out|in|for|to|on|off|put|puts|putting|find|found|finds|finding|fed|feeds|feeding|releas\w+) "
+    r"(?:[a-z]+ ){0,2}"
     r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
@@ -195,57 +201,4 @@ def _bare(lead: str) -> bool:
         "<" not in words
         and len(words.split()) <= 3
         and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
-    )
-
-
-def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
-    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    place = cue.end
-    for _ in range(3):
-        gap = _gap(vocab.language).match(row.text, place)
-        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
-        if by is None:
-            break
-        rest = pattern("rest").match(row.text, by.end())
-        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
-            return subjects.people_after(row, rest.end())
-        place = by.end() - 1 if by.group().endswith(" ") else by.end()
-    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
-
-
-def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
-    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
-    if owner is None or not owner.lastindex:
-        return []
-    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
-        return []
-    group = owner.lastindex
-    between = row.text[owner.end(group) : cue.start]
-    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
-        return []
-    possessive = between.startswith(("’", ", whose", " whose"))
-    if not possessive and not _FEW_WORDS.match(between):
-        return []
-    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
-
-
-def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
-    lead = row.text[: cue.start]
-    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
-        return []
-    subject = subjects.before(row, cue.start, vocab, people_only=True)
-    return (
-        [Doer(subject.person, subject.start, 0.75)]
-        if isinstance(subject, Doer) and subject.sure > 0.5
-        else []
-    )
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """Return the words that may stand between a goal's noun and "by"."""
-    return re.compile(
-        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
     )

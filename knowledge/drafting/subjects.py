@@ -54,6 +54,8 @@ def before(
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
+            if vocab.language == "it" and rules["pronoun"].search(tail) and not people_only:
+                return Doer(mention, a, 0.8)
             if strict and not bound and pattern("passed_to").search(lead):
                 return Doer(mention, a, 0.8)
             if (strict or not bound) and (

@@ -31,6 +31,19 @@ def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
     return [replace(goal, minute=m.minute, added=m.added, half=m.half, hints=[*goal.hints]) for m in minutes]
 
 
+def note_bracket(row: Masked, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
+    """Note how often somebody scored where brackets behind the name say so ("<p> (doppietta), <p> e <p>")."""
+    told = _IN_BRACKETS.match(row.text, row.text.find(">", doer.start) + 1)
+    if told:
+        times = 3 if vocab.has("treble", told.group(1)) or told.group(1) in ("3", "x3") else 2
+        tallies[doer.person.key] = max(tallies[doer.person.key], times)
+
+
+_IN_BRACKETS = re.compile(
+    r" ?\((doppietta|tripletta|due gol|tre gol|due|tre|two|three|x?2|x?3|brace|hat-trick)\)"
+)
+
+
 def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
     """Note that somebody scored two or three where the words say so."""
     near = _APART.split(row.text[max(0, cue.start - 25) : cue.start])[-1]
