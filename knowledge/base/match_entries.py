@@ -250,6 +250,8 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
+            told = {"en": event.en or event.it, "it": event.it or event.en}
+            draft = replace(draft, text={lang: told[lang] or draft.text[lang] for lang in LANGUAGES})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 

@@ -13,6 +13,8 @@ from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
+LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
+"""Concepts of one of two matches of a tie."""
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
 
@@ -160,7 +162,7 @@ class Followups:
 
     def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
         query = query_of(reading)
-        match = self._matches.get(context.match or "")
+        match = self._other_leg(reading, self._matches.get(context.match or ""))
         scope = self._shifted(reading.scope, match)
         matches = query.matches
         if match and scope.empty and self._fits(query, match):
@@ -187,6 +189,18 @@ class Followups:
             source=(context.source, context.match) if context.source else None,
             before=before,
         )
+
+    def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:
+        """Return the other match of a tie where a leg is asked for ("and the second leg?"), else `match` itself."""
+        if match is None or not LEGS & set(reading.features):
+            return match
+        pair = {match.home, match.away}
+        others = [
+            m
+            for m in self._matches.values()
+            if {m.home, m.away} == pair and m.season == match.season and m.id != match.id
+        ]
+        return others[0] if len(others) == 1 else match
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)
