@@ -59,7 +59,8 @@ class Roles:
         for hit in hits:
             previous = joined[-1] if joined else None
             between = set(texts[previous.last : hit.first]) if previous else set()
-            if previous and between and between <= self._lex.syntax["or"]:
+            kinds = {self._names.kind(i) for i in (previous.ids | hit.ids if previous else ())}
+            if previous and between and between <= self._lex.syntax["or"] and len(kinds) == 1:
                 joined[-1] = replace(previous, ids=previous.ids | hit.ids, last=hit.last)
             else:
                 joined.append(hit)
