@@ -11,10 +11,12 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import Fixture, find_fixtures
-from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
-from knowledge.drafting.goals import Told, find_goals
+from knowledge.drafting.gazetteer import Gazetteer, Name
+from knowledge.drafting.goal_scene import Told
+from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask

@@ -71,7 +71,7 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
 
 
 _ROLE_OF = re.compile(
-    r"<r(\d+)>,? (?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>"
+    r"<r(\d+)>,? (?:(?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?)?<t(\d+)>"
 )
 """A word for the home or away side with the team that it means ("padroni di casa della <t>")."""
 

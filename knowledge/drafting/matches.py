@@ -20,6 +20,10 @@ HEADLINES = 5
 """Sentences at the top in which "A 2-1 B" is the headline and puts A at home."""
 
 
+ROUND_UP = 0.4
+"""How much a result counts for the teams of a text that stands in one sentence with another result."""
+
+
 @dataclass(slots=True)
 class Pair:
     """The two teams, home first where `home_votes` tell so."""
@@ -86,7 +90,8 @@ def choose_pair(
             rival = _rival(row) if told else None
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             two = [other, rival] if rival else keys[:2]
-            double[frozenset(two)] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
+            alone = 1.0 if len(row.scores) < 2 else ROUND_UP
+            double[frozenset(two)] += (5.0 if told else 0.5) * alone * (early if early > 1 else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.confidence import together
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import WEAK, merge
 from knowledge.drafting.outcome import Outcome, weigh
@@ -93,7 +93,9 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
     for marker in told.nameless:
         near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
         near = near or [
-            g for g in goals if not g.listed and g.sentence == marker.sentence + 2 and g.minute is None
+            g
+            for g in goals
+            if not g.listed and marker.sentence + 2 in (g.sentence, *g.told_in) and g.minute is None
         ]
         if not near:
             continue

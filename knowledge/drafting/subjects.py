@@ -94,7 +94,7 @@ def _plain(tail: str) -> bool:
 def _aside(text: str, a: int, b: int, start: int) -> bool:
     """Whether a person stands in a remark behind another ("Trossard, on for Martinelli, swept")."""
     return bool(pattern("aside").search(text[:a])) and bool(
-        re.match(r"(?:[^,;.<]|<p\d+>){0,40}, ", text[b:start])
+        re.match(r"(?:[^,;.<]|<[a-z]\d+>){0,120}, ", text[b:start])
     )
 
 

@@ -50,6 +50,9 @@ class Mender:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(token._replace(text=instead[token.text]))
                 continue
+            if token.kind == "word" and self._possessive(token.text):
+                mended.append(token._replace(text=token.text[:-1]))
+                continue
             if (
                 token.kind != "word"
                 or token.joined
@@ -74,6 +77,17 @@ class Mender:
             else:
                 mended.append(token)
         return mended
+
+    def _possessive(self, word: str) -> bool:
+        """Whether an English word is a name with its possessive s, typed without the apostrophe: "liverpools"."""
+        return (
+            self._lex.language == "en"
+            and word.endswith("s")
+            and len(word) > SHORTEST_STEM
+            and word[:-1] in self._names.first_words
+            and word not in self._names.words
+            and word not in self._lex.concepts
+        )
 
     def _inflected(self, word: str) -> bool:
         """Whether `word` is another form of a known word: Italian verbs have dozens."""
