@@ -26,6 +26,8 @@ COUNTABLE = frozenset({"person", "club", "competition"})
 """Kinds of value of which a question may ask for several: "which subs"."""
 MANY = 10
 """Figure from which a number beside people or clubs counts no people or clubs: a minute, a score, a year."""
+ASKED = 1 - UNASKED
+"""Weight of a name in a stored question that the question asks for, beside what `UNASKED` gave it already."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -157,7 +159,7 @@ class Row:
         entry, query = self.entry, asked.query
         places, weak = entry.places, entry.weak
         known = told = 0.0
-        shared = [0.0] * len(self.whole)
+        shared: dict[int, float] = {}
         spread = []
         for feature, weight in asked.weights.items():
             held = places.get(feature)
@@ -169,8 +171,11 @@ class Row:
             else:
                 known += weight
                 worth = SCATTER
-            for place in held:
-                shared[place] += weight
+            if shared:
+                for place in held:
+                    shared[place] = shared.get(place, 0.0) + weight
+            else:
+                shared = dict.fromkeys(held, weight)
             spread.append((held, weight * worth))
         likes = self._likes(asked, shared, hidden)
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
@@ -205,31 +210,35 @@ class Row:
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        shared = [0.0] * len(self.whole)
+        shared: dict[int, float] = {}
         for feature, weight in asked.weights.items():
             for place in self.entry.places.get(feature, ()):
-                shared[place] += weight
+                shared[place] = shared.get(place, 0.0) + weight
         return [Like(*found) for found in self._likes(asked, shared, -1)]
 
-    def _likes(self, asked: Asked, shared: list[float], hidden: int) -> list[tuple[float, float, int]]:
+    def _likes(self, asked: Asked, shared: dict[int, float], hidden: int) -> list[tuple[float, float, int]]:
         """Do `likes`, as plain tuples; `shared` is the weight that each stored question shares with the question."""
-        query = asked.query
+        query, wholes, least = asked.query, self.whole, self.least
         extra, gained, named = self._names_and_kinds(asked)
-        asked_weight = asked.total - asked.named + extra
-        polar, foreign, kinded = self.polar, self.foreign[query.language], self.kinded
-        wholes, least, subjects = self.whole, self.least, self.subjects
-        sided = bool(query.subject and subjects)
+        given = asked.total - asked.named + extra
+        polar = None if query.yes_no else self.polar
+        kinded = None if query.kinds else self.kinded
+        subjects = self.subjects if query.subject else None
+        foreign = self.foreign[query.language]
         found = []
-        for place, common in enumerate(shared):
-            if (not common and asked.weights) or wholes[place] < least or place == hidden:
+        if not asked.weights:
+            shared = dict.fromkeys(range(len(wholes)), 0.0)
+        for place, common in shared.items():
+            whole = wholes[place]
+            if whole < least or place == hidden:
                 continue
-            whole = wholes[place] + named[place] * (1 - UNASKED)
-            if not query.kinds:
+            whole += named[place] * ASKED
+            if kinded:
                 whole -= kinded[place]
-            likeness = 2 * (common + gained[place]) / ((asked_weight + whole) or 1.0)
-            if sided and place in subjects and subjects[place] not in query.subject:
+            likeness = 2 * (common + gained[place]) / ((given + whole) or 1.0)
+            if subjects and place in subjects and subjects[place] not in query.subject:
                 likeness *= OTHER_SIDE
-            if not query.yes_no:
+            if polar:
                 likeness *= polar[place]
             found.append((likeness * foreign[place], common, place))
         found.sort(reverse=True)
@@ -237,15 +246,15 @@ class Row:
 
     def _names_and_kinds(self, asked: Asked) -> tuple[float, list[float], list[float]]:
         """Return the weight of names and kind; what each stored question shares of both, and of names alone."""
-        places = self.entry.places
+        places, kinds = self.entry.places, asked.query.kinds
         extra = 0.0
         named = [0.0] * len(self.whole)
         for name, weight in asked.name_weights.items() if not self.entry.absent else ():
             extra += weight
             for place in places.get(name, ()):
                 named[place] += weight
-        gained = named[:] if asked.query.kinds else named
-        for kind in asked.query.kinds:
+        gained = named[:] if kinds else named
+        for kind in kinds:
             extra += KIND
             for place in places.get(f"?{kind}", ()):
                 gained[place] += KIND

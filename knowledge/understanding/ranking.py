@@ -189,8 +189,9 @@ class Ranking:
         """Return the row at a place with its score and evidence, nothing where it is rejected."""
         row, asked = self.entries.row(at), way.asked
         entry = row.entry
-        if not entry.absent and any(check(way.query, entry) for check in way.checks):
-            return []
+        for check in way.checks if not entry.absent else ():
+            if check(way.query, entry):
+                return []
         if at not in asked.compared:
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
