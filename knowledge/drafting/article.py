@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -12,11 +13,12 @@ from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
+from knowledge.drafting.home_side import settle_home
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import Pair, choose_pair, settle_home
+from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
-from knowledge.drafting.outcome import Outcome
+from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
@@ -64,6 +66,11 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
     outcome = settle(told, listed, result, sides, vocab)
+    if not home_known and turned_by_goals(outcome):
+        outcome.turn()
+        pair = pair.turned()
+        result = find_result(rows, pair, fixtures, vocab)
+        sides = {who: Counter({1 - side: n for side, n in votes.items()}) for who, votes in sides.items()}
     match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))
     match.goals = outcome.goals
     for goal in match.goals:

@@ -71,6 +71,8 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
         and sentence.text[words[last + 1].end - sentence.start :][:1] in ("’", "'")
     ):
         return last + 1 if following in shared_words()["apostrophe_names"] else None
+    if following in shared_words()["after_people"]:
+        return None
     if following[0].isupper():
         return last + 1 if following != words[last].text else None
     beyond = last + 2
@@ -169,5 +171,9 @@ def _opens(
         ):
             return False
     if at_start and low not in capital:
-        return low not in lower and not around(vocab.language, "common_end").search(low)
+        return (
+            low not in lower
+            and low not in vocab.words["common"]
+            and not around(vocab.language, "common_end").search(low)
+        )
     return True

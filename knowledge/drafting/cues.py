@@ -78,7 +78,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
     start, _ = clause_of(text, cue)
     lead, tail = text[max(start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
-    if pattern("went_in").search(tail):
+    done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
+    if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):
         return "before"

@@ -36,9 +36,16 @@ _LABEL = re.compile(
 """Words before a fixture that are no part of the home team's name."""
 
 
+_NAME_LINE = re.compile(rf"{_NAME}\.?")
+_SCORE_LINE = re.compile(r"\W{0,2}(\d{1,2})\s?[-–:]\s?(\d{1,2})\W{0,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text."""
+    """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text.
+
+    `away_sentence` is where the second name stands if not in the same sentence.
+    """
 
     home: str
     away: str
@@ -47,6 +54,7 @@ class Fixture:
     away_start: int
     sentence: int
     strict: bool
+    away_sentence: int | None = None
 
 
 def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
@@ -66,6 +74,19 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
                     f.sentence == fixture.sentence and f.goals == fixture.goals for f in found
                 ):
                     found.append(fixture)
+    return found + _boards(sentences)
+
+
+def _boards(sentences: list[Sentence]) -> list[Fixture]:
+    """Return score boards: a name, a score and a name on three lines."""
+    found = []
+    for first, middle, last in zip(sentences, sentences[1:], sentences[2:], strict=False):
+        score = _SCORE_LINE.fullmatch(middle.text)
+        if score and _NAME_LINE.fullmatch(first.text) and _NAME_LINE.fullmatch(last.text):
+            goals = int(score.group(1)), int(score.group(2))
+            found.append(
+                Fixture(first.text, last.text, goals, first.start, last.start, first.index, True, last.index)
+            )
     return found
 
 

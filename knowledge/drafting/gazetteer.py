@@ -13,6 +13,8 @@ from knowledge.drafting.records import Token
 from knowledge.drafting.vocabulary import load
 
 FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations.toml", "competitions.toml")
+PLACE = "pl:"
+"""How the key of a town begins that names no club."""
 
 
 class Name(Protocol):
@@ -30,7 +32,7 @@ class Name(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known name. `nick` marks writings that may stand for several; `home` is the town of a club."""
+    """A known name. `home` is the town of a club, or the nation of a place."""
 
     id: str
     kind: str
@@ -51,12 +53,17 @@ class Found:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names by their first word. `people` are full names of known people, folded, by id."""
+    """Names by their first word. `people` are full names of known people, folded, by id.
+
+    `towns` are the clubs of a town, `nations` the nation of a club, both where known.
+    """
 
     index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool, bool]]] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    nations: dict[str, str] = field(default_factory=dict)
 
     def add(self, entry: Entry, written: str, nick: bool = False) -> None:
         """Let `written` stand for the entry; one that begins with a small letter is found in any case."""
@@ -110,6 +117,8 @@ class Gazetteer:
             dict(self.entries),
             dict(self.grounds),
             dict(self.people),
+            self.towns,
+            self.nations,
         )
 
 
@@ -131,7 +140,45 @@ def general() -> Gazetteer:
             kind = {"nations": "nation", "competitions": "competition"}.get(section, "club")
             for key, row in rows.items():
                 _add_row(found, key, kind, row)
+                if kind == "club":
+                    found.nations[key] = section
+    _add_more(found)
+    _add_places(found)
     return found
+
+
+def _add_more(target: Gazetteer) -> None:
+    """Add the clubs of clubs_more.toml; a name that is known already stays with whom it stands for."""
+    for nation, row in load("clubs_more.toml").items():
+        for line in row["clubs"]:
+            written = line.split("|")
+            fresh = [w for w in written if not _is_known(target, w)]
+            if len(fresh) < len(written):
+                continue
+            key = fold(written[0]).replace(" ", "-").replace("'", "")
+            if key not in target.entries:
+                target.nations[key] = nation
+                for form in written:
+                    target.add(Entry(key, "club", written[0], written[0]), form)
+
+
+def _is_known(target: Gazetteer, written: str) -> bool:
+    words = tuple(fold(t.text) for t in tokens(written))
+    return any(row[0] == words for row in target.index.get(words[0], ()))
+
+
+def _add_places(target: Gazetteer) -> None:
+    """Add the towns and grounds where nations are at home; a town that is also a club's name stays the club's."""
+    places = load("places.toml")
+    target.towns = {town: tuple(clubs) for town, clubs in places["towns"].items()}
+    for nation, grounds in places["grounds"].items():
+        for ground in grounds:
+            _add_ground(target, nation, ground)
+    for nation, towns in places["places"].items():
+        for town in towns:
+            if not _is_known(target, town):
+                key = PLACE + " ".join(fold(t.text) for t in tokens(town))
+                target.add(Entry(key, "place", town, town, nation), town)
 
 
 def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> None:
@@ -142,9 +189,13 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
         for form in _genders(written):
             target.add(entry, form, nick=True)
     for ground in row.get("stadium", ()):
-        place = "v:" + fold(ground)
-        target.grounds[place] = (*target.grounds.get(place, ()), key)
-        target.add(Entry(place, "stadium", ground, ground), ground)
+        _add_ground(target, key, ground)
+
+
+def _add_ground(target: Gazetteer, owner: str, ground: str) -> None:
+    place = "v:" + fold(ground)
+    target.grounds[place] = (*target.grounds.get(place, ()), owner)
+    target.add(Entry(place, "stadium", ground, ground), ground)
 
 
 def _genders(word: str) -> tuple[str, ...]:

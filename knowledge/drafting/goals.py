@@ -22,7 +22,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
-from knowledge.drafting.signs import confidence, signs_of
+from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
@@ -70,6 +70,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    for row in rows:
+        row.aside = frozenset(scene.aside)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
@@ -80,6 +82,9 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
+        shot_out = vocab.rules["shootout"].search(row.text)
+        if shot_out:
+            cues = [c for c in cues if c.end <= shot_out.start()]
         for cue in cues:
             scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
@@ -145,6 +150,8 @@ def _whose_player(text: str, start: int, end: int) -> bool:
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
+    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+        return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     doers = find_doers(row, cue, vocab)
@@ -170,6 +177,11 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
+    """Return the scores inside a goal's words."""
+    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
 
 
 def _add_goals(
@@ -216,7 +228,8 @@ def _judge(
     if doer.start == 0 and not row.text.startswith("<p"):
         signs.add("recent")
     goal.signs = frozenset(signs)
-    goal.confidence = confidence(goal.signs, scene.vocab.language)
+    language = scene.vocab.language
+    goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
     if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
@@ -225,7 +238,7 @@ def _judge(
 
 def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot":
+    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
         return True
     if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
         "no_shot", row.text[max(0, cue.start - 60) : cue.start]

@@ -50,6 +50,7 @@ def _lex(
     rules = re.compile(
         r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
+        rf"|(?P<extra_first>(?<![\w]){labels['extra_first']}(?![\w]))|(?P<extra_second>(?<![\w]){labels['extra_second']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
         r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|\s[–-]\s)",
@@ -169,9 +170,7 @@ class _Builder:
         minute, added = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
         if minute > 125:
             return
-        placed, extra, _ = place(
-            "second" if self.half == "second" else "first" if self.half == "first" else "plain", minute, added
-        )
+        placed, extra, _ = place(self.half or "plain", minute, added)
         if self.minute_first:
             self.pending.append([placed, extra])
         elif self.name:
@@ -196,6 +195,12 @@ class _Builder:
 
     def _second(self, piece: _Piece) -> None:
         self._halves("second", piece)
+
+    def _extra_first(self, piece: _Piece) -> None:
+        self._halves("extra_first", piece)
+
+    def _extra_second(self, piece: _Piece) -> None:
+        self._halves("extra_second", piece)
 
     def _halves(self, half: str, piece: _Piece) -> None:
         if self.last not in ("min", "pen", "own") or not (self.pending or self.goals):
@@ -235,7 +240,7 @@ class _Builder:
             goal.team = self.letter_side
         goal.ordinal, self.ordinal = self.ordinal, None
         if self.half:
-            goal.half = 2 if self.half == "second" else 1
+            goal.half = 1 if self.half == "first" else 2
         self.flag = ""
         self.goals.append(goal)
 

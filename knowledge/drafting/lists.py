@@ -15,6 +15,8 @@ from knowledge.drafting.vocabulary import Vocabulary
 _NO_GOAL = re.compile(
     r"\b(?:sent off|red card|missed pen\w*|pen\w* (?:missed|saved)|espuls[oa]|esp)\b", re.IGNORECASE
 )
+PROSE = 3
+"""A line so many times longer than the scorers in brackets in it is running text."""
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -22,7 +24,9 @@ MANY = 9
 @cache
 def _labels(vocab_language: str, goals: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
-        rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?\s?(?:[:–]|-(?=\s)|\.(?=\s?\d)|(?=\s?\d{{1,3}}\s?[’'′])|$)",
+        rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?"
+        rf"(?:(?: [a-z]+){{1,3}}(?=:\s(?:nel )?(?:\d{{1,3}}\s?[’'′]|pt\b|st\b)))?\s?"
+        rf"(?:[:–]|-(?=\s)|\.(?=\s?\d)|(?=\s?\d{{1,3}}\s?[’'′])|$)",
         re.IGNORECASE,
     )
     stop = re.compile(
@@ -77,11 +81,17 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
 
 def _prose(line: str, match: re.Match[str]) -> bool:
     """Whether a label in a line is a word of running text."""
+    if _LISTED.match(line, match.end()):
+        return False
     if match.start() > 0 and match.group(1).islower():
         return True
     return (match.group()[-1] in "-–" and match.start() > 0) or (
         match.end() == len(line.rstrip()) and match.start() > 0 and not match.group().rstrip().endswith(":")
     )
+
+
+_LISTED = re.compile(r"(?<=:)\s?(?:nel )?(?:(?:pt|st) )?\d{1,3}\s?[’'′]")
+"""What a scorers' list begins with."""
 
 
 def _keep(result: Listed, goals: list[Goal], offset: int, size: int, sentences: list[Sentence]) -> None:
@@ -111,7 +121,8 @@ def _bracket(line: str, offset: int, mentions: list[Mention], pair: Pair, vocab:
     for match in _BEHIND_SCORE.finditer(line):
         inside = [m for m in mentions if match.start(3) <= m.start - offset < match.end(3)]
         goals = parse_goals(match.group(3), offset + match.start(3), inside, pair, vocab, True)
-        if goals and len(goals) == int(match.group(1)) + int(match.group(2)):
+        prose = len(line) > PROSE * len(match.group())
+        if not prose and goals and len(goals) == int(match.group(1)) + int(match.group(2)):
             return goals
     return []
 

@@ -47,13 +47,14 @@ _SMALL = str.maketrans({"'": "’", "`": "’", "´": "’", "′": "’", "‘"
 
 @dataclass(slots=True)
 class Masked:
-    """A masked sentence: `text` for patterns, `marks` what each mark stands for."""
+    """A masked sentence: `text` for patterns, `marks` what each mark stands for, `aside` who hardly scores."""
 
     sentence: Sentence
     text: str
     marks: list[Mention]
     minutes: list[Minute] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
+    aside: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> list[tuple[int, int, Mention]]:
         """Return the marks of a kind (one or several letters) with their span in the masked text."""

@@ -1,4 +1,4 @@
-"""Which match a text reports: its two teams, who was at home, and the final score."""
+"""Which match a text reports: its two teams."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
-from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.people import NICKNAME
-from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -42,11 +40,11 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
-    plain = {m.key for row in rows for m in _clubs(row) if "|" not in m.key}
+    plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        clubs = [m for m in _clubs(row) if m.start not in outside and not _is_dateline(m, row)]
+        clubs = [m for m in clubs_in(row) if m.start not in outside and not _is_dateline(m, row)]
         for mention in clubs:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
@@ -70,7 +68,7 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
-            order[names] += 3 if fixture.strict else 2
+            order[names] += 6 if fixture.goals and fixture.sentence < 3 else 3 if fixture.strict else 2
     _count_lineups(rows, single, double)
     best = _best(single, double)
     if best is None:
@@ -134,87 +132,37 @@ def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[st
     return first, second
 
 
-def _clubs(row: Masked) -> list[Mention]:
+def clubs_in(row: Masked) -> list[Mention]:
+    """Return the teams named in a sentence, nicknames of either side left out."""
     return [m for m in row.marks if m.kind == "t" and not m.key.startswith(NICKNAME)]
 
 
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     """Return the ids of a fixture's teams by the mentions that stand at its names."""
     found: list[str] = []
-    row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-    if row is None:
-        return None
-    ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
-    for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-        inside = [m for m in _clubs(row) if start <= m.start < end]
+    for start, end, marks in fixture_marks(fixture, rows):
+        inside = [m for m in marks if start <= m.start < end and not m.key.startswith(NICKNAME)]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
             found.append(pick.key.split("|")[0])
     return (found[0], found[1]) if len(found) == 2 else None
 
 
-def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
-    votes = pair.votes
-    for row in rows:
-        early = 1.5 if row.sentence.index < 8 else 1.0
-        if vocab.has("past_match", row.text) and row.sentence.index > 1:
-            continue
-        for rule, which, worth in (
-            ("host_first", 0, 4),
-            ("visit_first", 1, 3),
-            ("visit_second", 2, 3),
-            ("host_named", 0, 4),
-            ("home_cue", 0, 1.5),
-        ):
-            for match in vocab.rules[rule].finditer(row.text):
-                sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
-                if not sides:
-                    continue
-                home = (
-                    sides[0]
-                    if which == 0
-                    else sides[-1]
-                    if which == 1
-                    else None
-                    if sides[0] is None
-                    else 1 - sides[0]
-                )
-                if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
-                    votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
-        for start, _, place in row.of("op"):
-            if _TO_TOWN.search(row.text[max(0, start - 14) : start]):
-                _town_vote(votes, pair, place.key, gazetteer, early)
-        for _, _, venue in row.of("v"):
-            _venue_vote(votes, pair, venue, gazetteer, early)
-    a, b = votes[pair.teams[0]], votes[pair.teams[1]]
-    known = abs(a - b) >= 1
-    if not known:
-        named = next((side for row in rows for m in _clubs(row) if (side := pair.side(m)) is not None), 0)
-        return (pair if named == 0 else pair.turned()), False
-    return (pair if a >= b else pair.turned()), True
-
-
-_TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
-
-
-def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
-    """Let a town speak for the club that plays there."""
-    for team in pair.teams:
-        entry = gazetteer.entries.get(team)
-        if entry and entry.home and fold(entry.home) == town:
-            votes[team] += 1.5 * early  # type: ignore[assignment]
-
-
-def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
-    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
-    hosts = [t for t in pair.teams if t in owners]
-    if len(hosts) == 1:
-        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
-    elif not owners:
-        side = pair.side(venue)
-        if side is not None:
-            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
+def fixture_marks(fixture: Fixture, rows: list[Masked]) -> list[tuple[int, int, list[Mention]]]:
+    """Return where each of a fixture's names may stand, home first, with the teams named in its sentence."""
+    first = next((r for r in rows if r.sentence.index == fixture.sentence), None)
+    second = next((r for r in rows if r.sentence.index == fixture.away_sentence), first)
+    if first is None or second is None:
+        return []
+    split = fixture.away_start if first is second else first.sentence.end
+    return [
+        (fixture.home_start, split, [m for m in first.marks if m.kind == "t"]),
+        (
+            fixture.away_start,
+            fixture.away_start + len(fixture.away) + 2,
+            [m for m in second.marks if m.kind == "t"],
+        ),
+    ]
 
 
 def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.drafting.records import Minute
 from knowledge.drafting.vocabulary import load
 
-HALF, FULL, LATEST = 45, 90, 130
+HALF, FULL, EXTRA, LATEST = 45, 90, 105, 130
 _ROUGH = frozenset({1, 29, 31, 45, 46, 59, 61, 90})
 _CHEAP = {
     "en": re.compile(
@@ -67,10 +67,23 @@ def _numbers(language: str) -> dict[str, int]:
     return found
 
 
+def _either(words: frozenset[str]) -> str:
+    """Return a pattern for any of some words, the longest first, which compiles fast: letters shared stand once."""
+    heads: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            heads.setdefault(word[0], set()).add(word[1:])
+    if not heads:
+        return ""
+    parts = [re.escape(head) + _either(frozenset(tails)) for head, tails in sorted(heads.items())]
+    whole = parts[0] if len(parts) == 1 and "" not in words else f"(?:{'|'.join(parts)})"
+    return whole + ("?" if "" in words else "")
+
+
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
     numbers = _numbers(language)
-    words = "|".join(sorted((re.escape(w) for w in numbers if w), key=len, reverse=True))
+    words = _either(frozenset(w for w in numbers if w))
     slots = {
         "{D}": r"(?P<n>\d{1,3})",
         "{A}": r"(?P<a>\d{1,2})",
@@ -149,6 +162,8 @@ def place(
         return number + HALF, added, 2
     if how == "first":
         return (HALF, number - HALF, 1) if number > HALF else (number, added, 1)
+    if how in ("extra_first", "extra_second"):
+        return (number if number > FULL else number + (FULL if how == "extra_first" else EXTRA)), added, 2
     if how == "end":
         return FULL - number, None, 2
     if how == "break":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.drafting.gazetteer import Entry
+from knowledge.drafting.gazetteer import Entry, Found
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
@@ -71,6 +71,41 @@ def ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, v
     return gap == " " and before.text.istitle() and len(before.text) > 2 and not plain and not sentence.title
 
 
+def is_place(sentence: Sentence, words: list[Token], first: int, last: int) -> bool:
+    """Whether a town's name stands after a preposition of place and is no part of a longer name."""
+    lead = sentence.text[: words[first].start - sentence.start]
+    after = words[last + 1] if last + 1 < len(words) else None
+    longer = after is not None and after.text[0].isupper() and after.start - words[last].end == 1
+    return bool(_AT.search(lead)) and not longer
+
+
+_AT = re.compile(r"(?:^|[\s(])(?:a|ad|in|at|to|near|outside|presso|da|from)\s$", re.IGNORECASE)
+
+
+def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vocab: Vocabulary) -> bool:
+    """Whether a club's name is here a word of the language ("il derby") or begins an unknown club's name."""
+    if at != found.last or found.entries[0].kind != "club":
+        return False
+    word = fold(words[at].text)
+    lead = sentence.text[: words[at].start - sentence.start]
+    if word in vocab.words["no_club"] or lead.endswith(("D’", "D'")):
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        word in shared_words()["first_names_of_clubs"]
+        and after is not None
+        and after.text.istitle()
+        and after.text not in shared_words()["team_suffixes"]
+        and sentence.text[words[at].end - sentence.start : after.start - sentence.start] == " "
+        and not sentence.title
+    )
+
+
+_GROUND_OF = re.compile(
+    r"\b(?:[Ss]tadio|[Cc]ampo|[Ii]mpianto|[Ss]tadium|[Aa]rena)\b[^.;:]{0,30}\s(?:di|a)\s$"
+)
+
+
 _OF_A_CLUB = re.compile(r"\b(?:d?(?:el|ella|ello|ell[’'])|all[ao]|all[’'])\s?$")
 """What stands before a club and before no person: "l'attaccante della Roma Rossi"."""
 _PLURAL_ARTICLE = re.compile(
@@ -98,7 +133,7 @@ def suffix(words: list[Token], last: int) -> int:
     return last
 
 
-_CHAMPIONS = re.compile(r"(?:campion\w*|coppa|titolo|campionato) (?:di|d[’'])\s?$")
+_CHAMPIONS = re.compile(r"(?:campion\w*|coppa|titolo|campionato|derby) (?:di|d[’'])\s?$")
 
 
 def _dateline(sentence: Sentence, words: list[Token], at: int, last: int) -> bool:
@@ -120,6 +155,8 @@ def kind_of(
         return "v"
     if entry.kind == "competition":
         return "c"
+    if entry.kind == "place":
+        return "o"
     before = sentence.text[
         max(0, words[at].start - sentence.start - 12) : words[at].start - sentence.start
     ].lower()
@@ -127,11 +164,13 @@ def kind_of(
         return "n"
     if vocab.language == "it":
         if (
-            re.search(r"(?:^|[\s,])(?:a|ad|in|di fronte a)\s$", before)
+            re.search(r"(?:^|[\s,])(?<!fronte )(?:a|ad|in)\s$", before)
             and entry.kind == "club"
-            and entry.home
+            and at == last
         ):
-            return "v" if fold(entry.home) == fold(words[at].text) else "t"
+            return "v"
+        if entry.kind == "club" and _GROUND_OF.search(sentence.text[: words[at].start - sentence.start]):
+            return "v"
         if (
             entry.kind == "club"
             and re.search(r"(?:^|\s)di\s$", before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from knowledge.drafting.gazetteer import PLACE
 from knowledge.drafting.names import Scan
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
@@ -18,7 +19,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for mention in found.mentions[sentence.index]:
-            if mention.kind == "o":
+            if mention.kind == "o" and not mention.key.startswith(PLACE):
                 _vote(votes[mention.key], mention, sentence, vocab)
     kinds: dict[str, str] = {}
     for key, count in votes.items():
@@ -27,7 +28,12 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             kinds[key] = "v"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
-        elif count["never"] or not count["written"] or len(key) < 3:
+        elif (
+            count["never"]
+            or not count["written"]
+            or len(key) < 3
+            or (len(parts) == 1 and key in vocab.words["common"] and count["t"] and not count["p"])
+        ):
             kinds[key] = "o"
         elif count["group"] > 0 and count["group"] == count["written"] and not count["p"]:
             kinds[key] = "g"
@@ -79,7 +85,8 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["v"] += 2
     if language == "it" and _OF_GROUND.search(near.lower()):
         count["t"] += 3
-    if around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
+    bare = len(parts) > 1 and language == "it" and _BARE_AGAINST.search(near)
+    if not bare and around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
         vague = language == "it" and re.search(
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
@@ -107,6 +114,8 @@ _BEATEN = re.compile(
 """What stands before the other team in a result ("vince 3-0 all'")."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
+_BARE_AGAINST = re.compile(r"\b(?:contro|con|di|da)\s$")
+"""What stands in Italian before a person's full name and hardly before a club's, which has its article."""
 _AT_GROUND = re.compile(r"\b(?:(?:al|allo|del|dello|nel|dal)\s|(?:all|dell|nell|dall)[’'])[\"“”«‘']$")
 
 

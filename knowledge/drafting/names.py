@@ -11,7 +11,9 @@ from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.name_context import (
     ends_a_club,
+    is_no_club,
     is_person,
+    is_place,
     is_surname,
     kind_of,
     suffix,
@@ -107,6 +109,8 @@ def _known(
                 or is_person(sentence, words, match.first, match.last, match.nick, vocab)
                 or (match.nick and ends_a_club(sentence, words, at, match.last, vocab))
                 or (match.nick and is_surname(sentence, words, at, match.last, vocab))
+                or (match.entries[0].kind == "place" and not is_place(sentence, words, at, match.last))
+                or is_no_club(sentence, words, at, match, vocab)
             ):
                 at += 1
                 continue

@@ -36,6 +36,24 @@ class Outcome:
     goals: list[Goal]
     told: bool
 
+    def turn(self) -> None:
+        """Exchange home and away."""
+        self.score = (self.score[1], self.score[0]) if self.score else None
+        for goal in self.goals:
+            goal.team = None if goal.team is None else 1 - goal.team
+
+
+def turned_by_goals(outcome: Outcome) -> bool:
+    """Whether the scores told on the way ("Rossi makes it 2-1") put the other team first, as home."""
+    votes, state = 0, [0, 0]
+    for goal in outcome.goals:
+        if goal.team is None:
+            return False
+        state[goal.team] += 1
+        if goal.ordinal and state[0] != state[1]:
+            votes += (goal.ordinal == (state[0], state[1])) - (goal.ordinal == (state[1], state[0]))
+    return votes < 0
+
 
 @dataclass(slots=True)
 class _Path:
@@ -46,7 +64,7 @@ class _Path:
 def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     """Return the likeliest outcome. `goals` are candidates in the order of play; the kept get their sides."""
     goals = _surest(goals)
-    ends = _ways(goals, judge, bool(result.figures))
+    ends = _ways(goals, judge, any(weight >= 1.0 for weight in result.figures.values()))
     best: tuple[float, tuple[int, int]] | None = None
     for score in _scores(ends, result):
         worth = _evidence(score, result) + _made_up(score, ends)
@@ -128,7 +146,7 @@ def _evidence(score: tuple[int, int], result: Result) -> float:
         ahead = score[0] - score[1] if result.balance > 0 else score[1] - score[0]
         worth += strength if ahead > 0 else -strength
     if result.level:
-        worth += 2.0 if score[0] == score[1] else -2.0
+        worth += 3.0 if score[0] == score[1] else -3.0
     return worth
 
 

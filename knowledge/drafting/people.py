@@ -98,10 +98,20 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
     official = entry.it if vocab.language == "it" else entry.name
     if entry.kind in ("competition", "stadium"):
         return official
-    written = [f for f in entity.forms if gazetteer.is_name(f, entry.id) and (not f.isupper() or len(f) < 5)]
-    return (
-        _display(Entity(entity.id, "t", "", {f: entity.forms[f] for f in written})) if written else official
-    )
+    written: Counter[str] = Counter()
+    for form, count in entity.forms.items():
+        if gazetteer.is_name(form, entry.id) and (not form.isupper() or len(form) < 5):
+            written[_unclipped(form, official)] += count
+    bare = {f: n for f, n in written.items() if f.split()[-1] not in shared_words()["team_suffixes"]}
+    chosen = bare if sum(bare.values()) * 2 > written.total() else written
+    return _display(Entity(entity.id, "t", "", dict(chosen))) if chosen else official
+
+
+def _unclipped(form: str, official: str) -> str:
+    """Return a form with a clipped name written out: "Juve Primavera" is "Juventus Primavera"."""
+    first, _, rest = form.partition(" ")
+    clipped = " " not in official and len(first) > 3 and fold(official).startswith(fold(first))
+    return f"{official} {rest}".strip() if clipped and not first.isupper() else form
 
 
 _ARTICLE = re.compile(

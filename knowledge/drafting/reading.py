@@ -18,6 +18,16 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKUP = re.compile(r"\*{1,3}|`+|_{2,}|^#{1,6}\s*|^>\s?|^\s*[-*•·▪●]\s+(?=\S)", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
+_UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|(?<=\d-\d[.!?])(?=[A-ZÀ-Ü][a-zà-ù])")
+"""Where a space was left out between two sentences."""
+_DATELINE = re.compile(
+    r"^[ \t]*(?:\([A-Z]{2,12}\) ?[-–—]? ?)?[A-ZÀ-Ú][A-ZÀ-Ú’' ]{2,24}(?:, [A-Z][A-Za-z]{2,14})?(?: ?\([A-Za-z]{2,12}\))?"
+    r"(?:, (?:\d{1,2} [A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})\.?)?(?: ?\([A-Za-z/ ]{2,16}\))? ?[-–—] ?"
+    r"(?:\([A-Za-z]{2,12}\) ?[-–—]? ?)?"
+    r"(?=[\"“«]?(?:[A-ZÀ-Ú][’']?[a-zà-ù]|[AEIOÈ][’']? [A-Za-z])(?![^.\n]{0,30}\d ?[-–] ?\d)[^\n]{60})",
+    re.MULTILINE,
+)
+"""The town, agency and day that a report opens with ("LONDRA - ", "(ANSA) - ROMA, 13 SET - ")."""
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
 _ENDED = re.compile(r"[.!?:;…\"”»)\]]\s*$")
 _OPEN, _CLOSE = "“«", "”»"
@@ -62,11 +72,13 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
+    text = _UNSPACED.sub(" ", text)
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
-    return _unwrap(re.sub(r"[ \t\u00a0\u202f]+", " ", text))
+    text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
+    return _unwrap(_DATELINE.sub("", text))
 
 
 def _unwrap(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from knowledge.drafting.confidence import together
 from knowledge.drafting.goals import Told
@@ -29,7 +30,8 @@ def settle(
     certain = len(listed.goals)
     most = max((sum(f) for f, weight in result.figures.items() if weight > FIRM), default=99)
     if certain > most + 1:
-        certain, listed = 0, Listed()
+        listed = _first_list(listed, most)
+        certain = len(listed.goals)
     goals = merge(told, listed)
     _use_nameless(goals, told)
     for goal in goals:
@@ -42,6 +44,17 @@ def settle(
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
     return outcome
+
+
+def _first_list(listed: Listed, most: int) -> Listed:
+    """Return the lists at the beginning, as far as the score has room: others are of other matches."""
+    kept: list[Goal] = []
+    for place in sorted({g.sentence for g in listed.goals}):
+        goals = [g for g in listed.goals if g.sentence == place]
+        if len(kept) + len(goals) > most:
+            break
+        kept += goals
+    return replace(listed, goals=kept)
 
 
 def _stand(goal: Goal, told: Told, certain: int) -> None:

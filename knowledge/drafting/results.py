@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.matches import Pair, fixture_marks
 from knowledge.drafting.score_roles import (
     ToldScore,
     read_row,
@@ -49,9 +49,13 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
         if t.role in ("final", "unknown"):
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
             _count(result, t, t.weight * short)
+    _last_running(result)
     result.balance = _balance(told)
-    if not result.balance:
+    drawn = any(a == b and weight >= DRAWN for (a, b), weight in result.figures.items())
+    if not result.balance and not drawn:
         result.balance, result.level = _words_alone(rows, pair, vocab)
+    if _shot_out(rows, vocab):
+        result.balance, result.level = 0.0, True
     if not any(weight >= 1.5 for weight in result.figures.values()):
         _by_words(result, rows, vocab)
     return result
@@ -75,6 +79,14 @@ def _count(result: Result, told: ToldScore, weight: float) -> None:
         result.sentences.setdefault(fit, told.row.sentence.text)
 
 
+def _last_running(result: Result) -> None:
+    """Let the highest score on the way be a weak final one: often nothing more is told."""
+    last = max(result.running, key=sum, default=None)
+    if last is not None and not any(weight >= 1.5 for weight in result.figures.values()):
+        for fit in (last, last[::-1]):
+            result.figures[fit] = result.figures.get(fit, 0.0) + 0.6
+
+
 def _balance(told: list[ToldScore]) -> float:
     """Return how far the words beside scores say that home (above 0) or away won."""
     balance = 0.0
@@ -89,6 +101,20 @@ def _balance(told: list[ToldScore]) -> float:
     return balance
 
 
+def _shot_out(rows: list[Masked], vocab: Vocabulary) -> bool:
+    """Whether a shoot-out decided the match: told at the beginning, or more than once."""
+    told = [
+        row.sentence.index
+        for row in rows
+        if vocab.has("shootout", row.text)
+        and not vocab.has("past_match", row.text)
+        and not row.sentence.quoted
+    ]
+    return len(told) > 1 or bool(told and told[0] < 3)
+
+
+DRAWN = 3.0
+"""Weight from which a level score told leaves words such as "went through" no say on who won."""
 EARLY = (2.0, 1.5, 1.2, 0.8, 0.6, 0.6)
 """How much the words of each of the first sentences count for who won."""
 
@@ -114,9 +140,8 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
         if row is None or fixture.goals is None:
             continue
         sides: list[int | None] = []
-        ends = fixture.away_start, fixture.away_start + len(fixture.away) + 2
-        for start, end in zip((fixture.home_start, fixture.away_start), ends, strict=True):
-            inside = [pair.side(m) for m in row.marks if m.kind == "t" and start <= m.start < end]
+        for start, end, marks in fixture_marks(fixture, rows):
+            inside = [pair.side(m) for m in marks if start <= m.start < end]
             sides.append(next((s for s in inside if s is not None), None))
         a, b = sides
         if a is not None and b is not None and a != b:

@@ -56,7 +56,8 @@ def _role(
         return "past", 0.0, None
     strangers = [m for _, _, m in row.of("t") if pair.side(m) is None and "|" not in m.key]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
-    if vocab.has("shootout", near) and sides is None:
+    level = score.first == score.second
+    if vocab.has("shootout", near) and not level:
         return "shootout", 0.0, None
     if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
         return "past", 0.0, None
@@ -80,14 +81,16 @@ def _role(
     ):
         return "half", 0.1, None
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
+    rival = _against(row, end, pair) if score.first != score.second else None
     close = text[max(0, start - 45) : end + 45]
-    level = score.first == score.second
     if (
         (level and vocab.has("draw", close))
         or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
     underway = _is_running(before, text[end : end + 14], vocab)
+    if rival is not None and not pattern("still_running").search(before):
+        return "final", 3.5 * early, 1 - rival if winner is None else winner
     if vocab.has("full_time", close) and not underway:
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
@@ -99,9 +102,15 @@ def _role(
     return "unknown", 1.0 if index < 4 else 0.7, winner
 
 
+def _against(row: Masked, end: int, pair: Pair) -> int | None:
+    """Return the side that a score was won against ("il 3-1 sul <t>", "4-3 al <t>")."""
+    match = pattern("score_against").match(row.text, end)
+    return pair.side(row.mark(match.group(1))) if match else None
+
+
 def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     """Whether the words next to a score tell of a score on the way."""
-    if pattern("final_before").search(before):
+    if pattern("final_before").search(before) or pattern("final_after").match(after):
         return False
     return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
@@ -113,12 +122,13 @@ def told_winner(
 
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
+    both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")} and row.sentence.index < 3
     for rule, subject_wins in (("lose", False), ("win", True)):
         near = [
             m
             for m in vocab.rules[rule].finditer(row.text)
             if (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
-            and not (alone and vocab.has("weak_win", m.group()))
+            and not (alone and not both and vocab.has("weak_win", m.group()))
         ]
         if not near:
             continue
@@ -128,7 +138,8 @@ def told_winner(
         if subject is None and target is None:
             continue
         if subject is not None:
-            return subject if subject_wins else 1 - subject
+            beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
+            return subject if subject_wins and not beaten else 1 - subject
         if target is not None:
             if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(
                 row.text, match.end()

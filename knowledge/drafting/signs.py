@@ -54,6 +54,17 @@ def signs_of(
     return frozenset(found)
 
 
+def most_of(signs: frozenset[str], language: str) -> float:
+    """Return the highest confidence that a goal with these signs may have."""
+    return min((sure for needed, sure in _most(language) if signs >= needed), default=1.0)
+
+
+@cache
+def _most(language: str) -> tuple[tuple[frozenset[str], float], ...]:
+    rows = load("confidence.toml")["most"].get(language, ())
+    return tuple((frozenset(row["signs"]), row["sure"]) for row in rows)
+
+
 @cache
 def _weights(language: str) -> dict[str, float]:
     found: dict[str, float] = load("confidence.toml")[language]

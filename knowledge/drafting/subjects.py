@@ -48,6 +48,9 @@ def before(
         if mention.kind == "p":
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
+            if mention.key in row.aside:
+                fallback = fallback or Doer(mention, a, 0.35)
+                continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
             if strict and not bound and pattern("passed_to").search(lead):

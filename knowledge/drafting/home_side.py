@@ -1,0 +1,139 @@
+"""Which of the two teams was at home: grounds, towns, words for hosts and guests, the order of scores."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from knowledge.drafting.gazetteer import PLACE, Gazetteer
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair, clubs_in
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Mention
+from knowledge.drafting.score_roles import told_winner
+from knowledge.drafting.vocabulary import Vocabulary
+
+_MARK = re.compile(r"<[a-z]\d+>")
+
+
+def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
+    votes = pair.votes
+    for row in rows:
+        early = 1.5 if row.sentence.index < 8 else 1.0
+        if vocab.has("past_match", row.text) and row.sentence.index > 1:
+            continue
+        for rule, which, worth in (
+            ("host_first", 0, 4),
+            ("visit_first", 1, 3),
+            ("visit_second", 2, 3),
+            ("host_named", 0, 4),
+            ("home_cue", 0, 1.5),
+        ):
+            for match in vocab.rules[rule].finditer(row.text):
+                sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
+                if not sides:
+                    continue
+                home = (
+                    sides[0]
+                    if which == 0
+                    else sides[-1]
+                    if which == 1
+                    else None
+                    if sides[0] is None
+                    else 1 - sides[0]
+                )
+                if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
+                    votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
+        _role_votes(votes, pair, row, vocab, early)
+        if vocab.has("next_fixture", row.text):
+            continue
+        for start, _, place in row.of("op"):
+            if place.key.startswith(PLACE):
+                _nation_vote(votes, pair, place.key, gazetteer, early)
+                _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
+            elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
+                _town_vote(votes, pair, place.key, gazetteer, early)
+        for _, _, venue in row.of("v"):
+            _venue_vote(votes, pair, venue, gazetteer, early)
+        _turned_score_vote(votes, pair, row, vocab, early)
+    a, b = votes[pair.teams[0]], votes[pair.teams[1]]
+    known = abs(a - b) >= 1
+    if not known:
+        named = next((side for row in rows for m in clubs_in(row) if (side := pair.side(m)) is not None), 0)
+        return (pair if named == 0 else pair.turned()), False
+    return (pair if a >= b else pair.turned()), True
+
+
+_ROLE_OF = re.compile(
+    r"<r(\d+)>,? (?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>"
+)
+"""A word for the home or away side with the team that it means ("padroni di casa della <t>")."""
+
+
+def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let words for the home and away side speak for the team they name or the team the sentence is about."""
+    named: set[int] = set()
+    for match in _ROLE_OF.finditer(row.text):
+        role, side = row.marks[int(match.group(1))], pair.side(row.marks[int(match.group(2))])
+        named.add(match.start())
+        if side is not None:
+            host_named = (role.key == "home") != (role.text == "ospite")
+            votes[pair.teams[side if host_named else 1 - side]] += 3 * early  # type: ignore[assignment]
+    first = next((s for _, _, m in row.of("t") if (s := pair.side(m)) is not None), None)
+    if vocab.has("next_fixture", row.text) or row.sentence.quoted:
+        return
+    for rule, home in (("subject_home", True), ("subject_away", False)):
+        for match in vocab.rules[rule].finditer(row.text):
+            after = _OF_TEAM.match(row.text, match.end())
+            side = pair.side(row.marks[int(after.group(1))]) if after else first
+            if side is not None and match.start() not in named:
+                votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
+
+
+_OF_TEAM = re.compile(r" (?:d[aei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
+
+
+def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let a score whose lower figure stands first say that its winner was away ("win 1-2")."""
+    for start, end, mark in row.of("s"):
+        score = row.scores[int(mark.key)]
+        if score.first < score.second and row.sentence.index < 8:
+            winner = told_winner(row, start, end, pair, vocab)
+            if winner is not None:
+                votes[pair.teams[1 - winner]] += 1.5 * early  # type: ignore[assignment]
+
+
+def _nation_vote(votes: Counter[str], pair: Pair, place: str, gazetteer: Gazetteer, early: float) -> None:
+    """Let a town speak for the nation that plays at home there, or for the clubs of that name."""
+    entry = gazetteer.entries.get(place)
+    if entry and entry.home in pair.teams:
+        votes[entry.home] += 1.5 * early  # type: ignore[assignment]
+
+
+_TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
+
+
+def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
+    """Let a town speak for the club that plays there."""
+    for team in pair.teams:
+        entry = gazetteer.entries.get(team)
+        own = entry and entry.home and fold(entry.home) == town
+        if own or team in gazetteer.towns.get(town, ()):
+            votes[team] += 1.5 * early  # type: ignore[assignment]
+
+
+def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
+    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
+    hosts = [t for t in pair.teams if t in owners]
+    if len(hosts) == 1:
+        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
+    elif not owners:
+        side = pair.side(venue)
+        nation = gazetteer.nations.get(venue.key.split("|")[0])
+        if side is None and not venue.key.startswith("v:"):
+            _town_vote(votes, pair, fold(venue.text), gazetteer, early)
+        if side is None and nation in pair.teams:
+            side = pair.teams.index(nation)
+        if side is not None:
+            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
