@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 from typing import NamedTuple
 
 from ..models import LANGUAGES, Entry, Match
@@ -82,7 +83,7 @@ WORDING = Evidence._fields.index("wording")
 
 def score_of(evidence: Evidence) -> float:
     """Return the weighted sum of the evidence."""
-    return sum(map(float.__mul__, WEIGHTS, evidence))
+    return sum(map(mul, WEIGHTS, evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Asked:
     named: float
     total: float
     ids: frozenset[str]
+    kind_weights: Mapping[str, float] = field(default_factory=dict)
     compared: dict[int, tuple[Evidence, int] | None] = field(default_factory=dict)
     reworded: dict[int, Evidence] = field(default_factory=dict)
 
@@ -190,7 +192,7 @@ class Row:
         own_kind = 1.0 if query.kinds & entry.own_kinds else 0.0
         number = 1.0 if query.several and self._one_only(query) else 0.0
         evidence = Evidence(
-            several, union, odd, told / total, self._named(asked), self._unasked(asked, match), misfit, own_kind,
+            several, union, odd, told / total, self._named(asked) if query.names else 1.0, self._unasked(asked, match), misfit, own_kind,
             self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
             min(covered / total, 1.0),
         )  # fmt: skip
@@ -210,17 +212,29 @@ class Row:
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        shared: dict[int, float] = {}
-        for feature, weight in asked.weights.items():
-            for place in self.entry.places.get(feature, ()):
-                shared[place] = shared.get(place, 0.0) + weight
-        return [Like(*found) for found in self._likes(asked, shared, -1)]
+        return [Like(*found) for found in self._likes(asked, self._held(asked.weights), -1)]
+
+    def _held(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """Return the weight of those features that each stored question holds, where it holds any."""
+        found: dict[int, float] = {}
+        for feature, weight in weights.items():
+            places = self.entry.places.get(feature, ())
+            if found:
+                for place in places:
+                    found[place] = found.get(place, 0.0) + weight
+            else:
+                found = dict.fromkeys(places, weight)
+        return found
 
     def _likes(self, asked: Asked, shared: dict[int, float], hidden: int) -> list[tuple[float, float, int]]:
-        """Do `likes`, as plain tuples; `shared` is the weight that each stored question shares with the question."""
+        """Do `likes`, as plain tuples; `shared` is the weight that stored questions share with the question."""
         query, wholes, least = asked.query, self.whole, self.least
-        extra, gained, named = self._names_and_kinds(asked)
-        given = asked.total - asked.named + extra
+        named = {} if self.entry.absent else self._held(asked.name_weights)
+        asking = self._held(asked.kind_weights)
+        given = asked.total - asked.named
+        given += sum(() if self.entry.absent else asked.name_weights.values(), 0.0) + sum(
+            asked.kind_weights.values()
+        )
         polar = None if query.yes_no else self.polar
         kinded = None if query.kinds else self.kinded
         subjects = self.subjects if query.subject else None
@@ -232,10 +246,13 @@ class Row:
             whole = wholes[place]
             if whole < least or place == hidden:
                 continue
-            whole += named[place] * ASKED
+            gained = asking.get(place, 0.0)
+            if place in named:
+                gained += named[place]
+                whole += named[place] * ASKED
             if kinded:
                 whole -= kinded[place]
-            likeness = 2 * (common + gained[place]) / ((given + whole) or 1.0)
+            likeness = 2 * (common + gained) / ((given + whole) or 1.0)
             if subjects and place in subjects and subjects[place] not in query.subject:
                 likeness *= OTHER_SIDE
             if polar:
@@ -243,22 +260,6 @@ class Row:
             found.append((likeness * foreign[place], common, place))
         found.sort(reverse=True)
         return found
-
-    def _names_and_kinds(self, asked: Asked) -> tuple[float, list[float], list[float]]:
-        """Return the weight of names and kind; what each stored question shares of both, and of names alone."""
-        places, kinds = self.entry.places, asked.query.kinds
-        extra = 0.0
-        named = [0.0] * len(self.whole)
-        for name, weight in asked.name_weights.items() if not self.entry.absent else ():
-            extra += weight
-            for place in places.get(name, ()):
-                named[place] += weight
-        gained = named[:] if kinds else named
-        for kind in kinds:
-            extra += KIND
-            for place in places.get(f"?{kind}", ()):
-                gained[place] += KIND
-        return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
         """Whether people or clubs were asked for, of which the row tells one, or another number than was named."""
@@ -270,8 +271,6 @@ class Row:
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names
-        if not names:
-            return 1.0
         own, values = self.names.keys(), self.entry.values
         told = [hit for hit in names if not (hit.ids.isdisjoint(own) and hit.ids.isdisjoint(values))]
         return len(told) / len(names)
