@@ -83,7 +83,7 @@ WORDING = Evidence._fields.index("wording")
 
 def score_of(evidence: Evidence) -> float:
     """Return the weighted sum of the evidence."""
-    return sum(map(mul, WEIGHTS, evidence))
+    return sum(map(mul, WEIGHTS, evidence), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +190,11 @@ class Row:
         union = (known + told * WEAK + asked.named) / total
         odd = (asked.total - asked.named - known - told) / total
         own_kind = 1.0 if query.kinds & entry.own_kinds else 0.0
+        named = self._named(asked) if query.names else 1.0
         number = 1.0 if query.several and self._one_only(query) else 0.0
         evidence = Evidence(
-            several, union, odd, told / total, self._named(asked) if query.names else 1.0, self._unasked(asked, match), misfit, own_kind,
-            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
+            several, union, odd, told / total, named, self._unasked(asked, match), misfit, own_kind, self.field,
+            1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
             min(covered / total, 1.0),
         )  # fmt: skip
         return evidence, best

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .figures import figure_feature
-from .lexicon import INVERSE, SYNONYM, Lexicon, longest
+from .lexicon import INVERSE, SYNONYM, Lexicon
 from .words import Token
 
 _ENDS = re.compile(r"[.!…;\n]")
@@ -100,7 +100,7 @@ class Words:
         for back in range(at - 1, max(at - 1 - REACH, -1), -1):
             if texts[back] in self._lex.syntax["during"]:
                 return True
-            if texts[back] in self._lex.concepts and texts[back] not in self._empty:
+            if texts[back] in self._lex.concepts.first and texts[back] not in self._empty:
                 return False
         return False
 
@@ -110,12 +110,12 @@ class Words:
         return tokens[at].text in ends and any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
     def _concept_of(self, text: str) -> str:
-        found = longest(self._lex.concepts, [text], 0)
+        found = self._lex.concepts.longest([text], 0)
         return found[1].removeprefix(INVERSE) if found else self._lex.stem(text)
 
     def _figure(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a figure, or the phrase that it begins ("2nd half"); return how many tokens that took."""
-        phrase = longest(self._lex.concepts, texts, at)
+        phrase = self._lex.concepts.longest(texts, at)
         if phrase and phrase[0] > 1:
             self._add(phrase[1], meaning)
             return phrase[0]
@@ -127,7 +127,7 @@ class Words:
     def _word(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a question word, a concept or a plain word; return how many tokens that took."""
         lex = self._lex
-        question, concept = longest(lex.questions, texts, at), longest(lex.concepts, texts, at)
+        question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
             if question[1] != "yes_no" or not any(text in lex.syntax["wh"] for text in texts[:at]):
                 meaning.kinds.append(question[1])
@@ -158,7 +158,7 @@ class Words:
     def _inside(self, texts: Sequence[str], meaning: Meaning) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
         for at in range(len(texts)):
-            concept = longest(self._lex.concepts, texts, at)
+            concept = self._lex.concepts.longest(texts, at)
             if concept and not concept[1].startswith(SYNONYM):
                 self._add(concept[1], meaning)
 

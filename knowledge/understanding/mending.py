@@ -31,12 +31,12 @@ class Mender:
     ) -> None:
         self._lex = words
         self._names = gazetteer
-        self.known = words.known | gazetteer.words | seen | frozenset(other.concepts) | strangers
+        self.known = words.known | gazetteer.words | seen | other.concepts.first | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._speller = Speller(
             ((words.known - words.everyday) | seen) - words.shorthand.keys(),
             gazetteer.words,
-            words.concepts.keys() - words.everyday,
+            words.concepts.first - words.everyday,
         )
         self._known_stems = stems
 
@@ -97,12 +97,12 @@ class Mender:
             rest = token.text[len(glue) :]
             if not token.text.startswith(glue) or len(rest) < 4:
                 continue
-            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
+            if rest in self._names.first_words or (rest in self._lex.concepts.first and rest[0] in VOWELS):
                 return [token._replace(text=glue, joined=True), token._replace(text=rest)]
             found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
             direct = self._speller.candidates(token.text)
             good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
-            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
+            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts.first):
                 return [token._replace(text=glue, joined=True), token._replace(text=found[0][0])]
         return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon, longest
+from .lexicon import Lexicon
 from .words import Token, drop_possessives, figures_and_words
 
 SHORTEST = 2
@@ -44,5 +44,5 @@ def _comma(text: str, end: int, start: int) -> bool:
 
 
 def _asks(texts: list[str], at: int, lexicon: Lexicon) -> bool:
-    found = longest(lexicon.questions, texts, at)
+    found = lexicon.questions.longest(texts, at)
     return bool(found and found[1] not in ("yes_no", "list"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import Lexicon, longest
+from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .words import Token
 
@@ -34,7 +34,7 @@ class Roles:
         texts = [token.text for token in tokens]
         kept = []
         for hit in hits:
-            phrase = longest(self._lex.concepts, texts, hit.first)
+            phrase = self._lex.concepts.longest(texts, hit.first)
             if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
                 kept.append(hit)
         return self._either(kept, texts)
