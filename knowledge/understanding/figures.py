@@ -45,6 +45,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     `years` are those of stored matches: "in 23" and "23 and 25" mean them.
     """
     syntax = lex.syntax
+    if lex.numbers.keys().isdisjoint([t.text for t in tokens]) and all([t.kind == "word" for t in tokens]):
+        return list(tokens)
     tokens = _short_years(tokens, lex, years)
     out: list[Token] = []
     for token in tokens:

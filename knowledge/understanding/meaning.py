@@ -62,6 +62,8 @@ class Words:
 
     def _asking(self, tokens: Sequence[Token], text: str) -> int:
         """Return the place of the first token of the sentence that asks, 0 where none before it is a mere statement."""
+        if not tokens or not _ENDS.search(text, tokens[0].end, tokens[-1].start):
+            return 0
         begins = [
             at for at in range(1, len(tokens)) if _ENDS.search(text[tokens[at - 1].end : tokens[at].start])
         ]
@@ -76,14 +78,17 @@ class Words:
         return 0
 
     def _read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
-        texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
+        texts = [token.text for token in tokens]
+        for at in covered:
+            texts[at] = ""
+        outcome, ends = self._lex.syntax["outcome"], self._lex.syntax["year_part"]
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
+            if texts[at] in outcome and self._dates(texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
-            elif not texts[at] or self._part_of_year(tokens, at):
+            elif not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
@@ -105,9 +110,8 @@ class Words:
         return False
 
     def _part_of_year(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the word at `at` only says when in a year: "at the end of 2025"."""
-        ends = self._lex.syntax["year_part"]
-        return tokens[at].text in ends and any(token.kind == "year" for token in tokens[at + 1 : at + 3])
+        """Whether "end" or the like at `at` only says when in a year: "at the end of 2025"."""
+        return any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
     def _concept_of(self, text: str) -> str:
         found = self._lex.concepts.longest([text], 0)

@@ -13,7 +13,7 @@ SHORTEST = 2
 
 def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the two parts of a question joined by "and" + question word, or None where it is one question."""
-    tokens = drop_possessives(list(figures_and_words(text)), text)
+    tokens = drop_possessives(figures_and_words(text), text)
     texts = [token.text for token in tokens]
     joints = lexicon.syntax["and"]
     for at in range(SHORTEST, len(texts) - SHORTEST + 1):

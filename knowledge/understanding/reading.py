@@ -136,6 +136,8 @@ class Reader:
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
+        if self._lex.shorthand.keys().isdisjoint([token.text for token in tokens]):
+            return list(tokens)
         expanded: list[Token] = []
         for token in tokens:
             meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None
