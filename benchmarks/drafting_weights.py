@@ -134,12 +134,10 @@ def table(name: str, rows: list[Example]) -> None:
 
 def main(folders: list[str]) -> None:
     """Print the tables of both languages, and that of goals by all their tellings."""
-    merged: list[Example] = []
     for language in ("en", "it"):
         both = [examples(Path(folder), language) for folder in folders]
-        merged += [e for _, goals in both for e in goals]
         table(language, [e for told, _ in both for e in told])
-    table("together", merged)
+        table(f"together_{language}", [e for _, goals in both for e in goals])
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
-from knowledge.drafting.fixtures import find_fixtures
+from knowledge.drafting.fixtures import Fixture, find_fixtures
 from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
 from knowledge.drafting.goals import Told, find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.home_side import settle_home
+from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair
@@ -22,8 +23,8 @@ from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Header, MatchDraft, Score
-from knowledge.drafting.results import find_result, half_time
+from knowledge.drafting.records import Header, MatchDraft, Score, Sentence
+from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -41,6 +42,42 @@ class Reading:
     used: set[int] = field(default_factory=set)
 
 
+TURNED = 0.5
+"""How much better the goals must add up with the other team at home to put it there."""
+
+
+@dataclass(slots=True)
+class _Account:
+    """What is told of a match once its home team is supposed."""
+
+    result: Result
+    listed: Listed
+    clock: Clock
+    told: Told
+    sides: dict[str, Counter[int]]
+    outcome: Outcome
+
+
+def _account(
+    rows: list[Masked],
+    parts: list[Sentence],
+    text: str,
+    people: Cast,
+    pair: Pair,
+    fixtures: list[Fixture],
+    vocab: Vocabulary,
+) -> _Account:
+    """Return score and goals as told, the first of the pair being at home."""
+    result = find_result(rows, pair, fixtures, vocab)
+    listed = read_lists(text, parts, people, pair, vocab)
+    clock = Clock(rows, vocab)
+    told = find_goals(rows, pair, vocab, listed.lines, clock)
+    shouted_goals(rows, vocab, told, clock)
+    line_scores(rows, told, pair)
+    sides = player_sides(rows, pair, vocab, listed.sides)
+    return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
+
+
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
     text = clean(text)
@@ -53,24 +90,27 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
-    pair = choose_pair(rows, fixtures, vocab)
+    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
+        rows, fixtures, vocab
+    )
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
     _forget_nicknames(rows, people, pair, gazetteer)
-    result = find_result(rows, pair, fixtures, vocab)
-    listed = read_lists(text, parts, people, pair, vocab)
-    clock = Clock(rows, vocab)
-    told = find_goals(rows, pair, vocab, listed.lines, clock)
-    shouted_goals(rows, vocab, told, clock)
-    line_scores(rows, told, pair)
-    sides = player_sides(rows, pair, vocab, listed.sides)
-    outcome = settle(told, listed, result, sides, vocab)
-    if not home_known and turned_by_goals(outcome):
-        outcome.turn()
+    account = _account(rows, parts, text, people, pair, fixtures, vocab)
+    if not home_known and language == "it" and turned_by_winner(account.result):
         pair = pair.turned()
-        result = find_result(rows, pair, fixtures, vocab)
-        sides = {who: Counter({1 - side: n for side, n in votes.items()}) for who, votes in sides.items()}
+        account = _account(rows, parts, text, people, pair, fixtures, vocab)
+    if not home_known and any(m.kind == "r" for row in rows for m in row.marks):
+        turned = _account(rows, parts, text, people, pair.turned(), fixtures, vocab)
+        gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
+        if gain > TURNED:
+            pair, home_known, account = pair.turned(), True, turned
+    if not home_known and turned_by_goals(account.outcome):
+        pair = pair.turned()
+        account = _account(rows, parts, text, people, pair, fixtures, vocab)
+    result, listed, clock, told = account.result, account.listed, account.clock, account.told
+    sides, outcome = account.sides, account.outcome
     match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))
     match.goals = outcome.goals
     for goal in match.goals:
@@ -91,6 +131,18 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the nations that a text never names but by what their people are called."""
+    nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
+    return frozenset(
+        key
+        for key, entry in nations.items()
+        if entry.kind == "nation"
+        and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
+        and all(form.islower() for form in people.entities[key].forms)
+    )
 
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:

@@ -46,7 +46,8 @@ def capital_runs(
 def _shouted(token: Token, vocab: Vocabulary, lower: set[str]) -> bool:
     """Whether a word in capitals is none of a name: a verb of goals, or a word the text has in small letters."""
     word = fold(token.text)
-    return token.text.isupper() and len(word) > 3 and (word in lower or vocab.has("verb", word + " "))
+    known = word in lower or word in vocab.words["common"] or word in vocab.words["starters"]
+    return token.text.isupper() and len(word) > 3 and (known or vocab.has("verb", word + " "))
 
 
 def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) -> int | None:

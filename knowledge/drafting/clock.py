@@ -55,8 +55,9 @@ class Clock:
         if value is None:
             return None
         italian = self.vocab.language == "it"
-        soon = minute.elapsed and value <= min(12, last - 1) and not minute.half
-        if minute.relative or (italian and soon):
+        restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
+        soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
+        if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
             return value

@@ -30,9 +30,9 @@ def standing_of(goal: Goal) -> dict[str, float]:
     return found | dict.fromkeys(goal.standing, 1.0)
 
 
-def together(goal: Goal) -> float:
+def together(goal: Goal, language: str) -> float:
     """Return how sure a goal is, 0 to 1, by its tellings and its standing in the whole text."""
-    weights: dict[str, float] = _all()["together"]
+    weights: dict[str, float] = _all()[f"together_{language}"]
     total = sum(weights.get(name, 0.0) * size for name, size in standing_of(goal).items())
     return 1 / (1 + math.exp(-total))
 

@@ -10,8 +10,8 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _STRENGTH = (
     ("verb", 0.85),
-    ("noun", 0.8),
     ("team_goal", 0.8),
+    ("noun", 0.8),
     ("verb_likely", 0.7),
     ("noun_shot", 0.62),
     ("verb_weak", 0.3),
@@ -77,7 +77,9 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
 def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
     start, _ = clause_of(text, cue)
-    lead, tail = text[max(start, cue.start - 90) : cue.start], text[cue.end : cue.end + 130]
+    infinitive = 3 if text.startswith("to ", cue.start) else 0
+    lead = text[max(start, cue.start - 90) : cue.start + infinitive]
+    tail = text[cue.end : cue.end + 130]
     done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
     if done or pattern("went_in").search(tail):
         return None
@@ -91,3 +93,20 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
         return RULED if ruling else "after"
     far = text[cue.end : cue.end + 240]
     return RULED if vocab.has("deny_far", far) and not vocab.has("verb", far) else None
+
+
+def confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
+    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
+    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
+        return True
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
+        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
+    ):
+        return False
+    if pattern("followed_by").search(row.text[: cue.start]):
+        return True
+    after = _SAME_CLAUSE.match(row.text, cue.end)
+    return vocab.has("confirms", after.group() if after else "")
+
+
+_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")

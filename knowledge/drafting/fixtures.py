@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.drafting.records import Sentence
 
@@ -74,7 +75,24 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
                     f.sentence == fixture.sentence and f.goals == fixture.goals for f in found
                 ):
                     found.append(fixture)
-    return found + _boards(sentences)
+    return found + _stacked(sentences) + _boards(sentences)
+
+
+_ALONE = re.compile(rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\))?")
+
+
+def _stacked(sentences: list[Sentence]) -> list[Fixture]:
+    """Return the fixtures whose teams and goals stand in two short lines, the one above the other."""
+    found = []
+    for above, below in pairwise(sentences[:12]):
+        first, second = _ALONE.fullmatch(above.text.strip()), _ALONE.fullmatch(below.text.strip())
+        if first is None or second is None:
+            continue
+        home, away = (m.group()[: m.start("goals")].strip() for m in (first, second))
+        goals = int(first["goals"]), int(second["goals"])
+        if max(goals) <= 20:
+            found.append(Fixture(home, away, goals, above.start, below.start, above.index, True, below.index))
+    return found
 
 
 def _boards(sentences: list[Sentence]) -> list[Fixture]:

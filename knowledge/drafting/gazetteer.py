@@ -12,7 +12,14 @@ from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Token
 from knowledge.drafting.vocabulary import load
 
-FILES = ("clubs_italy.toml", "clubs_england.toml", "clubs_europe.toml", "nations.toml", "competitions.toml")
+FILES = (
+    "clubs_italy.toml",
+    "clubs_england.toml",
+    "clubs_europe.toml",
+    "clubs_world.toml",
+    "nations.toml",
+    "competitions.toml",
+)
 PLACE = "pl:"
 """How the key of a town begins that names no club."""
 
@@ -170,6 +177,10 @@ def _is_known(target: Gazetteer, written: str) -> bool:
 def _add_places(target: Gazetteer) -> None:
     """Add the towns and grounds where nations are at home; a town that is also a club's name stays the club's."""
     places = load("places.toml")
+    for club in [entry for entry in target.entries.values() if entry.kind == "club" and entry.home]:
+        if not _is_known(target, club.home):
+            key = PLACE + " ".join(fold(t.text) for t in tokens(club.home))
+            target.add(Entry(key, "place", club.home, club.home, target.nations.get(club.id, "")), club.home)
     target.towns = {town: tuple(clubs) for town, clubs in places["towns"].items()}
     for nation, grounds in places["grounds"].items():
         for ground in grounds:
@@ -188,6 +199,8 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
     for written in row.get("nick", ()):
         for form in _genders(written):
             target.add(entry, form, nick=True)
+    for written in row.get("plural", ()):
+        target.add(entry, written, nick=True)
     for ground in row.get("stadium", ()):
         _add_ground(target, key, ground)
 

@@ -17,7 +17,19 @@ LONG = 120
 def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
     """Whether the last team named before a scorer plays in another match."""
     teams = [m for a, _, m in row.of("t") if a < before]
-    return bool(teams) and "|" not in teams[-1].key and pair.side(teams[-1]) is None
+    return bool(teams) and _is_stranger(teams[-1], pair)
+
+
+def in_other_match(row: Masked, before: int, pair: Pair) -> bool:
+    """Whether the two teams named last before a scorer both play in another match, whose result is told."""
+    teams = [(b, m) for a, b, m in row.of("t") if a < before]
+    if len(teams) < 2 or not row.scores or re.search(r"[,;]", row.text[teams[-1][0] : before]):
+        return False
+    return all(_is_stranger(t, pair) for _, t in teams[-2:])
+
+
+def _is_stranger(team: Mention, pair: Pair) -> bool:
+    return "|" not in team.key and pair.side(team) is None
 
 
 def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
@@ -52,6 +64,16 @@ def own_words(text: str, cue: Cue) -> str:
     return text[start : following.start() if following else len(text)]
 
 
+def _up_to_a_team(words: str, goal_words: str) -> str:
+    """Return the words of a goal without those that go on with what a team did then."""
+    at = words.find(goal_words) + len(goal_words)
+    following = _TEAM_NEXT.search(words, at)
+    return words[: following.start()] if following else words
+
+
+_TEAM_NEXT = re.compile(
+    r"(?:,|;| e| ed| ma| and| but| while| mentre) (?:il |la |lo |l’|i |gli |le |the )?<[tr]\d+>"
+)
 _PERSON = re.compile(r"<p\d+>")
 
 
@@ -69,7 +91,8 @@ def make_goal(
 ) -> Goal:
     """Return the goal that a cue tells, with the running score if one stands next to it."""
     near_words = own_words(row.text, cue)
-    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
+    told = _up_to_a_team(near_words, row.text[cue.start : cue.end])
+    penalty = vocab.has("penalty", told) and not pattern("penalty_area").search(near_words)
     goal = Goal(
         scorer,
         minute.minute if minute else None,

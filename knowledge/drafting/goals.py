@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
+from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
+    in_other_match,
     make_goal,
     of_strangers,
     own_goal,
@@ -24,12 +26,16 @@ from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.tallies import note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+from knowledge.drafting.tallies import note_bracket, note_tally, repeats
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
 SURE = 0.75
 """From here on a scorer is who the next sentence is about."""
+NEVER = {"en": (RULED, "before"), "it": (RULED,)}
+"""The denials that leave nothing of a goal."""
+SERVED = 0.95
+"""How sure a doer is who stands inside the words of his goal, as the one set up to score."""
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -45,13 +51,6 @@ class Told:
     hint: int | None = None
 
 
-def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
-    """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
-    rules = [compile_rule(p) for p in (*vocab.raw["rules"]["bystander"], *vocab.raw["doer"]["coach"])]
-    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
-    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
-
-
 @dataclass(slots=True)
 class _Scene:
     """What the goals of one sentence are read against."""
@@ -61,27 +60,35 @@ class _Scene:
     clock: Clock
     told: Told
     aside: set[str] = field(default_factory=set)
+    leaders: set[str] = field(default_factory=set)
+    officials: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None
     own_elsewhere: bool = False
+    shootout: bool = False
+    chain: tuple[int, list[Doer]] | None = None
 
 
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.leaders = leaders(rows)
+    scene.officials = officials(rows)
+    scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = False
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = _elsewhere(row, pair, elsewhere, vocab)
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
         if elsewhere:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
+        scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
         if shot_out:
             cues = [c for c in cues if c.end <= shot_out.start()]
@@ -120,51 +127,38 @@ def _salient(row: Masked, scene: _Scene) -> Mention | None:
     return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 
-def _elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
-    teams = [m for m in row.marks if m.kind == "t"]
-    if vocab.has("other_game", row.text) and not row.sentence.title:
-        return True
-    if any(pair.side(m) is not None for m in teams):
-        return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
-    if others:
-        told = (
-            bool(row.scores)
-            or vocab.has("win", row.text)
-            or vocab.has("verb", row.text)
-            or vocab.has("team_goal", row.text)
-        )
-        return not row.minutes and (before or (told and not any(m.kind == "r" for m in row.marks)))
-    return before
-
-
-def _whose_player(text: str, start: int, end: int) -> bool:
-    """Whether a club only says whose player somebody is."""
-    return bool(
-        pattern("of_player").match(text[end : end + 40])
-        or pattern("player_of").search(text[max(0, start - 30) : start])
-    )
-
-
 def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+    inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
+    if any(score.first + score.second == 0 for score in inside):
         return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
+    if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
+        return
     doers = find_doers(row, cue, vocab)
+    if (
+        scene.chain
+        and _CHAINED.fullmatch(row.text, scene.chain[0], cue.start)
+        and _DOING.match(row.text, cue.start)
+    ):
+        doers = scene.chain[1]
     doubtful = all(d.sure < WEAK for d in doers)
-    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely"):
+    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
+    doers = [d for d in doers if d.person.key not in scene.officials]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
-    doers = [d for d in doers if not (vocab.language == "en" and cue.start <= d.start < cue.end)]
+    doers = [
+        d
+        for d in doers
+        if d.sure == SERVED or not (vocab.language == "en" and cue.start <= d.start < cue.end)
+    ]
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
@@ -174,14 +168,21 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
+        scene.chain = (cue.end, doers) if len(doers) == 1 and not denied else None
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
 
 
-def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
-    """Return the scores inside a goal's words."""
-    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
+def _owned(row: Masked, cue: Cue) -> bool:
+    """Whether somebody's shot stands before a cue in its clause, so that "he" is not meant."""
+    return bool(_SHOT_OF.search(row.text, 0, cue.start))
+
+
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
+_DOING = re.compile(r"[a-z\-]+ing\b")
+"""What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
+_SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 
 
 def _add_goals(
@@ -202,13 +203,16 @@ def _add_goals(
     ahead = ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     for i, doer in enumerate(doers):
+        if in_other_match(row, doer.start, scene.pair):
+            continue
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
+        note_bracket(row, doer, vocab, told.tallies)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
-        if len(doers) == 1 and minute is not None and not denied:
+        if minute is not None and not denied:
             told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
         note_tally(row, cue, doers[0], vocab, told.tallies)
@@ -221,7 +225,9 @@ def _judge(
     signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
     if doer.person.key in scene.aside:
         signs.add("bystander")
-    if not _confirmed(row, cue, scene.vocab):
+    if doer.person.key in scene.leaders:
+        signs.add("leader")
+    if not confirmed(row, cue, scene.vocab):
         signs.add("unconfirmed")
     if of_strangers(row, doer.start, scene.pair):
         signs.add("strangers")
@@ -232,23 +238,11 @@ def _judge(
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
-    if not (denied and scene.lost is not None) and denial(row.text, cue, scene.vocab) != RULED:
-        scene.told.goals.append(goal)
-
-
-def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
-    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
-        return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
-        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
+    if (
+        not (denied and scene.lost is not None)
+        and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
     ):
-        return False
-    after = _SAME_CLAUSE.match(row.text, cue.end)
-    return vocab.has("confirms", after.group() if after else "")
-
-
-_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")
+        scene.told.goals.append(goal)
 
 
 def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:

@@ -7,13 +7,11 @@ from collections import Counter
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair, clubs_in
+from knowledge.drafting.matches import HEADLINES, MARK, Pair, clubs_in
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
-from knowledge.drafting.vocabulary import Vocabulary
-
-_MARK = re.compile(r"<[a-z]\d+>")
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
 def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
@@ -31,7 +29,7 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
             ("home_cue", 0, 1.5),
         ):
             for match in vocab.rules[rule].finditer(row.text):
-                sides = [pair.side(row.mark(m)) for m in _MARK.findall(match.group()) if m[1] == "t"]
+                sides = [pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"]
                 if not sides:
                     continue
                 home = (
@@ -45,6 +43,7 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 )
                 if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
                     votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
+        _at_team_votes(votes, pair, row, vocab, early)
         _role_votes(votes, pair, row, vocab, early)
         if vocab.has("next_fixture", row.text):
             continue
@@ -54,7 +53,9 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
             elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 _town_vote(votes, pair, place.key, gazetteer, early)
-        for _, _, venue in row.of("v"):
+        for start, _, venue in row.of("v"):
+            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
+                continue
             _venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
@@ -137,3 +138,27 @@ def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gaze
             side = pair.teams.index(nation)
         if side is not None:
             votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
+
+
+def _at_team_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
+    """Let "a 1-1 draw at Lille" at the top of a report put Lille at home."""
+    for match in vocab.rules["at_team"].finditer(row.text) if row.sentence.index < HEADLINES else ():
+        lead = row.text[max(0, match.start() - 40) : match.start()]
+        side = next((pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"), None)
+        if side is not None and not pattern("another_day").search(lead):
+            votes[pair.teams[side]] += 3 * early  # type: ignore[assignment]
+
+
+def role_votes(rows: list[Masked], winner: int | None, vocab: Vocabulary) -> float:
+    """Return how far words such as "sealed victory for the visitors" want the pair turned, below 0 if not.
+
+    `winner` is the side of the pair that won; nothing is said where that is not told.
+    """
+    votes = 0.0
+    for row in rows if winner is not None else ():
+        for rule, won in (("role_won", True), ("role_lost", False)):
+            for match in vocab.rules[rule].finditer(row.text):
+                mark = next(g for g in match.groups() if g)
+                side = 0 if row.mark(mark).key == "home" else 1
+                votes += 1.0 if (side == winner) != won else -1.0
+    return votes

@@ -13,6 +13,10 @@ from knowledge.drafting.vocabulary import Vocabulary
 ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
 
 
+HALVES = ("first", "second", "extra_first", "extra_second")
+"""Pieces that say in which half a minute counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     kind: str
@@ -123,7 +127,10 @@ class _Builder:
 
     def take(self, piece: _Piece) -> None:
         """Read one piece."""
-        getattr(self, f"_{piece.kind}")(piece)
+        if piece.kind in HALVES:
+            self._halves(piece.kind, piece)
+        else:
+            getattr(self, f"_{piece.kind}")(piece)
         self.last = piece.kind
 
     def _team(self, piece: _Piece) -> None:
@@ -189,18 +196,6 @@ class _Builder:
     def _skip(self, piece: _Piece) -> None:
         """Forget the name before "sent off 33", and its minute."""
         self.name, self.bare = "", False
-
-    def _first(self, piece: _Piece) -> None:
-        self._halves("first", piece)
-
-    def _second(self, piece: _Piece) -> None:
-        self._halves("second", piece)
-
-    def _extra_first(self, piece: _Piece) -> None:
-        self._halves("extra_first", piece)
-
-    def _extra_second(self, piece: _Piece) -> None:
-        self._halves("extra_second", piece)
 
     def _halves(self, half: str, piece: _Piece) -> None:
         if self.last not in ("min", "pen", "own") or not (self.pending or self.goals):

@@ -41,13 +41,15 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     labels = vocab.raw["labels"]
     start, stop = _labels(vocab.language, labels["goals"], labels["other"])
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
-    offset, current, open_list = 0, None, 0
+    offset, current, open_list, total, fresh = 0, None, 0, 0, False
+    below: list[Goal] = []
     for line in text.split("\n"):
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
         people = [m for m in mentions if m.kind == "p"]
         found = [m for m in start.finditer(line) if not _prose(line, m)]
         if not line.strip():
-            open_list = 0
+            open_list = open_list if fresh else 0
+            fresh = False
         elif found:
             bare = ASSIST.sub(lambda m: " " * len(m.group()), line)
             goals = []
@@ -65,18 +67,41 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
                 goals += part
             _keep(result, goals, offset, len(line), sentences)
             open_list = 3 if not goals else 0
+            fresh = not goals and len(line.split()) < 4
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
             _keep(result, bracket, offset, len(line), sentences)
         elif len(people) >= MANY or stop.search(line[:45]):
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
-        elif len(line) < 420 and any(c.isdigit() for c in line):
+        elif len(line) < 420 and (
+            any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)
+        ):
             goals = parse_goals(line, offset, mentions, pair, vocab, open_list > 0)
-            if open_list > 0 or _tight(line, offset, mentions, goals, pair):
+            under = total > 0 and len(goals) <= total and _BRACKETED.search(line) is not None
+            if open_list > 0 or _tight(line, offset, mentions, goals, pair, under):
                 _keep(result, goals, offset, len(line), sentences)
+                below += goals if under else []
             open_list = max(0, open_list - 1)
+        if not below and (told := _TALLY.match(line)):
+            total = int(told.group(1)) + int(told.group(2))
         offset += len(line) + 1
+    if below and len(below) == total:
+        result.goals = below
     return result
+
+
+_TALLY = re.compile(r"[^\d]{3,40}(?<![\d.])(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)[^\d]{0,40}$")
+"""A line that is a result ("Leeds 2-1 Derby"): scorers may stand in the lines below."""
+_BRACKETED = re.compile(r"^[^()\d]{3,40}\(\d{1,3}(?:\+\d+)?[’']?\)|^\s*\(\d{1,3}[’']?\)\s?[A-ZÀ-Þ]")
+
+
+def _names_only(line: str, offset: int, mentions: list[Mention], open_list: int) -> bool:
+    """Whether a line below a label holds nothing but names: "Smith, Jones, Brown"."""
+    rest = line
+    for mention in mentions:
+        a, b = mention.start - offset, mention.end - offset
+        rest = rest[:a] + " " * (b - a) + rest[b:]
+    return open_list > 0 and bool(mentions) and not re.sub(r"\band\b|\be\b|[\W\d_]", "", rest)
 
 
 def _prose(line: str, match: re.Match[str]) -> bool:
@@ -144,8 +169,10 @@ def _lineup_side(line: str, offset: int, mentions: list[Mention], before: int, p
     return pair.side(heads[-1]) if heads else None
 
 
-def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], pair: Pair) -> bool:
-    """Whether a line without a label is nothing but teams, scorers and minutes."""
+def _tight(
+    line: str, offset: int, mentions: list[Mention], goals: list[Goal], pair: Pair, under: bool = False
+) -> bool:
+    """Whether a line without a label is nothing but teams, scorers and minutes; `under` a result, brackets will do."""
     if not goals or any(g.minute is None for g in goals):
         return False
     rest = line
@@ -158,7 +185,7 @@ def _tight(line: str, offset: int, mentions: list[Mention], goals: list[Goal], p
     )
     names = {m.key for m in mentions if m.kind in "po"}
     teams = [m for m in mentions if m.kind == "t"]
-    if not teams and not re.search(r"\d{1,3}(?!\d*\))", line):
+    if not teams and not under and not re.search(r"\d{1,3}(?!\d*\))", line):
         return False
     if (re.search(r"(?:¤|\w):", rest) and not any(m.kind == "t" for m in mentions)) or re.search(
         r"[£€$@]", rest

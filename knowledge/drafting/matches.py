@@ -12,7 +12,12 @@ from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-_MARK = re.compile(r"<[a-z]\d+>")
+MARK = re.compile(r"<[a-z]\d+>")
+"""A mark of a masked sentence."""
+
+
+HEADLINES = 5
+"""Sentences at the top in which "A 2-1 B" is the headline and puts A at home."""
 
 
 @dataclass(slots=True)
@@ -35,8 +40,13 @@ class Pair:
         return Pair((self.teams[1], self.teams[0]), self.votes)
 
 
-def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) -> Pair | None:
-    """Return the teams of the match that the text is about, or None where it names fewer than two."""
+def choose_pair(
+    rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary, nicknamed: frozenset[str] = frozenset()
+) -> Pair | None:
+    """Return the teams of the match that the text is about, or None where it names fewer than two.
+
+    `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
+    """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
@@ -44,13 +54,17 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        clubs = [m for m in clubs_in(row) if m.start not in outside and not _is_dateline(m, row)]
-        for mention in clubs:
+        named = [
+            m
+            for m in clubs_in(row)
+            if m.start not in outside and m.key not in nicknamed and not _is_dateline(m, row)
+        ]
+        for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
             for option in options:
                 single[option] += early / len(options) ** 1.5
-        keys = list(dict.fromkeys(m.key for m in clubs if "|" not in m.key))
+        keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
@@ -60,7 +74,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
-            two = [next((k for k in keys if k != rival), keys[0]), rival] if rival else keys[:2]
+            other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
+            two = [other, rival] if rival else keys[:2]
             double[frozenset(two)] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
@@ -68,7 +83,8 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
-            order[names] += 6 if fixture.goals and fixture.sentence < 3 else 3 if fixture.strict else 2
+            headline = fixture.sentence < 3 or (fixture.strict and fixture.sentence < HEADLINES)
+            order[names] += 6 if fixture.goals and headline else 3 if fixture.strict else 2
     _count_lineups(rows, single, double)
     best = _best(single, double)
     if best is None:
@@ -102,6 +118,20 @@ def _rival(row: Masked) -> str | None:
     match = pattern("rival").search(row.text)
     key = row.marks[int(next(g for g in match.groups() if g))].key if match else None
     return key if key and "|" not in key else None
+
+
+_BEATS = re.compile(
+    r"<t(\d+)> (?:[a-z]+ly )?[a-z]+(?:ed|s|t)?(?: (?:out|off|past|aside))? (?:the )?<t(\d+)> <s"
+)
+
+
+def _winner_beside(row: Masked, rival: str | None) -> str | None:
+    """Return the team right before the verb of a result whose other team is `rival` ("City thrashed Leeds 5-1")."""
+    for match in _BEATS.finditer(row.text):
+        winner, loser = row.marks[int(match.group(1))].key, row.marks[int(match.group(2))].key
+        if loser == rival and winner != rival and "|" not in winner:
+            return winner
+    return None
 
 
 _LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
@@ -169,7 +199,7 @@ def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int,
     """Return the sides the two figures of a score belong to where it stands in a fixture line, else None."""
     for match in pattern("fixture_marks").finditer(row.text):
         groups = [g for g in match.groups() if g is not None]
-        score = next((row.mark(m) for m in _MARK.findall(match.group()) if m[1] == "s"), None)
+        score = next((row.mark(m) for m in MARK.findall(match.group()) if m[1] == "s"), None)
         if score is None or score.start != score_start or len(groups) != 2:
             continue
         sides = pair.side(row.marks[int(groups[0])]), pair.side(row.marks[int(groups[1])])

@@ -8,6 +8,12 @@ from knowledge.drafting.goals import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.records import Goal
 
+DOUBTFUL = 0.4
+"""Confidence under which a telling yields to others of the same scorer, however sure its minute."""
+SURE = 0.85
+"""Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
+STORY = 2
+"""The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
 """Confidence under which a goal counts only where the sum asks for one."""
 
@@ -38,7 +44,8 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
     """Return the different goals among those told of one scorer."""
     found: list[Goal] = []
     for goal in sorted(
-        (g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)
+        (g for g in goals if g.minute is not None),
+        key=lambda g: (g.confidence < DOUBTFUL, -g.minute_sure, -g.confidence, g.place),
     ):
         near = [f for f in found if _same_goal(f, goal)]
         if not near and goal.minute_sure < WEAK and tally <= len(found):
@@ -59,11 +66,25 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             found.append(goal)
             ordinals |= {goal.ordinal} if goal.ordinal else set()
         elif (
+            goal.ordinal
+            and len(found) == 1
+            and not ordinals
+            and goal.sentence - found[0].sentence > 1
+            and found[0].sentence > 2
+        ):
+            goal.standing.add("another")
+            goal.confidence *= 0.75
+            found.append(goal)
+            ordinals.add(goal.ordinal)
+        elif (
             tally > len(found)
             and all(abs(goal.sentence - f.sentence) > 1 for f in found)
             and goal.confidence >= WEAK
         ):
             goal.standing |= {"another", "tally"}
+            found.append(goal)
+        elif _may_be_another(goal, found):
+            goal.standing |= {"another", "maybe"}
             found.append(goal)
         else:
             _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
@@ -77,6 +98,16 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         )
         found.append(copy)
     return found
+
+
+def _may_be_another(goal: Goal, found: list[Goal]) -> bool:
+    """Whether a telling without a minute may be of another goal: surely told, in a sentence of its own of the story."""
+    return (
+        goal.confidence >= SURE
+        and goal.sentence > 2
+        and len(found) < 2
+        and all(f.sentence > 2 and f.sentence != goal.sentence and f.minute is None for f in found)
+    )
 
 
 def _same_goal(a: Goal, b: Goal) -> bool:
@@ -96,6 +127,9 @@ def _support(kept: Goal, other: Goal) -> None:
     kept.confidence = max(kept.confidence, other.confidence)
     if other.sentence != kept.sentence:
         kept.standing.add("again")
+    if kept.sentence < STORY <= other.sentence:
+        kept.told_in.add(kept.sentence)
+        kept.sentence, kept.place = other.sentence, other.place
     if kept.minute is None and other.minute is not None:
         kept.minute, kept.added = other.minute, other.added
     if kept.added is None and other.added is not None and kept.minute == other.minute:
@@ -106,6 +140,7 @@ def _support(kept: Goal, other: Goal) -> None:
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
     kept.hints += other.hints
+    kept.told_in |= {other.sentence, *other.told_in}
     kept.words += " " + other.words
     if not kept.listed and other.evidence and len(other.evidence) > len(kept.evidence) and other.sentence > 1:
         kept.evidence = other.evidence

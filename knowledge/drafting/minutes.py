@@ -148,8 +148,12 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
     minute, added, half = place(rule.how, number, added, rule.half)
     if minute is None or not 0 < minute <= LATEST:
         return None
-    elapsed = bool(re.match(r"(?:after|dopo|inside|within)\b", match.group()))
+    elapsed = bool(_ELAPSED.match(match.group()))
     return Minute(match.start(), match.end(), minute, added, half, elapsed=elapsed)
+
+
+_ELAPSED = re.compile(r"(?:dopo|inside|within)\b(?!.*\b(?:opening|first)\b)")
+"""Words before a minute that may count it from the last one: "levelled within two minutes"."""
 
 
 def place(

@@ -60,8 +60,12 @@ def is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vo
 
 
 def ends_a_club(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
-    """Whether "City" or the like ends the name of a club that is not known ("Worcester City")."""
-    if first == 0 or first != last or words[first].text not in shared_words()["club_words"]:
+    """Whether "City" or a nickname ends the name of a club that is not known ("Worcester City", "Dolly Blues")."""
+    if first == 0 or first != last:
+        return False
+    known_end = words[first].text in shared_words()["club_words"]
+    article = words[first - 1].text in ("Los", "Las", "Les", "El", "La", "Le", "Die", "The", "I", "Gli")
+    if not known_end and (vocab.language != "en" or article or not words[first].text.istitle()):
         return False
     before, low = words[first - 1], fold(words[first - 1].text)
     plain = any(
@@ -101,6 +105,7 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
     )
 
 
+_IN_NATIONS = re.compile(r"\b[Ii]n (?:[A-ZÀ-Ú][\w’' ]{2,20} e )?$")
 _GROUND_OF = re.compile(
     r"\b(?:[Ss]tadio|[Cc]ampo|[Ii]mpianto|[Ss]tadium|[Aa]rena)\b[^.;:]{0,30}\s(?:di|a)\s$"
 )
@@ -130,7 +135,8 @@ def suffix(words: list[Token], last: int) -> int:
             last += 2
         else:
             break
-    return last
+    glued = last + 1 < len(words) and words[last + 1].text == "s" and words[last].text.isdigit()
+    return last + 1 if glued and words[last + 1].start == words[last].end else last
 
 
 _CHAMPIONS = re.compile(r"(?:campion\w*|coppa|titolo|campionato|derby) (?:di|d[’'])\s?$")
@@ -177,12 +183,13 @@ def kind_of(
             and fold(entry.home) == fold(words[at].text)
         ):
             return "n"
-        if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
+        lead = sentence.text[: words[at].start - sentence.start]
+        if entry.kind == "nation" and _IN_NATIONS.search(lead):
             return "n"
     elif entry.kind == "nation":
         following = words[last + 1].text.lower() if last + 1 < len(words) else ""
         if (
-            re.search(r"(?:^|\s)in\s$", before)
+            re.search(r"(?:^|\s)in\s$|(?:plane|flight|ticket|seats?|road|way) to\s$", before)
             or following in vocab.words["roles"]
             or following in shared_words()["capped"]
         ):

@@ -42,6 +42,9 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
     runs: dict[int, list[tuple[int, int]]] = {}
     for sentence in sentences:
         row, taken = _known(sentence, words[sentence.index], gazetteer, found, vocab)
+        end = dateline(sentence)
+        row = [m for m in row if m.start >= end]
+        taken |= {i for i, t in enumerate(words[sentence.index]) if t.start < end}
         found.mentions[sentence.index] = row
         if not sentence.title and not sentence.text.isupper():
             runs[sentence.index] = capital_runs(sentence, words[sentence.index], taken, vocab, lower, capital)
@@ -56,6 +59,31 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
     for row in found.mentions.values():
         row.sort(key=lambda m: m.start)
     return found
+
+
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3})(?:, [A-Z][A-Za-z. ]{1,24}| \([A-Z][A-Za-z ]+\)){0,2}"
+    r"(?:,? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?,? "
+    r"\((?:[A-Z][A-Za-z]*/?(?:[ -][A-Z][A-Za-z]+)?)\)\s?(?:[–—:-]{1,2}\s|(?=[A-Z]))"
+)
+_SHOUTED_TOWN = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}(?:, [A-Z][A-Za-z. ]{1,24})?"
+    r"\s?(?:[–—:]|--?)\s(?=[A-Z“\"'‘])"
+)
+_LEAST = 90
+"""Letters of a sentence that a town in capitals may open without being a headline or a line-up."""
+
+
+def dateline(sentence: Sentence) -> int:
+    """Return where the dateline ends that opens a sentence ("MILAN, Italy, Oct 13 (Reuters) -"), its start if none."""
+    if sentence.index > 8:
+        return sentence.start
+    told = _DATELINE.match(sentence.text)
+    if told is None and len(sentence.text) >= _LEAST:
+        told = _SHOUTED_TOWN.match(sentence.text)
+        rest = sentence.text[told.end() : told.end() + 80] if told else ""
+        told = None if len(re.findall("[,;]", rest)) > 3 else told
+    return sentence.start + told.end() if told else sentence.start
 
 
 def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabulary) -> dict[str, str]:
@@ -74,6 +102,8 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if known and suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
+            if shared_words()["never_clubs"] & {parts[0].text, parts[-1].text}:
+                continue
             if (low[0] in vocab.words["starters"] and len(low) < 2) or low[0] in vocab.words["months"]:
                 continue
             clubs[" ".join(low)] = name
@@ -88,7 +118,7 @@ def _capitals_inside(sentences: list[Sentence], words: dict[int, list[Token]]) -
             continue
         for before, token in zip(words[sentence.index], words[sentence.index][1:], strict=False):
             gap = sentence.text[before.end - sentence.start : token.start - sentence.start]
-            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]", gap):
+            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]| - ", gap):
                 inside.add(fold(token.text))
     return inside
 

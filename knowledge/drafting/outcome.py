@@ -14,7 +14,7 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
 
-MISSING = 0.8
+MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
 UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
@@ -30,11 +30,15 @@ DOUBT = 0.35
 
 @dataclass(slots=True)
 class Outcome:
-    """The score in home-away order, None where neither figures nor goals tell it, and the goals kept."""
+    """The score in home-away order, None where neither figures nor goals tell it, and the goals kept.
+
+    `worth` says how well the text agrees with it, to be compared with that of other home teams.
+    """
 
     score: tuple[int, int] | None
     goals: list[Goal]
     told: bool
+    worth: float = 0.0
 
     def turn(self) -> None:
         """Exchange home and away."""
@@ -75,7 +79,7 @@ def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     score = best[1]
     kept = _assign(goals, _paths(score, ends))
     told = score in result.figures or result.worded == score
-    return Outcome(score if kept or told else None, kept, told)
+    return Outcome(score if kept or told else None, kept, told, best[0])
 
 
 def _surest(goals: list[Goal]) -> list[Goal]:
@@ -111,9 +115,16 @@ def _ways(goals: list[Goal], judge: Judge, asked: bool) -> dict[tuple[int, int],
 
 
 def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tuple[int, int]]:
-    """Return every score worth trying, the told ones first."""
+    """Return every score worth trying, the told ones first; one goal more where only the winner is told."""
     worded = [result.worded] if result.worded else []
-    return list(dict.fromkeys([*worded, *result.figures, *(end for end in ends if sum(end))]))
+    made = [end for end in ends if sum(end)]
+    told = [*worded, *result.figures]
+    more = (
+        []
+        if told or not (result.balance or result.level)
+        else [(h + d, a + 1 - d) for h, a in made for d in (0, 1)]
+    )
+    return list(dict.fromkeys([*told, *made, *more]))
 
 
 def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> list[_Path]:

@@ -208,7 +208,9 @@ def _same(short: str, long: str) -> bool:
     if len(a[0]) == 1:
         return a[1:] == b[-len(a) + 1 :] and b[0].startswith(a[0])
     if len(a) < len(b):
-        return b[-len(a) :] == a or b[: len(a)] == a or (a[-1] == b[-1] and a[0] in b)
+        tail = b[-len(a) :]
+        slip = len(a) > 1 and tail[:-1] == a[:-1] and _close(a[-1], tail[-1])
+        return tail == a or b[: len(a)] == a or (a[-1] == b[-1] and a[0] in b) or slip
     return len(a) == len(b) and a != b and _close(a[-1], b[-1]) and (a[0] == b[0] or _close(a[0], b[0]))
 
 

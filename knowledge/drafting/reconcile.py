@@ -19,6 +19,8 @@ FIRM = 2.0
 """Weight from which a told score outweighs a list of scorers that is longer than it."""
 SURE = 0.65
 """How sure a minute must be to speak for its goal."""
+MAYBE = 0.45
+"""Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
 LEAST = 0.2
 """Confidence under which a goal is not weighed at all."""
 
@@ -37,7 +39,7 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            goal.confidence = together(goal)
+            goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab))
@@ -75,7 +77,10 @@ def _stand(goal: Goal, told: Told, certain: int) -> None:
 def _use_nameless(goals: list[Goal], told: Told) -> None:
     """Let a team's goal without a scorer give its minute and team to a scorer told next to it."""
     for marker in told.nameless:
-        near = [g for g in goals if not g.listed and abs(g.sentence - marker.sentence) <= 1]
+        near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
+        near = near or [
+            g for g in goals if not g.listed and g.sentence == marker.sentence + 2 and g.minute is None
+        ]
         if not near:
             continue
         goal = min(
@@ -94,6 +99,11 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
         if marker.team is not None:
             goal.hints.append(marker.team)
         goal.ordinal = goal.ordinal or marker.ordinal
+
+
+def _told_near(goal: Goal, sentence: int) -> bool:
+    """Whether a goal is told in a sentence or in one beside it."""
+    return any(abs(told - sentence) <= 1 for told in (goal.sentence, *goal.told_in))
 
 
 def _minute_left(goals: list[Goal], told: Told) -> None:

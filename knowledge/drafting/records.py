@@ -105,7 +105,8 @@ class Goal:
     """A goal. `team` is the side it counts for (0 home, 1 away), `ordinal` the score after it, if told.
 
     `words` are those that tell it, names masked; `evidence` the whole sentence. `signs` speak for or against
-    one telling, `tellings` are the confidences of all of them, `standing` is what the rest of the text says.
+    one telling, `tellings` are the confidences of all of them, `told_in` the sentences of the further ones;
+    `standing` is what the rest of the text says.
     """
 
     scorer: str
@@ -128,6 +129,7 @@ class Goal:
     minute_sure: float = 0.0
     hints: list[int] = field(default_factory=list)
     group: int | None = None
+    told_in: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from knowledge.drafting.score_roles import (
     read_row,
     told_winner,
 )
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
 @dataclass(slots=True)
@@ -106,11 +106,17 @@ def _shot_out(rows: list[Masked], vocab: Vocabulary) -> bool:
     told = [
         row.sentence.index
         for row in rows
-        if vocab.has("shootout", row.text)
+        if _decided_by_shootout(row, vocab)
         and not vocab.has("past_match", row.text)
         and not row.sentence.quoted
     ]
     return len(told) > 1 or bool(told and told[0] < 3)
+
+
+def _decided_by_shootout(row: Masked, vocab: Vocabulary) -> bool:
+    """Whether a sentence speaks of a shoot-out that took place."""
+    found = vocab.rules["shootout"].search(row.text)
+    return bool(found and not pattern("unplayed_shootout").search(row.text[: found.start()]))
 
 
 DRAWN = 3.0
@@ -166,6 +172,19 @@ def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
             result.worded = (1, 0) if result.winner == 0 else (0, 1)
             result.sentences.setdefault(result.worded, row.sentence.text)
             return
+
+
+def turned_by_winner(result: Result) -> bool:
+    """Whether the winner's figure stands first in the scores told though the pair has the winner as guests.
+
+    Where no word tells who was at home, a score is read as it is written.
+    """
+    votes = 0.0
+    for t in result.told:
+        if t.role == "final" and t.winner is not None and t.sides is None and t.first != t.second:
+            first = t.winner if t.first > t.second else 1 - t.winner
+            votes += t.weight if first == 0 else -t.weight
+    return votes < 0
 
 
 def half_time(result: Result, score: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -54,7 +54,12 @@ def _role(
         "unreal_after", text[end : end + 40]
     ):
         return "past", 0.0, None
-    strangers = [m for _, _, m in row.of("t") if pair.side(m) is None and "|" not in m.key]
+    outside = vocab.rules["not_opponent"] if vocab.language == "en" else pattern("nothing")
+    strangers = [
+        m
+        for a, _, m in row.of("t")
+        if pair.side(m) is None and "|" not in m.key and not outside.search(text, max(0, a - 70), a)
+    ]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
     level = score.first == score.second
     if vocab.has("shootout", near) and not level:
@@ -66,7 +71,8 @@ def _role(
             return "past", 0.2, None
         return "final", (7.0 if index < 6 else 4.0), None
     if strangers and (not ours or index > 0):
-        nearest = min((abs(m.start - score.start), pair.side(m) is None) for _, _, m in row.of("t"))
+        near_by = [m for _, _, m in row.of("t") if m in strangers or pair.side(m) is not None]
+        nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
     if (
@@ -95,10 +101,14 @@ def _role(
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
         return "unknown", 0.3, None
+    if index < 6 and not level and pattern("final_before").search(before):
+        return "final", 2.5, winner
     if index == 0 and not underway:
         return "final", 2.5, winner
     if underway:
         return "running", 0.6 + 0.1 * (score.first + score.second), None
+    if winner is not None and index < 6:
+        return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
 
 
@@ -133,6 +143,11 @@ def told_winner(
         if not near:
             continue
         match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
+        near_for = _WIN_FOR.match(row.text, match.end())
+        if subject_wins and near_for:
+            side = pair.side(row.mark(near_for.group(1)))
+            if side is not None:
+                return side
         subject = _last_side(row, match.start(), pair)
         target = _first_side(row, match.end(), pair)
         if subject is None and target is None:
@@ -159,6 +174,9 @@ def told_winner(
     return None
 
 
+_WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
+
+
 def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side of the nearest team before a place that is not the object of a preposition."""
     for start, end, mention in reversed(row.of("tr")):
@@ -169,6 +187,7 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
             start < before
             and not pattern("team_object").search(lead)
             and not pattern("bare_object").search(lead)
+            and not pattern("victim").search(lead)
         ):
             side = pair.side(mention)
             if side is not None:

@@ -4,46 +4,55 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
-from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
-_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
     r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
-_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
     if cue.rule in ("noun", "noun_shot"):
-        return _noun_doers(row, cue, vocab)
+        return noun_doers(row, cue, vocab)
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
-        named = _noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
+        named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
         if named:
             return named
     inside = pattern("taker").match(row.text[cue.start : cue.end])
     if inside:
         return [Doer(row.mark(inside.group(1)), cue.start, 0.95)]
     if pattern("cancelled").search(row.text[cue.start : cue.end]):
+        both = _TWO_GOALS.match(row.text, cue.end)
+        if both:
+            starts = ((g, both.start(i + 1)) for i, g in enumerate(both.groups()))
+            return [Doer(row.mark(text), start, 0.9) for text, start in starts]
         return subjects.people_after(row, cue.end)
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
+    served = _SERVED.search(row.text, cue.start, cue.end)
+    if served:
+        return [Doer(row.mark(served.group(1)), served.start(1), 0.95)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    spoken_of = [*pattern("scorer_colon").finditer(row.text[: cue.start])] if pronoun else []
+    if spoken_of:
+        return [Doer(row.mark(spoken_of[-1].group(1)), spoken_of[-1].start(1), 0.9)]
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
     if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
@@ -52,8 +61,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
         return _through(row, cue, vocab)
-    if passive and vocab.language == "en" and _BE.search(row.text[: cue.start]):
-        return [passive]
+    if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
+        return [passive] if passive else []
     inverted = subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
@@ -85,15 +94,25 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+def _done(text: str, cue: Cue) -> bool:
+    """Whether a cue is a participle that was done to the ball ("which was duly converted")."""
+    return cue.rule in ("verb", "verb_likely", "verb_weak") and bool(
+        re.match(r"[a-z\-]+(?:ed|t|wn|en)\b", text[cue.start :])
+    )
+
+
 def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return whom a team scored through: after "through" or "grazie a" at once, after "when" if he then scores."""
     through = subjects.after(row, cue.end, "through", vocab)
     if through:
         return subjects.people_after(row, through.start)
     then = subjects.after(row, cue.end, "then", vocab)
-    if then is None:
+    if then is None or pattern("provider").match(row.text, then.start):
         return []
     at = row.text.find(">", then.start) + 1
+    received = pattern("passes_to").match(row.text, at)
+    if received:
+        return [Doer(row.mark(received.group(1)), received.start(1), 0.9)]
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
     told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
@@ -117,6 +136,13 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     return [Doer(row.mark(text), start, subject.sure * 0.9) for start, text in marks]
 
 
+_SERVED = re.compile(
+    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
+    r"(<p\d+>) (?:for|to) [^<]*$"
+)
+"""Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
+_TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
+"""Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
 _ENUMERATION = re.compile(
     r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
@@ -139,6 +165,9 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     lead = row.text[: cue.start]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not _pronoun(lead, vocab):
         return []
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    if vocab.language == "en" and named and not _OPENING.match(lead):
+        return [Doer(named[-1][1], named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -153,6 +182,10 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     return []
 
 
+_OPENING = re.compile(
+    r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
+)
+"""A sentence's opening whose people are not its subject: "after beating Walker, he"."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 
@@ -163,52 +196,4 @@ def _bare(lead: str) -> bool:
         "<" not in words
         and len(words.split()) <= 3
         and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
-    )
-
-
-def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
-    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    place = cue.end
-    for _ in range(3):
-        gap = _gap(vocab.language).match(row.text, place)
-        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
-        if by is None:
-            break
-        rest = pattern("rest").match(row.text, by.end())
-        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
-            return subjects.people_after(row, rest.end())
-        place = by.end() - 1 if by.group().endswith(" ") else by.end()
-    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
-
-
-def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
-    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
-    if owner is None or not owner.lastindex:
-        return []
-    between = row.text[owner.end(1) : cue.start]
-    possessive = between.startswith("’")
-    if not possessive and not _FEW_WORDS.match(between):
-        return []
-    return [Doer(row.mark(owner.group(1)), owner.start(1), 0.9 if possessive else 0.7)]
-
-
-def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
-    lead = row.text[: cue.start]
-    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
-        return []
-    subject = subjects.before(row, cue.start, vocab, people_only=True)
-    return (
-        [Doer(subject.person, subject.start, 0.75)]
-        if isinstance(subject, Doer) and subject.sure > 0.5
-        else []
-    )
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """Return the words that may stand between a goal's noun and "by"."""
-    return re.compile(
-        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
     )

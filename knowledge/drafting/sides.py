@@ -13,6 +13,14 @@ SOFTEST = -0.7
 """The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
 
 
+SURE = 0.9
+"""How sure the minute of both must be for two scorers to stand against each other."""
+BESIDE = 80
+"""Letters between the words of two goals within which they may be one."""
+RIVALS = 2.5
+"""What it costs to keep two scorers that one sentence tells for one minute."""
+
+
 def known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
     """Return the side a goal counts for, from its own words or from whom its scorer plays for."""
     if goal.team is not None:
@@ -69,6 +77,8 @@ class Judge:
             own = 1 - side if goal.kind == "own_goal" else side
             worth += max(-3.0, min(0.0, 1.0 * (votes[own] - votes[1 - own])))
         for i, other in enumerate(before):
+            if other is not None and self._rivals(goals[i], goal):
+                worth -= RIVALS
             if other is not None and other != side and goals[i].scorer == goal.scorer:
                 worth -= 3.0 if "own_goal" not in (goal.kind, goals[i].kind) else 0.0
         lead = state[side] - state[1 - side]
@@ -85,6 +95,17 @@ class Judge:
             else:
                 soft += 1.2 * fits
         return worth + max(SOFTEST, min(-SOFTEST, soft))
+
+    def _rivals(self, one: Goal, other: Goal) -> bool:
+        """Whether two scorers are told for one minute: one of them only had a part in the goal."""
+        if one.minute is None or one.minute != other.minute or one.minute in (45, 90):
+            return False
+        if self.vocab.language == "it":
+            return False
+        if min(one.minute_sure, other.minute_sure) < SURE:
+            return False
+        beside = one.sentence == other.sentence and abs(one.place - other.place) < BESIDE
+        return one.scorer != other.scorer and not (one.listed or other.listed) and beside
 
     def _told_lead(self, goal: Goal, lead: int) -> float:
         """Return how well the words of a goal agree with the state of play: level, trail, lead."""

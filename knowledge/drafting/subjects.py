@@ -44,7 +44,8 @@ def before(
         first = _LISTED.search(row.text, 0, a) if row.text[b : b + 1] in ",.;" else None
         lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
         tail = row.text[b : min(start, b + 60)]
-        bound = _bound(rules, lead, row.text[b : start + 12])
+        seen = start - b <= 2 and bool(_SEEN.search(lead))
+        bound = seen or _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
@@ -53,6 +54,8 @@ def before(
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
+            if vocab.language == "it" and rules["pronoun"].search(tail) and not people_only:
+                return Doer(mention, a, 0.8)
             if strict and not bound and pattern("passed_to").search(lead):
                 return Doer(mention, a, 0.8)
             if (strict or not bound) and (
@@ -61,7 +64,8 @@ def before(
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
-        if not people_only and not rules["object"].search(lead) and not tail.startswith("’") and _plain(tail):
+        object_ = not seen and (rules["object"].search(lead) or _FOR.search(lead))
+        if not people_only and not object_ and not tail.startswith("’") and _plain(tail):
             return mention
     return fallback
 
@@ -73,6 +77,11 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
 
 
+_SEEN = re.compile(
+    r"\b(?:saw|sees|seeing|watched|watching|helped|let|make|made) (?:the |captain |substitute )?$"
+)
+"""What stands before the doer of a bare infinitive: "saw Smith score"."""
+_FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 

@@ -14,7 +14,9 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
 """Words before "goals" that say how many one person scored."""
-_SEVERAL = re.compile(r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:[a-zàèéìòù’]+ )?<p")
+_SEVERAL = re.compile(
+    r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:(?:[a-zàèéìòù’]+|<t\d+>) ){0,4}<p"
+)
 """Two scorers in one breath: "the two goals of <p> and <p>"."""
 _APART = re.compile(r"[,;()]")
 
@@ -22,6 +24,19 @@ _APART = re.compile(r"[,;()]")
 def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
     """Return a goal for each further minute that is told with one."""
     return [replace(goal, minute=m.minute, added=m.added, half=m.half, hints=[*goal.hints]) for m in minutes]
+
+
+def note_bracket(row: Masked, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
+    """Note how often somebody scored where brackets behind the name say so ("<p> (doppietta), <p> e <p>")."""
+    told = _IN_BRACKETS.match(row.text, row.text.find(">", doer.start) + 1)
+    if told:
+        times = 3 if vocab.has("treble", told.group(1)) or told.group(1) in ("3", "x3") else 2
+        tallies[doer.person.key] = max(tallies[doer.person.key], times)
+
+
+_IN_BRACKETS = re.compile(
+    r" ?\((doppietta|tripletta|due gol|tre gol|due|tre|two|three|x?2|x?3|brace|hat-trick)\)"
+)
 
 
 def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:

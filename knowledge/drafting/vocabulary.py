@@ -15,6 +15,7 @@ Rule = re.Pattern[str]
 _SLOTS = {
     "{P}": r"<p\d+>",
     "{T}": r"<[tr]\d+>",
+    "{R}": r"(<r\d+>)",
     "{S}": r"<s\d+>",
     "{M}": r"<m\d+>",
     "{V}": r"<v\d+>",

@@ -17,6 +17,7 @@ from knowledge.quiz.records import EXPLANATION_LIMIT
 _APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\d\d\b)")
 _QUOTED = re.compile(r'"([^"]*)"')
 _CLAUSE = re.compile(r"[;:,.](?= )")
+_ASIDE = re.compile(r";(?= )")
 
 
 class Wording:
@@ -103,14 +104,19 @@ class Wording:
         return self.rows.names.get(id_ or "")
 
     def explanation(self, sentence: str, right: str, source: Source | None) -> str:
-        """Return the fact and its article within the limit of an explanation."""
+        """Return the fact and its article within the limit of an explanation.
+
+        What is too long loses what follows a semicolon (an aside, as the articles' sentences are written), then part of
+        the article's name, then more clauses as long as the right answer stays.
+        """
         labels = [source.label.get(self.language) or source.title, *self._shorter(source)] if source else [""]
         for label in labels:
-            text = self._explained(typographic(sentence), label)
-            if len(text) <= EXPLANATION_LIMIT:
-                return text
-        for at in reversed([m.start() for m in _CLAUSE.finditer(sentence)]):
-            text = self._explained(typographic(sentence[:at]) + ".", labels[-1])
+            for told in (sentence, *_cut(_ASIDE, sentence)):
+                text = self._explained(typographic(told), label)
+                if len(text) <= EXPLANATION_LIMIT:
+                    return text
+        for told in _cut(_CLAUSE, sentence):
+            text = self._explained(typographic(told), labels[-1])
             if len(text) <= EXPLANATION_LIMIT and right.casefold() in text.casefold():
                 return text
         return self._explained(self.word("option", "answer", {"answer": right}) or right, labels[-1])
@@ -122,6 +128,10 @@ class Wording:
         published = source.published and self.day(date.fromisoformat(source.published))
         publisher = source.publisher and self.name(source.publisher)
         return [", ".join(p for p in (publisher, published) if p)] if publisher or published else []
+
+
+def _cut(end: re.Pattern[str], sentence: str) -> list[str]:
+    return [sentence[: m.start()] + "." for m in end.finditer(sentence)][::-1]
 
 
 def typographic(text: str) -> str:

@@ -13,7 +13,7 @@ from tests.knowledge.asking import asked
     [
         ("who coached Atalanta in the 2-1 and who in the 1-0?", ("Gasperini", "Palladino")),
         ("chi allenava l'Atalanta nel 2-1 e chi nell'1-0?", ("Gasperini", "Palladino")),
-        ("papu vs vieri: what did each say about gasp's training?", ("Gomez", "Vieri")),
+        ("papu vs vieri: what did each say about gasp's training?", ("Gómez", "Vieri")),
         ("da dove vengono Pavard e Lookman?", ("francese", "Lookman")),
         ("who scored for Inter in 2023 and in 2025 who set up the goal?", ("Calhanoglu", "Esposito")),
     ],

@@ -1,0 +1,55 @@
+"""Who in a text hardly scores, and which sentences are about another match."""
+
+from __future__ import annotations
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
+
+
+def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
+    """Return the people that the text calls referee, goalkeeper or coach: they hardly score."""
+    rules = [compile_rule(p) for p in (*vocab.raw["rules"]["bystander"], *vocab.raw["doer"]["coach"])]
+    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
+    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
+
+
+def leaders(rows: list[Masked]) -> set[str]:
+    """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
+    rule = pattern("leader")
+    marks = [(row, g) for row in rows for m in rule.finditer(row.text) for g in m.groups() if g]
+    return {row.mark(mark).key for row, mark in marks}
+
+
+def officials(rows: list[Masked]) -> set[str]:
+    """Return the people that the text calls referee or the like: they never score."""
+    official = pattern("official")
+    marks = [(row, m.group(1)) for row in rows for m in official.finditer(row.text)]
+    return {row.mark(mark).key for row, mark in marks}
+
+
+def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
+    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
+    teams = [m for m in row.marks if m.kind == "t"]
+    if vocab.has("other_game", row.text) and not row.sentence.title:
+        return True
+    if any(pair.side(m) is not None for m in teams):
+        return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
+    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
+    if others:
+        told = (
+            bool(row.scores)
+            or vocab.has("win", row.text)
+            or vocab.has("verb", row.text)
+            or vocab.has("team_goal", row.text)
+        )
+        return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
+    return before
+
+
+def _whose_player(text: str, start: int, end: int) -> bool:
+    """Whether a club only says whose player somebody is."""
+    return bool(
+        pattern("of_player").match(text[end : end + 40])
+        or pattern("player_of").search(text[max(0, start - 30) : start])
+    )

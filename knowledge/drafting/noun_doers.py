@@ -1,0 +1,67 @@
+"""Who scored by a goal's noun: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.drafting import subjects
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+
+_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
+
+
+def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
+    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+    place = cue.end
+    for _ in range(3):
+        gap = _gap(vocab.language).match(row.text, place)
+        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
+        if by is None:
+            break
+        rest = pattern("rest").match(row.text, by.end())
+        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
+            return subjects.people_after(row, rest.end())
+        place = by.end() - 1 if by.group().endswith(" ") else by.end()
+    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
+
+
+def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
+    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
+    if owner is None or not owner.lastindex:
+        return []
+    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
+        return []
+    group = owner.lastindex
+    between = row.text[owner.end(group) : cue.start]
+    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
+        return []
+    possessive = between.startswith(("’", ", whose", " whose"))
+    if not possessive and not _FEW_WORDS.match(between):
+        return []
+    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
+
+
+def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
+    lead = row.text[: cue.start]
+    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
+        return []
+    subject = subjects.before(row, cue.start, vocab, people_only=True)
+    return (
+        [Doer(subject.person, subject.start, 0.75)]
+        if isinstance(subject, Doer) and subject.sure > 0.5
+        else []
+    )
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    """Return the words that may stand between a goal's noun and "by"."""
+    return re.compile(
+        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
+    )
