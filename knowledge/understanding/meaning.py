@@ -37,6 +37,7 @@ class Words:
     def __init__(self, lexicon: Lexicon, known: frozenset[str]) -> None:
         self._lex = lexicon
         self._known = known
+        self._around = lexicon.syntax["several"] | lexicon.fillers
         self._empty = (
             lexicon.fillers
             | frozenset(lexicon.months)
@@ -185,21 +186,22 @@ class Words:
     def _main_kinds(self, kinds: list[str], texts: Sequence[str]) -> list[str]:
         """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
         syntax = self._lex.syntax
-        polite = texts[1:2] == ["you"] or not set(texts[:2]) & syntax["yes_no"]
-        if kinds[:1] == ["yes_no"] and len(kinds) > 1 and polite:
-            kinds = [kind for kind in kinds if kind != "yes_no"]
         if kinds[:1] == ["yes_no"]:
-            return kinds
+            polite = texts[1:2] == ["you"] or syntax["yes_no"].isdisjoint(texts[:2])
+            if len(kinds) == 1 or not polite:
+                return kinds
+            kinds = [kind for kind in kinds if kind != "yes_no"]
         if len(kinds) > 1 and self._clause_first(texts):
             kinds = kinds[1:]
-        asked = next((at for at, text in enumerate(texts) if text in syntax["which_of"]), None)
-        for word in texts[asked + 1 : asked + 5] if asked is not None else ():
+        which_of = () if syntax["which_of"].isdisjoint(texts) else syntax["which_of"]
+        asked = next((at for at, text in enumerate(texts) if text in which_of), len(texts))
+        for word in texts[asked + 1 : asked + 5]:
             if word in syntax["yes_no"] or word in syntax["pronoun"]:
                 break
             if word in self._lex.noun_kinds:
                 return [self._lex.noun_kinds[word], *kinds]
         if not kinds:  # "all the teams that ...", "scorers pls"
-            bare = next((text for text in texts if text not in syntax["several"] | self._lex.fillers), "")
+            bare = next((text for text in texts if text not in self._around), "")
             several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
             noun = bare if bare in self._lex.noun_kinds else several if several in syntax["several"] else ""
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]

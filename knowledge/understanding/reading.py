@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
 from .lexicon import Lexicon, stems_of
@@ -18,8 +18,7 @@ SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows."""
 
     text: str
