@@ -136,7 +136,10 @@ class Row:
             (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
         ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, list[str]] = {}
+        self.texts: dict[str, list[str]] = {
+            language: [fold(s.text) for s in entry.samples if s.language == language]
+            for language in LANGUAGES
+        }
         self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
@@ -201,10 +204,7 @@ class Row:
 
     def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        texts = self.texts.get(query.language)
-        if texts is None:
-            own = (s.text for s in self.entry.samples if s.language == query.language)
-            texts = self.texts[query.language] = list(map(fold, own))
+        texts = self.texts[query.language]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
