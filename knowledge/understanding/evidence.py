@@ -27,6 +27,8 @@ COUNTABLE = frozenset({"person", "club", "competition"})
 """Kinds of value of which a question may ask for several: "which subs"."""
 MANY = 10
 """Figure from which a number beside people or clubs counts no people or clubs: a minute, a score, a year."""
+KINDED = KIND * (1 - UNASKED)
+"""Weight that a stored question loses with its question word, where the question has none."""
 ASKED = 1 - UNASKED
 """Weight of a name in a stored question that the question asks for, beside what `UNASKED` gave it already."""
 LEAST_ABSENT = 2.5
@@ -146,7 +148,7 @@ class Row:
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
         polar.update(places.get("?yes_no", ()))
         every = range(len(entry.samples))
-        self.kinded = [KIND * (1 - UNASKED) if p in kinded else 0.0 for p in every]
+        self.kinded = [KINDED if p in kinded else 0.0 for p in every]
         self.polar = [POLAR if p in polar else 1.0 for p in every]
         self.foreign: dict[str, list[float]] = {
             language: [1.0 if s.language == language else FOREIGN for s in entry.samples]
