@@ -72,8 +72,9 @@ class Knowledge:
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
+        apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
         self._followups = Followups(
-            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged
+            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged, apart
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(

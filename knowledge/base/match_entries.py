@@ -97,9 +97,12 @@ class MatchEntries:
             key = "score" if winner else "score_draw"
             score = f"{part.score[0]}-{part.score[1]}"
             yield self._entry("score", [score], "score", key, item=lambda lang: score)
-            yield self._entry("goals", [sum(part.score)], "count", "goals", **self._count(sum(part.score)))
+            yield self._entry(
+                "goals", [sum(part.score)], "count", "goals", **self._count(sum(part.score), None)
+            )
             for team, goals in ((part.home, part.score[0]), (part.away, part.score[1])):
-                yield self._entry("goals", [goals], "count", "goals_of", team=team, **self._count(goals))
+                key = "goals_of" if goals else "scorers_none"
+                yield self._entry("goals", [goals], "count", key, team=team, **self._count(goals, team))
         if winner:
             loser = part.away if winner == part.home else part.home
             key = "winner" if part.score else "winner_only"
@@ -143,7 +146,9 @@ class MatchEntries:
         }
         return replace(draft, names=names, questions=questions)
 
-    def _count(self, goals: int) -> dict[str, Any]:
+    def _count(self, goals: int, team: str | None) -> dict[str, Any]:
+        teams = [team] if team else [self.match.home, self.match.away]
+
         def extra(lang: str) -> dict[str, Any]:
             plural = templates(lang)["plural"]
             number = "one" if goals == 1 else "other"
@@ -151,6 +156,9 @@ class MatchEntries:
                 "goals": str(goals),
                 "goal_word": plural[f"goal_{number}"],
                 "were": plural[f"were_{number}"],
+                "list": join([g for t in teams for g in self._scored(t, lang)], lang)
+                if self.complete
+                else None,
             }
 
         return {"extra": extra, "item": lambda lang: str(goals)}
@@ -253,6 +261,10 @@ class MatchEntries:
         return side_of_goal(event, self.part)
 
     def _names_of(self, team: str, language: str) -> str:
+        return join(self._scored(team, language), language)
+
+    def _scored(self, team: str, language: str) -> list[str]:
+        """Return the goals of a team, each as its scorer with the minute."""
         shown = []
         for event in self.goals:
             if self._side(event) != team:
@@ -265,11 +277,12 @@ class MatchEntries:
                 key = "item_own_goal"
             slots = {"value": value, "minute": event.minute and str(event.minute)}
             shown.append(word(language, "list", key, slots) or value)
-        return join(shown, language)
+        return shown
 
     def _substitutes(self) -> Iterator[Draft]:
         for team in (self.match.home, self.match.away):
-            came = [e.player for e in self.events if e.kind == "substitution" and e.team == team and e.player]
+            changes = [e for e in self.events if e.kind == "substitution" and e.team == team and e.player]
+            came = [e.player for e in changes if e.player]
             if not came:
                 continue
             one: dict[str, str] = {
@@ -277,8 +290,8 @@ class MatchEntries:
                 for lang in LANGUAGES
             }
 
-            def shown(lang: str, came: list[str] = came) -> str:
-                return join([say(self.names.get(p, p), "", lang) for p in came], lang)
+            def shown(lang: str, changes: list[EventPart] = changes) -> str:
+                return join([self._change(e, lang) for e in changes], lang)
 
             yield self._entry(
                 "substitutes",
@@ -289,6 +302,13 @@ class MatchEntries:
                 extra=lambda lang, s=shown: {"list": s(lang)},
                 item=shown,
             )
+
+    def _change(self, event: EventPart, language: str) -> str:
+        """Return who came on, and for whom where that is told."""
+        came, off = (say(self.names.get(p or "", p or ""), "", language) for p in (event.player, event.off))
+        return (
+            word(language, "list", "item_for", {"value": came, "off": off}) if event.off else None
+        ) or came
 
     def _entry(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,10 +11,12 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import Fixture, find_fixtures
-from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
-from knowledge.drafting.goals import Told, find_goals
+from knowledge.drafting.gazetteer import Gazetteer, Name
+from knowledge.drafting.goal_scene import Told
+from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -78,12 +81,18 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+_CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
+"""A line under a picture, in an agency's English."""
+
+
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
     gazetteer = with_names(names)
+    if language == "it":
+        text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
     fixtures = find_fixtures(parts)
     people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)

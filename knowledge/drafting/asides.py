@@ -28,9 +28,14 @@ def officials(rows: list[Masked]) -> set[str]:
     return {row.mark(mark).key for row, mark in marks}
 
 
-def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
+def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours: set[str]) -> bool:
+    """Whether a sentence is about another match: it names others and not ours, or follows one that did.
+
+    `ours` are the people named before in sentences about this match: they bring the text back to it.
+    """
     teams = [m for m in row.marks if m.kind == "t"]
+    if before and ours & {m.key for m in row.marks if m.kind == "p"}:
+        return False
     if vocab.has("other_game", row.text) and not row.sentence.title:
         return True
     if any(pair.side(m) is not None for m in teams):
@@ -44,7 +49,7 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bo
             or vocab.has("team_goal", row.text)
         )
         return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
-    return before
+    return before and not any(m.kind == "r" for m in row.marks)
 
 
 def _whose_player(text: str, start: int, end: int) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
 from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials
@@ -20,6 +18,7 @@ from knowledge.drafting.goal_making import (
     spoken_side,
     team_in,
 )
+from knowledge.drafting.goal_scene import Scene, Told, salient, scorer_in, taken_back
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
@@ -27,11 +26,9 @@ from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_bracket, note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary, pattern
+from knowledge.drafting.vocabulary import Vocabulary
 
 _ENDS = tuple('.!?”»"’…)')
-SURE = 0.75
-"""From here on a scorer is who the next sentence is about."""
 NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
 SERVED = 0.95
@@ -40,51 +37,24 @@ WEAK = 0.5
 """Under this a doer is a guess."""
 
 
-@dataclass(slots=True)
-class Told:
-    """What the running text says of goals: candidates in order, tallies of doubles, goals without a name."""
-
-    goals: list[Goal] = field(default_factory=list)
-    tallies: Counter[str] = field(default_factory=Counter)
-    nameless: list[Goal] = field(default_factory=list)
-    denied: list[Goal] = field(default_factory=list)
-    hint: int | None = None
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What the goals of one sentence are read against."""
-
-    pair: Pair
-    vocab: Vocabulary
-    clock: Clock
-    told: Told
-    aside: set[str] = field(default_factory=set)
-    leaders: set[str] = field(default_factory=set)
-    officials: set[str] = field(default_factory=set)
-    recent: Mention | None = None
-    lost: Masked | None = None
-    own_elsewhere: bool = False
-    shootout: bool = False
-    chain: tuple[int, list[Doer]] | None = None
-
-
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
-    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene = Scene(pair, vocab, clock, told, bystanders(rows, vocab))
     scene.leaders = leaders(rows)
     scene.officials = officials(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = False
+    ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         if elsewhere:
             continue
+        ours |= {m.key for m in row.marks if m.kind == "p"}
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and vocab.has("denied_next", following.text[:140]) else None
         cues = find_cues(row, vocab)
@@ -102,32 +72,12 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
-            scorer = _scorer_in(row, told)
-            scene.recent = scorer or _salient(row, scene) or (scene.recent if not row.of("p") else None)
+            scorer = scorer_in(row, told)
+            scene.recent = scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
     return told
 
 
-def _scorer_in(row: Masked, told: Told) -> Mention | None:
-    """Return who surely scored in a sentence: "he" in the next one is rather him than who crossed."""
-    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > SURE]
-    best = max(goals, key=lambda g: g.confidence, default=None)
-    return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
-
-
-def _salient(row: Masked, scene: _Scene) -> Mention | None:
-    """Return the person whom "he" in the next sentence would mean."""
-    received = pattern("receiver").search(row.text)
-    vocab = scene.vocab
-    if received and vocab.has("passes", row.text):
-        return row.mark(received.group(1))
-    subject = subjects.before(row, len(row.text), vocab)
-    if isinstance(subject, Doer):
-        return subject.person
-    people = [m for _, _, m in row.of("p")]
-    return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
-
-
-def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
+def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
     inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
@@ -147,7 +97,7 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
-    denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
+    denied = taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
@@ -192,7 +142,7 @@ def _add_goals(
     side: int | None,
     strength: float,
     denied: bool,
-    scene: _Scene,
+    scene: Scene,
 ) -> None:
     """Add the goals of the doers of one goal word."""
     vocab, told, clock = scene.vocab, scene.told, scene.clock
@@ -219,7 +169,7 @@ def _add_goals(
 
 
 def _judge(
-    goal: Goal, row: Masked, cue: Cue, doer: Doer, minute: Minute | None, scene: _Scene, denied: bool
+    goal: Goal, row: Masked, cue: Cue, doer: Doer, minute: Minute | None, scene: Scene, denied: bool
 ) -> None:
     """Give a goal its signs and confidence and put it among the told; a denied one is noted twice."""
     signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
@@ -238,16 +188,10 @@ def _judge(
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
+        if cue.rule in ("noun_shot", "verb_weak") and scene.vocab.language == "en":
+            return
     if (
         not (denied and scene.lost is not None)
         and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
     ):
         scene.told.goals.append(goal)
-
-
-def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
-    """Whether the next sentence rules the goal out: it names nobody or its scorer."""
-    if lost is None:
-        return False
-    named = {m.key for _, _, m in lost.of("p")}
-    return not named or any(d.person.key in named for d in doers)

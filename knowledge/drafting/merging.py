@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.records import Goal
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from knowledge.drafting.gazetteer import PLACE, general
+from knowledge.drafting.gazetteer import PLACE
+from knowledge.drafting.known_names import general
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
@@ -61,6 +62,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
+    surnames |= {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}
     clubs = {key for key, count in votes.items() if count["clubword"] or count["t"] >= 9}
     return {
         key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind

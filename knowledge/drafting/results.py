@@ -129,13 +129,25 @@ def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[flo
     """Return how far sentences without figures say that home or away won, and whether they say that none did."""
     balance = level = 0.0
     for row, weight in zip([r for r in rows if not r.sentence.quoted], EARLY, strict=False):
-        if vocab.has("level_end", row.text) and not vocab.has("past_match", row.text):
+        if _drawn_here(row, pair, vocab):
             level += 1.5 * weight
         elif not vocab.has("unsure_result", row.text) and not vocab.has("past_match", row.text):
             side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
             both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")}
             balance += 0.0 if side is None else (1 - 2 * side) * weight * (1.5 if both else 0.7)
+    end = [r for r in rows if not r.sentence.quoted][-2:]
+    if len(rows) > len(EARLY) and any(_drawn_here(r, pair, vocab) for r in end):
+        level += 1.5
     return (0.0, True) if level > abs(balance) else (balance, False)
+
+
+def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
+    """Whether a sentence says that this match ended level, and not that of the team named last before."""
+    match = vocab.rules["level_end"].search(row.text)
+    if match is None or vocab.has("past_match", row.text):
+        return False
+    before = [m for a, _, m in row.of("tr") if a < match.end()]
+    return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
 def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) -> list[ToldScore]:

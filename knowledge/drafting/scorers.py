@@ -63,7 +63,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return _through(row, cue, vocab)
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
-    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    cheered = pattern("cheers").match(row.text[cue.start : cue.end])
+    inverted = None if cheered else subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
         and _OPENS.search(row.text[: cue.start])
@@ -137,8 +138,9 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
 
 
 _SERVED = re.compile(
-    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
-    r"(<p\d+>) (?:for|to) [^<]*$"
+    r"(?:up|out|in|for|to|on|off|put|puts|putting|find|found|finds|finding|fed|feeds|feeding|releas\w+) "
+    r"(?:[a-z]+ ){0,2}"
+    r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
@@ -167,7 +169,9 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
         return []
     named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
     if vocab.language == "en" and named and not _OPENING.match(lead):
-        return [Doer(named[-1][1], named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
+        path = _PATH_OF.search(lead)
+        who = row.mark(path.group(1)) if path else named[-1][1]
+        return [Doer(who, named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -186,6 +190,8 @@ _OPENING = re.compile(
     r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
 )
 """A sentence's opening whose people are not its subject: "after beating Walker, he"."""
+_PATH_OF = re.compile(r"(?:path|feet|direction) of (<p\d+>)")
+"""Whom the ball falls to, so that "he" is rather him than who played it."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 

@@ -94,7 +94,7 @@ def _plain(tail: str) -> bool:
 def _aside(text: str, a: int, b: int, start: int) -> bool:
     """Whether a person stands in a remark behind another ("Trossard, on for Martinelli, swept")."""
     return bool(pattern("aside").search(text[:a])) and bool(
-        re.match(r"(?:[^,;.<]|<p\d+>){0,40}, ", text[b:start])
+        re.match(r"(?:[^,;.<]|<[a-z]\d+>){0,120}, ", text[b:start])
     )
 
 
@@ -113,9 +113,16 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
     return Doer(row.mark(group), end + match.start(1), 0.9)
 
 
+_THEN_WHO = re.compile(r"(?<=punizione di )<p\d+>[^<.;:]{0,30}: (<p\d+>)")
+"""Who scores after a free-kick that another took ("grazie a una punizione di <p>: <p> devia")."""
+
+
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
+    finisher = _THEN_WHO.match(row.text, end)
+    if finisher:
+        return [Doer(row.mark(finisher.group(1)), finisher.start(1), 0.9)]
     first = pattern("first_person").match(row.text[end:])
     while first:
         found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))

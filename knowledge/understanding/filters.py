@@ -87,10 +87,12 @@ class Filters:
             for check, needed in (
                 (self._wrong_match, query.matches is not None),
                 (_told_before, query.told),
+                (_excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._wrong_scope, scoped),
                 (self._a_part_only, True),
                 (self._wrong_side, True),
+                (_another_post, {"replace", "coach"} <= set(features)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -316,3 +318,12 @@ def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
 
 def _told_before(query: Query, entry: Entry) -> str:
     return "told_before" if entry.row in query.told else ""
+
+
+def _another_post(query: Query, entry: Entry) -> str:
+    """Whether players came on, where somebody's place on the bench was taken."""
+    return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
+
+
+def _excepted(query: Query, entry: Entry) -> str:
+    return "excepted" if entry.values and entry.values <= query.excepted else ""

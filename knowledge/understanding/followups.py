@@ -40,7 +40,10 @@ class Followups:
         lexicons: Mapping[str, Lexicon],
         light: frozenset[str],
         exchanged: Sequence[frozenset[str]] = (),
+        apart: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
+        """`apart` are the matches that a concept sets apart from others: the one in the rain."""
+        self._apart = apart or {}
         self._exchanged = exchanged
         self._parts = frozenset().union(*exchanged)
         self._light = light
@@ -53,8 +56,9 @@ class Followups:
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
         alone = query_of(reading)
+        set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
         if not context.question or not self._depends(reading):
-            return [Variant(alone, "alone")]
+            return [Variant(alone, "alone"), *set_apart]
         found = []
         previous = self._previous(reading, context)
         other = self._other_side.query(reading, previous, context) if previous else None
@@ -64,6 +68,8 @@ class Followups:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         elif previous and self._asks_otherwise(reading):
             found.append(Variant(self._asked_again(reading, previous, context), "again"))
+            if not reading.features and not reading.scope.minutes:
+                return found
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
@@ -71,7 +77,18 @@ class Followups:
         found.append(Variant(leaning, "leaning"))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
-        return found
+        return found + set_apart
+
+    def _set_apart(self, query: Query) -> list[Query]:
+        """Return what is asked of the match that a word of the question sets apart: "who scored in the wet one?"."""
+        return [
+            replace(query, features=tuple(f for f in query.features if f != concept), matches=matches)
+            for concept, matches in self._apart.items()
+            if concept in query.features
+            and not query.either
+            and matches
+            and (query.kinds or any(f != concept and f not in self._light for f in query.features))
+        ]
 
     def _depends(self, reading: Reading) -> bool:
         named = bool(self._gazetteer.clubs(reading.ids))

@@ -21,7 +21,7 @@ def scores(
         knowing = knowing or [lang for lang in lexicons if token.text in seen.get(lang, ())]
         for lang in knowing:
             lex = lexicons[lang]
-            function_word = token.text in lex.fillers or token.text in lex.questions.first
+            function_word = token.text in lex.fillers or token.text in lex.questions
             found[lang] += (1.0 if len(knowing) == 1 else 0.1) * (1.5 if function_word else 1.0)
         if token.joined:
             found["it"] += 1.0

@@ -46,6 +46,9 @@ class Phrases:
                 else:
                     self._longer.setdefault(words[:2], []).append((words, meaning))
 
+    def __contains__(self, word: object) -> bool:
+        return word in self.first
+
     def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
         """Return how many words from `at` on the longest phrase covers, and what it stands for."""
         if at + 1 < len(words):

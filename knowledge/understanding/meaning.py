@@ -86,7 +86,7 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if texts[at] in outcome and self._dates(texts, at):
+            if texts[at] in outcome and self._dates(tokens, texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
             elif not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
@@ -101,12 +101,16 @@ class Words:
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens])
         return meaning
 
-    def _dates(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the result at `at` only says which match is meant: "in the 1-0 loss", "nella sconfitta"."""
+    def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
+        """Whether the result at `at` only says which match is meant: "for the 1-0 loss", "nella sconfitta"."""
+        if any(tokens[i].kind == "score" for i in (at - 1, at + 1, at + 2) if 0 <= i < len(tokens)):
+            return True
         for back in range(at - 1, max(at - 1 - REACH, -1), -1):
             if texts[back] in self._lex.syntax["during"]:
                 return True
-            if texts[back] in self._lex.concepts.first and texts[back] not in self._empty:
+            if texts[back] in self._lex.syntax["clause"]:
+                return any(text in self._lex.syntax["wh"] for text in texts[:back])
+            if texts[back] in self._lex.concepts and texts[back] not in self._empty:
                 return False
         return False
 
@@ -203,6 +207,6 @@ class Words:
         if not kinds:  # "all the teams that ...", "scorers pls"
             bare = next((text for text in texts if text not in self._around), "")
             several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
-            noun = bare if bare in self._lex.noun_kinds else several if several in syntax["several"] else ""
+            noun = several if several in syntax["several"] else bare
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds

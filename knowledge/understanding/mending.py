@@ -50,6 +50,9 @@ class Mender:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(token._replace(text=instead[token.text]))
                 continue
+            if token.kind == "word" and self._possessive(token.text):
+                mended.append(token._replace(text=token.text[:-1]))
+                continue
             if (
                 token.kind != "word"
                 or token.joined
@@ -75,6 +78,17 @@ class Mender:
                 mended.append(token)
         return mended
 
+    def _possessive(self, word: str) -> bool:
+        """Whether an English word is a name with its possessive s, typed without the apostrophe: "liverpools"."""
+        return (
+            self._lex.language == "en"
+            and word.endswith("s")
+            and len(word) > SHORTEST_STEM
+            and word[:-1] in self._names.first_words
+            and word not in self._names.words
+            and word not in self._lex.concepts
+        )
+
     def _inflected(self, word: str) -> bool:
         """Whether `word` is another form of a known word: Italian verbs have dozens."""
         stem = self._lex.raw_stem(word)
@@ -97,12 +111,12 @@ class Mender:
             rest = token.text[len(glue) :]
             if not token.text.startswith(glue) or len(rest) < 4:
                 continue
-            if rest in self._names.first_words or (rest in self._lex.concepts.first and rest[0] in VOWELS):
+            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
                 return [token._replace(text=glue, joined=True), token._replace(text=rest)]
             found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
             direct = self._speller.candidates(token.text)
             good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])
-            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts.first):
+            if good and (found[0][0] in self._names.first_words or found[0][0] in self._lex.concepts):
                 return [token._replace(text=glue, joined=True), token._replace(text=found[0][0])]
         return []
 

@@ -17,9 +17,15 @@ from .words import Token, tokens_of
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
+LONGEST_EXCEPTION = 6
+"""Most words of an exception that no comma ends: "apart from the disallowed goal"."""
+
 
 class Reading(NamedTuple):
-    """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows."""
+    """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
+
+    `excepted` are names that cannot be meant: "who scored besides Lautaro?".
+    """
 
     text: str
     language: str
@@ -40,6 +46,7 @@ class Reading(NamedTuple):
     speakers: frozenset[str]
     words: frozenset[str]
     guessed: tuple[tuple[str, str], ...]
+    excepted: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -86,6 +93,7 @@ class Reader:
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
         tokens = join_figures(tokens, self._lex, self._years)
+        tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
@@ -103,7 +111,28 @@ class Reader:
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
+            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids),
         )  # fmt: skip
+
+    def _without_exceptions(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token]]:
+        """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
+        syntax = self._lex.syntax
+        texts = [token.text for token in tokens]
+        begin = next(
+            (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
+        )
+        if begin is None:
+            begin = next((at for at, word in enumerate(texts) if word in syntax["except"]), None)
+        if begin is None:
+            return list(tokens), []
+        end = begin + 1
+        while end < len(tokens) and end - begin < LONGEST_EXCEPTION:
+            ends = texts[end] in syntax["wh"] | syntax["during"]
+            if ends or "," in text[tokens[end - 1].end : tokens[end].start]:
+                break
+            end += 1
+        kept = [*tokens[:begin], *tokens[end:]]
+        return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
         return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knowledge.drafting import draft
-from knowledge.drafting.gazetteer import general
+from knowledge.drafting.known_names import general
 from knowledge.drafting.minutes import find_minutes
 from knowledge.drafting.reading import clean
 
