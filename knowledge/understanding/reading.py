@@ -136,7 +136,7 @@ class Reader:
         return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
 
     def _with_h(self, tokens: list[Token]) -> list[Token]:
-        """Read "quanti anni a Gasperini" as "ha": behind years, and before a person or nothing, it is no preposition."""
+        """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
         for at in range(1, len(tokens)):
             if tokens[at].text == "a" and tokens[at - 1].text == "anni":
                 names = self._names.find(tokens[at + 1 : at + 3])
