@@ -223,7 +223,7 @@ class Entry:
     item: dict[str, str]
     features: frozenset[str]
     weak: frozenset[str]
-    samples: tuple[Sample, ...]
+    samples: Sequence[Sample]
     places: Mapping[str, Sequence[int]]
     as_of: str | None = None
     many: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -80,12 +81,18 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+_CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
+"""A line under a picture, in an agency's English."""
+
+
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
     gazetteer = with_names(names)
+    if language == "it":
+        text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
     fixtures = find_fixtures(parts)
     people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)

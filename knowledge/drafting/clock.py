@@ -21,8 +21,17 @@ _LATER = re.compile(
 """What puts a goal a little after the last one, at no minute that is told."""
 _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
+SOON = 15
+"""Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
+
+
+def _joined(row: Masked, index: int) -> bool:
+    """Whether nothing but "and the" stands between a minute and the next one of a sentence."""
+    spans = [(a, b) for a, b, m in row.of("m")]
+    gap = row.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else "."
+    return bool(pattern("minutes_joined").fullmatch(gap))
 
 
 class Clock:
@@ -39,14 +48,20 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second, before = 0, False, ""
+        last, second, opened, before = 0, False, False, ""
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
-            if doer_rules(self.vocab.language)["second_half"].match(row.text):
-                second = True
+            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (last or row.minutes):
+                second, opened = True, True
             for i, minute in enumerate(row.minutes):
+                later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
+                if later and later.half == 2 and not minute.half and _joined(row, i) and minute.minute:
+                    minute = replace(minute, minute=minute.minute + HALF, half=2)
                 value = self._played(row, minute, last, second and not absolute, before)
+                if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
+                    value = minute.minute + HALF
+                opened = False
                 self.fixed[row.sentence.index, i] = Minute(
                     minute.start, minute.end, value, minute.added, minute.half, sure=minute.sure
                 )

@@ -80,13 +80,16 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
+_PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
+
+
 def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
     start, _ = clause_of(text, cue)
     infinitive = 3 if text.startswith("to ", cue.start) else 0
     lead = text[max(start, cue.start - 90) : cue.start + infinitive]
     tail = text[cue.end : cue.end + 130]
-    done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
+    done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):

@@ -31,7 +31,7 @@ def general() -> Gazetteer:
             for key, row in rows.items():
                 _add_row(found, key, kind, row)
                 if kind == "club":
-                    found.nations[key] = section
+                    found.nations.setdefault(key, section)
     _add_short(found)
     _add_more(found)
     _add_places(found)

@@ -17,6 +17,8 @@ _NO_GOAL = re.compile(
 )
 PROSE = 3
 """A line so many times longer than the scorers in brackets in it is running text."""
+DENSE = 5
+"""Words to a name under which a line is a line-up and no story."""
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -71,7 +73,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
             _keep(result, bracket, offset, len(line), sentences)
-        elif len(people) >= MANY or stop.search(line[:45]):
+        elif (len(people) >= MANY and len(line.split()) < DENSE * len(people)) or stop.search(line[:45]):
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif len(line) < 420 and (
             any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)
@@ -156,8 +158,10 @@ def _next_team(line: str, offset: int, mentions: list[Mention], start: int, end:
     """Return where a list of scorers ends because the line goes on with a team's line-up (". Bolton: ...")."""
     for mention in mentions:
         at = mention.start - offset
-        is_label = line[mention.end - offset : mention.end - offset + 1] == ":"
-        if mention.kind == "t" and start < at < end and is_label and re.search(r"\.\s$", line[start:at]):
+        tail = line[mention.end - offset :]
+        is_label = re.match(r"(?:\s?\(\d(?:-\d){2,4}\))?\s?:", tail)
+        parted = tail[:2] == " (" or re.search(r"\.\s$", line[start:at])
+        if mention.kind == "t" and start < at < end and is_label and parted:
             return at
     return end
 

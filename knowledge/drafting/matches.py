@@ -54,6 +54,7 @@ def choose_pair(
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
+    before: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
@@ -63,11 +64,12 @@ def choose_pair(
             for m in clubs_in(row)
             if m.start not in outside and m.key not in nicknamed and not _is_dateline(m, row)
         ]
+        aside = row.sentence.index > 0 and vocab.language == "it" and _is_aside(row, vocab)
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
             for option in options:
-                single[option] += early / len(options) ** 1.5
+                single[option] += early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
         keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
@@ -76,6 +78,14 @@ def choose_pair(
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
+        for match in pattern("beats_team").finditer(row.text) if not aside else ():
+            both = {row.marks[int(g)].key for g in match.groups()} & set(keys)
+            if len(both) == 2 and not vocab.has("past_match", row.text[: match.end()]):
+                double[frozenset(both)] += 3.0
+        beaten = _BEATEN.match(row.text)
+        if beaten and before and not aside and row.marks[int(beaten.group(1))].key in keys:
+            double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
+        before = keys[0] if keys else before
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
@@ -99,6 +109,19 @@ def choose_pair(
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+_BEATEN = re.compile(
+    r"(?:battut|superat|piegat|eliminat|sconfitt|travolt|stes)[oa] (?:anche )?(?:il |la |lo |l’)?<t(\d+)>"
+)
+"""A sentence that opens with the beaten team: the one spoken of before has beaten it."""
+ELSEWHERE = 0.4
+"""How much a team counts that a sentence on another match or the next one names."""
+
+
+def _is_aside(row: Masked, vocab: Vocabulary) -> bool:
+    """Whether a sentence is about another match or what comes next."""
+    return vocab.has("other_game", row.text) or vocab.has("next_fixture", row.text)
 
 
 _DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")

@@ -125,7 +125,7 @@ def suffix(words: list[Token], last: int) -> int:
     while last + 1 < len(words) and words[last + 1].start - words[last].end <= 1:
         one = words[last + 1].text
         two = f"{one}-{words[last + 2].text}" if last + 2 < len(words) else ""
-        if one in suffixes and len(one) > 1:
+        if (one in suffixes or (one.isupper() and one.title() in suffixes)) and len(one) > 1:
             last += 1
         elif (
             two in suffixes

@@ -21,6 +21,8 @@ SURE = 0.65
 """How sure a minute must be to speak for its goal."""
 MAYBE = 0.45
 """Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
+CERTAIN = 0.85
+"""Confidence of a goal that a score told on the way must have room for."""
 LEAST = 0.2
 """Confidence under which a goal is not weighed at all."""
 
@@ -40,12 +42,24 @@ def settle(
         if not goal.listed:
             _stand(goal, told, certain)
             goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
+    _trust_last(result, goals)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab))
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
     return outcome
+
+
+def _trust_last(result: Result, goals: list[Goal]) -> None:
+    """Let the highest score told on the way be the final one where hardly more goals than it are told surely."""
+    last = max(result.running, key=sum, default=None)
+    if last is None or any(weight >= FIRM for weight in result.figures.values()):
+        return
+    sure = sum(g.listed or g.confidence >= CERTAIN for g in goals)
+    if sure <= sum(last) + 1:
+        for fit in {last, last[::-1]}:
+            result.figures[fit] = result.figures.get(fit, 0.0) + 1.0
 
 
 def _first_list(listed: Listed, most: int) -> Listed:

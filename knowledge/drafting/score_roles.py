@@ -54,7 +54,7 @@ def _role(
         "unreal_after", text[end : end + 40]
     ):
         return "past", 0.0, None
-    outside = vocab.rules["not_opponent"] if vocab.language == "en" else pattern("nothing")
+    outside = vocab.rules["not_opponent"] if vocab.language == "en" else pattern("belongs")
     strangers = [
         m
         for a, _, m in row.of("t")
@@ -75,11 +75,9 @@ def _role(
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
-    if (
-        vocab.has("past_match", text[max(0, start - 90) : end + 90])
-        and index > 0
-        and not vocab.has("full_time", near)
-    ):
+    wide = text[max(0, start - 90) : end + 90]
+    around = _own_clause(row, start, end) if len(row.scores) > 1 and vocab.language == "it" else wide
+    if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
     if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
@@ -91,7 +89,7 @@ def _role(
     close = text[max(0, start - 45) : end + 45]
     if (
         (level and vocab.has("draw", close))
-        or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
+        or (not level and (_won(close, vocab) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
     underway = _is_running(before, text[end : end + 14], vocab)
@@ -110,6 +108,21 @@ def _role(
     if winner is not None and index < 6:
         return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
+
+
+def _own_clause(row: Masked, start: int, end: int) -> str:
+    """Return the words round a score up to the next comma, semicolon or bracket on either side."""
+    before = max((row.text.rfind(c, 0, start) for c in ",;:()"), default=-1)
+    after = min((at for c in ",;:()" if (at := row.text.find(c, end)) >= 0), default=len(row.text))
+    return row.text[before + 1 : after]
+
+
+def _won(text: str, vocab: Vocabulary) -> bool:
+    """Whether words of winning are of a team, not of a striker who beats a goalkeeper."""
+    return any(not _KEEPER.match(text, m.end()) for m in vocab.rules["win"].finditer(text))
+
+
+_KEEPER = re.compile(r"(?: [a-zàèéìòù’]+){0,3} ?<p")
 
 
 def _against(row: Masked, end: int, pair: Pair) -> int | None:

@@ -67,7 +67,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return _through(row, cue, vocab)
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
-    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    cheered = pattern("cheers").match(row.text[cue.start : cue.end])
+    inverted = None if cheered else subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
         and _OPENS.search(row.text[: cue.start])

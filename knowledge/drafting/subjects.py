@@ -113,9 +113,16 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
     return Doer(row.mark(group), end + match.start(1), 0.9)
 
 
+_THEN_WHO = re.compile(r"(?<=punizione di )<p\d+>[^<.;:]{0,30}: (<p\d+>)")
+"""Who scores after a free-kick that another took ("grazie a una punizione di <p>: <p> devia")."""
+
+
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
+    finisher = _THEN_WHO.match(row.text, end)
+    if finisher:
+        return [Doer(row.mark(finisher.group(1)), finisher.start(1), 0.9)]
     first = pattern("first_person").match(row.text[end:])
     while first:
         found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))

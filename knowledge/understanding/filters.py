@@ -182,11 +182,11 @@ class Filters:
         marks = self._marks.get(entry.intent)
         if marks and not marks & set(query.features):
             return "part_not_asked"
-        named = query.subject or query.opponent or {"home", "away"} & set(query.features)
         if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
             return "whole_not_asked"
-        if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
-            return "part_not_asked"
+        if entry.intent in WHOLE and entry.team and not query.yes_no:
+            sided = query.subject or query.opponent or {"home", "away"} & set(query.features)
+            return "" if sided else "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
             more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1

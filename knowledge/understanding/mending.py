@@ -31,12 +31,12 @@ class Mender:
     ) -> None:
         self._lex = words
         self._names = gazetteer
-        self.known = words.known | gazetteer.words | seen | frozenset(other.concepts) | strangers
+        self.known = words.known | gazetteer.words | seen | other.concepts.first | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._speller = Speller(
             ((words.known - words.everyday) | seen) - words.shorthand.keys(),
             gazetteer.words,
-            words.concepts.keys() - words.everyday,
+            words.concepts.first - words.everyday,
         )
         self._known_stems = stems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
 from .lexicon import Lexicon, stems_of
@@ -21,8 +21,7 @@ LONGEST_EXCEPTION = 6
 """Most words of an exception that no comma ends: "apart from the disallowed goal"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
 
     `excepted` are names that cannot be meant: "who scored besides Lautaro?".
@@ -165,6 +164,8 @@ class Reader:
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
+        if self._lex.shorthand.keys().isdisjoint([token.text for token in tokens]):
+            return list(tokens)
         expanded: list[Token] = []
         for token in tokens:
             meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None
