@@ -97,7 +97,10 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
-        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
+        weighed = query.either and {"more", "less"} & set(query.features)
+        if decision.outcome in ("both", "unknown_name") or (
+            told and not weighed and not MARKS & set(query.features)
+        ):
             return []
         chosen = None if told else self._alternative(query)
         if chosen:
@@ -241,11 +244,11 @@ class Operators:
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""
         people = [h for h in query.names if self._gazetteer.people(h.ids)]
-        if not people:
+        if not people or not query.yes_no:
             return None
         others = tuple(h for h in query.names if h not in people)
-        ranked = self._ranking.rank(replace(query, names=others, yes_no=True, kinds=frozenset()))
+        ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)
-        if best is None or best.score < 0.55 or not query.yes_no or best is not ranked[0]:
+        if best is None or best.score < 0.55 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]

@@ -19,6 +19,8 @@ from .wording import join
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
 MOST_SUGGESTIONS = 3
+KEPT = 2048
+"""Questions to offer that are kept; those of a small base are fewer."""
 
 
 @cache
@@ -42,6 +44,7 @@ class Renderer:
         self._labels = labels
         self._sources = sources
         self._matches = matches
+        self._questions: dict[tuple[str, Language], str] = {}
 
     def answer(
         self,
@@ -130,7 +133,16 @@ class Renderer:
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
     def question(self, entry: Entry, language: Language) -> str:
-        """Return a well-formed question that the row answers, "" where it has none in `language`.
+        """Return a well-formed question that the row answers, "" where it has none in `language`."""
+        key = entry.id, language
+        if key not in self._questions:
+            if len(self._questions) >= KEPT:
+                self._questions.clear()
+            self._questions[key] = self._question(entry, language)
+        return self._questions[key]
+
+    def _question(self, entry: Entry, language: Language) -> str:
+        """Do `question`.
 
         Some stored questions are typed as on a phone, "1-0 to inter"; one that writes its names is preferred.
         """

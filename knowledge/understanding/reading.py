@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
 from .lexicon import Lexicon, stems_of
@@ -21,8 +21,7 @@ LONGEST_EXCEPTION = 6
 """Most words of an exception that no comma ends: "apart from the disallowed goal"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
 
     `excepted` are names that cannot be meant: "who scored besides Lautaro?".
@@ -79,6 +78,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._excepting = frozenset(phrase.split()[0] for phrase in words.syntax["except"])
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -93,6 +93,7 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+        tokens = self._with_h(tokens)
         tokens = join_figures(tokens, self._lex, self._years)
         tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
@@ -119,6 +120,8 @@ class Reader:
         """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
+        if self._excepting.isdisjoint(texts):
+            return list(tokens), []
         begin = next(
             (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
         )
@@ -134,6 +137,16 @@ class Reader:
             end += 1
         kept = [*tokens[:begin], *tokens[end:]]
         return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
+
+    def _with_h(self, tokens: list[Token]) -> list[Token]:
+        """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
+        for at in range(1, len(tokens)):
+            if tokens[at].text == "a" and tokens[at - 1].text == "anni":
+                names = self._names.find(tokens[at + 1 : at + 3])
+                person = names and names[0].first == 0 and self._names.people(names[0].ids)
+                if person or at == len(tokens) - 1:
+                    tokens[at] = tokens[at]._replace(text="ha")
+        return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
         return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))
@@ -165,6 +178,8 @@ class Reader:
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
+        if self._lex.shorthand.keys().isdisjoint([token.text for token in tokens]):
+            return list(tokens)
         expanded: list[Token] = []
         for token in tokens:
             meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None
