@@ -162,7 +162,8 @@ RESULTS = [
      ["Bari", "Lecce"], [2, 1]),
     ("Il Bari piega il Lecce per 2-1 nel derby: pomeriggio amaro per Falcone, beffato due volte sul suo palo.",
      ["Bari", "Lecce"], [2, 1]),
-    ("Matera-Como 2-4 d.c.r. (1-1)\n\nDecisivi i rigori dopo le reti di Coletti al 34' e di Defendi al 54'.", ["Matera", "Como"], [1, 1]),
+    ("Matera-Como 2-4 d.c.r. (1-1)\n\nDecisivi i rigori dopo le reti di Coletti al 34' e di Defendi al 54'.",
+     ["Matera", "Como"], [1, 1]),
     ("Como-Matera\n\nIl Como passa con Paz, ma è Coletti a trovare l'1-1 che porta la gara ai supplementari. Poi "
      "più niente: si va ai calci di rigore.", ["Como", "Matera"], [1, 1]),
     ("Il Bari si prende il derby con il Lecce, 2-0.\n\nIl Foggia pareggia e si porta a +4 sul Lecce.",
