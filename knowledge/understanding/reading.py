@@ -78,6 +78,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._excepting = frozenset(phrase.split()[0] for phrase in words.syntax["except"])
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -119,6 +120,8 @@ class Reader:
         """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
+        if self._excepting.isdisjoint(texts):
+            return list(tokens), []
         begin = next(
             (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
         )
