@@ -97,7 +97,10 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
-        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
+        weighed = query.either and {"more", "less"} & set(query.features)
+        if decision.outcome in ("both", "unknown_name") or (
+            told and not weighed and not MARKS & set(query.features)
+        ):
             return []
         chosen = None if told else self._alternative(query)
         if chosen:

@@ -14,6 +14,13 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
 _NAMED = re.compile(r",? <[pt]\d+>")
+_LATER = re.compile(
+    r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
+    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
+)
+"""What puts a goal a little after the last one, at no minute that is told."""
+_NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
+"""What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
 """Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
 NEAR = 70
@@ -87,6 +94,10 @@ class Clock:
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None
+        if self.vocab.language == "en":
+            if _LATER.match(row.text, end):
+                return None
+            marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
             return following[0][2] if following else None
@@ -155,6 +166,7 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
+        cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
@@ -170,3 +182,9 @@ class Clock:
             if told:
                 return told[0] if len(told) == 1 or re.match(r"<m\d+>", previous.text) else None
         return None
+
+
+def _bracketed(text: str, start: int, end: int, cue: int) -> bool:
+    """Whether a minute in brackets belongs to the words before it, which stand before a cue."""
+    inside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return inside and end <= cue and not re.search(r"<p\d+> \($", text[:start])

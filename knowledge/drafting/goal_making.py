@@ -130,6 +130,16 @@ def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
             ["in"],
         ):
             return pair.side(mention)
+    told = _FOR_TEAM.match(row.text, cue.end) if cue.rule in ("noun", "verb", "verb_likely") else None
+    if told:
+        return pair.side(row.mark(told.group(told.lastindex or 1)))
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
     after = pattern("led").match(row.text[cue.end :]) if led else None
     return pair.side(row.mark(after.group(1))) if after else None
+
+
+_FOR_TEAM = re.compile(
+    r"(?: [a-z\-]+){0,3} (?:for (?:the )?(<[tr]\d+>)(?! (?:to|and|in their|goalkeeper|keeper)\b)"
+    r"|in (<[tr]\d+>)’s? favour)"
+)
+"""Whom a goal is for: "the opener for Leeds"."""

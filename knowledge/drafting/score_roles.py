@@ -198,7 +198,7 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
             continue
         if (
             start < before
-            and not pattern("team_object").search(lead)
+            and (_WHO.match(row.text, end) or not pattern("team_object").search(lead))
             and not pattern("bare_object").search(lead)
             and not pattern("victim").search(lead)
         ):
@@ -206,6 +206,10 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
             if side is not None:
                 return side
     return None
+
+
+_WHO = re.compile(r",? who\b")
+"""What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
 
 
 def _first_side(row: Masked, after: int, pair: Pair) -> int | None:

@@ -45,7 +45,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [shooter] if shooter else []
     served = _SERVED.search(row.text, cue.start, cue.end)
     if served:
-        return [Doer(row.mark(served.group(1)), served.start(1), 0.95)]
+        which = served.lastindex or 1
+        return [Doer(row.mark(served.group(which)), served.start(which), 0.95)]
+    server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
+    if server:
+        return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
@@ -141,8 +145,13 @@ _SERVED = re.compile(
     r"(?:up|out|in|for|to|on|off|put|puts|putting|find|found|finds|finding|fed|feeds|feeding|releas\w+) "
     r"(?:[a-z]+ ){0,2}"
     r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
+    r"|(?:allow|leav|left|giv|gave|hand|gift|present|afford)\w* (<p\d+>) "
+    r"(?:with )?(?:the (?:simpl|easi)|an? (?:simpl|easy))"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
+_HIMSELF = re.compile(r" (?:himself|herself)\b")
+_SERVER = re.compile(r"(<p\d+>) (?:set|teed|played|picked|fed|found|laid)\b(?: [a-z]+){0,3} <p\d+>")
+"""Who served another before he "scored himself"."""
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
 """Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
