@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
@@ -25,6 +27,17 @@ def officials(rows: list[Masked]) -> set[str]:
     """Return the people that the text calls referee or the like: they never score."""
     official = pattern("official")
     marks = [(row, m.group(1)) for row in rows for m in official.finditer(row.text)]
+    return {row.mark(mark).key for row, mark in marks}
+
+
+_OWN = re.compile(
+    r"(<p\d+>)’s? own[- ]goal|\bown[- ]goal (?:from|by|off|through) (?:(?:[a-z\-]+|<t\d+>) ){0,5}(<p\d+>)"
+)
+
+
+def unlucky(rows: list[Masked]) -> set[str]:
+    """Return the people whose own goal an English text tells in so many words."""
+    marks = [(row, g) for row in rows for m in _OWN.finditer(row.text) for g in m.groups() if g]
     return {row.mark(mark).key for row, mark in marks}
 
 

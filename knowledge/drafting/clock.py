@@ -14,8 +14,17 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
 _NAMED = re.compile(r",? <[pt]\d+>")
+_LATER = re.compile(
+    r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
+    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
+)
+"""What puts a goal a little after the last one, at no minute that is told."""
+_NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
+"""What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
 """Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
+LAST = 97
+"""The latest minute of play that "dopo appena 3'" may mean counted from the goal before."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -72,6 +81,7 @@ class Clock:
         italian = self.vocab.language == "it"
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
+        soon = soon and last + value <= LAST
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
@@ -87,6 +97,10 @@ class Clock:
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None
+        if self.vocab.language == "en":
+            if _LATER.match(row.text, end):
+                return None
+            marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
             return following[0][2] if following else None
@@ -147,14 +161,23 @@ class Clock:
         first = self.lines.get(row.sentence.line)
         if first is None or not re.match(r"\W{0,3}<m\d+>", first.text):
             return None
+        told = (self.rows.get(i) for i in range(first.sentence.index, row.sentence.index))
+        prose = self.vocab.language == "it" and first.sentence.text[:1].isalpha()
+        if prose and any(r and self._tells(r) for r in told):
+            return None
         minute = self.fixed[first.sentence.index, 0]
         return minute if minute.minute is not None else None
+
+    def _tells(self, row: Masked) -> bool:
+        """Whether a sentence tells a goal of its own."""
+        return any(self.vocab.has(rule, row.text) for rule in ("verb", "team_goal"))
 
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
         a, b, minute = mark
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
+        cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
@@ -163,10 +186,16 @@ class Clock:
             previous = self.rows.get(row.sentence.index - back)
             if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
                 return None
-            if any(self.vocab.has(rule, previous.text) for rule in ("verb", "team_goal")):
+            if self._tells(previous):
                 return None
             told = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
             told = [minute for minute in told if minute.minute is not None]
             if told:
                 return told[0] if len(told) == 1 or re.match(r"<m\d+>", previous.text) else None
         return None
+
+
+def _bracketed(text: str, start: int, end: int, cue: int) -> bool:
+    """Whether a minute in brackets belongs to the words before it, which stand before a cue."""
+    inside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return inside and end <= cue and not re.search(r"<p\d+> \($", text[:start])

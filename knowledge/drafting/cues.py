@@ -63,9 +63,15 @@ def is_past(text: str, cue: Cue, vocab: Vocabulary) -> bool:
     near = text[max(start, cue.start - NEAR) : min(end, cue.end + NEAR)]
     if vocab.has("past", near):
         return not vocab.has("recap", near)
+    if start and _CARRIED.match(text, start) and vocab.has("past", text[max(0, start - NEAR) : start]):
+        return True
     first = _COMMA.search(text)
     opening = text[: first.start()] if first and first.start() < cue.start else ""
     return "<p" not in opening and "<t" not in opening and len(opening) < 60 and vocab.has("past", opening)
+
+
+_CARRIED = re.compile(r" (?:thanks to|courtesy of|with) ")
+"""What carries on, behind a comma, what was told of another day."""
 
 
 def is_quoted(row: Masked, cue: Cue) -> bool:

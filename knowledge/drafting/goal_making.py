@@ -48,8 +48,9 @@ def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
 
 def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side last spoken of before a place in a sentence."""
-    for a, _, mention in reversed(row.of("tr")):
-        if a < before and not pattern("against").search(row.text[max(0, a - 12) : a]):
+    for a, b, mention in reversed(row.of("tr")):
+        goes_on = row.text.startswith(" che ", b)
+        if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             return pair.side(mention)
     return None
 
@@ -130,6 +131,16 @@ def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
             ["in"],
         ):
             return pair.side(mention)
+    told = _FOR_TEAM.match(row.text, cue.end) if cue.rule in ("noun", "verb", "verb_likely") else None
+    if told:
+        return pair.side(row.mark(told.group(told.lastindex or 1)))
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
     after = pattern("led").match(row.text[cue.end :]) if led else None
     return pair.side(row.mark(after.group(1))) if after else None
+
+
+_FOR_TEAM = re.compile(
+    r"(?: [a-z\-]+){0,3} (?:for (?:the )?(<[tr]\d+>)(?! (?:to|and|in their|goalkeeper|keeper)\b)"
+    r"|in (<[tr]\d+>)’s? favour)"
+)
+"""Whom a goal is for: "the opener for Leeds"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting import subjects
-from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials
+from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials, unlucky
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
@@ -43,6 +43,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene = Scene(pair, vocab, clock, told, bystanders(rows, vocab))
     scene.leaders = leaders(rows)
     scene.officials = officials(rows)
+    scene.unlucky = unlucky(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
@@ -56,7 +57,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         ours |= {m.key for m in row.marks if m.kind == "p"}
         following = rows[position + 1] if position + 1 < len(rows) else None
-        lost = following if following and vocab.has("denied_next", following.text[:140]) else None
+        lost = following if following and _lost(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
@@ -77,19 +78,33 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     return told
 
 
+def _lost(text: str, vocab: Vocabulary) -> bool:
+    """Whether a sentence takes back the goal told just before it, and not a further one."""
+    ruled = vocab.rules["denied_next"].search(text)
+    return bool(ruled) and not (vocab.language == "it" and _FURTHER.search(text))
+
+
+_FURTHER = re.compile(r"\bquello che sarebbe stato\b|\b(?:secondo|terzo|quarto|quinto) gol\b")
+
+
 def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
     inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
     if any(score.first + score.second == 0 for score in inside):
         return
+    deflected = _OFF.search(row.text)
+    if deflected and row.mark(deflected.group(1)).key in scene.unlucky:
+        return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
     doers = find_doers(row, cue, vocab)
+    served = any(d.sure == SERVED for d in doers)
     if (
         scene.chain
+        and not served
         and _CHAINED.fullmatch(row.text, scene.chain[0], cue.start)
         and _DOING.match(row.text, cue.start)
     ):
@@ -129,6 +144,8 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
+"""Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
 _CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
 _DOING = re.compile(r"[a-z\-]+ing\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""

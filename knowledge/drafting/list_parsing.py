@@ -34,8 +34,7 @@ def parse_goals(
     kinds = [p.kind for p in pieces]
     if "name" not in kinds or (not labelled and "min" not in kinds):
         return []
-    first_name = kinds.index("name")
-    minute_first = "min" in kinds and kinds.index("min") < first_name
+    minute_first = "min" in kinds and kinds.index("min") < kinds.index("name")
     builder = _Builder(minute_first)
     for piece in pieces:
         builder.take(piece)
@@ -57,7 +56,7 @@ def _lex(
         rf"|(?P<extra_first>(?<![\w]){labels['extra_first']}(?![\w]))|(?P<extra_second>(?<![\w]){labels['extra_second']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
-        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|\s[–-]\s)",
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|(?:\s|(?<=\s))[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []
@@ -138,7 +137,8 @@ class _Builder:
         self.team = int(piece.value)
 
     def _group(self, piece: _Piece) -> None:
-        if piece.value.strip() in ("|", ";") and self.goals:
+        dash = piece.value.strip() in "–-" and self.last in ("min", "pen", "own", "letter")
+        if self.goals and (dash or piece.value in "|;"):
             self.groups += 1
             self.group_at = len(self.goals) if self.groups == 2 else self.group_at
         self._flush()

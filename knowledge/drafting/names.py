@@ -18,6 +18,7 @@ from knowledge.drafting.name_context import (
     kind_of,
     suffix,
 )
+from knowledge.drafting.name_sense import settle_senses
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Mention, Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
@@ -58,6 +59,7 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
             _title_runs(found, sentences, sentence, words[sentence.index], names, vocab)
     for row in found.mentions.values():
         row.sort(key=lambda m: m.start)
+    settle_senses(found.mentions, found.clubs, sentences, gazetteer, vocab)
     return found
 
 

@@ -14,8 +14,19 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
 _FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
+_NEXT_TO = re.compile(r"(<p\d+>)’s? $")
+"""Whose a goal's noun is, right before it."""
+_OFFENDER = re.compile(
+    r"<p\d+>’s? (?:[a-z\-]+ ){0,2}(?:pull|push|foul|handball|trip|tackle|challenge|error|mistake)\b"
+)
+"""Who gave a penalty away: "a penalty through Smith's handball"."""
+
+
 def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
     """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+    own = _NEXT_TO.search(row.text, 0, cue.start) if vocab.language == "en" and owners else None
+    if own and not pattern("goal_place").search(row.text[: own.start(1)]):
+        return [Doer(row.mark(own.group(1)), own.start(1), 0.9)]
     place = cue.end
     for _ in range(3):
         gap = _gap(vocab.language).match(row.text, place)
@@ -24,7 +35,10 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
             break
         rest = pattern("rest").match(row.text, by.end())
         if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
-            return subjects.people_after(row, rest.end())
+            named = subjects.people_after(row, rest.end())
+            if vocab.language == "en":
+                named = [d for d in named if not _OFFENDER.match(row.text, d.start)]
+            return named
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
     return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
 

@@ -93,6 +93,7 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+        tokens = self._with_h(tokens)
         tokens = join_figures(tokens, self._lex, self._years)
         tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
@@ -136,6 +137,16 @@ class Reader:
             end += 1
         kept = [*tokens[:begin], *tokens[end:]]
         return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
+
+    def _with_h(self, tokens: list[Token]) -> list[Token]:
+        """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
+        for at in range(1, len(tokens)):
+            if tokens[at].text == "a" and tokens[at - 1].text == "anni":
+                names = self._names.find(tokens[at + 1 : at + 3])
+                person = names and names[0].first == 0 and self._names.people(names[0].ids)
+                if person or at == len(tokens) - 1:
+                    tokens[at] = tokens[at]._replace(text="ha")
+        return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
         return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))

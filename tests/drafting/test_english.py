@@ -69,6 +69,28 @@ ONLY = [
         "Tom Ferrow scored after 12 minutes but Harry Pell fired wide when he should have scored.",
         [("Ferrow", 12)],
     ),
+    (
+        "Harry Pell teed up Tom Ferrow to open the scoring on 12 minutes, then scored himself minutes later.",
+        [("Ferrow", 12), ("Pell", None)],
+    ),
+    (
+        "Tom Ferrow headed in a corner (12) and Sam Kitchin turned in a low cross (17).",
+        [("Ferrow", 12), ("Kitchin", 17)],
+    ),
+    (
+        "Tom Ferrow scored on 12 minutes and Sam Kitchin doubled their lead from close range on the half-hour.",
+        [("Ferrow", 12), ("Kitchin", 30)],
+    ),
+    ("It took Burnley just 12 minutes to break the deadlock, Tom Ferrow heading in.", [("Ferrow", 12)]),
+    ("With five minutes remaining in the first half Tom Ferrow struck home.", [("Ferrow", 40)]),
+    (
+        "Mark McFerrow scored on 12 minutes. Harry Pell's disallowed goal was all that Reading had to show.",
+        [("McFerrow", 12)],
+    ),
+    (
+        "Harry Pell spilled the ball, allowing Tom Ferrow the simplest of finishes after 12 minutes.",
+        [("Ferrow", 12)],
+    ),
     ("Tom Ferrow scored after 12 minutes. Harry Pell's goal was ruled out for offside.", [("Ferrow", 12)]),
 ]
 
@@ -113,3 +135,55 @@ def test_lines_of_scorers_with_bracketed_minutes_under_a_headline() -> None:
 def test_stacked_headline_is_a_fixture() -> None:
     match = match_in("Burnley 2\nReading 1\nFull time\n\nThe sides met on a wet afternoon.")
     assert (match["home"], match["away"], match["score"]) == ("Burnley", "Reading", [2, 1])
+
+
+def test_rovers_are_the_rovers_of_the_text_and_a_derby_may_be_a_match() -> None:
+    match = match_in(
+        "Derby joy for Raith Rovers\n\nFalkirk were beaten 2-0. Tom Ferrow scored both goals for Rovers."
+    )
+    assert {match["home"], match["away"]} == {"Raith Rovers", "Falkirk"}
+
+
+def test_first_names_that_are_towns_are_no_clubs() -> None:
+    match = match_in("Burnley beat Reading 1-0. Barry Ferrow scored. Ross Kitchin went close for Reading.")
+    assert (match["home"], match["away"], len(match["goals"])) == ("Burnley", "Reading", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "winner"),
+    [
+        ("Burnley's run was ended by Reading, who did enough to seal a 1-0 win.", "Reading"),
+        ("Burnley faced Reading on a wet night, emerging victorious with a 2-1 scoreline.", "Burnley"),
+        ("It was Burnley's third 2-0 loss in five games, Reading the better side.", "Reading"),
+    ],
+)
+def test_who_won_by_relative_clauses_participles_and_losses(text: str, winner: str) -> None:
+    match = match_in(text)
+    goals = dict(zip((match["home"], match["away"]), match["score"], strict=True))
+    assert max(goals, key=lambda team: goals[team]) == winner
+
+
+@pytest.mark.parametrize(
+    ("told", "team"),
+    [
+        ("Harry Pell coolly headed home the opener for Reading.", "Reading"),
+        ("Harry Pell settled the match in Burnley's favour.", "Burnley"),
+    ],
+)
+def test_whose_goal_it_was_by_for_and_favour(told: str, team: str) -> None:
+    assert [g["team"] for g in match_in("Burnley 1-1 Reading\n\n" + told)["goals"]] == [team]
+
+
+def test_a_shot_that_went_in_off_the_own_goals_man_is_his() -> None:
+    text = HEAD + (
+        "An own goal by Sam Kitchin settled it.\n\n"
+        "Harry Pell headed in a free-kick, which took a deflection off Kitchin."
+    )
+    assert [g["scorer"] for g in match_in(text)["goals"]] == ["Sam Kitchin"]
+
+
+def test_a_dash_in_a_list_parts_the_two_teams() -> None:
+    goals = match_in(
+        "Burnley 2 - 1 Reading\n\n(Ferrow 12', Kitchin 45' - Pell 60')\n\nBurnley won a wet match."
+    )["goals"]
+    assert [g["team"] for g in goals] == ["Burnley", "Burnley", "Reading"]

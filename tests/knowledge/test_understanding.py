@@ -131,3 +131,12 @@ def test_a_new_coach_is_no_substitute(knowledge: Knowledge) -> None:
 )
 def test_the_slang_of_fans_is_understood(knowledge: Knowledge, question: str, told: str) -> None:
     assert told in asked(knowledge, question).text
+
+
+@pytest.mark.parametrize("question", ["quanti ani a gasperini", "gasperini qnti anni a"])
+def test_ha_is_understood_without_its_h(knowledge: Knowledge, question: str) -> None:
+    assert "67" in asked(knowledge, question).text
+
+
+def test_years_in_a_place_are_no_age(knowledge: Knowledge) -> None:
+    assert "67" not in asked(knowledge, "quanti anni a bergamo ha passato gasperini?").text
