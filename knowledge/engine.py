@@ -10,6 +10,7 @@ from weakref import ref
 
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
+from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
 from .base.match_entries import match_question
 from .base.queries import Base, load
@@ -105,6 +106,13 @@ class Knowledge:
 
     def _fresh(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         own = self._language(text, context, hint)
+        talk = small_talk(text, own)
+        if talk:
+            said = in_language(talk, language) if language else talk
+            near = self.examples(said.language) if said.examples else ()
+            return Answer(
+                "talk", said.reply, said.language, suggestions=near, reason=said.name, context=context
+            )
         whole = self._whole(text, context, language, own)
         parts = split_question(text, self._lexicons[own])
         if parts is None or not self._says_something(parts[1], own):

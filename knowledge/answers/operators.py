@@ -97,7 +97,10 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
-        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
+        weighed = query.either and {"more", "less"} & set(query.features)
+        if decision.outcome in ("both", "unknown_name") or (
+            told and not weighed and not MARKS & set(query.features)
+        ):
             return []
         chosen = None if told else self._alternative(query)
         if chosen:
@@ -205,7 +208,8 @@ class Operators:
             return True
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
-        if stored.scope.years and query.scope.years and stored.scope.years != query.scope.years:
+        years_matter = query.scope.years or sample.polarity == "no"
+        if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
         if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
             return True

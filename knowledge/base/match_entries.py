@@ -11,6 +11,7 @@ from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
 from .drafts import Draft, Texts, questions_of
+from .named_players import named_players
 from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
@@ -125,6 +126,7 @@ class MatchEntries:
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self._scorers()
         yield from self._substitutes()
+        yield from self._named()
         yield self._summary()
 
     def _summary(self) -> Draft:
@@ -248,6 +250,8 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
+            told = {"en": event.en or event.it, "it": event.it or event.en}
+            draft = replace(draft, text={lang: told[lang] or draft.text[lang] for lang in LANGUAGES})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 
@@ -302,6 +306,16 @@ class MatchEntries:
                 extra=lambda lang, s=shown: {"list": s(lang)},
                 item=shown,
             )
+
+    def _named(self) -> Iterator[Draft]:
+        for team, players in named_players(self.part, self.events).items():
+            if len(players) > 1:
+
+                def shown(lang: str, players: list[str] = players) -> str:
+                    return join([say(self.names.get(p, p), "", lang) for p in players], lang)
+
+                extra = {lang: {"list": shown(lang)} for lang in LANGUAGES}
+                yield self._entry("named", players, "person", "named", team=team, extra=extra.get, item=shown)
 
     def _change(self, event: EventPart, language: str) -> str:
         """Return who came on, and for whom where that is told."""

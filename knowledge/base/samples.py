@@ -31,8 +31,12 @@ class SampleReader:
     ) -> tuple[Reading, frozenset[str]]:
         """Read a question, put it behind `samples` and its features into `places`; return what was read."""
         reading, features = self._read(text, language)
+        place = len(samples)
         for feature in features:
-            places.setdefault(feature, []).append(len(samples))
+            if feature in places:
+                places[feature].append(place)
+            else:
+                places[feature] = [place]
         samples.append(Sample(text, language, polarity))
         return reading, features
 

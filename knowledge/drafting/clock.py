@@ -23,6 +23,8 @@ _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
 """Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
+LAST = 97
+"""The latest minute of play that "dopo appena 3'" may mean counted from the goal before."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -79,6 +81,7 @@ class Clock:
         italian = self.vocab.language == "it"
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
+        soon = soon and last + value <= LAST
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
@@ -158,8 +161,16 @@ class Clock:
         first = self.lines.get(row.sentence.line)
         if first is None or not re.match(r"\W{0,3}<m\d+>", first.text):
             return None
+        told = (self.rows.get(i) for i in range(first.sentence.index, row.sentence.index))
+        prose = self.vocab.language == "it" and first.sentence.text[:1].isalpha()
+        if prose and any(r and self._tells(r) for r in told):
+            return None
         minute = self.fixed[first.sentence.index, 0]
         return minute if minute.minute is not None else None
+
+    def _tells(self, row: Masked) -> bool:
+        """Whether a sentence tells a goal of its own."""
+        return any(self.vocab.has(rule, row.text) for rule in ("verb", "team_goal"))
 
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
         a, b, minute = mark
@@ -175,7 +186,7 @@ class Clock:
             previous = self.rows.get(row.sentence.index - back)
             if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
                 return None
-            if any(self.vocab.has(rule, previous.text) for rule in ("verb", "team_goal")):
+            if self._tells(previous):
                 return None
             told = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
             told = [minute for minute in told if minute.minute is not None]

@@ -48,8 +48,9 @@ def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
 
 def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side last spoken of before a place in a sentence."""
-    for a, _, mention in reversed(row.of("tr")):
-        if a < before and not pattern("against").search(row.text[max(0, a - 12) : a]):
+    for a, b, mention in reversed(row.of("tr")):
+        goes_on = row.text.startswith(" che ", b)
+        if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             return pair.side(mention)
     return None
 

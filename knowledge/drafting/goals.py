@@ -69,7 +69,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         ours |= {m.key for m in row.marks if m.kind == "p"}
         following = rows[position + 1] if position + 1 < len(rows) else None
-        lost = following if following and vocab.has("denied_next", following.text[:140]) else None
+        lost = following if following and _lost(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
@@ -88,6 +88,15 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             scorer = scorer_in(row, told)
             scene.recent = scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
     return told
+
+
+def _lost(text: str, vocab: Vocabulary) -> bool:
+    """Whether a sentence takes back the goal told just before it, and not a further one."""
+    ruled = vocab.rules["denied_next"].search(text)
+    return bool(ruled) and not (vocab.language == "it" and _FURTHER.search(text))
+
+
+_FURTHER = re.compile(r"\bquello che sarebbe stato\b|\b(?:secondo|terzo|quarto|quinto) gol\b")
 
 
 def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:

@@ -20,6 +20,8 @@ PROSE = 3
 """A line so many times longer than the scorers in brackets in it is running text."""
 DENSE = 5
 """Words to a name under which a line is a line-up and no story."""
+LABELLED = 14
+"""Words without names that a line under a label may hold: a longer one is a story under a headline."""
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -75,7 +77,9 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
             _keep(result, bracket, offset, len(line), sentences)
-        elif (len(people) >= MANY and len(line.split()) < DENSE * len(people)) or stop.search(line[:45]):
+        elif (len(people) >= MANY and len(line.split()) < DENSE * len(people)) or (
+            stop.search(line[:45]) and len(line.split()) < LABELLED + DENSE * len(people)
+        ):
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif len(line) < 420 and (
             any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)

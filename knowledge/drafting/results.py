@@ -41,7 +41,10 @@ class Result:
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
     """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
-    told += _spaced_fixtures(rows, pair, fixtures)
+    level = {
+        t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
+    }
+    told += [t for t in _spaced_fixtures(rows, pair, fixtures) if t.row.sentence.index not in level]
     result = Result(told=told)
     result.running = [(t.first, t.second) for t in told if t.role == "running"]
     high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)

@@ -66,6 +66,8 @@ def _role(
         return "shootout", 0.0, None
     if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
         return "past", 0.0, None
+    if pattern("after_shootout").search(text[:start]):
+        return "final", 7.0, None
     if sides is not None:
         if vocab.has("past_match", text) and index > 1:
             return "past", 0.2, None
@@ -92,6 +94,8 @@ def _role(
         or (not level and (_won(close, vocab) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
+    if level and pattern("into_extra").match(text, end):
+        return "final", 3.5, None
     underway = _is_running(before, text[end : end + 14], vocab)
     if rival is not None and not pattern("still_running").search(before):
         return "final", 3.5 * early, 1 - rival if winner is None else winner
@@ -151,12 +155,14 @@ def told_winner(
             m
             for m in vocab.rules[rule].finditer(row.text)
             if (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
+            and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
         ]
         if not near:
             continue
         match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
-        near_for = _WIN_FOR.match(row.text, match.end())
+        given = pattern("given_to").search(row.text[: match.start()]) if subject_wins else None
+        near_for = given or _WIN_FOR.match(row.text, match.end())
         if subject_wins and near_for:
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
@@ -187,6 +193,7 @@ def told_winner(
     return None
 
 
+_BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 
 

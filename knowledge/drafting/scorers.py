@@ -59,6 +59,19 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [Doer(row.mark(spoken_of[-1].group(1)), spoken_of[-1].start(1), 0.9)]
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
+    if (
+        pronoun
+        and isinstance(subject, Doer)
+        and pattern("slips").match(row.text[row.text.find(">", subject.start) + 1 :])
+    ):
+        return []
+    with_him = (
+        _WITH.search(row.text, 0, cue.start)
+        if vocab.language == "it" and isinstance(subject, Mention)
+        else None
+    )
+    if with_him:
+        return [Doer(row.mark(with_him.group(1)), with_him.start(1), 0.9)]
     if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
         return _through(row, cue, vocab)
     if cue.rule == "team_goal":
@@ -81,6 +94,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
             return told
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
+    if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
+        return [replace(subject, sure=subject.sure * 0.6)]
     if isinstance(subject, Doer) and subject.sure > 0.5:
         return [*_beside(row, subject, vocab), subject]
     if passive and vocab.language == "en":
@@ -124,6 +139,10 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [then] if told or pattern("finishes").match(tail) else []
 
 
+_BALL = re.compile(r"(?:la palla|il pallone|la sfera) (?:poi |così |che )?$")
+"""The ball as the subject of a verb: whoever is named before it need not have hit it."""
+_WITH = re.compile(r"<[tr]\d+>,? (?:che,? )?con (<p\d+>) (?:ha |hanno |aveva )?$")
+"""Through whom a team scored, before the verb: "il <t> che con <p> ha accorciato"."""
 _CLAUSE = re.compile(r"[^.;:<]{0,70}")
 
 
@@ -133,8 +152,9 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     if both and re.match(r"<p\d+>,? (?:both|entrambi)", row.text[subject.start :]):
         return [Doer(row.mark(both.group(1)), both.start(), subject.sure)]
     lead = _ENUMERATION.search(row.text, 0, subject.start)
-    if lead is None or doer_rules(vocab.language)["object"].search(
-        row.text[max(0, lead.start() - 40) : lead.start()]
+    if lead is None or (
+        "(<m" not in lead.group()
+        and doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()])
     ):
         return []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(row.text, lead.start(), lead.end())]
@@ -155,9 +175,8 @@ _SERVER = re.compile(r"(<p\d+>) (?:set|teed|played|picked|fed|found|laid)\b(?: [
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
 """Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
-_ENUMERATION = re.compile(
-    r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
-)
+_REMARK = r"(?: \((?:[^)<]|<m\d+>){0,20}\))?"
+_ENUMERATION = re.compile(rf"(?:<p\d+>{_REMARK}, )*<p\d+>{_REMARK},? (?:and|e|ed) (?:then |poi )?$")
 _BOTH = re.compile(r"(<p\d+>),(?: [^<,;.]{3,60},)? (?:and|e|ed) (?:[a-zàèéìòù\-]+ ){0,4}$")
 """What stands before the second of two people who "both" did something."""
 

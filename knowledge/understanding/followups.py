@@ -13,6 +13,8 @@ from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
+LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
+"""Concepts of one of two matches of a tie."""
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
 
@@ -160,7 +162,7 @@ class Followups:
 
     def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
         query = query_of(reading)
-        match = self._matches.get(context.match or "")
+        match = self._other_leg(reading, self._matches.get(context.match or ""))
         scope = self._shifted(reading.scope, match)
         matches = query.matches
         if match and scope.empty and self._fits(query, match):
@@ -182,11 +184,24 @@ class Followups:
             speakers=speakers,
             scope=scope,
             near=near - query.ids,
+            cups=frozenset(i for i in near - query.ids if self._gazetteer.kind(i) == "competition"),
             subject=subject,
             rows=frozenset(context.entries),
             source=(context.source, context.match) if context.source else None,
             before=before,
         )
+
+    def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:
+        """Return the other match of a tie where a leg is asked for ("and the second leg?"), else `match` itself."""
+        if match is None or not LEGS & set(reading.features):
+            return match
+        pair = {match.home, match.away}
+        others = [
+            m
+            for m in self._matches.values()
+            if {m.home, m.away} == pair and m.season == match.season and m.id != match.id
+        ]
+        return others[0] if len(others) == 1 else match
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)
@@ -217,9 +232,18 @@ class Followups:
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=frozenset({match.id})
-            if match and scope.empty and old.scope.empty and self._fits(old, match)
+            if match
+            and scope.empty
+            and old.scope.empty
+            and self._fits(old, match)
+            and self._played(reading, match)
             else None,
         )
+
+    def _played(self, reading: Reading, match: Match) -> bool:
+        """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""
+        coaches = frozenset(i for m in self._matches.values() for i in m.coaches) & reading.ids
+        return not coaches or bool(coaches & match.coaches)
 
     def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
         """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""

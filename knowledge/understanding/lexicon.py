@@ -38,25 +38,26 @@ class Phrases:
         """Of two meanings of the same words the first counts."""
         self.first = frozenset(forms)
         self._alone: dict[str, str] = {}
-        self._longer: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for first, found in forms.items():
             for words, meaning in sorted(found, key=lambda form: -len(form[0])):
                 if len(words) == 1:
                     self._alone.setdefault(first, meaning)
                 else:
-                    self._longer.setdefault(words[:2], []).append((words, meaning))
+                    self._longer.setdefault(first, {}).setdefault(words[1], []).append((words, meaning))
 
     def __contains__(self, word: object) -> bool:
         return word in self.first
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
         """Return how many words from `at` on the longest phrase covers, and what it stands for."""
-        if at + 1 < len(words):
-            for form, meaning in self._longer.get((words[at], words[at + 1]), ()):
+        word = words[at]
+        if word in self._longer and at + 1 < len(words):
+            for form, meaning in self._longer[word].get(words[at + 1], ()):
                 size = len(form)
                 if size == 2 or tuple(words[at : at + size]) == form:
                     return size, meaning
-        alone = self._alone.get(words[at])
+        alone = self._alone.get(word)
         return None if alone is None else (1, alone)
 
 

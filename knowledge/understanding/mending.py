@@ -11,6 +11,8 @@ from .words import Token
 
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
+"""Ends of English forms; any other end makes another word: "directer" is a slip for "director"."""
 VOWELS = "aeiou"
 """An article loses its vowel only before one, so only such words can be glued to it."""
 MOST_GUESSES = 4
@@ -90,7 +92,9 @@ class Mender:
         )
 
     def _inflected(self, word: str) -> bool:
-        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        """Whether `word` is another form of a known word: Italian verbs have dozens, English ones few."""
+        if self._lex.language == "en" and not word.endswith(ENGLISH_ENDINGS):
+            return False
         stem = self._lex.raw_stem(word)
         return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
 

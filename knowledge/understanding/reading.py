@@ -78,6 +78,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._excepting = frozenset(phrase.split()[0] for phrase in words.syntax["except"])
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -92,6 +93,7 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+        tokens = self._with_h(tokens)
         tokens = join_figures(tokens, self._lex, self._years)
         tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
@@ -118,6 +120,8 @@ class Reader:
         """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
+        if self._excepting.isdisjoint(texts):
+            return list(tokens), []
         begin = next(
             (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
         )
@@ -133,6 +137,16 @@ class Reader:
             end += 1
         kept = [*tokens[:begin], *tokens[end:]]
         return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
+
+    def _with_h(self, tokens: list[Token]) -> list[Token]:
+        """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
+        for at in range(1, len(tokens)):
+            if tokens[at].text == "a" and tokens[at - 1].text == "anni":
+                names = self._names.find(tokens[at + 1 : at + 3])
+                person = names and names[0].first == 0 and self._names.people(names[0].ids)
+                if person or at == len(tokens) - 1:
+                    tokens[at] = tokens[at]._replace(text="ha")
+        return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
         return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))

@@ -18,8 +18,21 @@ class Roles:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Return the names in `tokens` from left to right, each with its part."""
-        hits = self._names.find(tokens)
+        hits = [part for hit in self._names.find(tokens) for part in self._fixture(hit, tokens)]
         return self._with_roles(self._not_words(hits, tokens), tokens) if hits else []
+
+    def _fixture(self, hit: NameHit, tokens: Sequence[Token]) -> list[NameHit]:
+        """Take an Italian club name apart that is two: "Inter-Milan" is a match there, no club."""
+        if self._lex.language != "it" or hit.last - hit.first != 2 or not self._names.clubs(hit.ids):
+            return [hit]
+        parts = [self._names.find(tokens[at : at + 1]) for at in (hit.first, hit.last - 1)]
+        clubs = [self._names.clubs(i for found in part for i in found.ids) for part in parts]
+        if not all(clubs) or clubs[0] == clubs[1]:
+            return [hit]
+        return [
+            hit._replace(ids=ids, first=at, last=at + 1, surface=tokens[at].text)
+            for at, ids in zip((hit.first, hit.last - 1), clubs, strict=True)
+        ]
 
     def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
         """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
@@ -45,7 +58,8 @@ class Roles:
         for hit in hits:
             previous = joined[-1] if joined else None
             between = set(texts[previous.last : hit.first]) if previous else set()
-            if previous and between and between <= self._lex.syntax["or"]:
+            kinds = {self._names.kind(i) for i in (previous.ids | hit.ids if previous else ())}
+            if previous and between and between <= self._lex.syntax["or"] and len(kinds) == 1:
                 joined[-1] = previous._replace(ids=previous.ids | hit.ids, last=hit.last)
             else:
                 joined.append(hit)

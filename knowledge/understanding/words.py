@@ -128,6 +128,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def words_only(text: str) -> list[str]:
     """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
+    if text.isascii() and text.isalpha():  # most words of the data files
+        return [text[:LONGEST].lower()]
     return [token.text for token in tokens_of(text)]
 
 

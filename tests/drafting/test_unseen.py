@@ -157,6 +157,49 @@ def test_a_space_left_out_between_sentences_is_put_back_and_a_dateline_taken_awa
     ).startswith("INTER")
 
 
+RESULTS = [
+    ("Una rete di Maita regala al Bari il successo per 2-1 contro il Lecce, in una gara dalle mille emozioni.",
+     ["Bari", "Lecce"], [2, 1]),
+    ("Il Bari piega il Lecce per 2-1 nel derby: pomeriggio amaro per Falcone, beffato due volte sul suo palo.",
+     ["Bari", "Lecce"], [2, 1]),
+    ("Matera-Como 2-4 d.c.r. (1-1)\n\nDecisivi i rigori dopo le reti di Coletti al 34' e di Defendi al 54'.",
+     ["Matera", "Como"], [1, 1]),
+    ("Como-Matera\n\nIl Como passa con Paz, ma è Coletti a trovare l'1-1 che porta la gara ai supplementari. Poi "
+     "più niente: si va ai calci di rigore.", ["Como", "Matera"], [1, 1]),
+    ("Il Bari si prende il derby con il Lecce, 2-0.\n\nIl Foggia pareggia e si porta a +4 sul Lecce.",
+     ["Bari", "Lecce"], [2, 0]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "teams", "score"), RESULTS)
+def test_who_won_is_read_past_gifts_clauses_and_shoot_outs(
+    text: str, teams: list[str], score: list[int]
+) -> None:
+    match = match_in(text)
+    assert ([match["home"], match["away"]], match["score"]) == (teams, score)
+
+
+TOLD = [
+    ("Bari-Lecce 1-0\n\nIl Bari passa subito in vantaggio al 7' con Maita.", [("Maita", 7, "Bari")]),
+    ("Bari-Lecce 1-0\n\nIl Lecce tiene bene. Al 76' Gallo buca l'intervento, l'egiziano non trema.", []),
+    ("Bari-Lecce 0-1\n\nI biancorossi attaccano, ma è il Lecce che con Banda ha sbloccato la gara al 12'.",
+     [("Banda", 12, "Lecce")]),
+    ("Lecce-Bari 3-0\n\nDecidono Banda (23') e Camarda (25' e 49'), che segnano i tre gol della vittoria.",
+     [("Banda", 23, "Lecce"), ("Camarda", 25, "Lecce"), ("Camarda", 49, "Lecce")]),
+    ("Bari-Lecce 1-0\n\nSibilli sfrutta un rinvio sbagliato di Gallo e al 9' scarica su Maita, che di sinistro "
+     "batte l'estremo difensore.", [("Maita", 9, "Bari")]),
+    ("Bari-Lecce 2-0\n\nAl 14' segna Maita. Il Bari colpisce di nuovo, stavolta con Sibilli. Il VAR cancella poi "
+     "per fuorigioco quello che sarebbe stato il terzo gol.", [("Maita", 14, "Bari"), ("Sibilli", None, "Bari")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "goals"), TOLD)
+def test_goals_are_told_by_whom_when_and_for_which_team(
+    text: str, goals: list[tuple[str, int | None, str]]
+) -> None:
+    assert [(g["scorer"], g["minute"], g["team"]) for g in match_in(text)["goals"]] == goals
+
+
 def test_every_nation_of_a_town_or_ground_is_known() -> None:
     known = general()
     owners = {entry.home for entry in known.entries.values() if entry.kind == "place"}

@@ -113,3 +113,12 @@ def test_what_a_question_turns_on_is_told(knowledge: Knowledge, question: str, t
 
 def test_a_new_coach_is_no_substitute(knowledge: Knowledge) -> None:
     assert asked(knowledge, "who replaced gasperini as atalanta manager?").kind == "no_fact"
+
+
+@pytest.mark.parametrize("question", ["quanti ani a gasperini", "gasperini qnti anni a"])
+def test_ha_is_understood_without_its_h(knowledge: Knowledge, question: str) -> None:
+    assert "67" in asked(knowledge, question).text
+
+
+def test_years_in_a_place_are_no_age(knowledge: Knowledge) -> None:
+    assert "67" not in asked(knowledge, "quanti anni a bergamo ha passato gasperini?").text
