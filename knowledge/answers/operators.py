@@ -208,7 +208,8 @@ class Operators:
             return True
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
-        if stored.scope.years and query.scope.years and stored.scope.years != query.scope.years:
+        years_matter = query.scope.years or sample.polarity == "no"
+        if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
         if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
             return True

@@ -206,20 +206,23 @@ def context_after(
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     if not people:
-        told = [
+        spoken = [
             i
             for e in entries
             for i in sorted(e.core or e.names)
             if f"@{i}" in e.weak or f"@{i}" in e.features
         ]
-        people = [i for i in told if i in names and names[i].kind == "person"][:3]
+        people = [i for i in spoken if i in names and names[i].kind == "person"][:3]
     matches = dict.fromkeys(e.match for e in entries)
+    cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
+    told = [i for i in cups if any(f"@{i}" in e.weak or f"@{i}" in e.features for e in entries)]
+    others = [*(v for v in values if names[v].kind != "person"), *told]
     return Context(
         question=question,
         language=answer.language,
         match=next(iter(matches)) if len(matches) == 1 else None,
         people=tuple(dict.fromkeys(people))[:6],
-        names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
+        names=tuple(dict.fromkeys(others))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),

@@ -74,6 +74,8 @@ SAME_INTENT = 0.1
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
 TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
+LEVEL = 0.01
+"""Rows this close are equally good."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 SPAN = 0.15
@@ -141,6 +143,8 @@ def decide(
     family = [
         c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")
     ]
+    if query.yes_no and not (best.sample and best.sample.polarity == "yes"):
+        rows = _affirmed_first(rows)
     rows = _fullest_first(rows if query.kinds or query.yes_no else _whole_first(rows))
     best = rows[0]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
@@ -171,6 +175,16 @@ def _whole_first(rows: list[Candidate]) -> list[Candidate]:
         (c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None
     )
     return [whole, *(c for c in rows if c is not whole)] if whole else rows
+
+
+def _affirmed_first(rows: list[Candidate]) -> list[Candidate]:
+    """Of rows that are as good to a yes/no question put one first that stored the question itself with a yes."""
+    for candidate in rows[1:4]:
+        if candidate.score < rows[0].score - LEVEL:
+            break
+        if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
+            return [candidate, *(c for c in rows if c is not candidate)]
+    return rows
 
 
 def _fullest_first(rows: list[Candidate]) -> list[Candidate]:

@@ -268,9 +268,13 @@ class Filters:
         return "another_half" if len(asked) == 1 and told and not asked & told else ""
 
     def _another_stage(self, query: Query, entry: Entry) -> str:
-        """Keep the fields and events of a quarter-final from answering for the final."""
+        """Keep a quarter-final from answering for the final, unless it is asked for by what came before or after."""
         asked = STAGES & set(query.features)
         match = self._matches.get(entry.match or "")
+        told = (t.removeprefix("stage:") for t in entry.tokens if t.startswith("stage:"))
+        own = {STAGE_CONCEPTS.get(stage, stage) for stage in told}
+        if own and not own & asked and not {"before", "after"} & set(query.features):
+            return "another_stage"
         if not asked or match is None or entry.intent.startswith("fact."):
             return ""
         if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):

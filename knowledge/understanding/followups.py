@@ -184,6 +184,7 @@ class Followups:
             speakers=speakers,
             scope=scope,
             near=near - query.ids,
+            cups=frozenset(i for i in near - query.ids if self._gazetteer.kind(i) == "competition"),
             subject=subject,
             rows=frozenset(context.entries),
             source=(context.source, context.match) if context.source else None,

@@ -251,3 +251,12 @@ def test_small_talk_is_met_in_kind(knowledge: Knowledge, text: str, told: str, e
 
 def test_thanks_do_not_break_off_what_was_spoken_of(knowledge: Knowledge) -> None:
     assert "Calhanoglu" in asked(knowledge, "who scored in 2025?", "thanks", "and in 2023?").text
+
+
+def test_a_year_that_was_not_asked_for_makes_no_no(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "Did Atalanta win the Europa League?").text.startswith("Yes")
+    assert asked(knowledge, "did atalanta win the europa league in 2023?").text.startswith("No")
+
+
+def test_a_round_is_not_answered_with_another(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "who did atalanta beat in the 2024 semi?").text.startswith("Marseille")
