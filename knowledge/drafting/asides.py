@@ -23,6 +23,16 @@ def leaders(rows: list[Masked]) -> set[str]:
     return {row.mark(mark).key for row, mark in marks}
 
 
+def coaches(rows: list[Masked], vocab: Vocabulary) -> set[str]:
+    """Return the people that the text calls a team's coach or manager."""
+    rules = [_COACH, *(compile_rule(p) for p in vocab.raw["doer"]["coach"])]
+    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
+    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
+
+
+_COACH = re.compile(r"\b(?:manager|boss|head coach|coach) (<p\d+>)")
+
+
 def officials(rows: list[Masked]) -> set[str]:
     """Return the people that the text calls referee or the like: they never score."""
     official = pattern("official")
@@ -39,6 +49,14 @@ def unlucky(rows: list[Masked]) -> set[str]:
     """Return the people whose own goal an English text tells in so many words."""
     marks = [(row, g) for row in rows for m in _OWN.finditer(row.text) for g in m.groups() if g]
     return {row.mark(mark).key for row, mark in marks}
+
+
+_FIXTURE = re.compile(r"<t\d+> ?<s\d+> ?<t\d+>.{0,20}")
+
+
+def is_other_fixture(row: Masked, pair: Pair) -> bool:
+    """Whether a line is the heading of another match ("Lincoln 2-4 Everton"): what follows is about that."""
+    return bool(_FIXTURE.fullmatch(row.text.strip())) and all(pair.side(m) is None for _, _, m in row.of("t"))
 
 
 def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours: set[str]) -> bool:

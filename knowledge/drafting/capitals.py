@@ -87,7 +87,7 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
         if (
             following in ("van", "de")
             and beyond + 1 < len(words)
-            and words[beyond].text in ("der", "den", "la")
+            and words[beyond].text in ("der", "den", "la", "de")
         ):
             beyond += 1
         if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):

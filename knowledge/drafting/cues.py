@@ -70,6 +70,12 @@ def is_past(text: str, cue: Cue, vocab: Vocabulary) -> bool:
     return "<p" not in opening and "<t" not in opening and len(opening) < 60 and vocab.has("past", opening)
 
 
+_OTHERS_MISS = re.compile(
+    r",? (?:but|and|while|whilst|before|with|although|though) (?:[a-z\-]+ ){0,2}<p\d+>,? (?:[a-z]+ ){0,2}?"
+    r"(?:fir|shot|shoot|head|miss|hit|went|go|blaz|should|could|sent|send|drill|drag|scuff|ski|flash|curl|volley|spurn|"
+    r"wast|rattl|struck|strik|lash|screw|smash|slic)\w*\b"
+)
+"""Another man's shot behind a goal's words: what becomes of that takes nothing from the goal."""
 _CARRIED = re.compile(r" (?:thanks to|courtesy of|with) ")
 """What carries on, behind a comma, what was told of another day."""
 
@@ -88,7 +94,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     start, _ = clause_of(text, cue)
     infinitive = 3 if text.startswith("to ", cue.start) else 0
     lead = text[max(start, cue.start - 90) : cue.start + infinitive]
-    tail = text[cue.end : cue.end + 130]
+    other = _OTHERS_MISS.search(text, cue.end)
+    tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if done or pattern("went_in").search(tail):
         return None

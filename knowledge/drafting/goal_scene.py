@@ -39,6 +39,7 @@ class Scene:
     aside: set[str] = field(default_factory=set)
     leaders: set[str] = field(default_factory=set)
     officials: set[str] = field(default_factory=set)
+    coaches: set[str] = field(default_factory=set)
     unlucky: set[str] = field(default_factory=set)
     recent: Mention | None = None
     lost: Masked | None = None

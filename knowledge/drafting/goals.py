@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting import subjects
-from knowledge.drafting.asides import bystanders, is_elsewhere, leaders, officials, unlucky
+from knowledge.drafting.asides import (
+    bystanders,
+    coaches,
+    is_elsewhere,
+    is_other_fixture,
+    leaders,
+    officials,
+    unlucky,
+)
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
@@ -43,17 +51,21 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene = Scene(pair, vocab, clock, told, bystanders(rows, vocab))
     scene.leaders = leaders(rows)
     scene.officials = officials(rows)
+    scene.coaches = coaches(rows, vocab)
     scene.unlucky = unlucky(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
-    elsewhere = False
+    elsewhere = headed = False
     ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
-        if elsewhere:
+        headed = is_other_fixture(row, pair) or (
+            headed and all(pair.side(m) is None for _, _, m in row.of("t"))
+        )
+        if elsewhere or headed:
             continue
         ours |= {m.key for m in row.marks if m.kind == "p"}
         following = rows[position + 1] if position + 1 < len(rows) else None
@@ -117,7 +129,10 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
-    doers = [d for d in doers if d.person.key not in scene.officials]
+    never = scene.officials | (
+        scene.coaches if vocab.has("own_goal", row.text[cue.start : cue.end]) else set()
+    )
+    doers = [d for d in doers if d.person.key not in never]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [
         d
@@ -127,9 +142,14 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
+    if own is not None and own.key in scene.leaders | scene.coaches:
+        return
     if own is not None:
         goal = make_goal(own.key, scene.clock.at(row, cue.start, cue.end), None, strength, row, cue, vocab)
         goal.kind = "own_goal"
+        given = _GIVEN.match(row.text, cue.end) if vocab.language == "en" else None
+        handed = side if _HANDS.match(row.text, cue.start) else None
+        goal.team = scene.pair.side(row.mark(given.group(1))) if given else handed
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
@@ -144,6 +164,11 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_GIVEN = re.compile(
+    r"[^<.;]{0,30}\b(?:to|and) (?:give|gave|gift|gifted|hand|handed|put) (?:the )?(<[tr]\d+>)"
+)
+"""Whom an own goal helps: "into his own net to give Leeds the lead"."""
+_HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
 _OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
 """Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
 _CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")

@@ -123,6 +123,7 @@ class _Builder:
         self.groups, self.group_at = 1, 0
         self.ordinal: tuple[int, int] | None = None
         self.tally_last = False
+        self.letter_side: int | None = None
 
     def take(self, piece: _Piece) -> None:
         """Read one piece."""
@@ -170,8 +171,6 @@ class _Builder:
             self.name, self.bare = piece.value, True
             self.letter_side = None
 
-    letter_side: int | None = None
-
     def _min(self, piece: _Piece) -> None:
         figures = re.findall(r"\d+", piece.value)
         minute, added = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
@@ -195,6 +194,8 @@ class _Builder:
 
     def _skip(self, piece: _Piece) -> None:
         """Forget the name before "sent off 33", and its minute."""
+        told_before = self.minute_first and self.last == "name"
+        self.goals = [g for g in self.goals if not told_before or g.scorer != self.name]
         self.name, self.bare = "", False
 
     def _halves(self, half: str, piece: _Piece) -> None:

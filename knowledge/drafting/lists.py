@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from knowledge.drafting.agency import plain_list
 from knowledge.drafting.lineups import Listed, read_lineup
 from knowledge.drafting.list_parsing import ASSIST, parse_goals
 from knowledge.drafting.matches import Pair
@@ -47,7 +48,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
     below: list[Goal] = []
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = plain_list(written)
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
         people = [m for m in mentions if m.kind == "p"]
         found = [m for m in start.finditer(line) if not _prose(line, m)]
@@ -84,7 +86,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
         ):
             goals = parse_goals(line, offset, mentions, pair, vocab, open_list > 0)
             under = total > 0 and len(goals) <= total and _BRACKETED.search(line) is not None
-            if open_list > 0 or _tight(line, offset, mentions, goals, pair, under):
+            if open_list > 0 or line != written or _tight(line, offset, mentions, goals, pair, under):
                 _keep(result, goals, offset, len(line), sentences)
                 below += goals if under else []
             open_list = max(0, open_list - 1)

@@ -92,6 +92,10 @@ def choose_pair(
             two = [other, rival] if rival else keys[:2]
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
             double[frozenset(two)] += (5.0 if told else 0.5) * alone * (early if early > 1 else 0.7)
+        elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
+            main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
+            if main:
+                double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:
@@ -115,6 +119,10 @@ _BEATEN = re.compile(
     r"(?:battut|superat|piegat|eliminat|sconfitt|travolt|stes)[oa] (?:anche )?(?:il |la |lo |l’)?<t(\d+)>"
 )
 """A sentence that opens with the beaten team: the one spoken of before has beaten it."""
+TOP = 8
+"""Sentences at the top in which a result is that of the club spoken of."""
+MAIN = 2.5
+"""How much a result counts that names only whom the club spoken of so far has met."""
 ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
 

@@ -44,11 +44,17 @@ def is_person(
     plain = any(
         low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
     )
+    if vocab.language == "en" and first == 1:
+        plain = plain or low in vocab.words["common"] or _ADJECTIVE.search(low) is not None
     return (
         not plain
         and before.text not in shared_words()["never_people"]
         and (first > 1 or word in shared_words()["also_people"])
     )
+
+
+_ADJECTIVE = re.compile(r"(?:less|ful|ous|ical|ive|(?:[bpn]|br)ant|ient|ised|ated|ined|[lrnt]ing)$")
+"""How an English word ends that says what a club is like ("Rampant Villa") and is no first name."""
 
 
 def is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:

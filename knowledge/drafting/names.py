@@ -101,7 +101,7 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if not parts or len(parts) > 5 or all(p.text.isdigit() for p in parts):
                 continue
             known = gazetteer.find(parts, 0)
-            if known and suffix(parts, known.last) == len(parts) - 1:
+            if known and known.entries[0].kind != "place" and suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
             if shared_words()["never_clubs"] & {parts[0].text, parts[-1].text}:
