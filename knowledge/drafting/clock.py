@@ -13,6 +13,15 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
+_FIRST_HALF = re.compile(
+    r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"
+)
+"""A sentence on the first half alone, so that its added time is that of the first half."""
+_NEXT_GOAL = re.compile(
+    r"(?:,| e) <p\d+> (?:ha )?"
+    r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
+)
+"""Another's goal between a goal's words and a minute, which is then the other's."""
 _NAMED = re.compile(r",? <[pt]\d+>")
 _LATER = re.compile(
     r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
@@ -79,9 +88,11 @@ class Clock:
         if value is None:
             return None
         italian = self.vocab.language == "it"
+        if italian and value == 2 * HALF and minute.sure < 1 and _FIRST_HALF.search(row.text):
+            return HALF
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
-        soon = soon and last + value <= LAST
+        soon = soon and last < 90 and last + value <= LAST
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
@@ -94,6 +105,8 @@ class Clock:
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
         if person is None:
+            if self.vocab.language == "it":
+                marks = [m for m in marks if m[0] < end or not _NEXT_GOAL.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None

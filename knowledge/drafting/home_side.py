@@ -55,6 +55,8 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 _town_vote(votes, pair, place.key, gazetteer, early)
         for land, lead in row.lands:
             hosts = [t for t in pair.teams if land in (t, gazetteer.nations.get(t))]
+            if len(hosts) == 1 and _RETURN.search(lead):
+                hosts = [t for t in pair.teams if t not in hosts]
             if len(hosts) == 1 and not vocab.has("past_match", lead):
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, _, venue in row.of("v"):
@@ -70,6 +72,8 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
     return (pair if a >= b else pair.turned()), True
 
 
+_RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
+"""What stands before the land of the second leg: the first one was played in the other team's."""
 _ROLE_OF = re.compile(
     r"<r(\d+)>,? (?:(?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?)?<t(\d+)>"
 )

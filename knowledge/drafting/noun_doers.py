@@ -66,11 +66,19 @@ def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
         return []
     subject = subjects.before(row, cue.start, vocab, people_only=True)
+    if isinstance(subject, Doer) and _VICTIM.search(row.text, 0, subject.start):
+        return []
     return (
         [Doer(subject.person, subject.start, 0.75)]
         if isinstance(subject, Doer) and subject.sure > 0.5
         else []
     )
+
+
+_VICTIM = re.compile(
+    r"\b(?:buca|infila|trafigge|fulmina|spiazza|fredda|uccella|beffa|batte|supera|sorprende|castiga) $"
+)
+"""What stands before the goalkeeper that a shot goes past."""
 
 
 @cache

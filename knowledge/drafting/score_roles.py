@@ -149,6 +149,9 @@ def told_winner(
 
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
+    won_by = _WON_BY.search(row.text)
+    if won_by and pair.side(row.mark(won_by.group(1))) is not None:
+        return pair.side(row.mark(won_by.group(1)))
     both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")} and row.sentence.index < 3
     for rule, subject_wins in (("lose", False), ("win", True)):
         near = [
@@ -162,7 +165,9 @@ def told_winner(
             continue
         match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
         given = pattern("given_to").search(row.text[: match.start()]) if subject_wins else None
-        near_for = given or _WIN_FOR.match(row.text, match.end())
+        near_for = (
+            given or _WIN_FOR.match(row.text, match.end()) or _is_winner(row, match.start(), match.end())
+        )
         if subject_wins and near_for:
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
@@ -193,6 +198,17 @@ def told_winner(
     return None
 
 
+def _is_winner(row: Masked, start: int, end: int) -> re.Match[str] | None:
+    """Return the winner behind its verb: "a vincere è stata la <t>"."""
+    return _IS.match(row.text, end) if row.text[:start].endswith("a ") else None
+
+
+_IS = re.compile(
+    r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
+)
+_WON_BY = re.compile(
+    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
+)
 _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 

@@ -127,7 +127,11 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if through:
         return subjects.people_after(row, through.start)
     then = subjects.after(row, cue.end, "then", vocab)
-    if then is None or pattern("provider").match(row.text, then.start):
+    if (
+        then is None
+        or row.text[: then.start].endswith("al posto di ")
+        or pattern("provider").match(row.text, then.start)
+    ):
         return []
     at = row.text.find(">", then.start) + 1
     received = pattern("passes_to").match(row.text, at)
@@ -186,7 +190,7 @@ def _pronoun(lead: str, vocab: Vocabulary) -> bool:
     rules = doer_rules(vocab.language)
     return bool(
         rules["phrase"].search(lead[-70:])
-        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}$", lead[-70:])
+        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}(?:<t\d+> )?$", lead[-70:])
     )
 
 

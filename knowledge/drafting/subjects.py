@@ -64,6 +64,8 @@ def before(
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
+        if vocab.language == "it" and mention.text.islower() and not _ARTICLE.search(lead):
+            continue
         object_ = not seen and (rules["object"].search(lead) or _FOR.search(lead))
         if not people_only and not object_ and not tail.startswith("’") and _plain(tail):
             return mention
@@ -82,6 +84,8 @@ _SEEN = re.compile(
 )
 """What stands before the doer of a bare infinitive: "saw Smith score"."""
 _FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
+_ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
+"""What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 

@@ -280,7 +280,7 @@ class Row:
 
     def _bystander(self, asked: Asked, match: Match | None) -> float:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
-        coaches = match.coaches & asked.ids if match else None
+        coaches = (match.coaches | {i for i, _ in match.kept}) & asked.ids if match else None
         if not coaches:
             return 0.0
         entry = self.entry

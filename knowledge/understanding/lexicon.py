@@ -223,4 +223,6 @@ def _toml(language: str, name: str) -> dict[str, Any]:
 
 def all_lexicons() -> dict[str, Lexicon]:
     """Return the lexicon of every language."""
-    return {language: lexicon(language) for language in LANGUAGES}
+    found: dict[str, Lexicon] = {language: lexicon(language) for language in LANGUAGES}
+    synonyms.cache_clear()  # the lexicons hold what they need of it
+    return found

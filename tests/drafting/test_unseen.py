@@ -168,6 +168,12 @@ RESULTS = [
      "più niente: si va ai calci di rigore.", ["Como", "Matera"], [1, 1]),
     ("Il Bari si prende il derby con il Lecce, 2-0.\n\nIl Foggia pareggia e si porta a +4 sul Lecce.",
      ["Bari", "Lecce"], [2, 0]),
+    ("Terminata la sfida tra Bari e Lecce. A vincere è stata la squadra di casa per 1-0, con un gol di Maita.",
+     ["Bari", "Lecce"], [1, 0]),
+    ("La sfida del San Nicola, vinta per 1-2 in rimonta dal Lecce, è stata bella. Il Bari resta a metà classifica.",
+     ["Bari", "Lecce"], [1, 2]),
+    ("Vittoria della Fiorentina che supera 3-2 il Bruges nella semifinale, in vista del ritorno in Belgio.",
+     ["Fiorentina", "Bruges"], [3, 2]),
 ]  # fmt: skip
 
 
@@ -190,6 +196,14 @@ TOLD = [
      "batte l'estremo difensore.", [("Maita", 9, "Bari")]),
     ("Bari-Lecce 2-0\n\nAl 14' segna Maita. Il Bari colpisce di nuovo, stavolta con Sibilli. Il VAR cancella poi "
      "per fuorigioco quello che sarebbe stato il terzo gol.", [("Maita", 14, "Bari"), ("Sibilli", None, "Bari")]),
+    ("Bari-Lecce 0-1\n\nPassano gli ospiti con Banda al 19'.", [("Banda", 19, "Lecce")]),
+    ("Bari-Lecce 1-0\n\nAl 20' Maita approfitta di un errore difensivo leccese e sblocca la gara.",
+     [("Maita", 20, "Bari")]),
+    ("Bari-Lecce 1-0\n\nAl 20' Maita sovrasta Gallo e approfitta dell'uscita di Falcone per insaccare.",
+     [("Maita", 20, "Bari")]),
+    ("Bari-Lecce 0-1\n\nIl primo tempo si chiude con gli ospiti avanti grazie al gol di Banda nel recupero.",
+     [("Banda", 45, "Lecce")]),
+    ("Bari-Lecce 1-0\n\nAl 9' Sibilli mette in mezzo per Maita, che si inserisce e insacca.", [("Maita", 9, "Bari")]),
 ]  # fmt: skip
 
 

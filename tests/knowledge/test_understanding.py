@@ -115,6 +115,24 @@ def test_a_new_coach_is_no_substitute(knowledge: Knowledge) -> None:
     assert asked(knowledge, "who replaced gasperini as atalanta manager?").kind == "no_fact"
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who dropped a clanger in december 2025", "Djimsiti"),
+        ("who laid it on a plate for lautaro in 2025", "Esposito"),
+        ("which gaffer got schooled in his own gaff", "Klopp"),
+        ("what were gasp and papu beefing over", "Midtjylland"),
+        ("did gasp chuck lookman under the bus", "blame"),
+        ("who did gasp mug off over a pen", "Lookman"),
+        ("settle this, did inter win 2-1 in bergamo in 2023", "Yes. Inter beat Atalanta 2-1"),
+        ("was it pissing it down in nov 2023", "pouring rain"),
+        ("who did his hammy in 2023", "Pavard"),
+    ],
+)
+def test_the_slang_of_fans_is_understood(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in asked(knowledge, question).text
+
+
 @pytest.mark.parametrize("question", ["quanti ani a gasperini", "gasperini qnti anni a"])
 def test_ha_is_understood_without_its_h(knowledge: Knowledge, question: str) -> None:
     assert "67" in asked(knowledge, question).text
