@@ -4,7 +4,7 @@
 
 Questions come from ever new chats at `rate` a second against the small Bot API of the tests; a twentieth of
 the messages meets a fault. The exit status is 1 where a question stayed without a reply, an update was given
-up, the state is damaged, or memory still grew in the second half of the run by more than a tenth.
+up, the state is damaged, or memory still grew in the second half of the run by more than a tenth, or past 150 MB.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ WATCH = 2.0
 """Seconds between looks at the memory."""
 PATIENCE = 180.0
 GROWTH = 1.1
+MOST = 150.0
+"""Megabytes that the bot may hold with the shipped facts."""
 ODD = ("", "?", "xyzzy", "/help", "/matches", "👍" * 200, "chi " * 150, "<b>", "\u202eabc")
 FIRST_CHAT = 1000
 
@@ -115,7 +117,7 @@ class Soak:
             state = db.execute("PRAGMA integrity_check").fetchone()[0]
         db.close()
         waits, half = sorted(self._waits), self._memory[len(self._memory) // 2 :]
-        good = not self._waiting and not parked and state == "ok" and half[-1] <= half[0] * GROWTH
+        good = not self._waiting and not parked and state == "ok" and half[-1] <= min(half[0] * GROWTH, MOST)
         return {
             "ok": good, "seconds": self._seconds, "asked": self._asked, "unanswered": len(self._waiting),
             "faults": self._faults, "parked": parked, "state": state, "core_share": round(share, 3),

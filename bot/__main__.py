@@ -18,7 +18,6 @@ from telegram.error import InvalidToken
 from bot import logs, memory
 from bot.checking import check as run_check
 from bot.facts import Facts
-from bot.playground import run as run_playground
 from bot.serve import serve
 from bot.settings import Settings, SettingsError, load
 from bot.state import Store
@@ -47,6 +46,8 @@ def main(context: click.Context) -> None:
 def _run(settings: Settings) -> int:
     memory.spare()
     if settings.telegram_bot_token is None:
+        from bot.playground import run as run_playground  # only here: the bot itself shall not hold it
+
         return run_playground(
             settings.playground_listen,
             exactly="playground_listen" in settings.model_fields_set,

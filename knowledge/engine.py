@@ -10,6 +10,7 @@ from weakref import ref
 
 from .answers.operators import Operators
 from .answers.render import Renderer, context_after
+from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
 from .base.match_entries import match_question
 from .base.queries import Base, load
@@ -34,7 +35,7 @@ SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
 ALONE = 0.12
 """Lead that it needs to be taken as if nothing had gone before."""
-REMEMBERED = 2048
+REMEMBERED = 1024
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
 
@@ -72,8 +73,9 @@ class Knowledge:
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
+        apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
         self._followups = Followups(
-            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged
+            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged, apart
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
@@ -104,6 +106,13 @@ class Knowledge:
 
     def _fresh(self, text: str, context: Context, language: Language | None, hint: str | None) -> Answer:
         own = self._language(text, context, hint)
+        talk = small_talk(text, own)
+        if talk:
+            said = in_language(talk, language) if language else talk
+            near = self.examples(said.language) if said.examples else ()
+            return Answer(
+                "talk", said.reply, said.language, suggestions=near, reason=said.name, context=context
+            )
         whole = self._whole(text, context, language, own)
         parts = split_question(text, self._lexicons[own])
         if parts is None or not self._says_something(parts[1], own):

@@ -10,8 +10,8 @@ from typing import Any, Literal
 Language = Literal["en", "it"]
 LANGUAGES: tuple[Language, ...] = ("en", "it")
 
-Kind = Literal["answer", "choice", "not_understood", "missing_detail", "unknown_name", "no_fact"]
-"""What a reply is: an answer, a choice between readings, or one of the four kinds of no."""
+Kind = Literal["answer", "choice", "not_understood", "missing_detail", "unknown_name", "no_fact", "talk"]
+"""What a reply is: an answer, a choice between readings, one of the four kinds of no, or small talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ class Entry:
     item: dict[str, str]
     features: frozenset[str]
     weak: frozenset[str]
-    samples: tuple[Sample, ...]
+    samples: Sequence[Sample]
     places: Mapping[str, Sequence[int]]
     as_of: str | None = None
     many: bool = True

@@ -52,6 +52,8 @@ async def answer(
     )  # fmt: skip
     turn.keep(talks.save_context, chat.id, user.id, found.context, found.language)
     turn.keep(talks.save_answer, asked)
+    if found.kind == "talk":
+        return
     turn.keep(context.store.daily.count, found.language, found.kind)
     if found.kind != "answer":
         turn.keep(talks.miss, turn.number, user.id, question, asked, found.reason or found.kind)

@@ -15,8 +15,8 @@ from .records import Card, Career, Comparison, CupRun, Leaderboard, Picture, Que
 LOOK = 1
 """Version of the looks: raise it with every visible change, or old pictures go on being sent."""
 
-ROOM = 8_000_000
-"""Bytes of finished pictures that are kept: some 150 of them."""
+ROOM = 4_000_000
+"""Bytes of finished pictures that are kept: some 75 of them."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """FreeType faces are shared, and two pictures at once would only take turns on the processor."""

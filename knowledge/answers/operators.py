@@ -31,9 +31,10 @@ CLOSED = {
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
 
-DETAILS = frozenset(
-    {"first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only"}
-)
+DETAILS = frozenset({
+    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
+    "t_wrong", "t_correct", "en:right", "deserve",
+})  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 """Concepts that ask whether a side won, and whether it lost."""
@@ -96,18 +97,22 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
-        if decision.outcome in ("both", "unknown_name") or (told and not MARKS & set(query.features)):
+        weighed = query.either and {"more", "less"} & set(query.features)
+        if decision.outcome in ("both", "unknown_name") or (
+            told and not weighed and not MARKS & set(query.features)
+        ):
             return []
         chosen = None if told else self._alternative(query)
         if chosen:
             return [chosen]
         found: list[Entry] = []
+        untold = 0
         for side in self._contrasts.sides(query):
-            ranked = self._ranking.rank(side)
-            decided = decide(side, ranked, self._base.matches, False)
-            if decided.outcome not in ("answer", "list"):
-                return []
-            found += [c.entry for c in decided.chosen]
+            decided = decide(side, self._ranking.rank(side), self._base.matches, False)
+            untold += decided.outcome not in ("answer", "list")
+            found += [c.entry for c in decided.chosen] if decided.outcome in ("answer", "list") else []
+        if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
+            return found if query.either and untold == 1 and found and found[0].match else []
         return found if len({e.row for e in found}) > 1 else []
 
     def _alternative(self, query: Query) -> Entry | None:
@@ -137,8 +142,8 @@ class Operators:
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
         said = [self._polarity(query, c) for c in decision.chosen]
-        if decision.outcome == "answer":
-            return said[0]
+        if decision.outcome == "answer":  # one of two matches says nothing of both
+            return "" if MARKS & set(query.features) and decision.chosen[0].entry.match else said[0]
         if decision.outcome != "both" or decision.reason != "asked_of_both":
             return ""
         if all(said):
@@ -146,10 +151,14 @@ class Operators:
         return "both_yes" if self._did_so(query, decision) else ""
 
     def _did_so(self, query: Query, decision: Decision) -> bool:
-        """Whether a yes/no question asks of somebody's goals in both matches, and there is one in each."""
+        """Whether a yes/no question asks of somebody in both matches, and each tells of his goal or his part."""
         people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
-        told = all(c.entry.intent.startswith("goal.") and people <= c.entry.names for c in decision.chosen)
-        return query.yes_no and bool(people) and told and "score_goal" in query.features
+        scored = "score_goal" in query.features
+        told = (
+            people <= (c.entry.names if scored and c.entry.intent.startswith("goal.") else c.entry.values)
+            for c in decision.chosen
+        )
+        return query.yes_no and bool(people) and all(told)
 
     def _polarity(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
@@ -199,7 +208,8 @@ class Operators:
             return True
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
-        if stored.scope.years and query.scope.years and stored.scope.years != query.scope.years:
+        years_matter = query.scope.years or sample.polarity == "no"
+        if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
         if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
             return True
@@ -235,11 +245,11 @@ class Operators:
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""
         people = [h for h in query.names if self._gazetteer.people(h.ids)]
-        if not people:
+        if not people or not query.yes_no:
             return None
         others = tuple(h for h in query.names if h not in people)
-        ranked = self._ranking.rank(replace(query, names=others, yes_no=True, kinds=frozenset()))
+        ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)
-        if best is None or best.score < 0.55 or not query.yes_no or best is not ranked[0]:
+        if best is None or best.score < 0.55 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]

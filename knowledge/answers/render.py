@@ -19,6 +19,8 @@ from .wording import join
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
 MOST_SUGGESTIONS = 3
+KEPT = 2048
+"""Questions to offer that are kept; those of a small base are fewer."""
 
 
 @cache
@@ -42,6 +44,7 @@ class Renderer:
         self._labels = labels
         self._sources = sources
         self._matches = matches
+        self._questions: dict[tuple[str, Language], str] = {}
 
     def answer(
         self,
@@ -130,7 +133,16 @@ class Renderer:
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
     def question(self, entry: Entry, language: Language) -> str:
-        """Return a well-formed question that the row answers, "" where it has none in `language`.
+        """Return a well-formed question that the row answers, "" where it has none in `language`."""
+        key = entry.id, language
+        if key not in self._questions:
+            if len(self._questions) >= KEPT:
+                self._questions.clear()
+            self._questions[key] = self._question(entry, language)
+        return self._questions[key]
+
+    def _question(self, entry: Entry, language: Language) -> str:
+        """Do `question`.
 
         Some stored questions are typed as on a phone, "1-0 to inter"; one that writes its names is preferred.
         """
@@ -194,20 +206,23 @@ def context_after(
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     if not people:
-        told = [
+        spoken = [
             i
             for e in entries
             for i in sorted(e.core or e.names)
             if f"@{i}" in e.weak or f"@{i}" in e.features
         ]
-        people = [i for i in told if i in names and names[i].kind == "person"][:3]
+        people = [i for i in spoken if i in names and names[i].kind == "person"][:3]
     matches = dict.fromkeys(e.match for e in entries)
+    cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
+    told = [i for i in cups if any(f"@{i}" in e.weak or f"@{i}" in e.features for e in entries)]
+    others = [*(v for v in values if names[v].kind != "person"), *told]
     return Context(
         question=question,
         language=answer.language,
         match=next(iter(matches)) if len(matches) == 1 else None,
         people=tuple(dict.fromkeys(people))[:6],
-        names=tuple(dict.fromkeys(v for v in values if names[v].kind != "person"))[:6],
+        names=tuple(dict.fromkeys(others))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),

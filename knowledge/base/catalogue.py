@@ -21,6 +21,7 @@ class Catalogue:
     strangers: frozenset[str]
     marks: dict[str, frozenset[str]]
     exchanged: tuple[frozenset[str], ...]
+    apart: tuple[str, ...]
 
 
 @cache
@@ -37,4 +38,5 @@ def catalogue() -> Catalogue:
         frozenset(name for names in strangers["stranger"].values() for name in names),
         {intent: frozenset(words) for intent, words in raw["marks"].items()},
         tuple(frozenset(words) for words in raw["exchanged"]["concepts"]),
+        tuple(raw["apart"]["topics"]),
     )

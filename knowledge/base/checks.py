@@ -63,8 +63,10 @@ def _references(inputs: Inputs, events: set[str]) -> Iterator[Mistake]:
     own = {f.id for f in inputs.amendments.fact}
     for file, article in inputs.articles:
         for fact in article.fact:
-            for id_ in set(fact.tells) - rows - own:
-                yield Dangling(file, f"fact '{fact.id}', tells", f"no row has the id '{id_}'; remove it")
+            for id_ in sorted(
+                set(fact.tells) - ({f.id for f in article.fact} | {e.id for e in article.event})
+            ):
+                yield Dangling(file, f"fact '{fact.id}', tells", f"the article has no row '{id_}'; remove it")
     changed = [*(p.id for p in inputs.amendments.forget), *(p.id for p in inputs.amendments.ask)]
     for id_ in changed:
         if id_ not in rows | own:

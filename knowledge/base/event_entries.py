@@ -50,6 +50,7 @@ class EventEntries:
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
         team = event.team
         tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
+        tokens |= {f"side:{team}"} if team and stood else set()
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
         for field, kind in fields.items():

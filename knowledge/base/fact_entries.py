@@ -54,6 +54,7 @@ class FactEntries:
             as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
             tells=frozenset(fact.tells),
+            tokens=frozenset({f"stage:{fact.stage}"} if fact.stage else ()),
         )
 
     def _kind(self, value: Scalar, topic: str) -> str:

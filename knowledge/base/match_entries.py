@@ -11,6 +11,7 @@ from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
 from .drafts import Draft, Texts, questions_of
+from .named_players import named_players
 from .schema import EventPart, FactPart, MatchPart
 from .score_checks import counts_as_goal as counts_as_goal
 from .score_checks import side_of_goal
@@ -97,9 +98,12 @@ class MatchEntries:
             key = "score" if winner else "score_draw"
             score = f"{part.score[0]}-{part.score[1]}"
             yield self._entry("score", [score], "score", key, item=lambda lang: score)
-            yield self._entry("goals", [sum(part.score)], "count", "goals", **self._count(sum(part.score)))
+            yield self._entry(
+                "goals", [sum(part.score)], "count", "goals", **self._count(sum(part.score), None)
+            )
             for team, goals in ((part.home, part.score[0]), (part.away, part.score[1])):
-                yield self._entry("goals", [goals], "count", "goals_of", team=team, **self._count(goals))
+                key = "goals_of" if goals else "scorers_none"
+                yield self._entry("goals", [goals], "count", key, team=team, **self._count(goals, team))
         if winner:
             loser = part.away if winner == part.home else part.home
             key = "winner" if part.score else "winner_only"
@@ -122,6 +126,7 @@ class MatchEntries:
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self._scorers()
         yield from self._substitutes()
+        yield from self._named()
         yield self._summary()
 
     def _summary(self) -> Draft:
@@ -143,7 +148,9 @@ class MatchEntries:
         }
         return replace(draft, names=names, questions=questions)
 
-    def _count(self, goals: int) -> dict[str, Any]:
+    def _count(self, goals: int, team: str | None) -> dict[str, Any]:
+        teams = [team] if team else [self.match.home, self.match.away]
+
         def extra(lang: str) -> dict[str, Any]:
             plural = templates(lang)["plural"]
             number = "one" if goals == 1 else "other"
@@ -151,6 +158,9 @@ class MatchEntries:
                 "goals": str(goals),
                 "goal_word": plural[f"goal_{number}"],
                 "were": plural[f"were_{number}"],
+                "list": join([g for t in teams for g in self._scored(t, lang)], lang)
+                if self.complete
+                else None,
             }
 
         return {"extra": extra, "item": lambda lang: str(goals)}
@@ -240,6 +250,8 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
+            told = {"en": event.en or event.it, "it": event.it or event.en}
+            draft = replace(draft, text={lang: told[lang] or draft.text[lang] for lang in LANGUAGES})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 
@@ -253,6 +265,10 @@ class MatchEntries:
         return side_of_goal(event, self.part)
 
     def _names_of(self, team: str, language: str) -> str:
+        return join(self._scored(team, language), language)
+
+    def _scored(self, team: str, language: str) -> list[str]:
+        """Return the goals of a team, each as its scorer with the minute."""
         shown = []
         for event in self.goals:
             if self._side(event) != team:
@@ -265,11 +281,12 @@ class MatchEntries:
                 key = "item_own_goal"
             slots = {"value": value, "minute": event.minute and str(event.minute)}
             shown.append(word(language, "list", key, slots) or value)
-        return join(shown, language)
+        return shown
 
     def _substitutes(self) -> Iterator[Draft]:
         for team in (self.match.home, self.match.away):
-            came = [e.player for e in self.events if e.kind == "substitution" and e.team == team and e.player]
+            changes = [e for e in self.events if e.kind == "substitution" and e.team == team and e.player]
+            came = [e.player for e in changes if e.player]
             if not came:
                 continue
             one: dict[str, str] = {
@@ -277,8 +294,8 @@ class MatchEntries:
                 for lang in LANGUAGES
             }
 
-            def shown(lang: str, came: list[str] = came) -> str:
-                return join([say(self.names.get(p, p), "", lang) for p in came], lang)
+            def shown(lang: str, changes: list[EventPart] = changes) -> str:
+                return join([self._change(e, lang) for e in changes], lang)
 
             yield self._entry(
                 "substitutes",
@@ -289,6 +306,23 @@ class MatchEntries:
                 extra=lambda lang, s=shown: {"list": s(lang)},
                 item=shown,
             )
+
+    def _named(self) -> Iterator[Draft]:
+        for team, players in named_players(self.part, self.events).items():
+            if len(players) > 1:
+
+                def shown(lang: str, players: list[str] = players) -> str:
+                    return join([say(self.names.get(p, p), "", lang) for p in players], lang)
+
+                extra = {lang: {"list": shown(lang)} for lang in LANGUAGES}
+                yield self._entry("named", players, "person", "named", team=team, extra=extra.get, item=shown)
+
+    def _change(self, event: EventPart, language: str) -> str:
+        """Return who came on, and for whom where that is told."""
+        came, off = (say(self.names.get(p or "", p or ""), "", language) for p in (event.player, event.off))
+        return (
+            word(language, "list", "item_for", {"value": came, "off": off}) if event.off else None
+        ) or came
 
     def _entry(
         self,

@@ -16,6 +16,8 @@ from knowledge.models import Name, Source
 from .schema import EventPart, FactPart, MatchPart
 from .tables import FORMAT
 
+PAGES = 512
+"""Kilobytes of the file that a connection keeps: what is wanted often is kept as what it means."""
 Part = TypeVar("Part", MatchPart, EventPart, FactPart)
 
 
@@ -24,6 +26,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         conn = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         conn.row_factory = sqlite3.Row
+        conn.execute(f"PRAGMA cache_size = -{PAGES}")
         version = conn.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
     except sqlite3.Error as error:
         raise BaseUnreadable(f"{path.name} cannot be read as a fact base: {error}; build it again") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import get_args, overload
@@ -21,6 +21,10 @@ KEPT_POSTINGS = 8192
 """Postings kept in memory: the words of a day's questions."""
 
 
+KEPT_QUESTIONS = 64
+"""Entries whose stored questions are kept as they were written: those that are just being prepared or told."""
+KEPT_WORDS = 4096
+"""Lists of words that are kept: the rows of a match share most of theirs."""
 _POLARITIES: Mapping[str, Polarity] = {polarity: polarity for polarity in get_args(Polarity)}
 
 
@@ -120,23 +124,53 @@ def _places_of_intent(conn: sqlite3.Connection) -> Callable[[str], frozenset[int
     return read
 
 
+class Samples(Sequence[Sample]):
+    """The stored questions of an entry, read when one is wanted: most of the time their words are enough."""
+
+    __slots__ = ("_at", "_read", "_size")
+
+    def __init__(self, read: Callable[[int], tuple[Sample, ...]], at: int) -> None:
+        self._read, self._at, self._size = read, at, len(read(at))
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> Sample: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Sample]: ...
+    def __getitem__(self, place: int | slice) -> Sample | Sequence[Sample]:
+        return self._read(self._at)[place]
+
+    def __iter__(self) -> Iterator[Sample]:
+        return iter(self._read(self._at))
+
+
 def _reader(conn: sqlite3.Connection) -> Callable[[int], Row]:
     """Return what reads the entry at a place; it holds the connection and nothing else alive."""
 
-    def read(at: int) -> Row:
+    @lru_cache(maxsize=KEPT_QUESTIONS)
+    def samples(at: int) -> tuple[Sample, ...]:
         asked = conn.execute(
             "SELECT text, language, polarity FROM questions WHERE entry = ? ORDER BY id", (at,)
         )
-        samples = tuple(Sample(text, intern(language), _POLARITIES[told]) for text, language, told in asked)
+        return tuple(Sample(text, intern(language), _POLARITIES[told]) for text, language, told in asked)
+
+    def read(at: int) -> Row:
         row = conn.execute("SELECT * FROM entries WHERE place = ?", (at,)).fetchone()
-        return Row(_entry(row, samples), unpacked("d", row["wholes"]).tolist())
+        return Row(_entry(row, Samples(samples, at)), unpacked("d", row["wholes"]))
 
     return read
 
 
-def _entry(row: sqlite3.Row, samples: tuple[Sample, ...]) -> Entry:
+@lru_cache(maxsize=KEPT_WORDS)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(intern, text.split()))
+
+
+def _entry(row: sqlite3.Row, samples: Sequence[Sample]) -> Entry:
     def words(column: str) -> frozenset[str]:
-        return frozenset(map(intern, row[column].split()))
+        return _words(row[column])
 
     places = {intern(f): _held(held) for f, held in json.loads(row["places"]).items()}
     denied = {at for at, sample in enumerate(samples) if sample.polarity == "no"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,10 +11,12 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import Fixture, find_fixtures
-from knowledge.drafting.gazetteer import Gazetteer, Name, with_names
-from knowledge.drafting.goals import Told, find_goals
+from knowledge.drafting.gazetteer import Gazetteer, Name
+from knowledge.drafting.goal_scene import Told
+from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
 from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
@@ -24,7 +27,7 @@ from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Score, Sentence
-from knowledge.drafting.results import Result, find_result, half_time
+from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -78,24 +81,35 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+_CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
+"""A line under a picture, in an agency's English."""
+
+
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
     gazetteer = with_names(names)
+    if language == "it":
+        text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
     fixtures = find_fixtures(parts)
     people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
-    pair = choose_pair(rows, fixtures, vocab)
+    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
+        rows, fixtures, vocab
+    )
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
     _forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
+    if not home_known and language == "it" and turned_by_winner(account.result):
+        pair = pair.turned()
+        account = _account(rows, parts, text, people, pair, fixtures, vocab)
     if not home_known and any(m.kind == "r" for row in rows for m in row.marks):
         turned = _account(rows, parts, text, people, pair.turned(), fixtures, vocab)
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
@@ -126,6 +140,18 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the nations that a text never names but by what their people are called."""
+    nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
+    return frozenset(
+        key
+        for key, entry in nations.items()
+        if entry.kind == "nation"
+        and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
+        and all(form.islower() for form in people.entities[key].forms)
+    )
 
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:

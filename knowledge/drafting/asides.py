@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
@@ -14,6 +16,23 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
+def leaders(rows: list[Masked]) -> set[str]:
+    """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
+    rule = pattern("leader")
+    marks = [(row, g) for row in rows for m in rule.finditer(row.text) for g in m.groups() if g]
+    return {row.mark(mark).key for row, mark in marks}
+
+
+def coaches(rows: list[Masked], vocab: Vocabulary) -> set[str]:
+    """Return the people that the text calls a team's coach or manager."""
+    rules = [_COACH, *(compile_rule(p) for p in vocab.raw["doer"]["coach"])]
+    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
+    return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
+
+
+_COACH = re.compile(r"\b(?:manager|boss|head coach|coach) (<p\d+>)")
+
+
 def officials(rows: list[Masked]) -> set[str]:
     """Return the people that the text calls referee or the like: they never score."""
     official = pattern("official")
@@ -21,14 +40,43 @@ def officials(rows: list[Masked]) -> set[str]:
     return {row.mark(mark).key for row, mark in marks}
 
 
-def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match: it names others and not ours, or follows one that did."""
+BEGINNING = 3
+"""Sentences at the top that speak of this match even where they name only other teams."""
+_OWN = re.compile(
+    r"(<p\d+>)’s? own[- ]goal|\bown[- ]goal (?:from|by|off|through) (?:(?:[a-z\-]+|<t\d+>) ){0,5}(<p\d+>)"
+)
+
+
+def unlucky(rows: list[Masked]) -> set[str]:
+    """Return the people whose own goal an English text tells in so many words."""
+    marks = [(row, g) for row in rows for m in _OWN.finditer(row.text) for g in m.groups() if g]
+    return {row.mark(mark).key for row, mark in marks}
+
+
+_FIXTURE = re.compile(r"<t\d+> ?<s\d+> ?<t\d+>.{0,20}")
+
+
+def is_other_fixture(row: Masked, pair: Pair) -> bool:
+    """Whether a line is the heading of another match ("Lincoln 2-4 Everton"): what follows is about that."""
+    return bool(_FIXTURE.fullmatch(row.text.strip())) and all(pair.side(m) is None for _, _, m in row.of("t"))
+
+
+def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours: set[str]) -> bool:
+    """Whether a sentence is about another match: it names others and not ours, or follows one that did.
+
+    `ours` are the people named before in sentences about this match: they bring the text back to it.
+    """
     teams = [m for m in row.marks if m.kind == "t"]
+    if before and ours & {m.key for m in row.marks if m.kind == "p"}:
+        return False
     if vocab.has("other_game", row.text) and not row.sentence.title:
         return True
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
     others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
+    others_played = row.scores and len({m.key for m in others}) > 1 and row.sentence.index > BEGINNING
+    if others_played and not any(m.kind == "r" for m in row.marks):
+        return True
     if others:
         told = (
             bool(row.scores)
@@ -37,7 +85,7 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary) -> bo
             or vocab.has("team_goal", row.text)
         )
         return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
-    return before
+    return before and not any(m.kind == "r" for m in row.marks)
 
 
 def _whose_player(text: str, start: int, end: int) -> bool:

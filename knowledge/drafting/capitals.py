@@ -87,7 +87,7 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
         if (
             following in ("van", "de")
             and beyond + 1 < len(words)
-            and words[beyond].text in ("der", "den", "la")
+            and words[beyond].text in ("der", "den", "la", "de")
         ):
             beyond += 1
         if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):
@@ -138,6 +138,8 @@ def _opens(
         and words[at + 1].text[0].isupper()
     ):
         return words[at + 1].start - token.end == 1 and at + 1 not in taken
+    if vocab.language == "en" and low in shared_words()["given_names"] and _named_on(words, at, taken, vocab):
+        return True
     if low in vocab.words["starters"] or low in vocab.words["function"]:
         if (
             at_start
@@ -178,3 +180,12 @@ def _opens(
             and not around(vocab.language, "common_end").search(low)
         )
     return True
+
+
+def _named_on(words: list[Token], at: int, taken: set[int], vocab: Vocabulary) -> bool:
+    """Whether a second name stands right behind a first one ("Mark Hughes")."""
+    if at + 1 >= len(words) or at + 1 in taken or words[at + 1].start - words[at].end != 1:
+        return False
+    low = fold(words[at + 1].text)
+    plain = low in vocab.words["starters"] or low in vocab.words["function"] or low in vocab.words["common"]
+    return words[at + 1].text[0].isupper() and not words[at + 1].text.isupper() and not plain

@@ -13,9 +13,36 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
+_FIRST_HALF = re.compile(
+    r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"
+)
+"""A sentence on the first half alone, so that its added time is that of the first half."""
+_NEXT_GOAL = re.compile(
+    r"(?:,| e) <p\d+> (?:ha )?"
+    r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
+)
+"""Another's goal between a goal's words and a minute, which is then the other's."""
 _NAMED = re.compile(r",? <[pt]\d+>")
+_LATER = re.compile(
+    r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
+    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
+)
+"""What puts a goal a little after the last one, at no minute that is told."""
+_NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
+"""What begins another's deed behind a minute: "after 12 minutes and Smith"."""
+SOON = 15
+"""Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
+LAST = 97
+"""The latest minute of play that "dopo appena 3'" may mean counted from the goal before."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
+
+
+def _joined(row: Masked, index: int) -> bool:
+    """Whether nothing but "and the" stands between a minute and the next one of a sentence."""
+    spans = [(a, b) for a, b, m in row.of("m")]
+    gap = row.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else "."
+    return bool(pattern("minutes_joined").fullmatch(gap))
 
 
 class Clock:
@@ -32,14 +59,20 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second, before = 0, False, ""
+        last, second, opened, before = 0, False, False, ""
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
-            if doer_rules(self.vocab.language)["second_half"].match(row.text):
-                second = True
+            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (last or row.minutes):
+                second, opened = True, True
             for i, minute in enumerate(row.minutes):
+                later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
+                if later and later.half == 2 and not minute.half and _joined(row, i) and minute.minute:
+                    minute = replace(minute, minute=minute.minute + HALF, half=2)
                 value = self._played(row, minute, last, second and not absolute, before)
+                if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
+                    value = minute.minute + HALF
+                opened = False
                 self.fixed[row.sentence.index, i] = Minute(
                     minute.start, minute.end, value, minute.added, minute.half, sure=minute.sure
                 )
@@ -55,7 +88,11 @@ class Clock:
         if value is None:
             return None
         italian = self.vocab.language == "it"
-        soon = minute.elapsed and value <= min(12, last - 1) and not minute.half
+        if italian and value == 2 * HALF and minute.sure < 1 and _FIRST_HALF.search(row.text):
+            return HALF
+        restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
+        soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
+        soon = soon and last < 90 and last + value <= LAST
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
@@ -68,9 +105,15 @@ class Clock:
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
         if person is None:
+            if self.vocab.language == "it":
+                marks = [m for m in marks if m[0] < end or not _NEXT_GOAL.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None
+        if self.vocab.language == "en":
+            if _LATER.match(row.text, end):
+                return None
+            marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
             return following[0][2] if following else None
@@ -131,14 +174,23 @@ class Clock:
         first = self.lines.get(row.sentence.line)
         if first is None or not re.match(r"\W{0,3}<m\d+>", first.text):
             return None
+        told = (self.rows.get(i) for i in range(first.sentence.index, row.sentence.index))
+        prose = self.vocab.language == "it" and first.sentence.text[:1].isalpha()
+        if prose and any(r and self._tells(r) for r in told):
+            return None
         minute = self.fixed[first.sentence.index, 0]
         return minute if minute.minute is not None else None
+
+    def _tells(self, row: Masked) -> bool:
+        """Whether a sentence tells a goal of its own."""
+        return any(self.vocab.has(rule, row.text) for rule in ("verb", "team_goal"))
 
     def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
         a, b, minute = mark
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
+        cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
@@ -147,10 +199,16 @@ class Clock:
             previous = self.rows.get(row.sentence.index - back)
             if previous is None or previous.sentence.paragraph != row.sentence.paragraph:
                 return None
-            if any(self.vocab.has(rule, previous.text) for rule in ("verb", "team_goal")):
+            if self._tells(previous):
                 return None
             told = [self.fixed[previous.sentence.index, i] for i in range(len(previous.minutes))]
             told = [minute for minute in told if minute.minute is not None]
             if told:
                 return told[0] if len(told) == 1 or re.match(r"<m\d+>", previous.text) else None
         return None
+
+
+def _bracketed(text: str, start: int, end: int, cue: int) -> bool:
+    """Whether a minute in brackets belongs to the words before it, which stand before a cue."""
+    inside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return inside and end <= cue and not re.search(r"<p\d+> \($", text[:start])

@@ -10,8 +10,8 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _STRENGTH = (
     ("verb", 0.85),
-    ("noun", 0.8),
     ("team_goal", 0.8),
+    ("noun", 0.8),
     ("verb_likely", 0.7),
     ("noun_shot", 0.62),
     ("verb_weak", 0.3),
@@ -63,9 +63,21 @@ def is_past(text: str, cue: Cue, vocab: Vocabulary) -> bool:
     near = text[max(start, cue.start - NEAR) : min(end, cue.end + NEAR)]
     if vocab.has("past", near):
         return not vocab.has("recap", near)
+    if start and _CARRIED.match(text, start) and vocab.has("past", text[max(0, start - NEAR) : start]):
+        return True
     first = _COMMA.search(text)
     opening = text[: first.start()] if first and first.start() < cue.start else ""
     return "<p" not in opening and "<t" not in opening and len(opening) < 60 and vocab.has("past", opening)
+
+
+_OTHERS_MISS = re.compile(
+    r",? (?:but|and|while|whilst|before|with|although|though) (?:[a-z\-]+ ){0,2}<p\d+>,? (?:[a-z]+ ){0,2}?"
+    r"(?:fir|shot|shoot|head|miss|hit|went|go|blaz|should|could|sent|send|drill|drag|scuff|ski|flash|curl|volley|spurn|"
+    r"wast|rattl|struck|strik|lash|screw|smash|slic)\w*\b"
+)
+"""Another man's shot behind a goal's words: what becomes of that takes nothing from the goal."""
+_CARRIED = re.compile(r" (?:thanks to|courtesy of|with) ")
+"""What carries on, behind a comma, what was told of another day."""
 
 
 def is_quoted(row: Masked, cue: Cue) -> bool:
@@ -74,13 +86,17 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
+_PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
+
+
 def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     """Return what takes a goal back or never let it happen: words before it, words after it, a ruling, or None."""
     start, _ = clause_of(text, cue)
     infinitive = 3 if text.startswith("to ", cue.start) else 0
     lead = text[max(start, cue.start - 90) : cue.start + infinitive]
-    tail = text[cue.end : cue.end + 130]
-    done = lead.endswith("per ") and "<s" in text[cue.start : cue.end + 12]
+    other = _OTHERS_MISS.search(text, cue.end)
+    tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
+    done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):
@@ -93,3 +109,20 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
         return RULED if ruling else "after"
     far = text[cue.end : cue.end + 240]
     return RULED if vocab.has("deny_far", far) and not vocab.has("verb", far) else None
+
+
+def confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
+    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
+    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
+        return True
+    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
+        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
+    ):
+        return False
+    if pattern("followed_by").search(row.text[: cue.start]):
+        return True
+    after = _SAME_CLAUSE.match(row.text, cue.end)
+    return vocab.has("confirms", after.group() if after else "")
+
+
+_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Event, Goal, Mention

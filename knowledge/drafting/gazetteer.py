@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Token
-from knowledge.drafting.vocabulary import load
 
-FILES = (
-    "clubs_italy.toml",
-    "clubs_england.toml",
-    "clubs_europe.toml",
-    "clubs_world.toml",
-    "nations.toml",
-    "competitions.toml",
-)
 PLACE = "pl:"
 """How the key of a town begins that names no club."""
 
@@ -136,93 +126,3 @@ def _joined(words: list[Token], at: int, size: int, text: str, offset: int) -> b
         if token.start - before.end > 3 or "-" in gap or "–" in gap or "—" in gap:
             return False
     return True
-
-
-@cache
-def general() -> Gazetteer:
-    """Return the gazetteer that is data of ours."""
-    found = Gazetteer()
-    for file in FILES:
-        for section, rows in load(file).items():
-            kind = {"nations": "nation", "competitions": "competition"}.get(section, "club")
-            for key, row in rows.items():
-                _add_row(found, key, kind, row)
-                if kind == "club":
-                    found.nations[key] = section
-    _add_more(found)
-    _add_places(found)
-    return found
-
-
-def _add_more(target: Gazetteer) -> None:
-    """Add the clubs of clubs_more.toml; a name that is known already stays with whom it stands for."""
-    for nation, row in load("clubs_more.toml").items():
-        for line in row["clubs"]:
-            written = line.split("|")
-            fresh = [w for w in written if not _is_known(target, w)]
-            if len(fresh) < len(written):
-                continue
-            key = fold(written[0]).replace(" ", "-").replace("'", "")
-            if key not in target.entries:
-                target.nations[key] = nation
-                for form in written:
-                    target.add(Entry(key, "club", written[0], written[0]), form)
-
-
-def _is_known(target: Gazetteer, written: str) -> bool:
-    words = tuple(fold(t.text) for t in tokens(written))
-    return any(row[0] == words for row in target.index.get(words[0], ()))
-
-
-def _add_places(target: Gazetteer) -> None:
-    """Add the towns and grounds where nations are at home; a town that is also a club's name stays the club's."""
-    places = load("places.toml")
-    target.towns = {town: tuple(clubs) for town, clubs in places["towns"].items()}
-    for nation, grounds in places["grounds"].items():
-        for ground in grounds:
-            _add_ground(target, nation, ground)
-    for nation, towns in places["places"].items():
-        for town in towns:
-            if not _is_known(target, town):
-                key = PLACE + " ".join(fold(t.text) for t in tokens(town))
-                target.add(Entry(key, "place", town, town, nation), town)
-
-
-def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> None:
-    entry = Entry(key, kind, row["name"], row.get("it", row["name"]), row.get("town", ""))
-    for written in (row["name"], entry.it, *row.get("alias", ())):
-        target.add(entry, written)
-    for written in row.get("nick", ()):
-        for form in _genders(written):
-            target.add(entry, form, nick=True)
-    for ground in row.get("stadium", ()):
-        _add_ground(target, key, ground)
-
-
-def _add_ground(target: Gazetteer, owner: str, ground: str) -> None:
-    place = "v:" + fold(ground)
-    target.grounds[place] = (*target.grounds.get(place, ()), owner)
-    target.add(Entry(place, "stadium", ground, ground), ground)
-
-
-def _genders(word: str) -> tuple[str, ...]:
-    """Return the Italian forms of a colour or the like: rossoneri, rossonere, rossonero, rossonera."""
-    if word.islower() and word.endswith("i") and " " not in word:
-        stem = word[:-1]
-        return (word, *(stem + end for end in ("e", "o", "a") if not stem.endswith(("gl", "c", "g"))))
-    return (word,)
-
-
-def with_names(names: Iterable[Name] | None) -> Gazetteer:
-    """Return the general gazetteer together with the fact base's own names (whose ids win)."""
-    if names is None:
-        return general()
-    found = general().copy()
-    for name in names:
-        if name.kind == "person":
-            found.people[fold(name.name)] = name.id
-        elif name.kind in ("club", "competition") and name.id not in found.entries:
-            entry = Entry(name.id, name.kind, name.name, name.name)
-            for written in (name.name, *(a for a in name.aliases if " " in a)):
-                found.add(entry, written.title() if written.islower() else written)
-    return found

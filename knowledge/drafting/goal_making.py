@@ -48,8 +48,9 @@ def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
 
 def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side last spoken of before a place in a sentence."""
-    for a, _, mention in reversed(row.of("tr")):
-        if a < before and not pattern("against").search(row.text[max(0, a - 12) : a]):
+    for a, b, mention in reversed(row.of("tr")):
+        goes_on = row.text.startswith(" che ", b)
+        if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             return pair.side(mention)
     return None
 
@@ -64,6 +65,16 @@ def own_words(text: str, cue: Cue) -> str:
     return text[start : following.start() if following else len(text)]
 
 
+def _up_to_a_team(words: str, goal_words: str) -> str:
+    """Return the words of a goal without those that go on with what a team did then."""
+    at = words.find(goal_words) + len(goal_words)
+    following = _TEAM_NEXT.search(words, at)
+    return words[: following.start()] if following else words
+
+
+_TEAM_NEXT = re.compile(
+    r"(?:,|;| e| ed| ma| and| but| while| mentre) (?:il |la |lo |l’|i |gli |le |the )?<[tr]\d+>"
+)
 _PERSON = re.compile(r"<p\d+>")
 
 
@@ -81,7 +92,8 @@ def make_goal(
 ) -> Goal:
     """Return the goal that a cue tells, with the running score if one stands next to it."""
     near_words = own_words(row.text, cue)
-    penalty = vocab.has("penalty", near_words) and not pattern("penalty_area").search(near_words)
+    told = _up_to_a_team(near_words, row.text[cue.start : cue.end])
+    penalty = vocab.has("penalty", told) and not pattern("penalty_area").search(near_words)
     goal = Goal(
         scorer,
         minute.minute if minute else None,
@@ -119,6 +131,16 @@ def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
             ["in"],
         ):
             return pair.side(mention)
+    told = _FOR_TEAM.match(row.text, cue.end) if cue.rule in ("noun", "verb", "verb_likely") else None
+    if told:
+        return pair.side(row.mark(told.group(told.lastindex or 1)))
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
     after = pattern("led").match(row.text[cue.end :]) if led else None
     return pair.side(row.mark(after.group(1))) if after else None
+
+
+_FOR_TEAM = re.compile(
+    r"(?: [a-z\-]+){0,3} (?:for (?:the )?(<[tr]\d+>)(?! (?:to|and|in their|goalkeeper|keeper)\b)"
+    r"|in (<[tr]\d+>)’s? favour)"
+)
+"""Whom a goal is for: "the opener for Leeds"."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
 from knowledge.drafting import subjects
-from knowledge.drafting.asides import bystanders, is_elsewhere, officials
+from knowledge.drafting.asides import (
+    bystanders,
+    coaches,
+    is_elsewhere,
+    is_other_fixture,
+    leaders,
+    officials,
+    unlucky,
+)
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.cues import RULED, Cue, clause_of, denial, find_cues, is_past, is_quoted
+from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
     in_other_match,
@@ -20,18 +26,17 @@ from knowledge.drafting.goal_making import (
     spoken_side,
     team_in,
 )
+from knowledge.drafting.goal_scene import Scene, Told, salient, scorer_in, taken_back
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.tallies import note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary, pattern
+from knowledge.drafting.tallies import note_bracket, note_tally, repeats
+from knowledge.drafting.vocabulary import Vocabulary
 
 _ENDS = tuple('.!?”»"’…)')
-SURE = 0.75
-"""From here on a scorer is who the next sentence is about."""
 NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
 SERVED = 0.95
@@ -40,51 +45,36 @@ WEAK = 0.5
 """Under this a doer is a guess."""
 
 
-@dataclass(slots=True)
-class Told:
-    """What the running text says of goals: candidates in order, tallies of doubles, goals without a name."""
-
-    goals: list[Goal] = field(default_factory=list)
-    tallies: Counter[str] = field(default_factory=Counter)
-    nameless: list[Goal] = field(default_factory=list)
-    denied: list[Goal] = field(default_factory=list)
-    hint: int | None = None
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What the goals of one sentence are read against."""
-
-    pair: Pair
-    vocab: Vocabulary
-    clock: Clock
-    told: Told
-    aside: set[str] = field(default_factory=set)
-    officials: set[str] = field(default_factory=set)
-    recent: Mention | None = None
-    lost: Masked | None = None
-    own_elsewhere: bool = False
-    shootout: bool = False
-    chain: tuple[int, list[Doer]] | None = None
-
-
 def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int], clock: Clock) -> Told:
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
-    scene = _Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene = Scene(pair, vocab, clock, told, bystanders(rows, vocab))
+    scene.leaders = leaders(rows)
     scene.officials = officials(rows)
+    scene.coaches = coaches(rows, vocab)
+    scene.unlucky = unlucky(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
-    elsewhere = False
+    elsewhere = headed = False
+    away: int | None = None
+    ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
-        elsewhere = is_elsewhere(row, pair, elsewhere, vocab)
-        if elsewhere:
+        elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
+        people = {m.key for m in row.marks if m.kind == "p"}
+        carried = away == row.sentence.paragraph and not row.of("t") and not row.sentence.title
+        elsewhere = elsewhere or (carried and not ours & people)
+        away = row.sentence.paragraph if elsewhere else None
+        headed = is_other_fixture(row, pair) or (
+            headed and all(pair.side(m) is None for _, _, m in row.of("t"))
+        )
+        if elsewhere or headed:
             continue
+        ours |= people
         following = rows[position + 1] if position + 1 < len(rows) else None
-        lost = following if following and vocab.has("denied_next", following.text[:140]) else None
+        lost = following if following and _lost(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
@@ -100,43 +90,38 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
-            scorer = _scorer_in(row, told)
-            scene.recent = scorer or _salient(row, scene) or (scene.recent if not row.of("p") else None)
+            scorer = scorer_in(row, told)
+            scene.recent = scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
     return told
 
 
-def _scorer_in(row: Masked, told: Told) -> Mention | None:
-    """Return who surely scored in a sentence: "he" in the next one is rather him than who crossed."""
-    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > SURE]
-    best = max(goals, key=lambda g: g.confidence, default=None)
-    return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
+def _lost(text: str, vocab: Vocabulary) -> bool:
+    """Whether a sentence takes back the goal told just before it, and not a further one."""
+    ruled = vocab.rules["denied_next"].search(text)
+    return bool(ruled) and not (vocab.language == "it" and _FURTHER.search(text))
 
 
-def _salient(row: Masked, scene: _Scene) -> Mention | None:
-    """Return the person whom "he" in the next sentence would mean."""
-    received = pattern("receiver").search(row.text)
-    vocab = scene.vocab
-    if received and vocab.has("passes", row.text):
-        return row.mark(received.group(1))
-    subject = subjects.before(row, len(row.text), vocab)
-    if isinstance(subject, Doer):
-        return subject.person
-    people = [m for _, _, m in row.of("p")]
-    return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
+_FURTHER = re.compile(r"\bquello che sarebbe stato\b|\b(?:secondo|terzo|quarto|quinto) gol\b")
 
 
-def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
+def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
-    if any(not row.scores[int(m.key)].first + row.scores[int(m.key)].second for m in _scores_in(row, cue)):
+    inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
+    if any(score.first + score.second == 0 for score in inside):
+        return
+    deflected = _OFF.search(row.text)
+    if deflected and row.mark(deflected.group(1)).key in scene.unlucky:
         return
     if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
     doers = find_doers(row, cue, vocab)
+    served = any(d.sure == SERVED for d in doers)
     if (
         scene.chain
+        and not served
         and _CHAINED.fullmatch(row.text, scene.chain[0], cue.start)
         and _DOING.match(row.text, cue.start)
     ):
@@ -144,12 +129,15 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
-    denied = _taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
+    denied = taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)
     side = team_in(row, cue, scene.pair)
     subject = subjects.before(row, cue.start, vocab)
-    doers = [d for d in doers if d.person.key not in scene.officials]
+    never = scene.officials | (
+        scene.coaches if vocab.has("own_goal", row.text[cue.start : cue.end]) else set()
+    )
+    doers = [d for d in doers if d.person.key not in never]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [
         d
@@ -159,9 +147,14 @@ def _read_cue(row: Masked, cue: Cue, scene: _Scene) -> None:
     if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
+    if own is not None and own.key in scene.leaders | scene.coaches:
+        return
     if own is not None:
         goal = make_goal(own.key, scene.clock.at(row, cue.start, cue.end), None, strength, row, cue, vocab)
         goal.kind = "own_goal"
+        given = _GIVEN.match(row.text, cue.end) if vocab.language == "en" else None
+        handed = side if _HANDS.match(row.text, cue.start) else None
+        goal.team = scene.pair.side(row.mark(given.group(1))) if given else handed
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
@@ -176,15 +169,17 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_GIVEN = re.compile(
+    r"[^<.;]{0,30}\b(?:to|and) (?:give|gave|gift|gifted|hand|handed|put) (?:the )?(<[tr]\d+>)"
+)
+"""Whom an own goal helps: "into his own net to give Leeds the lead"."""
+_HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
+_OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
+"""Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
 _CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
 _DOING = re.compile(r"[a-z\-]+ing\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
-
-
-def _scores_in(row: Masked, cue: Cue) -> list[Mention]:
-    """Return the scores inside a goal's words."""
-    return [m for a, _, m in row.of("s") if cue.start <= a < cue.end]
 
 
 def _add_goals(
@@ -194,7 +189,7 @@ def _add_goals(
     side: int | None,
     strength: float,
     denied: bool,
-    scene: _Scene,
+    scene: Scene,
 ) -> None:
     """Add the goals of the doers of one goal word."""
     vocab, told, clock = scene.vocab, scene.told, scene.clock
@@ -210,23 +205,26 @@ def _add_goals(
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
+        note_bracket(row, doer, vocab, told.tallies)
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
-        if len(doers) == 1 and minute is not None and not denied:
+        if minute is not None and not denied:
             told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
         note_tally(row, cue, doers[0], vocab, told.tallies)
 
 
 def _judge(
-    goal: Goal, row: Masked, cue: Cue, doer: Doer, minute: Minute | None, scene: _Scene, denied: bool
+    goal: Goal, row: Masked, cue: Cue, doer: Doer, minute: Minute | None, scene: Scene, denied: bool
 ) -> None:
     """Give a goal its signs and confidence and put it among the told; a denied one is noted twice."""
     signs = set(signs_of(row, cue, doer, minute, goal.words, scene.vocab))
     if doer.person.key in scene.aside:
         signs.add("bystander")
-    if not _confirmed(row, cue, scene.vocab):
+    if doer.person.key in scene.leaders:
+        signs.add("leader")
+    if not confirmed(row, cue, scene.vocab):
         signs.add("unconfirmed")
     if of_strangers(row, doer.start, scene.pair):
         signs.add("strangers")
@@ -237,33 +235,10 @@ def _judge(
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
+        if cue.rule in ("noun_shot", "verb_weak") and scene.vocab.language == "en":
+            return
     if (
         not (denied and scene.lost is not None)
         and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]
     ):
         scene.told.goals.append(goal)
-
-
-def _confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
-    """Whether the words round a shot's noun say that it went in; other goal words need no proof."""
-    if cue.rule != "noun_shot" and not pattern("needs_proof").match(row.text[cue.start : cue.end]):
-        return True
-    if pattern("rebound").search(row.text[: cue.start]) or vocab.has(
-        "no_shot", row.text[max(0, cue.start - 60) : cue.start]
-    ):
-        return False
-    if pattern("followed_by").search(row.text[: cue.start]):
-        return True
-    after = _SAME_CLAUSE.match(row.text, cue.end)
-    return vocab.has("confirms", after.group() if after else "")
-
-
-_SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")
-
-
-def _taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
-    """Whether the next sentence rules the goal out: it names nobody or its scorer."""
-    if lost is None:
-        return False
-    named = {m.key for _, _, m in lost.of("p")}
-    return not named or any(d.person.key in named for d in doers)

@@ -53,6 +53,12 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
             elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 _town_vote(votes, pair, place.key, gazetteer, early)
+        for land, lead in row.lands:
+            hosts = [t for t in pair.teams if land in (t, gazetteer.nations.get(t))]
+            if len(hosts) == 1 and _RETURN.search(lead):
+                hosts = [t for t in pair.teams if t not in hosts]
+            if len(hosts) == 1 and not vocab.has("past_match", lead):
+                votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, _, venue in row.of("v"):
             if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
                 continue
@@ -66,8 +72,10 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
     return (pair if a >= b else pair.turned()), True
 
 
+_RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
+"""What stands before the land of the second leg: the first one was played in the other team's."""
 _ROLE_OF = re.compile(
-    r"<r(\d+)>,? (?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>"
+    r"<r(\d+)>,? (?:(?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?)?<t(\d+)>"
 )
 """A word for the home or away side with the team that it means ("padroni di casa della <t>")."""
 
@@ -96,10 +104,11 @@ _OF_TEAM = re.compile(r" (?:d[aei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli
 
 
 def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
-    """Let a score whose lower figure stands first say that its winner was away ("win 1-2")."""
+    """Let a score whose lower figure stands first say that its winner was away ("win 1-2", not "fall 1-3")."""
     for start, end, mark in row.of("s"):
         score = row.scores[int(mark.key)]
-        if score.first < score.second and row.sentence.index < 8:
+        lost = vocab.has("lose", row.text[max(0, start - 45) : start])
+        if score.first < score.second and row.sentence.index < 8 and not lost:
             winner = told_winner(row, start, end, pair, vocab)
             if winner is not None:
                 votes[pair.teams[1 - winner]] += 1.5 * early  # type: ignore[assignment]

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.drafting.article import Reading
-from knowledge.drafting.gazetteer import Name, general
+from knowledge.drafting.gazetteer import Name
+from knowledge.drafting.known_names import general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 from knowledge.models import Name as StoredName

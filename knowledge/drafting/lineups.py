@@ -38,7 +38,9 @@ def read_lineup(
     for mention in mentions:
         side = pair.side(mention) if mention.kind == "t" else None
         after = line[mention.end - offset : mention.end - offset + 30]
-        if side is not None and (re.match(r"\s*(?:\(\d|\d-\d|[:(–-])", after) or mention.start - offset < 3):
+        if side is not None and (
+            re.match(r"\s*(?:\(\d|\d-\d-\d|[:(]|[–-]\s)", after) or mention.start - offset < 3
+        ):
             current = side
             shape = re.match(r"\s*\(?(\d(?:-\d){2,4})", after)
             if shape:

@@ -13,6 +13,10 @@ from knowledge.drafting.vocabulary import Vocabulary
 ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
 
 
+HALVES = ("first", "second", "extra_first", "extra_second")
+"""Pieces that say in which half a minute counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     kind: str
@@ -30,8 +34,7 @@ def parse_goals(
     kinds = [p.kind for p in pieces]
     if "name" not in kinds or (not labelled and "min" not in kinds):
         return []
-    first_name = kinds.index("name")
-    minute_first = "min" in kinds and kinds.index("min") < first_name
+    minute_first = "min" in kinds and kinds.index("min") < kinds.index("name")
     builder = _Builder(minute_first)
     for piece in pieces:
         builder.take(piece)
@@ -48,12 +51,12 @@ def _lex(
     """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
     labels = vocab.raw["labels"]
     rules = re.compile(
-        r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
+        r"(?P<tally>(?<![\d+])\d{1,2}:\d{1,2}(?=\s?[-–]\s?\d)|(?<![\d+:])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<extra_first>(?<![\w]){labels['extra_first']}(?![\w]))|(?P<extra_second>(?<![\w]){labels['extra_second']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
         r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
-        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|\s[–-]\s)",
+        r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|(?:\s|(?<=\s))[–-]\s)",
         re.IGNORECASE,
     )
     pieces: list[_Piece] = []
@@ -120,10 +123,14 @@ class _Builder:
         self.groups, self.group_at = 1, 0
         self.ordinal: tuple[int, int] | None = None
         self.tally_last = False
+        self.letter_side: int | None = None
 
     def take(self, piece: _Piece) -> None:
         """Read one piece."""
-        getattr(self, f"_{piece.kind}")(piece)
+        if piece.kind in HALVES:
+            self._halves(piece.kind, piece)
+        else:
+            getattr(self, f"_{piece.kind}")(piece)
         self.last = piece.kind
 
     def _team(self, piece: _Piece) -> None:
@@ -131,7 +138,8 @@ class _Builder:
         self.team = int(piece.value)
 
     def _group(self, piece: _Piece) -> None:
-        if piece.value.strip() in ("|", ";") and self.goals:
+        dash = piece.value.strip() in "–-" and self.last in ("min", "pen", "own", "letter")
+        if self.goals and (dash or piece.value in "|;"):
             self.groups += 1
             self.group_at = len(self.goals) if self.groups == 2 else self.group_at
         self._flush()
@@ -163,8 +171,6 @@ class _Builder:
             self.name, self.bare = piece.value, True
             self.letter_side = None
 
-    letter_side: int | None = None
-
     def _min(self, piece: _Piece) -> None:
         figures = re.findall(r"\d+", piece.value)
         minute, added = int(figures[0]), int(figures[1]) if len(figures) > 1 else None
@@ -188,19 +194,9 @@ class _Builder:
 
     def _skip(self, piece: _Piece) -> None:
         """Forget the name before "sent off 33", and its minute."""
+        told_before = self.minute_first and self.last == "name"
+        self.goals = [g for g in self.goals if not told_before or g.scorer != self.name]
         self.name, self.bare = "", False
-
-    def _first(self, piece: _Piece) -> None:
-        self._halves("first", piece)
-
-    def _second(self, piece: _Piece) -> None:
-        self._halves("second", piece)
-
-    def _extra_first(self, piece: _Piece) -> None:
-        self._halves("extra_first", piece)
-
-    def _extra_second(self, piece: _Piece) -> None:
-        self._halves("extra_second", piece)
 
     def _halves(self, half: str, piece: _Piece) -> None:
         if self.last not in ("min", "pen", "own") or not (self.pending or self.goals):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from knowledge.drafting.agency import plain_list
 from knowledge.drafting.lineups import Listed, read_lineup
 from knowledge.drafting.list_parsing import ASSIST, parse_goals
 from knowledge.drafting.matches import Pair
@@ -17,6 +18,10 @@ _NO_GOAL = re.compile(
 )
 PROSE = 3
 """A line so many times longer than the scorers in brackets in it is running text."""
+DENSE = 5
+"""Words to a name under which a line is a line-up and no story."""
+LABELLED = 14
+"""Words without names that a line under a label may hold: a longer one is a story under a headline."""
 MANY = 9
 """People in a line that make it a line-up rather than a list of scorers."""
 
@@ -43,7 +48,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
     below: list[Goal] = []
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = plain_list(written)
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
         people = [m for m in mentions if m.kind == "p"]
         found = [m for m in start.finditer(line) if not _prose(line, m)]
@@ -71,14 +77,16 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
             _keep(result, bracket, offset, len(line), sentences)
-        elif len(people) >= MANY or stop.search(line[:45]):
+        elif (len(people) >= MANY and len(line.split()) < DENSE * len(people)) or (
+            stop.search(line[:45]) and len(line.split()) < LABELLED + DENSE * len(people)
+        ):
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif len(line) < 420 and (
             any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)
         ):
             goals = parse_goals(line, offset, mentions, pair, vocab, open_list > 0)
             under = total > 0 and len(goals) <= total and _BRACKETED.search(line) is not None
-            if open_list > 0 or _tight(line, offset, mentions, goals, pair, under):
+            if open_list > 0 or line != written or _tight(line, offset, mentions, goals, pair, under):
                 _keep(result, goals, offset, len(line), sentences)
                 below += goals if under else []
             open_list = max(0, open_list - 1)
@@ -156,8 +164,10 @@ def _next_team(line: str, offset: int, mentions: list[Mention], start: int, end:
     """Return where a list of scorers ends because the line goes on with a team's line-up (". Bolton: ...")."""
     for mention in mentions:
         at = mention.start - offset
-        is_label = line[mention.end - offset : mention.end - offset + 1] == ":"
-        if mention.kind == "t" and start < at < end and is_label and re.search(r"\.\s$", line[start:at]):
+        tail = line[mention.end - offset :]
+        is_label = re.match(r"(?:\s?\(\d(?:-\d){2,4}\))?\s?:", tail)
+        parted = tail[:2] == " (" or re.search(r"\.\s$", line[start:at])
+        if mention.kind == "t" and start < at < end and is_label and parted:
             return at
     return end
 

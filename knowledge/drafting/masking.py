@@ -47,7 +47,10 @@ _SMALL = str.maketrans({"'": "’", "`": "’", "´": "’", "′": "’", "‘"
 
 @dataclass(slots=True)
 class Masked:
-    """A masked sentence: `text` for patterns, `marks` what each mark stands for, `aside` who hardly scores."""
+    """A masked sentence: `text` for patterns, `marks` what each mark stands for, `aside` who hardly scores.
+
+    `lands` are the nations named as the place of something ("in Svezia"), each with the words before it.
+    """
 
     sentence: Sentence
     text: str
@@ -55,6 +58,7 @@ class Masked:
     minutes: list[Minute] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     aside: frozenset[str] = frozenset()
+    lands: tuple[tuple[str, str], ...] = ()
 
     def of(self, kind: str) -> list[tuple[int, int, Mention]]:
         """Return the marks of a kind (one or several letters) with their span in the masked text."""
@@ -99,7 +103,13 @@ def mask(sentence: Sentence, cast: Cast, vocab: Vocabulary, scores: list[Score])
             marks += [Mention("r", side, a + sentence.start, b + sentence.start, match.group())]
     scores.extend(own)
     marks = _apart(marks)
-    return Masked(sentence, _write(low, marks, sentence.start), marks, minutes, own)
+    leads = [
+        (m.key, low[: m.start - sentence.start])
+        for m in cast.mentions.get(sentence.index, [])
+        if m.kind == "n"
+    ]
+    lands = tuple((key, lead) for key, lead in leads if lead.endswith("in "))
+    return Masked(sentence, _write(low, marks, sentence.start), marks, minutes, own, lands=lands)
 
 
 def _apart(marks: list[Mention]) -> list[Mention]:

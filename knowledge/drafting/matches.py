@@ -20,6 +20,10 @@ HEADLINES = 5
 """Sentences at the top in which "A 2-1 B" is the headline and puts A at home."""
 
 
+ROUND_UP = 0.4
+"""How much a result counts for the teams of a text that stands in one sentence with another result."""
+
+
 @dataclass(slots=True)
 class Pair:
     """The two teams, home first where `home_votes` tell so."""
@@ -40,21 +44,32 @@ class Pair:
         return Pair((self.teams[1], self.teams[0]), self.votes)
 
 
-def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) -> Pair | None:
-    """Return the teams of the match that the text is about, or None where it names fewer than two."""
+def choose_pair(
+    rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary, nicknamed: frozenset[str] = frozenset()
+) -> Pair | None:
+    """Return the teams of the match that the text is about, or None where it names fewer than two.
+
+    `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
+    """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
+    before: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = _outside(row, vocab)
-        named = [m for m in clubs_in(row) if m.start not in outside and not _is_dateline(m, row)]
+        named = [
+            m
+            for m in clubs_in(row)
+            if m.start not in outside and m.key not in nicknamed and not _is_dateline(m, row)
+        ]
+        aside = row.sentence.index > 0 and vocab.language == "it" and _is_aside(row, vocab)
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
             for option in options:
-                single[option] += early / len(options) ** 1.5
+                single[option] += early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
         keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
@@ -63,11 +78,24 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
+        for match in pattern("beats_team").finditer(row.text) if not aside else ():
+            both = {row.marks[int(g)].key for g in match.groups()} & set(keys)
+            if len(both) == 2 and not vocab.has("past_match", row.text[: match.end()]):
+                double[frozenset(both)] += 3.0
+        beaten = _BEATEN.match(row.text)
+        if beaten and before and not aside and row.marks[int(beaten.group(1))].key in keys:
+            double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
+        before = keys[0] if keys else before
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             two = [other, rival] if rival else keys[:2]
-            double[frozenset(two)] += (5.0 if told else 0.5) * (early if early > 1 else 0.7)
+            alone = 1.0 if len(row.scores) < 2 else ROUND_UP
+            double[frozenset(two)] += (5.0 if told else 0.5) * alone * (early if early > 1 else 0.7)
+        elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
+            main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
+            if main:
+                double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
     for fixture in fixtures:
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:
@@ -85,6 +113,23 @@ def choose_pair(rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary) 
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+_BEATEN = re.compile(
+    r"(?:battut|superat|piegat|eliminat|sconfitt|travolt|stes)[oa] (?:anche )?(?:il |la |lo |l’)?<t(\d+)>"
+)
+"""A sentence that opens with the beaten team: the one spoken of before has beaten it."""
+TOP = 8
+"""Sentences at the top in which a result is that of the club spoken of."""
+MAIN = 2.5
+"""How much a result counts that names only whom the club spoken of so far has met."""
+ELSEWHERE = 0.4
+"""How much a team counts that a sentence on another match or the next one names."""
+
+
+def _is_aside(row: Masked, vocab: Vocabulary) -> bool:
+    """Whether a sentence is about another match or what comes next."""
+    return vocab.has("other_game", row.text) or vocab.has("next_fixture", row.text)
 
 
 _DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.records import Goal
 
+DOUBTFUL = 0.4
+"""Confidence under which a telling yields to others of the same scorer, however sure its minute."""
+SURE = 0.85
+"""Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
 STORY = 2
 """The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
@@ -40,7 +44,8 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
     """Return the different goals among those told of one scorer."""
     found: list[Goal] = []
     for goal in sorted(
-        (g for g in goals if g.minute is not None), key=lambda g: (-g.minute_sure, -g.confidence, g.place)
+        (g for g in goals if g.minute is not None),
+        key=lambda g: (g.confidence < DOUBTFUL, -g.minute_sure, -g.confidence, g.place),
     ):
         near = [f for f in found if _same_goal(f, goal)]
         if not near and goal.minute_sure < WEAK and tally <= len(found):
@@ -78,6 +83,9 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         ):
             goal.standing |= {"another", "tally"}
             found.append(goal)
+        elif _may_be_another(goal, found):
+            goal.standing |= {"another", "maybe"}
+            found.append(goal)
         else:
             _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
     while tally > len(found) and found:
@@ -90,6 +98,16 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         )
         found.append(copy)
     return found
+
+
+def _may_be_another(goal: Goal, found: list[Goal]) -> bool:
+    """Whether a telling without a minute may be of another goal: surely told, in a sentence of its own of the story."""
+    return (
+        goal.confidence >= SURE
+        and goal.sentence > 2
+        and len(found) < 2
+        and all(f.sentence > 2 and f.sentence != goal.sentence and f.minute is None for f in found)
+    )
 
 
 def _same_goal(a: Goal, b: Goal) -> bool:

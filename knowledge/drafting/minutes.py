@@ -145,6 +145,8 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
         )
     if number is None:
         return None
+    if rule.how == "since":
+        return Minute(match.start(), match.end(), number, elapsed=True)
     minute, added, half = place(rule.how, number, added, rule.half)
     if minute is None or not 0 < minute <= LATEST:
         return None

@@ -44,11 +44,17 @@ def is_person(
     plain = any(
         low in vocab.words[w] for w in ("starters", "roles", "capitals", "coach_words", "days", "months")
     )
+    if vocab.language == "en" and first == 1:
+        plain = plain or low in vocab.words["common"] or _ADJECTIVE.search(low) is not None
     return (
         not plain
         and before.text not in shared_words()["never_people"]
         and (first > 1 or word in shared_words()["also_people"])
     )
+
+
+_ADJECTIVE = re.compile(r"(?:less|ful|ous|ical|ive|(?:[bpn]|br)ant|ient|ised|ated|ined|[lrnt]ing)$")
+"""How an English word ends that says what a club is like ("Rampant Villa") and is no first name."""
 
 
 def is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
@@ -105,6 +111,7 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
     )
 
 
+_IN_NATIONS = re.compile(r"\b[Ii]n (?:[A-ZÀ-Ú][\w’' ]{2,20} e )?$")
 _GROUND_OF = re.compile(
     r"\b(?:[Ss]tadio|[Cc]ampo|[Ii]mpianto|[Ss]tadium|[Aa]rena)\b[^.;:]{0,30}\s(?:di|a)\s$"
 )
@@ -124,7 +131,7 @@ def suffix(words: list[Token], last: int) -> int:
     while last + 1 < len(words) and words[last + 1].start - words[last].end <= 1:
         one = words[last + 1].text
         two = f"{one}-{words[last + 2].text}" if last + 2 < len(words) else ""
-        if one in suffixes and len(one) > 1:
+        if (one in suffixes or (one.isupper() and one.title() in suffixes)) and len(one) > 1:
             last += 1
         elif (
             two in suffixes
@@ -182,7 +189,8 @@ def kind_of(
             and fold(entry.home) == fold(words[at].text)
         ):
             return "n"
-        if entry.kind == "nation" and re.search(r"(?:^|\s)in\s$", before):
+        lead = sentence.text[: words[at].start - sentence.start]
+        if entry.kind == "nation" and _IN_NATIONS.search(lead):
             return "n"
     elif entry.kind == "nation":
         following = words[last + 1].text.lower() if last + 1 < len(words) else ""

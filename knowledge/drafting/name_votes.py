@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from knowledge.drafting.gazetteer import PLACE, general
+from knowledge.drafting.gazetteer import PLACE
+from knowledge.drafting.known_names import general
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
@@ -14,9 +15,15 @@ from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 
 
+ENOUGH, MORE = 2, 4
+"""Votes that make an unknown name a club's, and where two known ones are named in the first sentences."""
+
+
 def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[str, str]:
     """Return for each unknown name "p", "t", "v" or "o"."""
     words = shared_words()
+    known = {m.key for s in sentences[:4] for m in found.mentions[s.index] if m.kind == "t"}
+    enough = MORE if sum("|" not in key and not key.startswith("x:") for key in known) > 1 else ENOUGH
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for mention in found.mentions[sentence.index]:
@@ -36,12 +43,17 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             or count["never"]
             or not count["written"]
             or len(key) < 3
-            or (len(parts) == 1 and key in vocab.words["common"] and count["t"] and not count["p"])
+            or (
+                len(parts) == 1
+                and key in vocab.words["common"]
+                and (count["t"] or count["article"])
+                and not count["p"]
+            )
         ):
             kinds[key] = "o"
         elif count["group"] > 0 and count["group"] == count["written"] and not count["p"]:
             kinds[key] = "g"
-        elif count["clubword"] or count["t"] >= 9 or (count["t"] > count["p"] and count["t"] > 1):
+        elif count["clubword"] or count["t"] >= 9 or (count["t"] > count["p"] and count["t"] >= enough):
             kinds[key] = "t"
         elif count["place"] > count["p"] and len(parts) == 1:
             kinds[key] = "o"
@@ -50,6 +62,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
                 "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
+    surnames |= {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}
     clubs = {key for key, count in votes.items() if count["clubword"] or count["t"] >= 9}
     return {
         key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind
@@ -71,6 +84,8 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
         count["clubword"] += 1
     if mention.text in words["never_people"]:
         count["never"] += 1
+    if language == "it" and _ARTICLE.search(before):
+        count["article"] += 1
     if _BEATEN.search(before):
         count["beaten"] += 1
     if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):
@@ -119,11 +134,15 @@ _LINEUP = re.compile(
 
 
 _BEATEN = re.compile(
-    r"\d\s?-\s?\d (?:al|all[’']|allo |alla |ai |contro|con|over|against|at|to|with)\s?(?:the )?$"
+    r"(?<![\d-])\d\s?-\s?\d (?:al|all[’']|allo |alla |ai |contro|con (?:il|la|l[’'])|over|against|at|to|with)"
+    r"\s?(?:the )?$"
 )
 """What stands before the other team in a result ("vince 3-0 all'")."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
+_ARTICLE = re.compile(
+    r"(?:^|\s)(?:il|lo|la|i|gli|le|un|una|d?[ae]lla|d?[ae]l|nel|nella|sul|sulla)\s$|\w[’']$"
+)
 _BARE_AGAINST = re.compile(r"\b(?:contro|con|di|da)\s$")
 """What stands in Italian before a person's full name and hardly before a club's, which has its article."""
 _AT_GROUND = re.compile(r"\b(?:(?:al|allo|del|dello|nel|dal)\s|(?:all|dell|nell|dall)[’'])[\"“”«‘']$")

@@ -18,6 +18,7 @@ from knowledge.drafting.name_context import (
     kind_of,
     suffix,
 )
+from knowledge.drafting.name_sense import settle_senses
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Mention, Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
@@ -58,6 +59,7 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
             _title_runs(found, sentences, sentence, words[sentence.index], names, vocab)
     for row in found.mentions.values():
         row.sort(key=lambda m: m.start)
+    settle_senses(found.mentions, found.clubs, sentences, gazetteer, vocab)
     return found
 
 
@@ -67,7 +69,7 @@ _DATELINE = re.compile(
     r"\((?:[A-Z][A-Za-z]*/?(?:[ -][A-Z][A-Za-z]+)?)\)\s?(?:[–—:-]{1,2}\s|(?=[A-Z]))"
 )
 _SHOUTED_TOWN = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}(?:, [A-Z][A-Za-z. ]{1,24})?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}(?:, [A-Z][A-Za-z. ]{1,24}?(?: \d{1,2})?){0,2}"
     r"\s?(?:[–—:]|--?)\s(?=[A-Z“\"'‘])"
 )
 _LEAST = 90
@@ -99,7 +101,7 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
             if not parts or len(parts) > 5 or all(p.text.isdigit() for p in parts):
                 continue
             known = gazetteer.find(parts, 0)
-            if known and suffix(parts, known.last) == len(parts) - 1:
+            if known and known.entries[0].kind != "place" and suffix(parts, known.last) == len(parts) - 1:
                 continue
             low = [fold(p.text) for p in parts]
             if shared_words()["never_clubs"] & {parts[0].text, parts[-1].text}:
@@ -118,7 +120,7 @@ def _capitals_inside(sentences: list[Sentence], words: dict[int, list[Token]]) -
             continue
         for before, token in zip(words[sentence.index], words[sentence.index][1:], strict=False):
             gap = sentence.text[before.end - sentence.start : token.start - sentence.start]
-            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]", gap):
+            if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]| - ", gap):
                 inside.add(fold(token.text))
     return inside
 

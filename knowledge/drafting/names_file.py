@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.drafting.gazetteer import Entry, general
+from knowledge.drafting.gazetteer import Entry
 from knowledge.drafting.identity import Identity
+from knowledge.drafting.known_names import general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 from knowledge.drafting.toml_rows import Row, table

@@ -16,6 +16,8 @@ from knowledge.drafting.sides import Judge
 
 MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
+MANY = 4
+"""Missing goals beyond which more cost nothing: a rout is told in few words."""
 UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
 SHIFT = 0.5
@@ -130,7 +132,7 @@ def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tu
 def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> list[_Path]:
     """Return the ways to make up as much of a score as the goals told can."""
     found = [
-        _Path(path.worth - MISSING * (sum(score) - sum(end)), path.sides)
+        _Path(path.worth - MISSING * min(MANY, sum(score) - sum(end)), path.sides)
         for end, paths in ends.items()
         if end[0] <= score[0] and end[1] <= score[1]
         for path in paths

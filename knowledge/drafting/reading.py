@@ -20,11 +20,14 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|(?<=\d-\d[.!?])(?=[A-ZÀ-Ü][a-zà-ù])")
 """Where a space was left out between two sentences."""
+_PLACE = r"[A-ZÀ-Ú][A-ZÀ-Ú’' ]{2,24}(?:, [A-Z][A-Za-z]{2,14})?"
+_DAY = r"(?:, (?:\d{1,2} [A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})\.?)?"
+_AGENCY = r"\([A-ZÀ-Ú][A-Za-zÀ-ú/ ]{1,20}\)"
 _DATELINE = re.compile(
-    r"^[ \t]*(?:\([A-Z]{2,12}\) ?[-–—]? ?)?[A-ZÀ-Ú][A-ZÀ-Ú’' ]{2,24}(?:, [A-Z][A-Za-z]{2,14})?(?: ?\([A-Za-z]{2,12}\))?"
-    r"(?:, (?:\d{1,2} [A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})\.?)?(?: ?\([A-Za-z/ ]{2,16}\))? ?[-–—] ?"
-    r"(?:\([A-Za-z]{2,12}\) ?[-–—]? ?)?"
-    r"(?=[\"“«]?(?:[A-ZÀ-Ú][’']?[a-zà-ù]|[AEIOÈ][’']? [A-Za-z])(?![^.\n]{0,30}\d ?[-–] ?\d)[^\n]{60})",
+    rf"^[ \t]*(?:{_AGENCY} ?[-–—]? ?{_PLACE}{_DAY} ?[-–—] ?|{_PLACE} ?{_AGENCY}{_DAY} ?[-–—] ?"
+    rf"|{_PLACE}{_DAY} ?[-–—] ?{_AGENCY} ?[-–—]? ?"
+    rf"|{_PLACE}{_DAY} ?[-–—] ?(?!.{{0,30}}\d ?[-–] ?\d))"
+    r"(?=[\"“«]?(?:[A-ZÀ-Ú][’']?[a-zà-ù]|[AEIOÈ][’']? [A-Za-z])[^\n]{60})",
     re.MULTILINE,
 )
 """The town, agency and day that a report opens with ("LONDRA - ", "(ANSA) - ROMA, 13 SET - ")."""

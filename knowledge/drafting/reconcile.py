@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.confidence import together
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import WEAK, merge
 from knowledge.drafting.outcome import Outcome, weigh
@@ -19,6 +19,10 @@ FIRM = 2.0
 """Weight from which a told score outweighs a list of scorers that is longer than it."""
 SURE = 0.65
 """How sure a minute must be to speak for its goal."""
+MAYBE = 0.45
+"""Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
+CERTAIN = 0.85
+"""Confidence of a goal that a score told on the way must have room for."""
 LEAST = 0.2
 """Confidence under which a goal is not weighed at all."""
 
@@ -37,13 +41,25 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            goal.confidence = together(goal, vocab.language)
+            goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
+    _trust_last(result, goals)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab))
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
     return outcome
+
+
+def _trust_last(result: Result, goals: list[Goal]) -> None:
+    """Let the highest score told on the way be the final one where hardly more goals than it are told surely."""
+    last = max(result.running, key=sum, default=None)
+    if last is None or any(weight >= FIRM for weight in result.figures.values()):
+        return
+    sure = sum(g.listed or g.confidence >= CERTAIN for g in goals)
+    if sure <= sum(last) + 1:
+        for fit in {last, last[::-1]}:
+            result.figures[fit] = result.figures.get(fit, 0.0) + 1.0
 
 
 def _first_list(listed: Listed, most: int) -> Listed:
@@ -77,7 +93,9 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
     for marker in told.nameless:
         near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
         near = near or [
-            g for g in goals if not g.listed and g.sentence == marker.sentence + 2 and g.minute is None
+            g
+            for g in goals
+            if not g.listed and marker.sentence + 2 in (g.sentence, *g.told_in) and g.minute is None
         ]
         if not near:
             continue

@@ -12,7 +12,7 @@ from knowledge.drafting.score_roles import (
     read_row,
     told_winner,
 )
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
 @dataclass(slots=True)
@@ -41,7 +41,10 @@ class Result:
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
     """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
-    told += _spaced_fixtures(rows, pair, fixtures)
+    level = {
+        t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
+    }
+    told += [t for t in _spaced_fixtures(rows, pair, fixtures) if t.row.sentence.index not in level]
     result = Result(told=told)
     result.running = [(t.first, t.second) for t in told if t.role == "running"]
     high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)
@@ -106,11 +109,17 @@ def _shot_out(rows: list[Masked], vocab: Vocabulary) -> bool:
     told = [
         row.sentence.index
         for row in rows
-        if vocab.has("shootout", row.text)
+        if _decided_by_shootout(row, vocab)
         and not vocab.has("past_match", row.text)
         and not row.sentence.quoted
     ]
     return len(told) > 1 or bool(told and told[0] < 3)
+
+
+def _decided_by_shootout(row: Masked, vocab: Vocabulary) -> bool:
+    """Whether a sentence speaks of a shoot-out that took place."""
+    found = vocab.rules["shootout"].search(row.text)
+    return bool(found and not pattern("unplayed_shootout").search(row.text[: found.start()]))
 
 
 DRAWN = 3.0
@@ -123,13 +132,25 @@ def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[flo
     """Return how far sentences without figures say that home or away won, and whether they say that none did."""
     balance = level = 0.0
     for row, weight in zip([r for r in rows if not r.sentence.quoted], EARLY, strict=False):
-        if vocab.has("level_end", row.text) and not vocab.has("past_match", row.text):
+        if _drawn_here(row, pair, vocab):
             level += 1.5 * weight
         elif not vocab.has("unsure_result", row.text) and not vocab.has("past_match", row.text):
             side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
             both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")}
             balance += 0.0 if side is None else (1 - 2 * side) * weight * (1.5 if both else 0.7)
+    end = [r for r in rows if not r.sentence.quoted][-2:]
+    if len(rows) > len(EARLY) and any(_drawn_here(r, pair, vocab) for r in end):
+        level += 1.5
     return (0.0, True) if level > abs(balance) else (balance, False)
+
+
+def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
+    """Whether a sentence says that this match ended level, and not that of the team named last before."""
+    match = vocab.rules["level_end"].search(row.text)
+    if match is None or vocab.has("past_match", row.text):
+        return False
+    before = [m for a, _, m in row.of("tr") if a < match.end()]
+    return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
 def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) -> list[ToldScore]:
@@ -166,6 +187,19 @@ def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
             result.worded = (1, 0) if result.winner == 0 else (0, 1)
             result.sentences.setdefault(result.worded, row.sentence.text)
             return
+
+
+def turned_by_winner(result: Result) -> bool:
+    """Whether the winner's figure stands first in the scores told though the pair has the winner as guests.
+
+    Where no word tells who was at home, a score is read as it is written.
+    """
+    votes = 0.0
+    for t in result.told:
+        if t.role == "final" and t.winner is not None and t.sides is None and t.first != t.second:
+            first = t.winner if t.first > t.second else 1 - t.winner
+            votes += t.weight if first == 0 else -t.weight
+    return votes < 0
 
 
 def half_time(result: Result, score: tuple[int, int] | None) -> tuple[int, int] | None:

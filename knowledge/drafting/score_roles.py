@@ -54,7 +54,7 @@ def _role(
         "unreal_after", text[end : end + 40]
     ):
         return "past", 0.0, None
-    outside = vocab.rules["not_opponent"] if vocab.language == "en" else pattern("nothing")
+    outside = vocab.rules["not_opponent"] if vocab.language == "en" else pattern("belongs")
     strangers = [
         m
         for a, _, m in row.of("t")
@@ -66,6 +66,8 @@ def _role(
         return "shootout", 0.0, None
     if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
         return "past", 0.0, None
+    if pattern("after_shootout").search(text[:start]):
+        return "final", 7.0, None
     if sides is not None:
         if vocab.has("past_match", text) and index > 1:
             return "past", 0.2, None
@@ -75,11 +77,9 @@ def _role(
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
-    if (
-        vocab.has("past_match", text[max(0, start - 90) : end + 90])
-        and index > 0
-        and not vocab.has("full_time", near)
-    ):
+    wide = text[max(0, start - 90) : end + 90]
+    around = _own_clause(row, start, end) if len(row.scores) > 1 and vocab.language == "it" else wide
+    if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
     if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
@@ -91,9 +91,11 @@ def _role(
     close = text[max(0, start - 45) : end + 45]
     if (
         (level and vocab.has("draw", close))
-        or (not level and (vocab.has("win", close) or vocab.has("lose", close)))
+        or (not level and (_won(close, vocab) or vocab.has("lose", close)))
     ) and not _is_running(before, text[end : end + 14], vocab):
         return "final", 4.0 * early, winner
+    if level and pattern("into_extra").match(text, end):
+        return "final", 3.5, None
     underway = _is_running(before, text[end : end + 14], vocab)
     if rival is not None and not pattern("still_running").search(before):
         return "final", 3.5 * early, 1 - rival if winner is None else winner
@@ -101,11 +103,30 @@ def _role(
         return "final", 3.5 * early, winner
     if row.sentence.quoted:
         return "unknown", 0.3, None
+    if index < 6 and not level and pattern("final_before").search(before):
+        return "final", 2.5, winner
     if index == 0 and not underway:
         return "final", 2.5, winner
     if underway:
         return "running", 0.6 + 0.1 * (score.first + score.second), None
+    if winner is not None and index < 6:
+        return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
+
+
+def _own_clause(row: Masked, start: int, end: int) -> str:
+    """Return the words round a score up to the next comma, semicolon or bracket on either side."""
+    before = max((row.text.rfind(c, 0, start) for c in ",;:()"), default=-1)
+    after = min((at for c in ",;:()" if (at := row.text.find(c, end)) >= 0), default=len(row.text))
+    return row.text[before + 1 : after]
+
+
+def _won(text: str, vocab: Vocabulary) -> bool:
+    """Whether words of winning are of a team, not of a striker who beats a goalkeeper."""
+    return any(not _KEEPER.match(text, m.end()) for m in vocab.rules["win"].finditer(text))
+
+
+_KEEPER = re.compile(r"(?: [a-zàèéìòù’]+){0,3} ?<p")
 
 
 def _against(row: Masked, end: int, pair: Pair) -> int | None:
@@ -128,18 +149,25 @@ def told_winner(
 
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
+    won_by = _WON_BY.search(row.text)
+    if won_by and pair.side(row.mark(won_by.group(1))) is not None:
+        return pair.side(row.mark(won_by.group(1)))
     both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")} and row.sentence.index < 3
     for rule, subject_wins in (("lose", False), ("win", True)):
         near = [
             m
             for m in vocab.rules[rule].finditer(row.text)
             if (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
+            and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
         ]
         if not near:
             continue
         match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
-        near_for = _WIN_FOR.match(row.text, match.end())
+        given = pattern("given_to").search(row.text[: match.start()]) if subject_wins else None
+        near_for = (
+            given or _WIN_FOR.match(row.text, match.end()) or _is_winner(row, match.start(), match.end())
+        )
         if subject_wins and near_for:
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
@@ -170,6 +198,18 @@ def told_winner(
     return None
 
 
+def _is_winner(row: Masked, start: int, end: int) -> re.Match[str] | None:
+    """Return the winner behind its verb: "a vincere è stata la <t>"."""
+    return _IS.match(row.text, end) if row.text[:start].endswith("a ") else None
+
+
+_IS = re.compile(
+    r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
+)
+_WON_BY = re.compile(
+    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
+)
+_BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 
 
@@ -181,13 +221,18 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
             continue
         if (
             start < before
-            and not pattern("team_object").search(lead)
+            and (_WHO.match(row.text, end) or not pattern("team_object").search(lead))
             and not pattern("bare_object").search(lead)
+            and not pattern("victim").search(lead)
         ):
             side = pair.side(mention)
             if side is not None:
                 return side
     return None
+
+
+_WHO = re.compile(r",? who\b")
+"""What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
 
 
 def _first_side(row: Masked, after: int, pair: Pair) -> int | None:

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
-from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
-_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?$")
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
     r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
-_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
     if cue.rule in ("noun", "noun_shot"):
-        return _noun_doers(row, cue, vocab)
+        return noun_doers(row, cue, vocab)
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
-        named = _noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
+        named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
         if named:
             return named
     inside = pattern("taker").match(row.text[cue.start : cue.end])
@@ -46,13 +45,33 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [shooter] if shooter else []
     served = _SERVED.search(row.text, cue.start, cue.end)
     if served:
-        return [Doer(row.mark(served.group(1)), served.start(1), 0.95)]
+        which = served.lastindex or 1
+        return [Doer(row.mark(served.group(which)), served.start(which), 0.95)]
+    server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
+    if server:
+        return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
     subject = subjects.before(row, cue.start, vocab, people_only=pronoun)
+    spoken_of = [*pattern("scorer_colon").finditer(row.text[: cue.start])] if pronoun else []
+    if spoken_of:
+        return [Doer(row.mark(spoken_of[-1].group(1)), spoken_of[-1].start(1), 0.9)]
     if pronoun and isinstance(subject, Doer):
         subject = subjects.before(row, cue.start, vocab, people_only=True, strict=True) or subject
+    if (
+        pronoun
+        and isinstance(subject, Doer)
+        and pattern("slips").match(row.text[row.text.find(">", subject.start) + 1 :])
+    ):
+        return []
+    with_him = (
+        _WITH.search(row.text, 0, cue.start)
+        if vocab.language == "it" and isinstance(subject, Mention)
+        else None
+    )
+    if with_him:
+        return [Doer(row.mark(with_him.group(1)), with_him.start(1), 0.9)]
     if cue.rule == "verb" and _THEY.search(row.text[: cue.start]):
         return _through(row, cue, vocab)
     if cue.rule == "team_goal":
@@ -61,7 +80,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return _through(row, cue, vocab)
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
-    inverted = subjects.after(row, cue.end, "inverted", vocab)
+    cheered = pattern("cheers").match(row.text[cue.start : cue.end])
+    inverted = None if cheered else subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
         and _OPENS.search(row.text[: cue.start])
@@ -74,6 +94,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
             return told
     if passive and pattern("passive_participle").search(row.text[cue.start : cue.end]):
         return [passive]
+    if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
+        return [replace(subject, sure=subject.sure * 0.6)]
     if isinstance(subject, Doer) and subject.sure > 0.5:
         return [*_beside(row, subject, vocab), subject]
     if passive and vocab.language == "en":
@@ -105,15 +127,26 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if through:
         return subjects.people_after(row, through.start)
     then = subjects.after(row, cue.end, "then", vocab)
-    if then is None or pattern("provider").match(row.text, then.start):
+    if (
+        then is None
+        or row.text[: then.start].endswith("al posto di ")
+        or pattern("provider").match(row.text, then.start)
+    ):
         return []
     at = row.text.find(">", then.start) + 1
+    received = pattern("passes_to").match(row.text, at)
+    if received:
+        return [Doer(row.mark(received.group(1)), received.start(1), 0.9)]
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
     told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
     return [then] if told or pattern("finishes").match(tail) else []
 
 
+_BALL = re.compile(r"(?:la palla|il pallone|la sfera) (?:poi |così |che )?$")
+"""The ball as the subject of a verb: whoever is named before it need not have hit it."""
+_WITH = re.compile(r"<[tr]\d+>,? (?:che,? )?con (<p\d+>) (?:ha |hanno |aveva )?$")
+"""Through whom a team scored, before the verb: "il <t> che con <p> ha accorciato"."""
 _CLAUSE = re.compile(r"[^.;:<]{0,70}")
 
 
@@ -123,8 +156,9 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     if both and re.match(r"<p\d+>,? (?:both|entrambi)", row.text[subject.start :]):
         return [Doer(row.mark(both.group(1)), both.start(), subject.sure)]
     lead = _ENUMERATION.search(row.text, 0, subject.start)
-    if lead is None or doer_rules(vocab.language)["object"].search(
-        row.text[max(0, lead.start() - 40) : lead.start()]
+    if lead is None or (
+        "(<m" not in lead.group()
+        and doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()])
     ):
         return []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(row.text, lead.start(), lead.end())]
@@ -132,16 +166,21 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
 
 
 _SERVED = re.compile(
-    r"(?:up|out|in|for|to|on|off|find|found|finds|finding|fed|feeds|feeding|releas\w+) (?:[a-z]+ ){0,2}"
-    r"(<p\d+>) (?:for|to) [^<]*$"
+    r"(?:up|out|in|for|to|on|off|put|puts|putting|find|found|finds|finding|fed|feeds|feeding|releas\w+) "
+    r"(?:[a-z]+ ){0,2}"
+    r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
+    r"|(?:allow|leav|left|giv|gave|hand|gift|present|afford)\w* (<p\d+>) "
+    r"(?:with )?(?:the (?:simpl|easi)|an? (?:simpl|easy))"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
+_HIMSELF = re.compile(r" (?:himself|herself)\b")
+_SERVER = re.compile(r"(<p\d+>) (?:set|teed|played|picked|fed|found|laid)\b(?: [a-z]+){0,3} <p\d+>")
+"""Who served another before he "scored himself"."""
 _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
 """Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
-_ENUMERATION = re.compile(
-    r"(?:<p\d+>(?: \([^)<]{0,14}\))?, )*<p\d+>(?: \([^)<]{0,14}\))?,? (?:and|e|ed) (?:then |poi )?$"
-)
+_REMARK = r"(?: \((?:[^)<]|<m\d+>){0,20}\))?"
+_ENUMERATION = re.compile(rf"(?:<p\d+>{_REMARK}, )*<p\d+>{_REMARK},? (?:and|e|ed) (?:then |poi )?$")
 _BOTH = re.compile(r"(<p\d+>),(?: [^<,;.]{3,60},)? (?:and|e|ed) (?:[a-zàèéìòù\-]+ ){0,4}$")
 """What stands before the second of two people who "both" did something."""
 
@@ -151,7 +190,7 @@ def _pronoun(lead: str, vocab: Vocabulary) -> bool:
     rules = doer_rules(vocab.language)
     return bool(
         rules["phrase"].search(lead[-70:])
-        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}$", lead[-70:])
+        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}(?:<t\d+> )?$", lead[-70:])
     )
 
 
@@ -162,7 +201,9 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
         return []
     named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
     if vocab.language == "en" and named and not _OPENING.match(lead):
-        return [Doer(named[-1][1], named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
+        path = _PATH_OF.search(lead)
+        who = row.mark(path.group(1)) if path else named[-1][1]
+        return [Doer(who, named[-1][0], 0.6)] if _pronoun(lead, vocab) else []
     if (
         _pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -181,6 +222,8 @@ _OPENING = re.compile(
     r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
 )
 """A sentence's opening whose people are not its subject: "after beating Walker, he"."""
+_PATH_OF = re.compile(r"(?:path|feet|direction) of (<p\d+>)")
+"""Whom the ball falls to, so that "he" is rather him than who played it."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 
@@ -191,57 +234,4 @@ def _bare(lead: str) -> bool:
         "<" not in words
         and len(words.split()) <= 3
         and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
-    )
-
-
-def _noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
-    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
-    place = cue.end
-    for _ in range(3):
-        gap = _gap(vocab.language).match(row.text, place)
-        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
-        if by is None:
-            break
-        rest = pattern("rest").match(row.text, by.end())
-        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
-            return subjects.people_after(row, rest.end())
-        place = by.end() - 1 if by.group().endswith(" ") else by.end()
-    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
-
-
-def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
-    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
-    if owner is None or not owner.lastindex:
-        return []
-    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
-        return []
-    group = owner.lastindex
-    between = row.text[owner.end(group) : cue.start]
-    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
-        return []
-    possessive = between.startswith(("’", ", whose", " whose"))
-    if not possessive and not _FEW_WORDS.match(between):
-        return []
-    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
-
-
-def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
-    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
-    lead = row.text[: cue.start]
-    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
-        return []
-    subject = subjects.before(row, cue.start, vocab, people_only=True)
-    return (
-        [Doer(subject.person, subject.start, 0.75)]
-        if isinstance(subject, Doer) and subject.sure > 0.5
-        else []
-    )
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """Return the words that may stand between a goal's noun and "by"."""
-    return re.compile(
-        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
     )

@@ -54,6 +54,8 @@ def before(
                 continue
             if _HE.match(row.text[b:start]) and start - b < 30:
                 return Doer(mention, a, 0.7)
+            if vocab.language == "it" and rules["pronoun"].search(tail) and not people_only:
+                return Doer(mention, a, 0.8)
             if strict and not bound and pattern("passed_to").search(lead):
                 return Doer(mention, a, 0.8)
             if (strict or not bound) and (
@@ -62,6 +64,8 @@ def before(
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             return Doer(mention, a, 1.0 if start - b < 90 else 0.8)
+        if vocab.language == "it" and mention.text.islower() and not _ARTICLE.search(lead):
+            continue
         object_ = not seen and (rules["object"].search(lead) or _FOR.search(lead))
         if not people_only and not object_ and not tail.startswith("’") and _plain(tail):
             return mention
@@ -80,6 +84,8 @@ _SEEN = re.compile(
 )
 """What stands before the doer of a bare infinitive: "saw Smith score"."""
 _FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
+_ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
+"""What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
@@ -92,7 +98,7 @@ def _plain(tail: str) -> bool:
 def _aside(text: str, a: int, b: int, start: int) -> bool:
     """Whether a person stands in a remark behind another ("Trossard, on for Martinelli, swept")."""
     return bool(pattern("aside").search(text[:a])) and bool(
-        re.match(r"(?:[^,;.<]|<p\d+>){0,40}, ", text[b:start])
+        re.match(r"(?:[^,;.<]|<[a-z]\d+>){0,120}, ", text[b:start])
     )
 
 
@@ -111,9 +117,16 @@ def after(row: Masked, end: int, rule: str, vocab: Vocabulary) -> Doer | None:
     return Doer(row.mark(group), end + match.start(1), 0.9)
 
 
+_THEN_WHO = re.compile(r"(?<=punizione di )<p\d+>[^<.;:]{0,30}: (<p\d+>)")
+"""Who scores after a free-kick that another took ("grazie a una punizione di <p>: <p> devia")."""
+
+
 def people_after(row: Masked, end: int) -> list[Doer]:
     """Return the people of an enumeration that begins at `end` ("<p1>, <p2> and <p3>")."""
     found: list[Doer] = []
+    finisher = _THEN_WHO.match(row.text, end)
+    if finisher:
+        return [Doer(row.mark(finisher.group(1)), finisher.start(1), 0.9)]
     first = pattern("first_person").match(row.text[end:])
     while first:
         found.append(Doer(row.mark(first.group(1)), end + first.start(1), 0.9))

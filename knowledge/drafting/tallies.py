@@ -12,18 +12,36 @@ from knowledge.drafting.records import Goal, Minute
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-_COUNTED = re.compile(r"\b(two|both|three|due|tre|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
+_COUNTED = re.compile(r"\b(two|both|three|four|five|due|tre|quattro|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
 """Words before "goals" that say how many one person scored."""
+_COUNTS = {"three": 3, "tre": 3, "four": 4, "quattro": 4, "five": 5}
 _SEVERAL = re.compile(
     r"<p\d+>[^.;<]{0,3}(?:<[mst]\d+>[^.;<]{0,3})*(?:and|e|ed|&|,) ?(?:(?:[a-zàèéìòù’]+|<t\d+>) ){0,4}<p"
 )
 """Two scorers in one breath: "the two goals of <p> and <p>"."""
+_ANOTHER = re.compile(
+    r"<p\d+>,? and (?:the |an? )?(?:[a-z]+ ){1,3}(?:striker|forward|winger|midfielder|defender|captain|substitute)"
+)
+"""Another scorer without a name: "two goals from Smith and the Uruguayan striker"."""
 _APART = re.compile(r"[,;()]")
 
 
 def repeats(goal: Goal, minutes: list[Minute]) -> list[Goal]:
     """Return a goal for each further minute that is told with one."""
     return [replace(goal, minute=m.minute, added=m.added, half=m.half, hints=[*goal.hints]) for m in minutes]
+
+
+def note_bracket(row: Masked, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
+    """Note how often somebody scored where brackets behind the name say so ("<p> (doppietta), <p> e <p>")."""
+    told = _IN_BRACKETS.match(row.text, row.text.find(">", doer.start) + 1)
+    if told:
+        times = 3 if vocab.has("treble", told.group(1)) or told.group(1) in ("3", "x3") else 2
+        tallies[doer.person.key] = max(tallies[doer.person.key], times)
+
+
+_IN_BRACKETS = re.compile(
+    r" ?\((doppietta|tripletta|due gol|tre gol|due|tre|two|three|x?2|x?3|brace|hat-trick)\)"
+)
 
 
 def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Counter[str]) -> None:
@@ -34,10 +52,10 @@ def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Co
     if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
         times = 2
     counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
-    if counted and not _SEVERAL.match(row.text, doer.start):
-        times = 3 if counted.group(1) in ("three", "tre") else 2
+    if counted and not _SEVERAL.match(row.text, doer.start) and not _ANOTHER.match(row.text, doer.start):
+        times = _COUNTS.get(counted.group(1), 2)
     if vocab.has("treble", near) or vocab.has("treble", row.text[cue.start : cue.end]):
-        times = 3
+        times = max(times, 3)
     elif vocab.has("double", row.text[cue.start : cue.end + 8]) and not pattern("doubling").search(near):
         times = max(times, 2)
     if times > 1:

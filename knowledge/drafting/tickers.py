@@ -7,7 +7,7 @@ import re
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.goal_making import make_goal
-from knowledge.drafting.goals import Told
+from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_orientation
 from knowledge.drafting.records import ORIENTED

@@ -10,18 +10,40 @@ from .ranking import Candidate
 
 NAMES = (
     "score", "absent_lead", "signal", "lead", "several", "wordings", "fit", "unknown",
-    "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no",
+    "nameless", "number", "length", "unexplained", "own_kind", "kind", "field", "yes_no", "rivals",
 )  # fmt: skip
-WEIGHTS = (1.85, 3.35, -1.27, 2.71, 1.29, 2.3, 1.05, 1.27, -0.63, -2.01, 2.88, -1.93, 0.65, -0.59, 0.29, 0.41)
-BIAS = -5.5
+WEIGHTS = (
+    2.14,
+    4.23,
+    -1.01,
+    0.54,
+    0.57,
+    1.21,
+    0.83,
+    0.96,
+    -0.83,
+    -1.06,
+    2.82,
+    -2.02,
+    0.55,
+    -0.56,
+    0.16,
+    0.18,
+    -2.25,
+)
+BIAS = -3.61
 """Logistic regression on question files of our own and on our refusals (see `benchmarks`), the clues chosen one by one
 for what they add: the lead over an absent topic and over rival rows says more than the score itself."""
+
+NEAR = 0.1
+"""Score below the best row within which other rows are its rivals."""
 
 
 def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> tuple[float, ...]:
     """Return what the confidence is made of, in the order of `NAMES`; `rows` are the ranked rows, best first."""
     best = rows[0]
-    rival = next((c for c in rows[1:] if _differs(c, best)), None)
+    rivals = [c for c in rows[1:] if _differs(best, c)]
+    rival = rivals[0] if rivals else None
     evidence = best.evidence
     return (
         best.score,
@@ -40,6 +62,7 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         1.0 if query.kinds else 0.0,
         evidence.field,
         1.0 if query.yes_no else 0.0,
+        min(sum(c.score > best.score - NEAR for c in rivals), 6) / 6,
     )
 
 
@@ -52,8 +75,11 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
 
 
 def _differs(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows say different things: neither tells what the other is asked for."""
     return (
         one.entry.row != other.entry.row
+        and other.entry.row not in one.entry.tells
+        and one.entry.row not in other.entry.tells
         and one.entry.intent != other.entry.intent
         and one.entry.values != other.entry.values
     )

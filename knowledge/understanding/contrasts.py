@@ -91,7 +91,26 @@ class Contrasts:
     def _of_names(self, query: Query) -> list[Query]:
         """Return the question asked of each of two people, or of two clubs that did not play each other."""
         pair = None if query.either else self._pair(query)
-        return [self._without(query, pair[1]), self._without(query, pair[0])] if pair else []
+        if pair:
+            return [self._without(query, pair[1]), self._without(query, pair[0])]
+        return self._of_groups(query)
+
+    def _of_groups(self, query: Query) -> list[Query]:
+        """Return the question asked of each of two people with his club: "Gasp at Atalanta or Inzaghi at Inter?"."""
+        people = [hit for hit in query.names if len(hit.ids) == 1 and self._gazetteer.people(hit.ids)]
+        if len(people) != 2 or people[0].ids == people[1].ids:
+            return []
+        one, other = (query.names.index(hit) for hit in people)
+        if other - one != 2 or len(query.names) != other + 2 or one != 0:
+            return []
+        sides = []
+        for gone in (query.names[other:], query.names[one:other]):
+            side = query
+            for hit in gone:
+                side = self._without(side, hit)
+            clubs = self._gazetteer.clubs(side.ids)
+            sides.append(replace(side, subject=clubs, opponent=frozenset()))
+        return sides
 
     def _pair(self, query: Query) -> tuple[NameHit, NameHit] | None:
         for one, other in zip(query.names, query.names[1:], strict=False):

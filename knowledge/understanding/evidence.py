@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 from typing import NamedTuple
 
 from ..models import LANGUAGES, Entry, Match
@@ -26,6 +27,10 @@ COUNTABLE = frozenset({"person", "club", "competition"})
 """Kinds of value of which a question may ask for several: "which subs"."""
 MANY = 10
 """Figure from which a number beside people or clubs counts no people or clubs: a minute, a score, a year."""
+KINDED = KIND * (1 - UNASKED)
+"""Weight that a stored question loses with its question word, where the question has none."""
+ASKED = 1 - UNASKED
+"""Weight of a name in a stored question that the question asks for, beside what `UNASKED` gave it already."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -80,7 +85,7 @@ WORDING = Evidence._fields.index("wording")
 
 def score_of(evidence: Evidence) -> float:
     """Return the weighted sum of the evidence."""
-    return sum(map(float.__mul__, WEIGHTS, evidence))
+    return sum(map(mul, WEIGHTS, evidence), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Asked:
     named: float
     total: float
     ids: frozenset[str]
+    kind_weights: Mapping[str, float] = field(default_factory=dict)
     compared: dict[int, tuple[Evidence, int] | None] = field(default_factory=dict)
     reworded: dict[int, Evidence] = field(default_factory=dict)
 
@@ -132,14 +138,17 @@ class Row:
             (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
         ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, list[str]] = {}
+        self.texts: dict[str, list[str]] = {
+            language: [fold(s.text) for s in entry.samples if s.language == language]
+            for language in LANGUAGES
+        }
         self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
         polar.update(places.get("?yes_no", ()))
         every = range(len(entry.samples))
-        self.kinded = [KIND * (1 - UNASKED) if p in kinded else 0.0 for p in every]
+        self.kinded = [KINDED if p in kinded else 0.0 for p in every]
         self.polar = [POLAR if p in polar else 1.0 for p in every]
         self.foreign: dict[str, list[float]] = {
             language: [1.0 if s.language == language else FOREIGN for s in entry.samples]
@@ -157,7 +166,7 @@ class Row:
         entry, query = self.entry, asked.query
         places, weak = entry.places, entry.weak
         known = told = 0.0
-        shared = [0.0] * len(self.whole)
+        shared: dict[int, float] = {}
         spread = []
         for feature, weight in asked.weights.items():
             held = places.get(feature)
@@ -169,8 +178,11 @@ class Row:
             else:
                 known += weight
                 worth = SCATTER
-            for place in held:
-                shared[place] += weight
+            if shared:
+                for place in held:
+                    shared[place] = shared.get(place, 0.0) + weight
+            else:
+                shared = dict.fromkeys(held, weight)
             spread.append((held, weight * worth))
         likes = self._likes(asked, shared, hidden)
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
@@ -183,20 +195,18 @@ class Row:
         union = (known + told * WEAK + asked.named) / total
         odd = (asked.total - asked.named - known - told) / total
         own_kind = 1.0 if query.kinds & entry.own_kinds else 0.0
+        named = self._named(asked) if query.names else 1.0
         number = 1.0 if query.several and self._one_only(query) else 0.0
         evidence = Evidence(
-            several, union, odd, told / total, self._named(asked), self._unasked(asked, match), misfit, own_kind,
-            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
+            several, union, odd, told / total, named, self._unasked(asked, match), misfit, own_kind, self.field,
+            1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
             min(covered / total, 1.0),
         )  # fmt: skip
         return evidence, best
 
     def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
         """Add the likeness in letters, which takes longer than the rest."""
-        texts = self.texts.get(query.language)
-        if texts is None:
-            own = (s.text for s in self.entry.samples if s.language == query.language)
-            texts = self.texts[query.language] = list(map(fold, own))
+        texts = self.texts[query.language]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
@@ -205,51 +215,54 @@ class Row:
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        shared = [0.0] * len(self.whole)
-        for feature, weight in asked.weights.items():
-            for place in self.entry.places.get(feature, ()):
-                shared[place] += weight
-        return [Like(*found) for found in self._likes(asked, shared, -1)]
+        return [Like(*found) for found in self._likes(asked, self._held(asked.weights), -1)]
 
-    def _likes(self, asked: Asked, shared: list[float], hidden: int) -> list[tuple[float, float, int]]:
-        """Do `likes`, as plain tuples; `shared` is the weight that each stored question shares with the question."""
-        query = asked.query
-        extra, gained, named = self._names_and_kinds(asked)
-        asked_weight = asked.total - asked.named + extra
-        polar, foreign, kinded = self.polar, self.foreign[query.language], self.kinded
-        wholes, least, subjects = self.whole, self.least, self.subjects
-        sided = bool(query.subject and subjects)
+    def _held(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """Return the weight of those features that each stored question holds, where it holds any."""
+        found: dict[int, float] = {}
+        for feature, weight in weights.items():
+            places = self.entry.places.get(feature, ())
+            if found:
+                for place in places:
+                    found[place] = found.get(place, 0.0) + weight
+            else:
+                found = dict.fromkeys(places, weight)
+        return found
+
+    def _likes(self, asked: Asked, shared: dict[int, float], hidden: int) -> list[tuple[float, float, int]]:
+        """Do `likes`, as plain tuples; `shared` is the weight that stored questions share with the question."""
+        query, wholes, least = asked.query, self.whole, self.least
+        named = {} if self.entry.absent else self._held(asked.name_weights)
+        asking = self._held(asked.kind_weights)
+        given = asked.total - asked.named
+        given += sum(() if self.entry.absent else asked.name_weights.values(), 0.0) + sum(
+            asked.kind_weights.values()
+        )
+        polar = None if query.yes_no else self.polar
+        kinded = None if query.kinds else self.kinded
+        subjects = self.subjects if query.subject else None
+        foreign = self.foreign[query.language]
         found = []
-        for place, common in enumerate(shared):
-            if (not common and asked.weights) or wholes[place] < least or place == hidden:
+        if not asked.weights:
+            shared = dict.fromkeys(range(len(wholes)), 0.0)
+        for place, common in shared.items():
+            whole = wholes[place]
+            if whole < least or place == hidden:
                 continue
-            whole = wholes[place] + named[place] * (1 - UNASKED)
-            if not query.kinds:
+            gained = asking.get(place, 0.0)
+            if place in named:
+                gained += named[place]
+                whole += named[place] * ASKED
+            if kinded:
                 whole -= kinded[place]
-            likeness = 2 * (common + gained[place]) / ((asked_weight + whole) or 1.0)
-            if sided and place in subjects and subjects[place] not in query.subject:
+            likeness = 2 * (common + gained) / ((given + whole) or 1.0)
+            if subjects and place in subjects and subjects[place] not in query.subject:
                 likeness *= OTHER_SIDE
-            if not query.yes_no:
+            if polar:
                 likeness *= polar[place]
             found.append((likeness * foreign[place], common, place))
         found.sort(reverse=True)
         return found
-
-    def _names_and_kinds(self, asked: Asked) -> tuple[float, list[float], list[float]]:
-        """Return the weight of names and kind; what each stored question shares of both, and of names alone."""
-        places = self.entry.places
-        extra = 0.0
-        named = [0.0] * len(self.whole)
-        for name, weight in asked.name_weights.items() if not self.entry.absent else ():
-            extra += weight
-            for place in places.get(name, ()):
-                named[place] += weight
-        gained = named[:] if asked.query.kinds else named
-        for kind in asked.query.kinds:
-            extra += KIND
-            for place in places.get(f"?{kind}", ()):
-                gained[place] += KIND
-        return extra, gained, named
 
     def _one_only(self, query: Query) -> bool:
         """Whether people or clubs were asked for, of which the row tells one, or another number than was named."""
@@ -261,15 +274,13 @@ class Row:
 
     def _named(self, asked: Asked) -> float:
         names = asked.query.names
-        if not names:
-            return 1.0
         own, values = self.names.keys(), self.entry.values
         told = [hit for hit in names if not (hit.ids.isdisjoint(own) and hit.ids.isdisjoint(values))]
         return len(told) / len(names)
 
     def _bystander(self, asked: Asked, match: Match | None) -> float:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
-        coaches = match.coaches & asked.ids if match else None
+        coaches = (match.coaches | {i for i, _ in match.kept}) & asked.ids if match else None
         if not coaches:
             return 0.0
         entry = self.entry

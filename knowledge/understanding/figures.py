@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
@@ -30,6 +30,11 @@ class Scope:
         )
 
 
+WORDS = frozenset({"word"})
+EVERYWHERE = Scope()
+"""The scope of a question that names none."""
+
+
 def figure_feature(token: Token) -> str:
     """Return the feature of a figure: years, seasons and scores are scope and give none."""
     if token.kind in ("number", "minute"):
@@ -39,12 +44,19 @@ def figure_feature(token: Token) -> str:
     return ""
 
 
+def _plain(tokens: Sequence[Token], telling: Mapping[str, int]) -> bool:
+    """Whether the tokens are words without a figure, and none of them is one of the `telling` ones."""
+    return WORDS.issuperset([t.kind for t in tokens]) and telling.keys().isdisjoint([t.text for t in tokens])
+
+
 def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = frozenset()) -> list[Token]:
     """Turn number words, spoken scores, years after months and minutes of a half into figures.
 
     `years` are those of stored matches: "in 23" and "23 and 25" mean them.
     """
     syntax = lex.syntax
+    if _plain(tokens, lex.numbers):
+        return list(tokens)
     tokens = _short_years(tokens, lex, years)
     out: list[Token] = []
     for token in tokens:
@@ -163,6 +175,8 @@ def _second_half_after(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
 
 def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
     """Collect what narrows the question to matches, and its figures."""
+    if _plain(tokens, lex.months):
+        return EVERYWHERE
     years: list[int] = []
     months: list[int] = []
     seasons: list[int] = []

@@ -37,10 +37,19 @@ STAGES = frozenset(STAGE_CONCEPTS.values())
 
 COACHED = frozenset({"match.substitutes", "substitution.player", "formation.formation"})
 """What a coach decides: with him named, his side is meant."""
+NUMBER_OF_GOAL = frozenset({"opening_goal", "second_goal", "third_goal"})
+"""Concepts of a goal by its number."""
 NUMBERED = frozenset({"match.first_goal", "match.second_goal", "match.third_goal", "match.last_goal"})
 """Goals by their number in the match; with a side named, only where its own count is the same."""
 ONE_SIDED = frozenset(
-    {"formation.formation", "formation.what", "match.substitutes", "match.coaches", "match.goalkeepers"}
+    {
+        "formation.formation",
+        "formation.what",
+        "match.substitutes",
+        "match.named",
+        "match.coaches",
+        "match.goalkeepers",
+    }
 )
 """Fields of one side, where also a yes/no question must mean that side."""
 
@@ -87,10 +96,13 @@ class Filters:
             for check, needed in (
                 (self._wrong_match, query.matches is not None),
                 (_told_before, query.told),
+                (_excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._wrong_scope, scoped),
+                (_other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
                 (self._wrong_side, True),
+                (_another_post, {"replace", "coach"} <= set(features)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -180,11 +192,13 @@ class Filters:
         marks = self._marks.get(entry.intent)
         if marks and not marks & set(query.features):
             return "part_not_asked"
-        named = query.subject or query.opponent or {"home", "away"} & set(query.features)
+        if entry.intent == "match.named" and not query.several:
+            return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
             return "whole_not_asked"
-        if entry.intent in WHOLE and entry.team and not named and not query.yes_no:
-            return "part_not_asked"
+        if entry.intent in WHOLE and entry.team and not query.yes_no:
+            sided = query.subject or query.opponent or {"home", "away"} & set(query.features)
+            return "" if sided else "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
             more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
@@ -254,9 +268,13 @@ class Filters:
         return "another_half" if len(asked) == 1 and told and not asked & told else ""
 
     def _another_stage(self, query: Query, entry: Entry) -> str:
-        """Keep the fields and events of a quarter-final from answering for the final."""
+        """Keep a quarter-final from answering for the final, unless it is asked for by what came before or after."""
         asked = STAGES & set(query.features)
         match = self._matches.get(entry.match or "")
+        told = (t.removeprefix("stage:") for t in entry.tokens if t.startswith("stage:"))
+        own = {STAGE_CONCEPTS.get(stage, stage) for stage in told}
+        if own and not own & asked and not {"before", "after"} & set(query.features):
+            return "another_stage"
         if not asked or match is None or entry.intent.startswith("fact."):
             return ""
         if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
@@ -316,3 +334,18 @@ def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:
 
 def _told_before(query: Query, entry: Entry) -> str:
     return "told_before" if entry.row in query.told else ""
+
+
+def _another_post(query: Query, entry: Entry) -> str:
+    """Whether players came on, where somebody's place on the bench was taken."""
+    return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
+
+
+def _excepted(query: Query, entry: Entry) -> str:
+    return "excepted" if entry.values and entry.values <= query.excepted else ""
+
+
+def _other_goal(query: Query, entry: Entry) -> str:
+    """Whether a goal is the other side's, where a side's own is asked for by its number."""
+    sides = {token.removeprefix("side:") for token in entry.tokens if token.startswith("side:")}
+    return "other_side" if sides and not sides & query.subject and "concede" not in query.features else ""

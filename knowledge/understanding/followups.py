@@ -13,6 +13,8 @@ from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
+LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
+"""Concepts of one of two matches of a tie."""
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
 
@@ -40,7 +42,10 @@ class Followups:
         lexicons: Mapping[str, Lexicon],
         light: frozenset[str],
         exchanged: Sequence[frozenset[str]] = (),
+        apart: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
+        """`apart` are the matches that a concept sets apart from others: the one in the rain."""
+        self._apart = apart or {}
         self._exchanged = exchanged
         self._parts = frozenset().union(*exchanged)
         self._light = light
@@ -53,8 +58,9 @@ class Followups:
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
         alone = query_of(reading)
+        set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
         if not context.question or not self._depends(reading):
-            return [Variant(alone, "alone")]
+            return [Variant(alone, "alone"), *set_apart]
         found = []
         previous = self._previous(reading, context)
         other = self._other_side.query(reading, previous, context) if previous else None
@@ -64,6 +70,8 @@ class Followups:
             found.append(Variant(self._swapped(reading, previous, context), "swapped"))
         elif previous and self._asks_otherwise(reading):
             found.append(Variant(self._asked_again(reading, previous, context), "again"))
+            if not reading.features and not reading.scope.minutes:
+                return found
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
@@ -71,7 +79,18 @@ class Followups:
         found.append(Variant(leaning, "leaning"))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
-        return found
+        return found + set_apart
+
+    def _set_apart(self, query: Query) -> list[Query]:
+        """Return what is asked of the match that a word of the question sets apart: "who scored in the wet one?"."""
+        return [
+            replace(query, features=tuple(f for f in query.features if f != concept), matches=matches)
+            for concept, matches in self._apart.items()
+            if concept in query.features
+            and not query.either
+            and matches
+            and (query.kinds or any(f != concept and f not in self._light for f in query.features))
+        ]
 
     def _depends(self, reading: Reading) -> bool:
         named = bool(self._gazetteer.clubs(reading.ids))
@@ -143,7 +162,7 @@ class Followups:
 
     def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
         query = query_of(reading)
-        match = self._matches.get(context.match or "")
+        match = self._other_leg(reading, self._matches.get(context.match or ""))
         scope = self._shifted(reading.scope, match)
         matches = query.matches
         if match and scope.empty and self._fits(query, match):
@@ -165,11 +184,24 @@ class Followups:
             speakers=speakers,
             scope=scope,
             near=near - query.ids,
+            cups=frozenset(i for i in near - query.ids if self._gazetteer.kind(i) == "competition"),
             subject=subject,
             rows=frozenset(context.entries),
             source=(context.source, context.match) if context.source else None,
             before=before,
         )
+
+    def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:
+        """Return the other match of a tie where a leg is asked for ("and the second leg?"), else `match` itself."""
+        if match is None or not LEGS & set(reading.features):
+            return match
+        pair = {match.home, match.away}
+        others = [
+            m
+            for m in self._matches.values()
+            if {m.home, m.away} == pair and m.season == match.season and m.id != match.id
+        ]
+        return others[0] if len(others) == 1 else match
 
     def _fits(self, query: Query, match: Match) -> bool:
         clubs = self._gazetteer.clubs(query.ids)
@@ -200,9 +232,18 @@ class Followups:
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=frozenset({match.id})
-            if match and scope.empty and old.scope.empty and self._fits(old, match)
+            if match
+            and scope.empty
+            and old.scope.empty
+            and self._fits(old, match)
+            and self._played(reading, match)
             else None,
         )
+
+    def _played(self, reading: Reading, match: Match) -> bool:
+        """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""
+        coaches = frozenset(i for m in self._matches.values() for i in m.coaches) & reading.ids
+        return not coaches or bool(coaches & match.coaches)
 
     def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
         """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""

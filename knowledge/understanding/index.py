@@ -101,10 +101,6 @@ class Index:
             return 0.0
         return self.idf(feature) * (LIGHT if feature in self._light else 1)
 
-    def whole(self, features: Iterable[str]) -> float:
-        """Return the weight of a stored question."""
-        return math.fsum(self.weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in features)
-
 
 def scope_keys(scope: Scope) -> list[str]:
     """Return the keys that an entry must have, all of them, to lie in the scope of a question."""
@@ -190,8 +186,11 @@ def features_of(entry: Entry) -> list[list[str]]:
 
 def wholes(entry: Entry, index: Index) -> list[float]:
     """Return the weight of each stored question of an entry; 0 for one of an absent subject that shows nothing."""
-    asked = features_of(entry)
-    return [index.whole(own) if not entry.absent or _shows_absence(own, index) else 0.0 for own in asked]
+    worth = {f: index.weight(f) * (UNASKED if f[0] == "@" else 1.0) for f in entry.places}
+    return [
+        math.fsum(map(worth.__getitem__, own)) if not entry.absent or _shows_absence(own, index) else 0.0
+        for own in features_of(entry)
+    ]
 
 
 def _shows_absence(features: Iterable[str], index: Index) -> bool:

@@ -14,6 +14,8 @@ SIDE_BONUS = 0.05
 """Given to rows of the side that the answer before told of."""
 NEAR_BONUS = 0.12
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
+CUP_BONUS = 0.08
+"""Given to rows of the competition that the answer before told of."""
 SAME_ROW_BONUS = 0.12
 """Given to rows of the answer before in a follow-up."""
 
@@ -23,7 +25,8 @@ class Leaning:
 
     def __init__(self, query: Query, index: Index) -> None:
         self._query = query
-        self._near = [(f"@{i}", i) for i in query.near]
+        self._near = [(f"@{i}", i) for i in query.near - query.cups]
+        self._cups = [f"@{i}" for i in query.cups]
         self._before = [(feature, index.weight(feature)) for feature in query.before] if query.rows else []
         self._total = sum(weight for _, weight in self._before)
 
@@ -38,6 +41,8 @@ class Leaning:
             if mark in features or mark in weak or name in values:
                 bonus = NEAR_BONUS
                 break
+        if any(mark in features or mark in weak for mark in self._cups):
+            bonus += CUP_BONUS
         if entry.team in query.near:
             bonus += SIDE_BONUS
         if entry.row in query.rows:

@@ -25,8 +25,40 @@ SYNONYM = "t_"
 SHORTEST_STEM = 5
 """Letters from which a stem is trusted to belong to one word only."""
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-"""First word -> the phrases that begin with it, longest first, each with what it stands for."""
+Forms = dict[str, list[tuple[tuple[str, ...], str]]]
+"""First word -> the phrases that begin with it, each with what it stands for."""
+
+
+class Phrases:
+    """Words and phrases with what they stand for; `first` are the words that any of them begins with."""
+
+    __slots__ = ("_alone", "_longer", "first")
+
+    def __init__(self, forms: Forms) -> None:
+        """Of two meanings of the same words the first counts."""
+        self.first = frozenset(forms)
+        self._alone: dict[str, str] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        for first, found in forms.items():
+            for words, meaning in sorted(found, key=lambda form: -len(form[0])):
+                if len(words) == 1:
+                    self._alone.setdefault(first, meaning)
+                else:
+                    self._longer.setdefault(first, {}).setdefault(words[1], []).append((words, meaning))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.first
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
+        """Return how many words from `at` on the longest phrase covers, and what it stands for."""
+        word = words[at]
+        if word in self._longer and at + 1 < len(words):
+            for form, meaning in self._longer[word].get(words[at + 1], ()):
+                size = len(form)
+                if size == 2 or tuple(words[at : at + size]) == form:
+                    return size, meaning
+        alone = self._alone.get(word)
+        return None if alone is None else (1, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +112,7 @@ def lexicon(language: Language) -> Lexicon:
     """Read the vocabulary and the syntax words of `language` once."""
     raw = _toml(language, "vocabulary")
     syntax = _toml(language, "syntax")
-    concepts: Phrases = {}
+    concepts: Forms = {}
     joined: dict[str, set[str]] = {}
     for concept, forms in raw["concept"].items():
         for form in forms:
@@ -100,7 +132,7 @@ def lexicon(language: Language) -> Lexicon:
     stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
-    questions: Phrases = {}
+    questions: Forms = {}
     for form, kind in raw["question"].items():
         words = tuple(words_only(form))
         questions.setdefault(words[0], []).append((words, kind))
@@ -128,9 +160,9 @@ def lexicon(language: Language) -> Lexicon:
     )
     return Lexicon(
         language,
-        _longest_first(concepts),
+        Phrases(concepts),
         stems,
-        _longest_first(questions),
+        Phrases(questions),
         shorthand,
         numbers,
         fillers,
@@ -147,7 +179,7 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _add_synonyms(language: Language, concepts: Phrases, raw: dict[str, Any]) -> dict[str, str]:
+def _add_synonyms(language: Language, concepts: Forms, raw: dict[str, Any]) -> dict[str, str]:
     """Add the everyday synonyms to `concepts`, football's own words first; return the stems that one set alone has."""
     taken = {words for forms in concepts.values() for words, _ in forms}
     taken |= {tuple(words_only(form)) for form in (*raw["question"], *raw["filler"]["words"])}
@@ -172,23 +204,9 @@ def synonyms() -> dict[str, dict[str, list[str]]]:
     return loaded
 
 
-def longest(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str] | None:
-    """Return how many words from `at` on the longest of `phrases` covers, and what it stands for."""
-    following = words[at + 1] if at + 1 < len(words) else None
-    for form, meaning in phrases.get(words[at], ()):
-        size = len(form)
-        if size == 1 or (form[1] == following and tuple(words[at : at + size]) == form):
-            return size, meaning
-    return None
-
-
 def stems_of(words: Lexicon, seen: Iterable[str]) -> frozenset[str]:
     """Return the stems of the words of a language and of those `seen` in its stored questions."""
     return frozenset(words.raw_stem(word) for word in words.known.union(seen) if len(word) > 3)
-
-
-def _longest_first(phrases: Phrases) -> Phrases:
-    return {first: sorted(forms, key=lambda f: -len(f[0])) for first, forms in phrases.items()}
 
 
 def _opposites(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
@@ -205,4 +223,6 @@ def _toml(language: str, name: str) -> dict[str, Any]:
 
 def all_lexicons() -> dict[str, Lexicon]:
     """Return the lexicon of every language."""
-    return {language: lexicon(language) for language in LANGUAGES}
+    found: dict[str, Lexicon] = {language: lexicon(language) for language in LANGUAGES}
+    synonyms.cache_clear()  # the lexicons hold what they need of it
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .figures import figure_feature
-from .lexicon import INVERSE, SYNONYM, Lexicon, longest
+from .lexicon import INVERSE, SYNONYM, Lexicon
 from .words import Token
 
 _ENDS = re.compile(r"[.!…;\n]")
@@ -37,6 +37,7 @@ class Words:
     def __init__(self, lexicon: Lexicon, known: frozenset[str]) -> None:
         self._lex = lexicon
         self._known = known
+        self._around = lexicon.syntax["several"] | lexicon.fillers
         self._empty = (
             lexicon.fillers
             | frozenset(lexicon.months)
@@ -62,6 +63,8 @@ class Words:
 
     def _asking(self, tokens: Sequence[Token], text: str) -> int:
         """Return the place of the first token of the sentence that asks, 0 where none before it is a mere statement."""
+        if not tokens or not _ENDS.search(text, tokens[0].end, tokens[-1].start):
+            return 0
         begins = [
             at for at in range(1, len(tokens)) if _ENDS.search(text[tokens[at - 1].end : tokens[at].start])
         ]
@@ -76,14 +79,17 @@ class Words:
         return 0
 
     def _read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
-        texts = ["" if i in covered else token.text for i, token in enumerate(tokens)]
+        texts = [token.text for token in tokens]
+        for at in covered:
+            texts[at] = ""
+        outcome, ends = self._lex.syntax["outcome"], self._lex.syntax["year_part"]
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if texts[at] in self._lex.syntax["outcome"] and self._dates(texts, at):
+            if texts[at] in outcome and self._dates(tokens, texts, at):
                 meaning.scoping.append(self._concept_of(texts[at]))
                 at += 1
-            elif not texts[at] or self._part_of_year(tokens, at):
+            elif not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
@@ -95,27 +101,30 @@ class Words:
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens])
         return meaning
 
-    def _dates(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the result at `at` only says which match is meant: "in the 1-0 loss", "nella sconfitta"."""
+    def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
+        """Whether the result at `at` only says which match is meant: "for the 1-0 loss", "nella sconfitta"."""
+        if any(tokens[i].kind == "score" for i in (at - 1, at + 1, at + 2) if 0 <= i < len(tokens)):
+            return True
         for back in range(at - 1, max(at - 1 - REACH, -1), -1):
             if texts[back] in self._lex.syntax["during"]:
                 return True
+            if texts[back] in self._lex.syntax["clause"]:
+                return any(text in self._lex.syntax["wh"] for text in texts[:back])
             if texts[back] in self._lex.concepts and texts[back] not in self._empty:
                 return False
         return False
 
     def _part_of_year(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the word at `at` only says when in a year: "at the end of 2025"."""
-        ends = self._lex.syntax["year_part"]
-        return tokens[at].text in ends and any(token.kind == "year" for token in tokens[at + 1 : at + 3])
+        """Whether "end" or the like at `at` only says when in a year: "at the end of 2025"."""
+        return any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
     def _concept_of(self, text: str) -> str:
-        found = longest(self._lex.concepts, [text], 0)
+        found = self._lex.concepts.longest([text], 0)
         return found[1].removeprefix(INVERSE) if found else self._lex.stem(text)
 
     def _figure(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a figure, or the phrase that it begins ("2nd half"); return how many tokens that took."""
-        phrase = longest(self._lex.concepts, texts, at)
+        phrase = self._lex.concepts.longest(texts, at)
         if phrase and phrase[0] > 1:
             self._add(phrase[1], meaning)
             return phrase[0]
@@ -127,7 +136,7 @@ class Words:
     def _word(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a question word, a concept or a plain word; return how many tokens that took."""
         lex = self._lex
-        question, concept = longest(lex.questions, texts, at), longest(lex.concepts, texts, at)
+        question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
             if question[1] != "yes_no" or not any(text in lex.syntax["wh"] for text in texts[:at]):
                 meaning.kinds.append(question[1])
@@ -158,7 +167,7 @@ class Words:
     def _inside(self, texts: Sequence[str], meaning: Meaning) -> None:
         """Keep the concepts inside a question phrase: "what minute" also says minute."""
         for at in range(len(texts)):
-            concept = longest(self._lex.concepts, texts, at)
+            concept = self._lex.concepts.longest(texts, at)
             if concept and not concept[1].startswith(SYNONYM):
                 self._add(concept[1], meaning)
 
@@ -181,22 +190,23 @@ class Words:
     def _main_kinds(self, kinds: list[str], texts: Sequence[str]) -> list[str]:
         """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
         syntax = self._lex.syntax
-        polite = texts[1:2] == ["you"] or not set(texts[:2]) & syntax["yes_no"]
-        if kinds[:1] == ["yes_no"] and len(kinds) > 1 and polite:
-            kinds = [kind for kind in kinds if kind != "yes_no"]
         if kinds[:1] == ["yes_no"]:
-            return kinds
+            polite = texts[1:2] == ["you"] or syntax["yes_no"].isdisjoint(texts[:2])
+            if len(kinds) == 1 or not polite:
+                return kinds
+            kinds = [kind for kind in kinds if kind != "yes_no"]
         if len(kinds) > 1 and self._clause_first(texts):
             kinds = kinds[1:]
-        asked = next((at for at, text in enumerate(texts) if text in syntax["which_of"]), None)
-        for word in texts[asked + 1 : asked + 5] if asked is not None else ():
+        which_of = () if syntax["which_of"].isdisjoint(texts) else syntax["which_of"]
+        asked = next((at for at, text in enumerate(texts) if text in which_of), len(texts))
+        for word in texts[asked + 1 : asked + 5]:
             if word in syntax["yes_no"] or word in syntax["pronoun"]:
                 break
             if word in self._lex.noun_kinds:
                 return [self._lex.noun_kinds[word], *kinds]
         if not kinds:  # "all the teams that ...", "scorers pls"
-            bare = next((text for text in texts if text not in syntax["several"] | self._lex.fillers), "")
+            bare = next((text for text in texts if text not in self._around), "")
             several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
-            noun = bare if bare in self._lex.noun_kinds else several if several in syntax["several"] else ""
+            noun = several if several in syntax["several"] else bare
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds

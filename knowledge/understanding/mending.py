@@ -11,6 +11,8 @@ from .words import Token
 
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
+"""Ends of English forms; any other end makes another word: "directer" is a slip for "director"."""
 VOWELS = "aeiou"
 """An article loses its vowel only before one, so only such words can be glued to it."""
 MOST_GUESSES = 4
@@ -31,12 +33,12 @@ class Mender:
     ) -> None:
         self._lex = words
         self._names = gazetteer
-        self.known = words.known | gazetteer.words | seen | frozenset(other.concepts) | strangers
+        self.known = words.known | gazetteer.words | seen | other.concepts.first | strangers
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._speller = Speller(
             ((words.known - words.everyday) | seen) - words.shorthand.keys(),
             gazetteer.words,
-            words.concepts.keys() - words.everyday,
+            words.concepts.first - words.everyday,
         )
         self._known_stems = stems
 
@@ -49,6 +51,9 @@ class Mender:
             if token.text in instead:
                 guessed.append((token.text, instead[token.text]))
                 mended.append(token._replace(text=instead[token.text]))
+                continue
+            if token.kind == "word" and self._possessive(token.text):
+                mended.append(token._replace(text=token.text[:-1]))
                 continue
             if (
                 token.kind != "word"
@@ -75,8 +80,21 @@ class Mender:
                 mended.append(token)
         return mended
 
+    def _possessive(self, word: str) -> bool:
+        """Whether an English word is a name with its possessive s, typed without the apostrophe: "liverpools"."""
+        return (
+            self._lex.language == "en"
+            and word.endswith("s")
+            and len(word) > SHORTEST_STEM
+            and word[:-1] in self._names.first_words
+            and word not in self._names.words
+            and word not in self._lex.concepts
+        )
+
     def _inflected(self, word: str) -> bool:
-        """Whether `word` is another form of a known word: Italian verbs have dozens."""
+        """Whether `word` is another form of a known word: Italian verbs have dozens, English ones few."""
+        if self._lex.language == "en" and not word.endswith(ENGLISH_ENDINGS):
+            return False
         stem = self._lex.raw_stem(word)
         return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..models import Name
 from .words import Token, words_only
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name in a question: the ids it may mean, its tokens' places (first, past the last), and its part.
 
     `role` is "subject", "opponent", "fixture" (one of two sides named together) or "".
@@ -68,15 +67,13 @@ class Gazetteer:
         """Return the names in `tokens`, from left to right, none overlapping, the longest first at each place."""
         texts = [token.text for token in tokens]
         hits: list[NameHit] = []
-        at = 0
-        while at < len(texts):
-            hit = self._at(texts, at)
-            if hit is None:
-                at += 1
+        for at, text in enumerate(texts):
+            if text not in self._forms or (hits and at < hits[-1].last):
                 continue
-            size, ids = hit
-            hits.append(NameHit(ids, at, at + size, " ".join(texts[at : at + size])))
-            at += size
+            hit = self._at(texts, at)
+            if hit is not None:
+                size, ids = hit
+                hits.append(NameHit(ids, at, at + size, " ".join(texts[at : at + size])))
         return hits
 
     def _at(self, texts: Sequence[str], at: int) -> tuple[int, frozenset[str]] | None:

@@ -43,8 +43,11 @@ class OtherSide:
         match = self._matches.get(context.match or "")
         if at is None or match is None or not reading.scope.empty:
             return None
-        content = [f for f in reading.features if f not in self._light and f not in SIDES]
+        times = {"t_times", *(f"{reading.language}:{word}" for word in syntax["occasion"])}
+        content = [f for f in reading.features if f not in self._light | SIDES | times]
         within = set(texts[max(at - 2, 0) : at]) & syntax["during"]
+        if not content and not syntax["occasion"].isdisjoint(texts[at : at + 2]):
+            return self._other_match(previous, match)
         if not content and ("match" in reading.features or (within and not SIDES & set(reading.features))):
             return self._other_match(previous, match)
         other = self._other_team(reading, previous, context, match)

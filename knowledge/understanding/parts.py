@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon, longest
+from .lexicon import Lexicon
 from .words import Token, drop_possessives, figures_and_words
 
 SHORTEST = 2
@@ -13,7 +13,7 @@ SHORTEST = 2
 
 def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the two parts of a question joined by "and" + question word, or None where it is one question."""
-    tokens = drop_possessives(list(figures_and_words(text)), text)
+    tokens = drop_possessives(figures_and_words(text), text)
     texts = [token.text for token in tokens]
     joints = lexicon.syntax["and"]
     for at in range(SHORTEST, len(texts) - SHORTEST + 1):
@@ -44,5 +44,5 @@ def _comma(text: str, end: int, start: int) -> bool:
 
 
 def _asks(texts: list[str], at: int, lexicon: Lexicon) -> bool:
-    found = longest(lexicon.questions, texts, at)
+    found = lexicon.questions.longest(texts, at)
     return bool(found and found[1] not in ("yes_no", "list"))

@@ -16,9 +16,10 @@ class Query:
 
     `several` tells that more than one was asked for, `either` that names are alternatives, `asides` are features of a
     sentence before the one that asks. `matches` is an inherited scope, `near` are names that a follow-up leans on,
-    `rows` the rows of the answer before, `source` its article and match, `before` the features of the question before;
-    `left` is the article and match of the answer before where the question is taken by itself, `told` are rows that
-    cannot be meant because the turn before told them.
+    `cups` the competitions among them, `rows` the rows of the answer before, `source` its article and match, `before`
+    the features of the question before; `left` is the article and match of the answer before where the question is
+    taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
+    not asked for.
     """
 
     features: tuple[str, ...]
@@ -43,6 +44,8 @@ class Query:
     before: tuple[str, ...] = ()
     left: tuple[str, str | None] | None = None
     told: frozenset[str] = frozenset()
+    excepted: frozenset[str] = frozenset()
+    cups: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -68,4 +71,5 @@ def query_of(reading: Reading) -> Query:
         words=reading.words,
         asides=reading.asides,
         text=fold(reading.text),
+        excepted=reading.excepted,
     )

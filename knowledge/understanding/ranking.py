@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from ..models import Entry, Match, Sample
@@ -23,6 +24,8 @@ PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
 WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
+MARKS = 256
+"""Names and kinds of value whose rows are kept as sets."""
 REWORDED = 10
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
@@ -117,6 +120,7 @@ class Ranking:
         self._filters = filters
         self._light = light
         self._weighed: dict[object, Asked] = {}
+        self._places = lru_cache(maxsize=MARKS)(lambda mark: frozenset(index.of(mark).strong))
 
     def weights(self, query: Query) -> dict[str, float]:
         """Return the weight of each feature of the query; a word that no row knows weighs by how odd it is."""
@@ -146,7 +150,10 @@ class Ranking:
             weights = self.weights(query)
             named = sum(max(self.index.weight(f"@{i}") for i in hit.ids) for hit in query.names)
             name_weights = {f"@{i}": self.index.weight(f"@{i}") for i in query.ids}
-            asked = Asked(query, weights, name_weights, named, sum(weights.values()) + named, query.ids)
+            kinds = {f"?{kind}": KIND for kind in query.kinds}
+            asked = Asked(
+                query, weights, name_weights, named, sum(weights.values()) + named, query.ids, kinds
+            )
             if len(self._weighed) >= WEIGHED:
                 self._weighed.clear()
             self._weighed[key] = asked
@@ -189,8 +196,9 @@ class Ranking:
         """Return the row at a place with its score and evidence, nothing where it is rejected."""
         row, asked = self.entries.row(at), way.asked
         entry = row.entry
-        if not entry.absent and any(check(way.query, entry) for check in way.checks):
-            return []
+        for check in way.checks if not entry.absent else ():
+            if check(way.query, entry):
+                return []
         if at not in asked.compared:
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
@@ -220,8 +228,11 @@ class Ranking:
         covered: dict[int, float] = {}
         for feature, weight in asked.weights.items():
             posting = self.index.of(feature)
-            for at in posting.strong:
-                covered[at] = covered.get(at, 0.0) + weight
+            if not covered:
+                covered = dict.fromkeys(posting.strong, weight)
+            else:
+                for at in posting.strong:
+                    covered[at] = covered.get(at, 0.0) + weight
             weak = weight * WEAK
             for at in posting.weak:
                 covered[at] = covered.get(at, 0.0) + weak
@@ -231,17 +242,16 @@ class Ranking:
         if not asked.weights and query.rows:
             self._before(query, covered)
         allowed = self._allowed(query)
-        fit = [at for at in covered if allowed is None or at in allowed]
-        if len(covered) > KEPT:
-            hints = dict.fromkeys(fit, 0.0)
-            marks = [(f"?{kind}", KIND) for kind in query.kinds] + list(asked.name_weights.items())
-            for mark, weight in marks:
-                for at in self.index.of(mark).strong:
-                    if at in hints:
-                        hints[at] += weight
-            for at, hint in hints.items():
-                covered[at] += HINT * hint
-        return sorted(fit, key=covered.__getitem__, reverse=True)
+        fit = covered if allowed is None else {at: covered[at] for at in covered if at in allowed}
+        if len(fit) < KEPT:  # all of them will be compared
+            return list(fit)
+        hints: dict[int, float] = {}
+        for mark, weight in (*asked.kind_weights.items(), *asked.name_weights.items()):
+            for at in fit.keys() & self._places(mark):
+                hints[at] = hints.get(at, 0.0) + weight
+        for at, hint in hints.items():
+            fit[at] += HINT * hint
+        return sorted(fit, key=fit.__getitem__, reverse=True)
 
     def _before(self, query: Query, covered: dict[int, float]) -> None:
         """Add rows of the answer before, of its match, and those that share a word with the question before."""

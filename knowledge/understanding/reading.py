@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
 from .lexicon import Lexicon, stems_of
@@ -17,10 +17,15 @@ from .words import Token, tokens_of
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
+LONGEST_EXCEPTION = 6
+"""Most words of an exception that no comma ends: "apart from the disallowed goal"."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows."""
+
+class Reading(NamedTuple):
+    """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
+
+    `excepted` are names that cannot be meant: "who scored besides Lautaro?".
+    """
 
     text: str
     language: str
@@ -41,6 +46,7 @@ class Reading:
     speakers: frozenset[str]
     words: frozenset[str]
     guessed: tuple[tuple[str, str], ...]
+    excepted: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -72,6 +78,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._excepting = frozenset(phrase.split()[0] for phrase in words.syntax["except"])
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -86,7 +93,9 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+        tokens = self._with_h(tokens)
         tokens = join_figures(tokens, self._lex, self._years)
+        tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
@@ -104,7 +113,40 @@ class Reader:
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
+            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids),
         )  # fmt: skip
+
+    def _without_exceptions(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token]]:
+        """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
+        syntax = self._lex.syntax
+        texts = [token.text for token in tokens]
+        if self._excepting.isdisjoint(texts):
+            return list(tokens), []
+        begin = next(
+            (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
+        )
+        if begin is None:
+            begin = next((at for at, word in enumerate(texts) if word in syntax["except"]), None)
+        if begin is None:
+            return list(tokens), []
+        end = begin + 1
+        while end < len(tokens) and end - begin < LONGEST_EXCEPTION:
+            ends = texts[end] in syntax["wh"] | syntax["during"]
+            if ends or "," in text[tokens[end - 1].end : tokens[end].start]:
+                break
+            end += 1
+        kept = [*tokens[:begin], *tokens[end:]]
+        return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
+
+    def _with_h(self, tokens: list[Token]) -> list[Token]:
+        """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
+        for at in range(1, len(tokens)):
+            if tokens[at].text == "a" and tokens[at - 1].text == "anni":
+                names = self._names.find(tokens[at + 1 : at + 3])
+                person = names and names[0].first == 0 and self._names.people(names[0].ids)
+                if person or at == len(tokens) - 1:
+                    tokens[at] = tokens[at]._replace(text="ha")
+        return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
         return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))
@@ -136,6 +178,8 @@ class Reader:
 
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
+        if self._lex.shorthand.keys().isdisjoint([token.text for token in tokens]):
+            return list(tokens)
         expanded: list[Token] = []
         for token in tokens:
             meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None

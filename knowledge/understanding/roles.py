@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from .lexicon import Lexicon, longest
+from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .words import Token
 
@@ -19,7 +18,21 @@ class Roles:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Return the names in `tokens` from left to right, each with its part."""
-        return self._with_roles(self._not_words(self._names.find(tokens), tokens), tokens)
+        hits = [part for hit in self._names.find(tokens) for part in self._fixture(hit, tokens)]
+        return self._with_roles(self._not_words(hits, tokens), tokens) if hits else []
+
+    def _fixture(self, hit: NameHit, tokens: Sequence[Token]) -> list[NameHit]:
+        """Take an Italian club name apart that is two: "Inter-Milan" is a match there, no club."""
+        if self._lex.language != "it" or hit.last - hit.first != 2 or not self._names.clubs(hit.ids):
+            return [hit]
+        parts = [self._names.find(tokens[at : at + 1]) for at in (hit.first, hit.last - 1)]
+        clubs = [self._names.clubs(i for found in part for i in found.ids) for part in parts]
+        if not all(clubs) or clubs[0] == clubs[1]:
+            return [hit]
+        return [
+            hit._replace(ids=ids, first=at, last=at + 1, surface=tokens[at].text)
+            for at, ids in zip((hit.first, hit.last - 1), clubs, strict=True)
+        ]
 
     def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
         """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
@@ -34,7 +47,7 @@ class Roles:
         texts = [token.text for token in tokens]
         kept = []
         for hit in hits:
-            phrase = longest(self._lex.concepts, texts, hit.first)
+            phrase = self._lex.concepts.longest(texts, hit.first)
             if not phrase or phrase[0] <= hit.last - hit.first or phrase[1].startswith("_"):
                 kept.append(hit)
         return self._either(kept, texts)
@@ -45,8 +58,9 @@ class Roles:
         for hit in hits:
             previous = joined[-1] if joined else None
             between = set(texts[previous.last : hit.first]) if previous else set()
-            if previous and between and between <= self._lex.syntax["or"]:
-                joined[-1] = replace(previous, ids=previous.ids | hit.ids, last=hit.last)
+            kinds = {self._names.kind(i) for i in (previous.ids | hit.ids if previous else ())}
+            if previous and between and between <= self._lex.syntax["or"] and len(kinds) == 1:
+                joined[-1] = previous._replace(ids=previous.ids | hit.ids, last=hit.last)
             else:
                 joined.append(hit)
         return joined
@@ -65,7 +79,7 @@ class Roles:
             previous = placed[-1] if placed else None
             if previous and previous.role == "fixture" and self._side_by_side(tokens, previous, hit):
                 role = "fixture"
-            placed.append(replace(hit, role=role or "subject"))
+            placed.append(hit._replace(role=role or "subject"))
         return self._second_subject(placed)
 
     def _second_subject(self, hits: list[NameHit]) -> list[NameHit]:
@@ -75,7 +89,7 @@ class Roles:
         for hit in hits:
             if hit.role == "subject":
                 if seen is not None and not hit.ids & seen:
-                    hit = replace(hit, role="opponent")
+                    hit = hit._replace(role="opponent")
                 seen = seen or hit.ids
             result.append(hit)
         return result

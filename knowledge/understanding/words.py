@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -71,20 +70,19 @@ _ELIDED = re.compile(
 )
 
 
-def figures_and_words(text: str) -> Iterator[Token]:
-    """Yield the tokens of `text` before anything is joined or looked up."""
+def figures_and_words(text: str) -> list[Token]:
+    """Return the tokens of `text` before anything is joined or looked up."""
     folded = fold(text[:LONGEST])
-    pattern = _FIGURE if _DIGIT.search(folded) else _WORD
-    for found in pattern.finditer(folded):
-        kind = found.lastgroup or "word"
-        raw = found.group()
+    apostrophes, tokens = "'" in folded, []
+    for found in (_FIGURE if _DIGIT.search(folded) else _WORD).finditer(folded):
         start, end = found.span()
-        capital = text[start : start + 1].isupper()
-        if kind == "word":
-            joined = end < len(folded) and folded[end] == "'" and bool(_ELIDED.match(raw))
-            yield Token(raw, start, end, capital=capital, joined=joined)
+        raw = folded[start:end]
+        if found.lastgroup == "word":
+            joined = apostrophes and folded[end : end + 1] == "'" and bool(_ELIDED.match(raw))
+            tokens.append(Token(raw, start, end, "word", None, text[start].isupper(), joined))
         else:
-            yield _figure(kind, raw, start, end)
+            tokens.append(_figure(found.lastgroup or "", raw, start, end))
+    return tokens
 
 
 def _figure(kind: str, raw: str, start: int, end: int) -> Token:
@@ -125,17 +123,21 @@ def _figure(kind: str, raw: str, start: int, end: int) -> Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text`, possessives dropped; the same text is often read more than once in a row."""
     text = unicodedata.normalize("NFC", text)
-    return tuple(drop_possessives(list(figures_and_words(text)), text))
+    return tuple(drop_possessives(figures_and_words(text), text))
 
 
 def words_only(text: str) -> list[str]:
     """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
+    if text.isascii() and text.isalpha():  # most words of the data files
+        return [text[:LONGEST].lower()]
     return [token.text for token in tokens_of(text)]
 
 
 def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
     """Remove the English `'s` behind a word; keep every other word."""
     folded = fold(text[:LONGEST])
+    if "'" not in folded:
+        return tokens
     kept: list[Token] = []
     for token in tokens:
         previous = kept[-1] if kept else None

@@ -223,3 +223,40 @@ def test_what_an_article_leaves_untold_is_declined_with_the_reason(
     answer = asked(knowledge, question)
     assert answer.kind == "no_fact"
     assert word in answer.text
+
+
+def test_the_players_that_a_report_names_can_be_asked_for(knowledge: Knowledge) -> None:
+    text = asked(knowledge, "which atalanta players are mentioned in the report of the 1-0?").text
+    assert all(name in text for name in ("Carnesecchi", "Djimsiti", "Ketelaere", "Samardzic"))
+    assert "Lautaro" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "examples"),
+    [
+        ("ciao!", "Ciao!", True),
+        ("Hi there", "Hi!", True),
+        ("grazie mille 🙏", "Prego!", False),
+        ("thanks mate", "welcome", False),
+        ("chi sei?", "Sono un bot", True),
+        ("what can you do", "I’m a bot", True),
+    ],
+)
+def test_small_talk_is_met_in_kind(knowledge: Knowledge, text: str, told: str, examples: bool) -> None:
+    answer = asked(knowledge, text)
+    assert answer.kind == "talk"
+    assert told in answer.text
+    assert bool(answer.suggestions) == examples
+
+
+def test_thanks_do_not_break_off_what_was_spoken_of(knowledge: Knowledge) -> None:
+    assert "Calhanoglu" in asked(knowledge, "who scored in 2025?", "thanks", "and in 2023?").text
+
+
+def test_a_year_that_was_not_asked_for_makes_no_no(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "Did Atalanta win the Europa League?").text.startswith("Yes")
+    assert asked(knowledge, "did atalanta win the europa league in 2023?").text.startswith("No")
+
+
+def test_a_round_is_not_answered_with_another(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "who did atalanta beat in the 2024 semi?").text.startswith("Marseille")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Knowledge
-from knowledge.understanding.lexicon import lexicon, longest
+from knowledge.understanding.lexicon import lexicon
 from knowledge.understanding.words import words_only
 from tests.knowledge.asking import asked
 
@@ -67,7 +67,7 @@ def test_a_phrase_means_something_else_than_its_words(phrase: str, meant: str) -
     words, found = words_only(phrase), []
     concepts = lexicon("it").concepts
     for at in range(len(words)):
-        match = longest(concepts, words, at)
+        match = concepts.longest(words, at)
         if match and not match[1].startswith("_"):
             found.append(match[1])
     assert meant in found

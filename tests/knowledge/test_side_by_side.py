@@ -13,7 +13,7 @@ from tests.knowledge.asking import asked
     [
         ("who coached Atalanta in the 2-1 and who in the 1-0?", ("Gasperini", "Palladino")),
         ("chi allenava l'Atalanta nel 2-1 e chi nell'1-0?", ("Gasperini", "Palladino")),
-        ("papu vs vieri: what did each say about gasp's training?", ("Gómez", "Vieri")),
+        ("papu vs vieri: what did each say about gasp's training?", ("Papu", "Vieri")),
         ("da dove vengono Pavard e Lookman?", ("francese", "Lookman")),
         ("who scored for Inter in 2023 and in 2025 who set up the goal?", ("Calhanoglu", "Esposito")),
     ],
@@ -62,3 +62,25 @@ def test_a_follow_up_may_ask_of_the_other(
     text = asked(knowledge, *turns).text
     assert told in text
     assert other not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("in quale delle due partite ci sono stati più gol?", ("3 gol", "1 gol")),
+        ("in which of the two games did lautaro score?", ("57th", "65th")),
+    ],
+)
+def test_which_of_two_matches_is_told_from_both(
+    knowledge: Knowledge, question: str, told: tuple[str, str]
+) -> None:
+    text = asked(knowledge, question).text
+    assert all(figure in text for figure in told)
+
+
+def test_somebody_who_played_in_both_matches_is_a_yes_for_both(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "sommer ha giocato sia nel 2023 che nel 2025?").text.startswith("Sì, in entrambe")
+
+
+def test_somebody_who_was_there_once_is_no_yes_for_both(knowledge: Knowledge) -> None:
+    assert not asked(knowledge, "did gasperini coach atalanta in both matches?").text.startswith("Yes")

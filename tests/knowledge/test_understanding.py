@@ -74,3 +74,69 @@ def test_what_an_article_leaves_untold_is_said_to_be_untold(knowledge: Knowledge
     answer = asked(knowledge, "what did Simone Inzaghi say after the 2-1")
     assert answer.kind == "no_fact"
     assert answer.text.startswith("Our articles don’t say that.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("who bagged for la dea in the wet one", "Scamacca", "65"),
+        ("tutti i marcatori della partita sotto il diluvio", "Calhanoglu", "65"),
+        ("final score in the rainy game?", "2-1", "1-0"),
+    ],
+)
+def test_a_match_is_known_by_its_weather(knowledge: Knowledge, question: str, told: str, other: str) -> None:
+    text = asked(knowledge, question).text
+    assert told in text
+    assert other not in text
+
+
+def test_whoever_is_excepted_is_not_the_answer(knowledge: Knowledge) -> None:
+    answer = asked(
+        knowledge, "besides Lautaro, which Inter forward had a shot saved in the first half in 2025?"
+    )
+    assert "Thuram" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what nationality is the inter player who got hurt in 2023", "French"),
+        ("who was liverpools manager when atalanta won at anfield", "Klopp"),
+        ("who was in the atalanta dugout when inter won in 2023", "Gasperini"),
+        ("i portieri in campo in atalanta-inter del novembre 2023", "Musso"),
+        ("how many did inter score in 2023, and who", "Calhanoglu"),
+    ],
+)
+def test_what_a_question_turns_on_is_told(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in asked(knowledge, question).text
+
+
+def test_a_new_coach_is_no_substitute(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "who replaced gasperini as atalanta manager?").kind == "no_fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who dropped a clanger in december 2025", "Djimsiti"),
+        ("who laid it on a plate for lautaro in 2025", "Esposito"),
+        ("which gaffer got schooled in his own gaff", "Klopp"),
+        ("what were gasp and papu beefing over", "Midtjylland"),
+        ("did gasp chuck lookman under the bus", "blame"),
+        ("who did gasp mug off over a pen", "Lookman"),
+        ("settle this, did inter win 2-1 in bergamo in 2023", "Yes. Inter beat Atalanta 2-1"),
+        ("was it pissing it down in nov 2023", "pouring rain"),
+        ("who did his hammy in 2023", "Pavard"),
+    ],
+)
+def test_the_slang_of_fans_is_understood(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in asked(knowledge, question).text
+
+
+@pytest.mark.parametrize("question", ["quanti ani a gasperini", "gasperini qnti anni a"])
+def test_ha_is_understood_without_its_h(knowledge: Knowledge, question: str) -> None:
+    assert "67" in asked(knowledge, question).text
+
+
+def test_years_in_a_place_are_no_age(knowledge: Knowledge) -> None:
+    assert "67" not in asked(knowledge, "quanti anni a bergamo ha passato gasperini?").text

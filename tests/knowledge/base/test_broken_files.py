@@ -35,6 +35,7 @@ ONE_MISTAKE = {
     "an unknown player": ('player = "lautaro-martinez"', 'player = "lautaro-martines"', f"{REPORT}, event 'goal-lautaro', player: unknown name 'lautaro-martines'; did you mean 'lautaro-martinez'?"),
     "a player who is a club": ('player = "lautaro-martinez"', 'player = "inter"', f"{REPORT}, event 'goal-lautaro', player: 'inter' is a club; write the id of a person"),
     "an unknown subject": ('about = ["atalanta-inter"]', 'about = ["atalanta-intr"]', f"{REPORT}, fact 'weather', about: unknown name 'atalanta-intr'; did you mean 'atalanta-inter'?"),
+    "an untold row": ("as_of = 2025-12-28", 'as_of = 2025-12-28\ntells = ["wether"]', f"{REPORT}, fact 'lautaro-tally', tells: the article has no row 'wether'; remove it"),
     "an unknown match": ('match = "atalanta-inter"', 'match = "inter-atalanta"', f"{REPORT}, event 'goal-lautaro', match: unknown match 'inter-atalanta'; write one of atalanta-inter"),
     "an unknown kind of event": ('kind = "goal"', 'kind = "gaol"', f"{REPORT}, event 'goal-lautaro', kind: unknown kind 'gaol'; write one of goal,"),
     "an unknown topic": ('topic = "weather"', 'topic = "wether"', f"{REPORT}, fact 'weather', topic: unknown topic 'wether'; did you mean 'weather'?"),

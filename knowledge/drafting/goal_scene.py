@@ -1,0 +1,76 @@
+"""What the goals of a report are read against, and whom a sentence leaves in mind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from knowledge.drafting import subjects
+from knowledge.drafting.clock import Clock
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.subjects import Doer
+from knowledge.drafting.vocabulary import Vocabulary, pattern
+
+SURE = 0.75
+"""From here on a scorer is who the next sentence is about."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the running text says of goals: candidates in order, tallies of doubles, goals without a name."""
+
+    goals: list[Goal] = field(default_factory=list)
+    tallies: Counter[str] = field(default_factory=Counter)
+    nameless: list[Goal] = field(default_factory=list)
+    denied: list[Goal] = field(default_factory=list)
+    hint: int | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the goals of one sentence are read against."""
+
+    pair: Pair
+    vocab: Vocabulary
+    clock: Clock
+    told: Told
+    aside: set[str] = field(default_factory=set)
+    leaders: set[str] = field(default_factory=set)
+    officials: set[str] = field(default_factory=set)
+    coaches: set[str] = field(default_factory=set)
+    unlucky: set[str] = field(default_factory=set)
+    recent: Mention | None = None
+    lost: Masked | None = None
+    own_elsewhere: bool = False
+    shootout: bool = False
+    chain: tuple[int, list[Doer]] | None = None
+
+
+def scorer_in(row: Masked, told: Told) -> Mention | None:
+    """Return who surely scored in a sentence: "he" in the next one is rather him than who crossed."""
+    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > SURE]
+    best = max(goals, key=lambda g: g.confidence, default=None)
+    return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
+
+
+def salient(row: Masked, scene: Scene) -> Mention | None:
+    """Return the person whom "he" in the next sentence would mean."""
+    received = pattern("receiver").search(row.text)
+    vocab = scene.vocab
+    if received and vocab.has("passes", row.text):
+        return row.mark(received.group(1))
+    subject = subjects.before(row, len(row.text), vocab)
+    if isinstance(subject, Doer):
+        return subject.person
+    people = [m for _, _, m in row.of("p")]
+    return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
+
+
+def taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
+    """Whether the next sentence rules the goal out: it names nobody or its scorer."""
+    if lost is None:
+        return False
+    named = {m.key for _, _, m in lost.of("p")}
+    return not named or any(d.person.key in named for d in doers)

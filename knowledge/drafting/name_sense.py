@@ -1,0 +1,56 @@
+"""What a name with several meanings stands for in a text: "Rovers", "Derby"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Mention, Sentence
+from knowledge.drafting.vocabulary import Vocabulary, shared_words
+
+_FOLLOWING = re.compile(r" ([A-Za-z]+)")
+
+
+def settle_senses(
+    mentions: dict[int, list[Mention]],
+    fresh: dict[str, str],
+    sentences: list[Sentence],
+    gazetteer: Gazetteer,
+    vocab: Vocabulary,
+) -> None:
+    """Give "Rovers" to the club of the text that ends so; take "Derby" from the club where it means a match."""
+    if vocab.language != "en":
+        return
+    plain = {m.key for row in mentions.values() for m in row if m.kind == "t" and "|" not in m.key}
+    names = {key: gazetteer.entries[key].name for key in plain if key in gazetteer.entries}
+    names |= {"x:" + key: name for key, name in fresh.items()}
+    for row in mentions.values():
+        for i, mention in enumerate(row):
+            options = mention.key.split("|")
+            if mention.kind != "t" or len(options) < 2 or plain & set(options):
+                continue
+            if mention.text not in shared_words()["second_words"]:
+                continue
+            ending = [key for key, name in names.items() if name.endswith(" " + mention.text)]
+            if ending:
+                row[i] = replace(mention, key="|".join(ending))
+    for word in shared_words()["match_words"]:
+        _forget_match_word(word, mentions, sentences)
+
+
+def _forget_match_word(word: str, mentions: dict[int, list[Mention]], sentences: list[Sentence]) -> None:
+    """Drop the mentions of a club whose name always stands as a word for a match ("Derby win keeps Leeds up")."""
+    texts = {s.index: s for s in sentences}
+    named = [(i, m) for i, row in mentions.items() for m in row if m.key == word and m.kind == "t"]
+    if named and all(_is_match_word(texts[i], m, word) for i, m in named):
+        for i, mention in named:
+            mentions[i].remove(mention)
+
+
+def _is_match_word(sentence: Sentence, mention: Mention, word: str) -> bool:
+    if fold(mention.text) != word:
+        return False
+    tail = _FOLLOWING.match(sentence.text, mention.end - sentence.start)
+    return tail is not None and fold(tail.group(1)) in shared_words()["after_match_words"]

@@ -1,0 +1,89 @@
+"""Who scored by a goal's noun: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.drafting import subjects
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
+
+_FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
+
+
+_NEXT_TO = re.compile(r"(<p\d+>)’s? $")
+"""Whose a goal's noun is, right before it."""
+_OFFENDER = re.compile(
+    r"<p\d+>’s? (?:[a-z\-]+ ){0,2}(?:pull|push|foul|handball|trip|tackle|challenge|error|mistake)\b"
+)
+"""Who gave a penalty away: "a penalty through Smith's handball"."""
+
+
+def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) -> list[Doer]:
+    """Return whose goal a noun tells: "<p>'s opener", "goals from <p> and <p>", "gol di <p>"."""
+    own = _NEXT_TO.search(row.text, 0, cue.start) if vocab.language == "en" and owners else None
+    if own and not pattern("goal_place").search(row.text[: own.start(1)]):
+        return [Doer(row.mark(own.group(1)), own.start(1), 0.9)]
+    place = cue.end
+    for _ in range(3):
+        gap = _gap(vocab.language).match(row.text, place)
+        by = vocab.rules["by"].match(row.text, gap.end() if gap else place)
+        if by is None:
+            break
+        rest = pattern("rest").match(row.text, by.end())
+        if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
+            named = subjects.people_after(row, rest.end())
+            if vocab.language == "en":
+                named = [d for d in named if not _OFFENDER.match(row.text, d.start)]
+            return named
+        place = by.end() - 1 if by.group().endswith(" ") else by.end()
+    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
+
+
+def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the owner before a goal's noun: "<p>'s opener", "a <p> penalty"."""
+    owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
+    if owner is None or not owner.lastindex:
+        return []
+    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
+        return []
+    group = owner.lastindex
+    between = row.text[owner.end(group) : cue.start]
+    if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
+        return []
+    possessive = between.startswith(("’", ", whose", " whose"))
+    if not possessive and not _FEW_WORDS.match(between):
+        return []
+    return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
+
+
+def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
+    lead = row.text[: cue.start]
+    if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
+        return []
+    subject = subjects.before(row, cue.start, vocab, people_only=True)
+    if isinstance(subject, Doer) and _VICTIM.search(row.text, 0, subject.start):
+        return []
+    return (
+        [Doer(subject.person, subject.start, 0.75)]
+        if isinstance(subject, Doer) and subject.sure > 0.5
+        else []
+    )
+
+
+_VICTIM = re.compile(
+    r"\b(?:buca|infila|trafigge|fulmina|spiazza|fredda|uccella|beffa|batte|supera|sorprende|castiga) $"
+)
+"""What stands before the goalkeeper that a shot goes past."""
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    """Return the words that may stand between a goal's noun and "by"."""
+    return re.compile(
+        pattern("gap").pattern + rf"(?=,? ?(?:<p)|(?:{vocabulary(language).rules['by'].pattern}))"
+    )
