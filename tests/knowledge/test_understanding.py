@@ -140,3 +140,16 @@ def test_ha_is_understood_without_its_h(knowledge: Knowledge, question: str) -> 
 
 def test_years_in_a_place_are_no_age(knowledge: Knowledge) -> None:
     assert "67" not in asked(knowledge, "quanti anni a bergamo ha passato gasperini?").text
+
+
+@pytest.mark.parametrize(
+    ("fragment", "told"),
+    [
+        ("2023", "2-1"),
+        ("⚽️ dicembre 2025?", "1-0"),
+        ("scorers 23", "Calhanoglu"),
+        ("marcatori 25", "Lautaro"),
+    ],
+)
+def test_fragments_are_enough(knowledge: Knowledge, fragment: str, told: str) -> None:
+    assert told in asked(knowledge, fragment).text
