@@ -12,7 +12,7 @@ from .answers.operators import Operators
 from .answers.render import Renderer, context_after
 from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
-from .base.match_entries import match_question
+from .base.match_labels import match_question
 from .base.queries import Base, load
 from .details import Details
 from .drafting import Draft, draft, known_names
