@@ -27,13 +27,13 @@ WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
 MARKS = 256
 """Names and kinds of value whose rows are kept as sets."""
-REWORDED = 10
+REWORDED = 8
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 40
+KEPT = 32
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 
 
