@@ -35,6 +35,8 @@ TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
 KEPT = 32
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
+FEW = 2
+"""Words up to which twice as many are compared: many rows explain "who scored in Bergamo?" equally well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,10 @@ class Ranking:
         way = Way(query, asked, self._filters.checks(query), Leaning(query, self.index), hidden)
         found: list[Compared] = []
         covering = self._covering(query, asked)
+        most = KEPT if len(asked.weights) > FEW else 2 * KEPT
         for at in covering:
             found += self._fitting(way, at)
-            if len(found) >= KEPT:
+            if len(found) >= most:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
         found = found[:REWORDED] + self._twins(way, found, covering)
