@@ -40,6 +40,8 @@ def officials(rows: list[Masked]) -> set[str]:
     return {row.mark(mark).key for row, mark in marks}
 
 
+BEGINNING = 3
+"""Sentences at the top that speak of this match even where they name only other teams."""
 _OWN = re.compile(
     r"(<p\d+>)’s? own[- ]goal|\bown[- ]goal (?:from|by|off|through) (?:(?:[a-z\-]+|<t\d+>) ){0,5}(<p\d+>)"
 )
@@ -72,6 +74,9 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours:
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
     others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
+    others_played = row.scores and len({m.key for m in others}) > 1 and row.sentence.index > BEGINNING
+    if others_played and not any(m.kind == "r" for m in row.marks):
+        return True
     if others:
         told = (
             bool(row.scores)

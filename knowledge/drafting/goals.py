@@ -57,17 +57,22 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = headed = False
+    away: int | None = None
     ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
+        people = {m.key for m in row.marks if m.kind == "p"}
+        carried = away == row.sentence.paragraph and not row.of("t") and not row.sentence.title
+        elsewhere = elsewhere or (carried and not ours & people)
+        away = row.sentence.paragraph if elsewhere else None
         headed = is_other_fixture(row, pair) or (
             headed and all(pair.side(m) is None for _, _, m in row.of("t"))
         )
         if elsewhere or headed:
             continue
-        ours |= {m.key for m in row.marks if m.kind == "p"}
+        ours |= people
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and _lost(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)

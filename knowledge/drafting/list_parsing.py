@@ -51,7 +51,7 @@ def _lex(
     """Return the pieces of a list: names, teams, minutes, halves, flags, separators."""
     labels = vocab.raw["labels"]
     rules = re.compile(
-        r"(?P<tally>(?<![\d+])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
+        r"(?P<tally>(?<![\d+])\d{1,2}:\d{1,2}(?=\s?[-–]\s?\d)|(?<![\d+:])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d’'′]))|"
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<extra_first>(?<![\w]){labels['extra_first']}(?![\w]))|(?P<extra_second>(?<![\w]){labels['extra_second']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"

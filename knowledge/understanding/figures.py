@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from .lexicon import Lexicon
 from .words import Token
 
+SHORT = 4
+"""Words of a fragment at whose end two digits are a year: "scorers 23"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -132,6 +135,7 @@ def _short_years(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int]) -
             beside
             or (at and texts[at - 1] in syntax["year_in"])
             or texts[at + 1 : at + 2] in ([w] for w in syntax["year_noun"])
+            or (0 < at == len(tokens) - 1 < SHORT and texts[at - 1] not in syntax["minute_at"])
         ):
             found[at] = token._replace(kind="year", value=2000 + int(token.text))
     return found

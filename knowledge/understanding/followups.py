@@ -58,6 +58,8 @@ class Followups:
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
         alone = query_of(reading)
+        if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
+            alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
         set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
         if not context.question or not self._depends(reading):
             return [Variant(alone, "alone"), *set_apart]

@@ -68,3 +68,29 @@ def test_an_agencys_list_of_goals() -> None:
     )
     told = [(g["scorer"], g["minute"], g["team"]) for g in match["goals"]]
     assert told == [("Pell", 15, "Portland"), ("Ferrow", 19, "Seattle"), ("Ferrow", 50, "Seattle")]
+
+
+def test_a_round_ups_other_results_give_no_scorers() -> None:
+    text = HEAD + (
+        "Tom Ferrow scored after 12 minutes.\n\nIt was a wet day. The crowd was small. The pitch was heavy.\n\n"
+        "Sam Kitchin equalised just before half-time as Barnsley were held to a 1-1 draw by Walsall. "
+        "Harry Pell had given the hosts a fourth-minute lead."
+    )
+    assert scorers_in(text) == [("Ferrow", 12)]
+
+
+def test_a_list_of_running_scores_with_colons() -> None:
+    match = match_in("Burnley - Reading - 2:1\nGoals: 1:0 - 16 Ferrow, 1:1 - 71 Pell, 2:1 - 90+5 Kitchin\n")
+    assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [
+        ("Ferrow", 16),
+        ("Pell", 71),
+        ("Kitchin", 90),
+    ]
+
+
+def test_a_shot_inside_the_keepers_post_is_a_goal_and_a_missed_header_is_none() -> None:
+    text = (
+        "Tom Ferrow arrowed a low shot inside Pell's left-hand post in the 47th minute. "
+        "Harry Loft had missed a clear header to equalise."
+    )
+    assert scorers_in(HEAD + text) == [("Ferrow", 47)]
