@@ -99,7 +99,10 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
-    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
+    nations = frozenset(
+        k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
+    )
+    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
         rows, fixtures, vocab
     )
     if pair is None:

@@ -68,6 +68,10 @@ def _decode(raw: bytes, name: str) -> str:
         ) from error
 
 
+_COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
+"""A score written as a ratio ("2:1"), which no time of day is."""
+
+
 def clean(text: str) -> str:
     """Return the text without markup, control characters and odd spaces; line breaks stay."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
@@ -75,7 +79,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
-    text = _UNSPACED.sub(" ", text)
+    text = _COLON_SCORE.sub(r"\1-\2", _UNSPACED.sub(" ", text))
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
