@@ -269,3 +269,10 @@ def test_a_plain_question_on_both_matches_is_answered_for_both(knowledge: Knowle
     text = asked(knowledge, question).text
     assert "2023" in text
     assert "2025" in text
+
+
+@pytest.mark.parametrize("question", ["subs in 2023", "cambi 2023"])
+def test_substitutes_of_no_side_are_those_of_both(knowledge: Knowledge, question: str) -> None:
+    text = asked(knowledge, question).text
+    assert "Muriel" in text
+    assert "Darmian" in text
