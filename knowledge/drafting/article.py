@@ -94,7 +94,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if language == "it":
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
-    fixtures = find_fixtures(parts)
+    fixtures = [f for f in find_fixtures(parts) if not _parts_a_name(f, text, gazetteer)]
     people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
@@ -140,6 +140,18 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether what seems to set two teams against each other is the hyphen of one's name ("Paris St-Germain 4-2")."""
+    at = fixture.away_start
+    if text[at - 1 : at] != "-" or at - fixture.home_start > LONG_NAME:
+        return False
+    return gazetteer.spans(text[fixture.home_start : at + len(fixture.away)], at - fixture.home_start)
+
+
+LONG_NAME = 60
+"""Characters of a fixture's home team at most."""
 
 
 def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:

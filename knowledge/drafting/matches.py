@@ -91,7 +91,11 @@ def choose_pair(
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             two = [other, rival] if rival else keys[:2]
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
-            double[frozenset(two)] += (5.0 if told else 0.5) * alone * (early if early > 1 else 0.7)
+            double[frozenset(two)] += (
+                (5.0 if told else 0.5)
+                * alone
+                * (early if early > 1 else MET if told and rival and row.sentence.index < TOP else 0.7)
+            )
         elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
@@ -121,6 +125,8 @@ _BEATEN = re.compile(
 """A sentence that opens with the beaten team: the one spoken of before has beaten it."""
 TOP = 8
 """Sentences at the top in which a result is that of the club spoken of."""
+MET = 1.2
+"""How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
 ELSEWHERE = 0.4

@@ -219,6 +219,8 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
         lead = row.text[max(0, start - 22) : start]
         if pattern("modifier").match(row.text, end) and start < before:
             continue
+        if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
+            continue
         if (
             start < before
             and (_WHO.match(row.text, end) or not pattern("team_object").search(lead))
@@ -231,6 +233,11 @@ def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
     return None
 
 
+_BEATEN_TEAM = re.compile(
+    r"\b(?:beat|beats|defeated|thrashed|hammered|edged|overcame|stunned|downed|sank)(?: past| out)?"
+    r"(?:(?: (?!(?:by|who|at|in|and|after|with|when|as|to|for|on)\b)[a-z’\-]+)| <c\d+>){1,4} $"
+)
+"""What stands before the team that was beaten: "beat reigning champions Leeds"."""
 _WHO = re.compile(r",? who\b")
 """What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
 

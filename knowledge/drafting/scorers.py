@@ -13,6 +13,8 @@ from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+WEAK = 0.5
+"""Under this a subject is a guess."""
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
 _OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
@@ -78,6 +80,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
         return _through(row, cue, vocab)
+    shot = _HIS_SHOT.search(row.text, 0, cue.start) if cue.rule == "verb_likely" and not passive else None
+    if shot and vocab.language == "en":
+        return [Doer(row.mark(shot.group(1)), shot.start(1), 0.95)]
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
     cheered = pattern("cheers").match(row.text[cue.start : cue.end])
@@ -96,6 +101,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [passive]
     if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
         return [replace(subject, sure=subject.sure * 0.6)]
+    guessed = isinstance(subject, Doer) and subject.sure < WEAK and vocab.language == "en"
+    if guessed and cue.rule == "verb" and pattern("direct").match(row.text[cue.end :]):
+        told = _through(row, cue, vocab)
+        if told:
+            return told
     if isinstance(subject, Doer) and subject.sure > 0.5:
         return [*_beside(row, subject, vocab), subject]
     if passive and vocab.language == "en":
@@ -143,6 +153,11 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [then] if told or pattern("finishes").match(tail) else []
 
 
+_HIS_SHOT = re.compile(
+    r"(<p\d+>)’s? (?:[a-z0-9\-]+ ){0,3}(?:shot|header|effort|strike|volley|drive|free[- ]kick|attempt|finish) "
+    r"(?:[a-z]+ly )?(?:then )?$"
+)
+"""Whose shot it is that a verb tells to go in: "Smith's low shot squirming in"."""
 _BALL = re.compile(r"(?:la palla|il pallone|la sfera) (?:poi |così |che )?$")
 """The ball as the subject of a verb: whoever is named before it need not have hit it."""
 _WITH = re.compile(r"<[tr]\d+>,? (?:che,? )?con (<p\d+>) (?:ha |hanno |aveva )?$")
