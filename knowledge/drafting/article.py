@@ -99,6 +99,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
+    _call_in_full(rows, people, gazetteer)
     pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
         rows, fixtures, vocab
     )
@@ -152,6 +153,24 @@ def _parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
 
 LONG_NAME = 60
 """Characters of a fixture's home team at most."""
+
+
+def _call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
+    """Let "City" alone be the one club of the text that is called so in full, not another that it never names."""
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            entity = people.entities.get(mention.key)
+            if mention.kind != "t" or entity is None or mention.text not in shared_words()["second_words"]:
+                continue
+            if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
+                continue
+            called = {
+                k
+                for k, e in people.entities.items()
+                if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
+            }
+            if len(called) == 1:
+                row.marks[i] = replace(mention, key=called.pop())
 
 
 def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:

@@ -195,7 +195,7 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
-        cost -= 60 if a >= end and _MINUTE_OF.match(text, b) else 0
+        cost -= 60 if a >= end and self.vocab.language == "en" and _MINUTE_OF.match(text, b) else 0
         cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 

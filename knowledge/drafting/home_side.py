@@ -47,7 +47,9 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
         _role_votes(votes, pair, row, vocab, early)
         if vocab.has("next_fixture", row.text):
             continue
-        for start, _, place in row.of("op"):
+        for start, end, place in row.of("op"):
+            if _LONG_AGO.match(row.text, end):
+                continue
             if place.key.startswith(PLACE):
                 _nation_vote(votes, pair, place.key, gazetteer, early)
                 _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
@@ -72,6 +74,8 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
     return (pair if a >= b else pair.turned()), True
 
 
+_LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")
+"""What dates a place to another match: "in Auckland in February 2010"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
 """What stands before the land of the second leg: the first one was played in the other team's."""
 _ROLE_OF = re.compile(

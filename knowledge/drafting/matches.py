@@ -212,11 +212,13 @@ def clubs_in(row: Masked) -> list[Mention]:
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     """Return the ids of a fixture's teams by the mentions that stand at its names."""
     found: list[str] = []
+    plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for start, end, marks in fixture_marks(fixture, rows):
         inside = [m for m in marks if start <= m.start < end and not m.key.startswith(NICKNAME)]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
-            found.append(pick.key.split("|")[0])
+            options = pick.key.split("|")
+            found.append(next((o for o in options if o in plain), options[0]))
     return (found[0], found[1]) if len(found) == 2 else None
 
 

@@ -58,7 +58,7 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             found.append(goal)
     loose = [g for g in goals if g.minute is None]
     sure = [g for g in loose if g.confidence >= SURE]
-    if sure and all(f.confidence < DOUBTFUL for f in found):
+    if sure and all(f.confidence < DOUBTFUL and "rule_noun_shot" in f.signs for f in found):
         loose += [f for f in found if all(abs(f.sentence - g.sentence) <= 1 for g in sure)]
         found = []
     ordinals = {f.ordinal for f in found if f.ordinal}

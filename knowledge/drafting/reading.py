@@ -68,6 +68,13 @@ def _decode(raw: bytes, name: str) -> str:
         ) from error
 
 
+_CREDIT = re.compile(
+    r" ?\([^()/\n\d]{2,40}/(?:PA(?: Wire| Images)?|AP|AFP|EPA|FAW|SNS|PA Media|Reuters|"
+    r"Getty(?: Images)?|Inpho|Sportsfile)\)"
+)
+"""Who took a picture: "(John Smith/PA)"."""
+
+
 def clean(text: str) -> str:
     """Return the text without markup, control characters and odd spaces; line breaks stay."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
@@ -76,7 +83,7 @@ def clean(text: str) -> str:
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
-    text = _UNSPACED.sub(" ", text)
+    text = _CREDIT.sub("", _UNSPACED.sub(" ", text))
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
