@@ -12,7 +12,7 @@ from .answers.operators import Operators
 from .answers.render import Renderer, context_after
 from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
-from .base.match_entries import match_question
+from .base.match_labels import match_question
 from .base.queries import Base, load
 from .details import Details
 from .drafting import Draft, draft, known_names
@@ -35,7 +35,7 @@ SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
 ALONE = 0.12
 """Lead that it needs to be taken as if nothing had gone before."""
-REMEMBERED = 1024
+REMEMBERED = 512
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
 

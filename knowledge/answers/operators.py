@@ -15,6 +15,7 @@ from ..understanding.names import Gazetteer, NameHit, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
+from ..understanding.words import words_only
 from .render import Renderer
 
 POLAR = 0.65
@@ -62,6 +63,7 @@ class Operators:
         self._ranking = ranking
         self._renderer = renderer
         self._opposites = opposites
+        self._not = frozenset().union(*(lex.syntax["not"] for lex in all_lexicons().values()))
         between = frozenset().union(*(lex.syntax["between"] for lex in all_lexicons().values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -174,8 +176,11 @@ class Operators:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
         row = self._ranking.entries.row(candidate.at)
         found = row.likes(self._ranking.asked(query))
+        if not self._not & query.words:  # "he does not condemn him?" is a yes that "does he?" is not
+            samples = candidate.entry.samples
+            found = [f for f in found if not self._not.intersection(words_only(samples[f.place].text))]
         likes = [like for like in found if candidate.entry.samples[like.place].polarity in ("yes", "no")]
-        if not likes or likes[0].likeness < max(POLAR, found[0].likeness - EQUAL):
+        if not found or not likes or likes[0].likeness < max(POLAR, found[0].likeness - EQUAL):
             return set()
         near = [like.place for like in likes if like.likeness >= likes[0].likeness - EQUAL]
         return {self._turned(query, candidate.entry, place) for place in near}
@@ -221,7 +226,12 @@ class Operators:
             [i for hit in hits if len(hit.ids) == 1 for i in hit.ids] for hits in (query.names, stored)
         )
         shared = [i for i in ours if i in theirs]
-        return shared != [i for i in theirs if i in ours]
+        kinds = {self._gazetteer.kind(i) for i in shared}
+        return any(
+            [i for i in shared if self._gazetteer.kind(i) == kind]
+            != [i for i in theirs if i in ours and self._gazetteer.kind(i) == kind]
+            for kind in kinds
+        )
 
     def _left_out(self, query: Query, features: frozenset[str]) -> bool:
         """Whether the question holds a detail that the stored one lacks: "in the first half", "only"."""

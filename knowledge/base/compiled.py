@@ -18,7 +18,8 @@ from .entries import Compiler, match_record
 from .event_entries import EventEntries
 from .fact_entries import FactEntries
 from .files import Inputs
-from .match_entries import MatchEntries, match_label
+from .match_entries import MatchEntries
+from .match_labels import match_label
 from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
 from .score_checks import counts_as_goal, side_of_goal

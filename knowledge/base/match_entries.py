@@ -11,68 +11,13 @@ from knowledge.answers.wording import join, templates, word
 from knowledge.models import LANGUAGES, Match, Name
 
 from .drafts import Draft, Texts, questions_of
+from .match_labels import match_question, match_slots, winner_of
 from .named_players import named_players
 from .schema import EventPart, FactPart, MatchPart
-from .score_checks import counts_as_goal as counts_as_goal
-from .score_checks import side_of_goal
+from .score_checks import counts_as_goal, side_of_goal
 from .summary import Summary
 
 Slots = dict[str, dict[str, Any]]
-
-
-def match_label(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
-    """Return "Atalanta 0-1 Inter, 28 December 2025", or without the score where it is not known."""
-    return _labelled(part, names, language, "match" if part.score else "match_short")
-
-
-def match_question(part: MatchPart, names: Mapping[str, Name], language: str) -> str:
-    """Return the question that the summary answers: "Tell me about Atalanta v Inter, 28 December 2025"."""
-    return _labelled(part, names, language, "question")
-
-
-def _labelled(part: MatchPart, names: Mapping[str, Name], language: str, key: str) -> str:
-    slots = _slots(part, names, language)
-    if part.stage:
-        stages = templates(language).get("stage", {})
-        slots["stage"] = stages.get(part.stage, part.stage)
-    slots["when"] = (slots["date"] and say(slots["date"], "", language)) or (
-        str(part.year) if part.year else None
-    )
-    return word(language, "label", key, slots) or part.id
-
-
-def _slots(part: MatchPart, names: Mapping[str, Name], language: str) -> dict[str, Any]:
-    slots: dict[str, Any] = {
-        "home": names.get(part.home),
-        "away": names.get(part.away),
-        "competition": names.get(part.competition or ""),
-        "season": part.season,
-        "date": part.date,
-        "venue": names.get(part.venue or ""),
-        "year": part.year or (part.date.year if part.date else None),
-    }
-    venue = names.get(part.venue or "")
-    town = names.get(venue.town or "") if venue else None
-    slots["town"] = say(town, "", language) if town else None
-    if part.score:
-        slots |= {"home_goals": str(part.score[0]), "away_goals": str(part.score[1])}
-        slots |= {"winner_goals": str(max(part.score)), "loser_goals": str(min(part.score))}
-    if part.half_time:
-        slots |= {"home_half": str(part.half_time[0]), "away_half": str(part.half_time[1])}
-    winner = winner_of(part)
-    if winner:
-        slots |= {
-            "winner": names.get(winner),
-            "loser": names.get(part.away if winner == part.home else part.home),
-        }
-    return slots
-
-
-def winner_of(part: MatchPart) -> str | None:
-    """Return the winner's id: from the score, else as stored."""
-    if part.score and part.score[0] != part.score[1]:
-        return part.home if part.score[0] > part.score[1] else part.away
-    return part.winner
 
 
 class MatchEntries:
@@ -85,7 +30,7 @@ class MatchEntries:
         self.part, self.match, self.names = part, match, names
         self.summary = Summary(part, events, facts, names)
         self.events = events
-        self.slots: Slots = {lang: _slots(part, names, lang) for lang in LANGUAGES}
+        self.slots: Slots = {lang: match_slots(part, names, lang) for lang in LANGUAGES}
         self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
         score = part.score
         self.complete = score is not None and sum(score) == len(self.goals)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Set
 from typing import Any
 
-from knowledge.base.match_entries import counts_as_goal
 from knowledge.base.schema import Both, EventPart, MatchPart
+from knowledge.base.score_checks import counts_as_goal
 from knowledge.models import Name
 from knowledge.quiz import ranking
 from knowledge.quiz.options import minutes_instead, names_instead, words_apart

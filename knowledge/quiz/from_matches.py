@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from knowledge.base.match_entries import counts_as_goal, winner_of
+from knowledge.base.match_labels import winner_of
 from knowledge.base.schema import EventPart, MatchPart
+from knowledge.base.score_checks import counts_as_goal
 from knowledge.quiz import ranking
 from knowledge.quiz.options import days_instead, names_instead, scores_instead, seasons_instead
 from knowledge.quiz.records import Form

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from knowledge.base.match_entries import counts_as_goal
 from knowledge.base.schema import EventPart, MatchPart
+from knowledge.base.score_checks import counts_as_goal
 from knowledge.quiz import ranking
 from knowledge.quiz.from_matches import before
 from knowledge.quiz.records import Form

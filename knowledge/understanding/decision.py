@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..models import Match
 from .confidence import confidence
+from .ordering import affirmed_first, fullest_first, told_first, untold, whole_first
 from .query import Query
 from .ranking import Candidate
 
@@ -15,51 +16,6 @@ ANSWER = 0.62
 """Confidence from which the best row is the answer."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
-OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
-"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
-TELLING = frozenset(
-    [
-        "own_goal",
-        "red_card",
-        "yellow_card",
-        "extra_time",
-        "shootout",
-        "free_kick",
-        "hat_trick",
-        "penalty",
-        "corner",
-        "handball",
-        "title",
-        "stoppage_time",
-        "semi_final",
-        "quarter_final",
-        "round_of_16",
-        "group_stage",
-        "second_leg",
-        "woodwork",
-        "var",
-        "referee",
-        "kickoff",
-        "attendance",
-        "lineup",
-        "ratings",
-        "stats",
-        "wages",
-        "tv",
-        "ticket",
-        "shirt_number",
-        "suspension",
-        "captain",
-        "possession",
-        "market_value",
-        "transfer_fee",
-        "born",
-        "height",
-        "family",
-        "nationality",
-    ]
-)
-"""Concepts so definite that a row without them tells of something else, whatever else it shares."""
 COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
 FLOOR = 0.5
@@ -72,12 +28,6 @@ TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.1
 """Rows of one intent may differ by this much and still be answers to one question (two matches, a list)."""
-TOLD_EDGE = 0.1
-"""Score that a row may lack which alone speaks of what the question turns on."""
-LEVEL = 0.01
-"""Rows this close are equally good."""
-FULLER = 0.05
-"""Score that a row may lack which tells all that the best row tells."""
 SPAN = 0.15
 """Rows of two matches that a question names together may differ by this much."""
 ABSENT_EDGE = 0.14
@@ -109,7 +59,7 @@ def decide(
             and set(query.features) <= {f for f in query.features if ":" in f}
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
-    rows = _told_first(query, [c for c in ranked if not c.entry.absent])
+    rows = told_first(query, [c for c in ranked if not c.entry.absent])
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -119,7 +69,7 @@ def decide(
         sure < ANSWER
         or _too_weak(rows[0])
         or _outdone(rows[0], absent)
-        or _untold(query, rows[0])
+        or untold(query, rows[0])
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
     ):
@@ -144,57 +94,14 @@ def decide(
         c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")
     ]
     if query.yes_no and not (best.sample and best.sample.polarity == "yes"):
-        rows = _affirmed_first(rows)
-    rows = _fullest_first(rows if query.kinds or query.yes_no else _whole_first(rows))
+        rows = affirmed_first(rows)
+    rows = fullest_first(rows if query.kinds or query.yes_no else whole_first(rows))
     best = rows[0]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
         return Decision("answer", (best,), tuple(rows[1:4]), "best")
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
-
-
-def _told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
-    """Put a row first that speaks of what the question turns on, where the best does not and is little better."""
-    if not rows or not _untold(query, rows[0]):
-        return rows
-    for candidate in rows[1:4]:
-        if candidate.score >= rows[0].score - TOLD_EDGE and not _untold(query, candidate):
-            return [candidate, *(c for c in rows if c is not candidate)]
-    return rows
-
-
-def _whole_first(rows: list[Candidate]) -> list[Candidate]:
-    """Put the row first that tells the whole of an event, where no part of it was asked for."""
-    best = rows[0]
-    if best.entry.intent.startswith(("fact.", "match.")) or best.entry.intent.endswith(
-        (".what", ".how", ".why")
-    ):
-        return rows
-    whole = next(
-        (c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None
-    )
-    return [whole, *(c for c in rows if c is not whole)] if whole else rows
-
-
-def _affirmed_first(rows: list[Candidate]) -> list[Candidate]:
-    """Of rows that are as good to a yes/no question put one first that stored the question itself with a yes."""
-    for candidate in rows[1:4]:
-        if candidate.score < rows[0].score - LEVEL:
-            break
-        if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
-            return [candidate, *(c for c in rows if c is not candidate)]
-    return rows
-
-
-def _fullest_first(rows: list[Candidate]) -> list[Candidate]:
-    """Put a row first that is nearly as good as the best, and tells what the best tells and more."""
-    for candidate in rows[1:4]:
-        best = rows[0].entry
-        fuller = best.row in candidate.entry.tells and candidate.entry.row not in best.tells
-        if fuller and candidate.score >= rows[0].score - FULLER:
-            return [candidate, *(c for c in rows if c is not candidate)]
-    return rows
 
 
 def _too_weak(best: Candidate) -> bool:
@@ -205,12 +112,6 @@ def _too_weak(best: Candidate) -> bool:
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:
     """Whether an absent topic fits better than the best row and explains as much."""
     return bool(absent and absent.score >= best.score + OUTDONE and absent.coverage >= best.coverage)
-
-
-def _untold(query: Query, best: Candidate) -> bool:
-    """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
-    missing = set(best.unexplained)
-    return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
 
 
 def _astray(query: Query, best: Candidate) -> bool:

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from ..models import Entry, Match, Sample
 from .evidence import WEAK, Asked, Evidence, Row, score_of
-from .filters import Check, Filters, kind_fits
+from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
+from .kinds import kind_fits
 from .leaning import Leaning
 from .lexicon import INVERSE
 from .names import Gazetteer

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knowledge import LANGUAGES, Answer, Context, Knowledge, Language
-from knowledge.base.match_entries import match_label, match_question
+from knowledge.base.match_labels import match_label, match_question
 from knowledge.base.schema import EventPart, FactPart, MatchPart
 from knowledge.base.summary import LONGEST, Summary
 from knowledge.models import Name
@@ -49,9 +49,9 @@ def event(kind: str, player: str, team: str, **more: Any) -> EventPart:
 
 
 def told(part: MatchPart, language: Language, *events: EventPart, facts: tuple[FactPart, ...] = ()) -> str:
-    from knowledge.base.match_entries import _slots
+    from knowledge.base.match_labels import match_slots
 
-    return Summary(part, events, facts, NAMES).text(language, _slots(part, NAMES, language))
+    return Summary(part, events, facts, NAMES).text(language, match_slots(part, NAMES, language))
 
 
 DATED = {"competition": "serie-a", "date": dt.date(2024, 5, 5), "venue": "olimpico"}

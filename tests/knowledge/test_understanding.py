@@ -153,3 +153,20 @@ def test_years_in_a_place_are_no_age(knowledge: Knowledge) -> None:
 )
 def test_fragments_are_enough(knowledge: Knowledge, fragment: str, told: str) -> None:
     assert told in asked(knowledge, fragment).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Palladino se l'è presa con Djimsiti dopo l'errore?", "No."),
+        ("did palladino blame djimsiti?", "No."),
+        ("Anche nel 2025 in porta all'Inter c'era Sommer?", "Sì."),
+    ],
+)
+def test_yes_or_no_is_said_first_where_it_is_sure(knowledge: Knowledge, question: str, said: str) -> None:
+    assert asked(knowledge, question).text.startswith(said)
+
+
+def test_whether_a_goal_was_wrongly_ruled_out_gets_no_yes(knowledge: Knowledge) -> None:
+    question = "De Ketelaere's goal in December 2025 was wrongly ruled out, right?"
+    assert not asked(knowledge, question).text.startswith("Yes")
