@@ -69,7 +69,7 @@ def _decode(raw: bytes, name: str) -> str:
 
 
 _CREDIT = re.compile(
-    r" ?\([^()/\n\d]{2,40}/(?:PA(?: Wire| Images)?|AP|AFP|EPA|FAW|SNS|PA Media|Reuters|"
+    r" ?\((?!Photo|Foto|Picture)[^()/\n\d]{2,40}/(?:PA(?: Wire| Images)?|AP|AFP|EPA|FAW|SNS|PA Media|Reuters|"
     r"Getty(?: Images)?|Inpho|Sportsfile)\)"
 )
 """Who took a picture: "(John Smith/PA)"."""

@@ -24,14 +24,14 @@ def test_brackets_that_hold_more_names_than_goals_are_no_list() -> None:
         ("Paris St-Germain 4-2 Lyon: hosts run riot", ["Paris St-Germain", "Lyon"], [4, 2]),
         ("Romsey Town 4.0 Totton Rovers (Friendly)\n\nRomsey won.", ["Romsey Town", "Totton Rovers"], [4, 0]),
         (
-            "Leeds beat reigning champions Everton in style with a morale-boosting 2-1 victory at Goodison Park.",
+            "Leeds beat holders Everton to reach round four, a 2-1 victory at Goodison Park.",
             ["Everton", "Leeds"],
             [1, 2],
         ),
         ("Arsenal were thumped 0-3 by Chelsea at Stamford Bridge.", ["Chelsea", "Arsenal"], [3, 0]),
         (
-            "Fulham moved up to third with a 3-0 win over Everton at Craven Cottage but lost in-form striker "
-            "Harry Pell to injury.",
+            "Fulham ended their wait with a 3-0 win over Everton at Craven Cottage but lost winger "
+            "Harry Pell to a red card.",
             ["Fulham", "Everton"],
             [3, 0],
         ),
@@ -57,20 +57,20 @@ def test_a_town_of_a_nation_is_its_ground_unless_the_match_there_was_long_ago() 
 
 
 TOLD = [
-    ("Burnley led on 12 minutes, Tom Ferrow's low shot squirming in off Harry Pell.", [("Ferrow", 12)]),
+    ("Burnley led on 12 minutes, Tom Ferrow's fierce drive creeping in off Harry Pell.", [("Ferrow", 12)]),
     (
-        "Burnley, managed by Rudi Arden after he took over from Lou Spall in June, equalised through "
-        "Tom Ferrow's deflected shot.",
+        "Burnley, coached by Rudi Arden since he replaced Lou Spall, equalised through "
+        "Tom Ferrow's curling shot.",
         [("Ferrow", None)],
     ),
     (
-        "After Harry Pell struck the crossbar, the ball fell the way of Tom Ferrow and he found the bottom corner.",
+        "After Harry Pell hit the post, the ball dropped to Tom Ferrow and he found the top corner.",
         [("Ferrow", None)],
     ),
     ("Harry Pell struck the post on 20 minutes. Tom Ferrow scored on 30 minutes.", [("Ferrow", 30)]),
     ("With Harry Pell slotting in alongside Sam Kitchin, Tom Ferrow scored on 30 minutes.", [("Ferrow", 30)]),
     (
-        "On 81 minutes, Tom Ferrow made the most of a mix-up by Harry Pell, leaving him with an easy header to score.",
+        "On 81 minutes, Tom Ferrow profited from a slip by Harry Pell, leaving him with a tap-in to score.",
         [("Ferrow", 81)],
     ),
     ("Within two minutes of the first whistle Tom Ferrow headed home.", [("Ferrow", 2)]),
@@ -97,3 +97,11 @@ def test_a_minute_behind_the_next_mans_deed_is_of_that() -> None:
 def test_credits_of_pictures_score_nothing() -> None:
     text = "Leeds battled to a 1-0 win over Derby (Harry Pell/PA)\n\nTom Ferrow scored on 30 minutes."
     assert scorers_in(text) == [("Ferrow", 30)]
+
+
+def test_a_winner_after_a_level_score_makes_the_final_one() -> None:
+    text = (
+        "Burnley hosted Reading at Turf Moor.\n\nTom Ferrow put Burnley ahead after 10 minutes. Sam Kitchin levelled "
+        "for Reading after 30 minutes to make it 1-1. On 81 minutes Harry Pell headed the winner for Burnley."
+    )
+    assert match_in(text)["score"] == [2, 1]
