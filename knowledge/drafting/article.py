@@ -100,7 +100,10 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
     _call_in_full(rows, people, gazetteer)
-    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer)) or choose_pair(
+    nations = frozenset(
+        k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
+    )
+    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
         rows, fixtures, vocab
     )
     if pair is None:

@@ -17,6 +17,10 @@ _TOLD = r"(?P<a>\d{1,2})(?:\s?[-–—:‑]\s?| a )(?P<b>\d{1,2})"
 _LEAD = r"(?:^|[:|•,;]\s*|\s[-–—]\s|\bFT\b:?\s*|(?<=[.!?] ))"
 _TAIL = r"(?=$|[\s,.:;(|!?–-])"
 _BRACKET = r"(?:\s?\([^)\d]{1,25}\))?"
+_SUBTITLE = (
+    r"(?:[,:] ?(?:il |la |le )?(?:primo tempo|secondo tempo|cronaca|tabellino|partita|pagelle|sintesi|racconto)"
+    r"(?: [a-zà-ù][^\d:]{0,60})?)?"
+)
 
 _PATTERNS = tuple(
     re.compile(p)
@@ -25,7 +29,7 @@ _PATTERNS = tuple(
         rf"{_LEAD}{_HOME}\s?[-–—]\s?{_AWAY}(?:[:,]|\s[-–])?\s*(?:\(?){_TOLD}{_TAIL}",
         rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})(?:\s?\([^)]*\))?\s*[,–|-]?\s+{_AWAY}\s+(?P<b>\d{{1,2}})(?!\d|’|'|[-–:.]\d|\s?(?:mins?|minutes?|yards|st|nd|rd|th)\b){_TAIL}",
         rf"{_LEAD}{_HOME}{_BRACKET}\s+(?:v|vs\.?|V|VS|Vs\.?|versus)\s+{_AWAY}{_TAIL}",
-        rf"^{_HOME}\s?[-–—]\s?{_AWAY}\s*$",
+        rf"^{_HOME}\s?[-–—]\s?{_AWAY}{_SUBTITLE}\s*$",
         rf"(?:^|^[A-Z][a-z]+ \d+: ){_HOME} (?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}}) {_AWAY}(?=$| \()",
     )
 )

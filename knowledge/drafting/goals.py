@@ -34,7 +34,7 @@ from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_bracket, note_tally, repeats
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
 NEVER = {"en": (RULED, "before"), "it": (RULED,)}
@@ -91,7 +91,11 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
             scorer = scorer_in(row, told)
-            scene.recent = scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
+            fouled = pattern("fouled").search(row.text) if vocab.language == "it" else None
+            victim = row.mark(fouled.group(1)) if fouled else None
+            scene.recent = (
+                victim or scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
+            )
     return told
 
 
@@ -233,12 +237,19 @@ def _judge(
     if doer.start == 0 and not row.text.startswith("<p"):
         signs.add("recent")
     goal.signs = frozenset(signs)
+    goal.anew = scene.vocab.language == "it" and bool(pattern("anew").search(row.text, 0, doer.start))
     language = scene.vocab.language
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
         scene.told.denied.append(goal)
         if cue.rule in ("noun_shot", "verb_weak") and scene.vocab.language == "en":
             return
+    if (
+        denied
+        and language == "it"
+        and pattern("missed_goal").search(row.text, max(0, cue.start - 45), cue.start)
+    ):
+        return
     if (
         not (denied and scene.lost is not None)
         and denial(row.text, cue, scene.vocab) not in NEVER[scene.vocab.language]

@@ -7,7 +7,8 @@ from collections import Counter
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import HEADLINES, MARK, Pair, clubs_in
+from knowledge.drafting.matches import HEADLINES, MARK, Pair
+from knowledge.drafting.other_teams import clubs_in
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
@@ -30,7 +31,7 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
         ):
             for match in vocab.rules[rule].finditer(row.text):
                 sides = [pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"]
-                if not sides:
+                if not sides or (rule == "host_first" and sides[-1] is None):
                     continue
                 home = (
                     sides[0]
@@ -62,10 +63,14 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
             if len(hosts) == 1 and not vocab.has("past_match", lead):
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, _, venue in row.of("v"):
-            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]):
+            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]) or _SPOKEN.search(
+                row.text[:start]
+            ):
                 continue
             _venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
+    if vocab.language == "it":
+        _dateline_vote(votes, pair, rows, gazetteer)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
     if not known:
@@ -74,6 +79,39 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
     return (pair if a >= b else pair.turned()), True
 
 
+_DATELINE = re.compile(
+    r"([A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})(?:,? \d{1,2} [A-Za-z]{3,9}\.?)?(?: \([^)\d]{2,14}\))?"
+    r" ?[-–—]{1,2} (?=[A-ZÀ-Þ“\"'‘])"
+)
+NEWSROOMS = {"roma", "milano"}
+"""Towns that agencies and newspapers write from, whatever match they write about."""
+
+
+def _dateline_vote(votes: Counter[str], pair: Pair, rows: list[Masked], gazetteer: Gazetteer) -> None:
+    """Let the town that a report is written from speak for the one club of the two that plays there."""
+    for row in rows[:4]:
+        match = _DATELINE.match(row.sentence.text)
+        if match is None or fold(match.group(1)) in NEWSROOMS:
+            continue
+        end = row.sentence.start + match.end()
+        if any(m.kind == "t" and abs(m.start - end) < 3 for m in row.marks) and len(row.sentence.text) < 90:
+            continue
+        town = fold(match.group(1))
+        own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
+        if len(own) == 1:
+            votes[own[0]] += 1.5  # type: ignore[assignment]
+        return
+
+
+def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:
+    """Whether a team is of a town: by the gazetteer, or since it bears its name."""
+    entry = gazetteer.entries.get(team)
+    home = bool(entry and entry.home and fold(entry.home) == town)
+    return home or team in gazetteer.towns.get(town, ()) or team in (town, f"x:{town}")
+
+
+_SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
+"""What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")
 """What dates a place to another match: "in Auckland in February 2010"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
@@ -100,8 +138,17 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
         for match in vocab.rules[rule].finditer(row.text):
             after = _OF_TEAM.match(row.text, match.end())
             side = pair.side(row.marks[int(after.group(1))]) if after else first
-            if side is not None and match.start() not in named:
+            if side is not None and match.start() not in named and not _other_day(row, match, pair):
                 votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
+
+
+def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:
+    """Whether words for home or away are of another match: "reduce dalla sconfitta in casa contro lo <t>"."""
+    met = pattern("met_team").match(row.text, match.end())
+    met_other = met is not None and pair.side(row.mark(met.group(1))) is None
+    return met_other or bool(
+        pattern("fresh_from").search(row.text, max(0, match.start() - 60), match.start() + 12)
+    )
 
 
 _OF_TEAM = re.compile(r" (?:d[aei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")

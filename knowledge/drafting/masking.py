@@ -21,6 +21,7 @@ _WORDS = {
     "nil": 0,
     "zero": 0,
     "uno": 1,
+    "una": 1,
     "due": 2,
     "tre": 3,
     "quattro": 4,
@@ -42,6 +43,10 @@ _SPOKEN = re.compile(
     + r")\b(?!-)"
     r"|\b(one|two|three|four|five|six)[ -](nil)\b"
 )
+_COUNTED = re.compile(
+    r"\b(\d|" + "|".join(_WORDS) + r") (?:gol|goal|reti|rete) (?:ad?|contro) (\d|" + "|".join(_WORDS) + r")\b"
+)
+"""A score told in goals: "3 gol a zero", "due reti a una"."""
 _SMALL = str.maketrans({"'": "’", "`": "’", "´": "’", "′": "’", "‘": "’", "‑": "-", "″": "’"})
 
 
@@ -135,7 +140,7 @@ def _write(low: str, marks: list[Mention], offset: int) -> str:
 
 def _scores(low: str, sentence: Sentence) -> list[Score]:
     found = []
-    for match in (*_SCORE.finditer(low), *_SPOKEN.finditer(low)):
+    for match in (*_SCORE.finditer(low), *_SPOKEN.finditer(low), *_COUNTED.finditer(low)):
         figures = [g for g in match.groups() if g is not None]
         first, second = (_WORDS[g] if g in _WORDS else int(g) for g in figures[:2])
         if max(first, second) > 20 or (max(first, second) > 12 and min(first, second) > 5):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.other_teams import clubs_in, is_aside, is_dateline, outside_match
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -45,7 +46,11 @@ class Pair:
 
 
 def choose_pair(
-    rows: list[Masked], fixtures: list[Fixture], vocab: Vocabulary, nicknamed: frozenset[str] = frozenset()
+    rows: list[Masked],
+    fixtures: list[Fixture],
+    vocab: Vocabulary,
+    nicknamed: frozenset[str] = frozenset(),
+    nations: frozenset[str] = frozenset(),
 ) -> Pair | None:
     """Return the teams of the match that the text is about, or None where it names fewer than two.
 
@@ -58,18 +63,19 @@ def choose_pair(
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
-        outside = _outside(row, vocab)
+        outside = outside_match(row, vocab)
         named = [
             m
             for m in clubs_in(row)
-            if m.start not in outside and m.key not in nicknamed and not _is_dateline(m, row)
+            if m.start not in outside and m.key not in nicknamed and not is_dateline(m, row)
         ]
-        aside = row.sentence.index > 0 and vocab.language == "it" and _is_aside(row, vocab)
+        aside = row.sentence.index > 0 and vocab.language == "it" and is_aside(row, vocab)
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
-            for option in options:
-                single[option] += early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
+            for rank, option in enumerate(options):
+                worth = early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
+                single[option] += worth * (1.0 - LESSER * rank)
         keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
@@ -109,7 +115,7 @@ def choose_pair(
             headline = fixture.sentence < 3 or (fixture.strict and fixture.sentence < HEADLINES)
             order[names] += 6 if fixture.goals and headline else 3 if fixture.strict else 2
     _count_lineups(rows, single, double)
-    best = _best(single, double)
+    best = _best(single, double, nations)
     if best is None:
         return None
     pair = Pair(best)
@@ -129,30 +135,12 @@ MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
+UNLIKE = 4.0
+"""What it costs to set a nation against a club: they hardly ever play each other."""
+LESSER = 0.02
+"""How much less each further club counts that a nickname of several may mean: the greater ones stand first."""
 ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
-
-
-def _is_aside(row: Masked, vocab: Vocabulary) -> bool:
-    """Whether a sentence is about another match or what comes next."""
-    return vocab.has("other_game", row.text) or vocab.has("next_fixture", row.text)
-
-
-_DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
-
-
-def _is_dateline(mention: Mention, row: Masked) -> bool:
-    """Whether a name in capitals opens a paragraph as the town it was written in ("TORINO – ")."""
-    if not mention.text.isupper() or row.text[:1] != "<" or mention.start != row.sentence.start:
-        return False
-    return row.sentence.index < 3 and bool(_DATELINE.match(row.text, row.text.find(">") + 1))
-
-
-def _outside(row: Masked, vocab: Vocabulary) -> set[int]:
-    """Return where teams stand that the words before them put outside this match ("clear of <t>")."""
-    return {
-        m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
-    }
 
 
 def _rival(row: Masked) -> str | None:
@@ -193,20 +181,25 @@ def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozen
         double[frozenset(found)] += 12.0
 
 
-def _best(single: Counter[str], double: dict[frozenset[str], float]) -> tuple[str, str] | None:
+def _best(
+    single: Counter[str], double: dict[frozenset[str], float], nations: frozenset[str]
+) -> tuple[str, str] | None:
     """Return the two likeliest teams, the likelier first."""
     top = [name for name, _ in single.most_common(8)]
     pairs = {frozenset((a, b)) for a in top for b in top if a < b} | {p for p in double if len(p) == 2}
     if not pairs:
         return None
-    best = max(pairs, key=lambda p: (sum(min(single[t], 14) for t in p) + 2 * double.get(p, 0.0), sorted(p)))
+    best = max(
+        pairs,
+        key=lambda p: (
+            sum(min(single[t], 14) for t in p)
+            + 2 * double.get(p, 0.0)
+            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > UNLIKE else 0.0),
+            sorted(p),
+        ),
+    )
     first, second = sorted(best, key=lambda t: (-single[t], t))
     return first, second
-
-
-def clubs_in(row: Masked) -> list[Mention]:
-    """Return the teams named in a sentence, nicknames of either side left out."""
-    return [m for m in row.marks if m.kind == "t" and not m.key.startswith(NICKNAME)]
 
 
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:

@@ -14,6 +14,8 @@ SLIGHT = 0.25
 """Confidence under which a shot tells no minute for a goal that is surely told elsewhere without one."""
 SURE = 0.85
 """Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
+ANEW = 0.7
+"""Confidence from which a goal told as a further one of its scorer is one."""
 STORY = 2
 """The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
@@ -90,6 +92,9 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         ):
             goal.standing |= {"another", "tally"}
             found.append(goal)
+        elif goal.anew and len(found) == 1 and _told_further(goal, found[0], tally):
+            goal.standing.add("another")
+            found.append(goal)
         elif _may_be_another(goal, found):
             goal.standing |= {"another", "maybe"}
             found.append(goal)
@@ -115,6 +120,11 @@ def _may_be_another(goal: Goal, found: list[Goal]) -> bool:
         and len(found) < 2
         and all(f.sentence > 2 and f.sentence != goal.sentence and f.minute is None for f in found)
     )
+
+
+def _told_further(goal: Goal, first: Goal, tally: int) -> bool:
+    """Whether "ancora <p>" behind the first goal of a scorer tells his second."""
+    return goal.confidence >= ANEW and goal.sentence > max(first.sentence, *first.told_in, 0) and tally < 3
 
 
 def _same_goal(a: Goal, b: Goal) -> bool:

@@ -86,9 +86,13 @@ def is_place(sentence: Sentence, words: list[Token], first: int, last: int) -> b
     lead = sentence.text[: words[first].start - sentence.start]
     after = words[last + 1] if last + 1 < len(words) else None
     longer = after is not None and after.text[0].isupper() and after.start - words[last].end == 1
-    return bool(_AT.search(lead)) and not longer
+    return bool(_AT.search(lead)) and not longer and not _DONE_BY.search(lead)
 
 
+_DONE_BY = re.compile(
+    r"\b(?:segnat|realizzat|firmat|siglat|servit|battut|trasformat|marcat|decis)[oaie] da $"
+)
+"""What stands before a scorer, and before no town that is a place."""
 _AT = re.compile(r"(?:^|[\s(])(?:a|ad|in|at|to|near|outside|presso|da|from)\s$", re.IGNORECASE)
 
 

@@ -25,10 +25,12 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
     known = {m.key for s in sentences[:4] for m in found.mentions[s.index] if m.kind == "t"}
     enough = MORE if sum("|" not in key and not key.startswith("x:") for key in known) > 1 else ENOUGH
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    women = vocab.language == "it" and any(_WOMEN.search(s.text) for s in sentences)
     for sentence in sentences:
         for mention in found.mentions[sentence.index]:
             if mention.kind == "o" and not mention.key.startswith(PLACE):
-                _vote(votes[mention.key], mention, sentence, vocab)
+                lead = sentence.text[: mention.start - sentence.start]
+                _vote(votes[mention.key], mention, sentence, vocab, women and bool(_SHE.search(lead)))
     kinds: dict[str, str] = {}
     towns = general().towns.keys() | {fold(town) for town in words["towns"]}
     for key, count in votes.items():
@@ -70,7 +72,9 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
     }
 
 
-def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary) -> None:
+def _vote(
+    count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary, woman: bool = False
+) -> None:
     words = shared_words()
     a, b = mention.start - sentence.start, mention.end - sentence.start
     before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
@@ -109,7 +113,9 @@ def _vote(count: Counter[str], mention: Mention, sentence: Sentence, vocab: Voca
     if language == "it" and _OF_GROUND.search(near.lower()):
         count["t"] += 3
     bare = len(parts) > 1 and language == "it" and _BARE_AGAINST.search(near)
-    if not bare and around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
+    if woman and len(parts) == 1:
+        count["p"] += 1
+    elif not bare and around(language, "before_club").search(sentence.text[max(0, a - 25) : a]):
         vague = language == "it" and re.search(
             r"\b(?:al|allo|alla|ai|nel|nella|all[’'])\s?$", sentence.text[max(0, a - 8) : a]
         )
@@ -143,6 +149,12 @@ _GROUP = re.compile(r"(?:^|\s)the\s$")
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:il|lo|la|i|gli|le|un|una|d?[ae]lla|d?[ae]l|nel|nella|sul|sulla)\s$|\w[’']$"
 )
+_WOMEN = re.compile(
+    r"[Ff]emminil|FEMMINIL|\bWomen\b|\b(?:giocatric|calciatric|allenatric|ragazze|attaccanti?ssim)"
+)
+"""What a report of a women's match is known by."""
+_SHE = re.compile(r"\b(?:[Ll]a|[Dd]ella|[Aa]lla|[Dd]alla)\s$")
+"""What stands before a woman's surname in such a report, as before a club's name."""
 _BARE_AGAINST = re.compile(r"\b(?:contro|con|di|da)\s$")
 """What stands in Italian before a person's full name and hardly before a club's, which has its article."""
 _AT_GROUND = re.compile(r"\b(?:(?:al|allo|del|dello|nel|dal)\s|(?:all|dell|nell|dall)[’'])[\"“”«‘']$")

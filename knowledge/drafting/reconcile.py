@@ -68,7 +68,7 @@ def _trust_last(result: Result, goals: list[Goal]) -> None:
         return
     sure = sum(g.listed or g.confidence >= CERTAIN for g in goals)
     if sure <= sum(last) + 1:
-        for fit in {last, last[::-1]}:
+        for fit in set(result.ways(last)):
             result.figures[fit] = result.figures.get(fit, 0.0) + 1.0
 
 

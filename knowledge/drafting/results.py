@@ -26,11 +26,20 @@ class Result:
     figures: dict[tuple[int, int], float] = field(default_factory=dict)
     half_time: tuple[int, int] | None = None
     running: list[tuple[int, int]] = field(default_factory=list)
+    ahead: dict[tuple[int, int], int] = field(default_factory=dict)
     balance: float = 0.0
     level: bool = False
     worded: tuple[int, int] | None = None
     sentences: dict[tuple[int, int], str] = field(default_factory=dict)
     told: list[ToldScore] = field(default_factory=list)
+
+    def ways(self, score: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        """Return a score on the way in the orders that it may have as home-away: one where it is told for whom."""
+        side = self.ahead.get(score)
+        if side is None:
+            return (score, score[::-1])
+        high, low = max(score), min(score)
+        return ((high, low) if side == 0 else (low, high),)
 
     @property
     def winner(self) -> int | None:
@@ -47,6 +56,9 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     told += [t for t in _spaced_fixtures(rows, pair, fixtures) if t.row.sentence.index not in level]
     result = Result(told=told)
     result.running = [(t.first, t.second) for t in told if t.role == "running"]
+    result.ahead = {
+        (t.first, t.second): t.winner for t in told if t.role == "running" and t.winner is not None
+    }
     high = max((t.first + t.second for t in told if t.role in ("running", "unknown", "final")), default=0)
     for t in told:
         if t.role in ("final", "unknown"):
@@ -86,7 +98,7 @@ def _last_running(result: Result) -> None:
     """Let the highest score on the way be a weak final one: often nothing more is told."""
     last = max(result.running, key=sum, default=None)
     if last is not None and not any(weight >= 1.5 for weight in result.figures.values()):
-        for fit in (last, last[::-1]):
+        for fit in result.ways(last):
             result.figures[fit] = result.figures.get(fit, 0.0) + 0.6
 
 
@@ -94,7 +106,7 @@ def _balance(told: list[ToldScore]) -> float:
     """Return how far the words beside scores say that home (above 0) or away won."""
     balance = 0.0
     for t in told:
-        if t.role == "past":
+        if t.role in ("past", "running"):
             continue
         if t.winner is not None:
             balance += t.weight if t.winner == 0 else -t.weight
@@ -141,7 +153,17 @@ def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[flo
     end = [r for r in rows if not r.sentence.quoted][-2:]
     if len(rows) > len(EARLY) and any(_drawn_here(r, pair, vocab) for r in end):
         level += 1.5
+    if not balance and not level:
+        balance = sum(_end_won(r, pair, vocab) for r in end)
     return (0.0, True) if level > abs(balance) else (balance, False)
+
+
+def _end_won(row: Masked, pair: Pair, vocab: Vocabulary) -> float:
+    """Return who won by one of the last sentences, where the first ones tell nothing: above 0 for home."""
+    if row.scores or vocab.has("unsure_result", row.text) or vocab.has("past_match", row.text):
+        return 0.0
+    side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
+    return 0.0 if side is None else 0.6 * (1 - 2 * side)
 
 
 def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:

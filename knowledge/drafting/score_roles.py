@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_orientation
+from knowledge.drafting.near_sides import first_side, last_side
 from knowledge.drafting.records import Score
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -66,6 +67,8 @@ def _role(
         return "shootout", 0.0, None
     if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
         return "past", 0.0, None
+    if level and pattern("regular_time").match(text, end):
+        return "final", 5.0, None
     if pattern("after_shootout").search(text[:start]):
         return "final", 7.0, None
     if sides is not None:
@@ -108,7 +111,7 @@ def _role(
     if index == 0 and not underway:
         return "final", 2.5, winner
     if underway:
-        return "running", 0.6 + 0.1 * (score.first + score.second), None
+        return "running", 0.6 + 0.1 * (score.first + score.second), _ahead(row, end, score, pair)
     if winner is not None and index < 6:
         return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
@@ -135,9 +138,16 @@ def _against(row: Masked, end: int, pair: Pair) -> int | None:
     return pair.side(row.mark(match.group(1))) if match else None
 
 
+def _ahead(row: Masked, end: int, score: Score, pair: Pair) -> int | None:
+    """Return the side that a score on the way is told to be for ("l'1-0 per il <t>")."""
+    match = pattern("score_for").match(row.text, end) if score.first != score.second else None
+    return pair.side(row.mark(match.group(1))) if match else None
+
+
 def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     """Whether the words next to a score tell of a score on the way."""
-    if pattern("final_before").search(before) or pattern("final_after").match(after):
+    told_last = pattern("final_before").search(before) and not pattern("brought_to").search(before)
+    if told_last or pattern("final_after").match(after):
         return False
     return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
@@ -175,8 +185,8 @@ def told_winner(
                 return side
         if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
             subject_wins = not _DONE_TO.match(match.group())
-        subject = _last_side(row, match.start(), pair)
-        target = _first_side(row, match.end(), pair)
+        subject = last_side(row, match.start(), pair)
+        target = first_side(row, match.end(), pair)
         if subject is None and target is None:
             continue
         if subject is not None:
@@ -214,28 +224,6 @@ _WON_BY = re.compile(
 )
 _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
-
-
-def _last_side(row: Masked, before: int, pair: Pair) -> int | None:
-    """Return the side of the nearest team before a place that is not the object of a preposition."""
-    for start, end, mention in reversed(row.of("tr")):
-        lead = row.text[max(0, start - 22) : start]
-        if pattern("modifier").match(row.text, end) and start < before:
-            continue
-        if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
-            continue
-        if (
-            start < before
-            and (_WHO.match(row.text, end) or not pattern("team_object").search(lead))
-            and not pattern("bare_object").search(lead)
-            and not pattern("victim").search(lead)
-        ):
-            side = pair.side(mention)
-            if side is not None:
-                return side
-    return None
-
-
 _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
 """What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
 _WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")
@@ -243,17 +231,3 @@ _DONE_TO = re.compile(
     r"(?:thumped|trounced|mauled|stunned|shocked|outclassed|humbled|crushed|routed|dismantled)$"
 )
 """What is done to the team before it: "were thumped 0-3 by Bayern"."""
-_BEATEN_TEAM = re.compile(
-    r"\b(?:beat|beats|defeated|thrashed|hammered|edged|overcame|stunned|downed|sank)(?: past| out)?"
-    r"(?:(?: (?!(?:by|who|at|in|and|after|with|when|as|to|for|on)\b)[a-z’\-]+)| <c\d+>){1,4} $"
-)
-"""What stands before the team that was beaten: "beat reigning champions Leeds"."""
-_WHO = re.compile(r",? who\b")
-"""What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
-
-
-def _first_side(row: Masked, after: int, pair: Pair) -> int | None:
-    for start, _, mention in row.of("tr"):
-        if start >= after and start - after < 70:
-            return pair.side(mention)
-    return None

@@ -49,6 +49,14 @@ def before(
         if mention.kind == "p":
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
+            if pattern("served_by").search(row.text, 0, a) and row.text[b : b + 1] == ",":
+                continue
+            given = _BALL_OF.search(lead) if vocab.language == "it" else None
+            if given and (not bound or given.group().startswith(("errore", "svarione"))):
+                continue
+            if pattern("went_past").search(row.text, 0, a):
+                fallback = fallback or Doer(mention, a, 0.35)
+                continue
             if mention.key in row.aside:
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
@@ -76,7 +84,16 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     """Whether an object does the verb all the same: "for <p> to score", "<p>, who", not "rounded <p> to score"."""
     if not rules["relative"].match(tail):
         return False
+    if tail.startswith(" per ") and _OVERCOME.search(lead):
+        return False
     return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
+
+
+_OVERCOME = re.compile(
+    r"\b(?:infil|super|fulmin|beff|spiazz|trafigg|fredd|batt|uccell|castig|perfor)\w*(?: di [a-zàèéìòù]+)?"
+    r" (?:il portiere |l’estremo difensore )?$"
+)
+"""What stands before a beaten goalkeeper, who does nothing that is told behind him."""
 
 
 _SEEN = re.compile(
@@ -87,6 +104,11 @@ _FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
 _ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
 """What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
+_BALL_OF = re.compile(
+    r"\b(?:passaggio|cross|assist|lancio|traversone|suggerimento|imbeccata|filtrante|invito|servizio|respinta|parata|errore|svarione)"
+    r" (?:[a-zàèéìòù]+ ){0,5}?d(?:i|el|ello|ella|ell’) ?$"
+)
+"""What stands before whoever gave the ball, and no subject of a verb."""
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
 

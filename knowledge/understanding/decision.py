@@ -18,6 +18,8 @@ MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
 COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
+SIDED = frozenset({"match.substitutes", "match.named"})
+"""Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -89,6 +91,12 @@ def decide(
         )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
+    if best.entry.intent in SIDED and not query.subject and not query.opponent:
+        sides = [c for c in rows if c.entry.intent == best.entry.intent and c.entry.match == best.entry.match]
+        if len(sides) > 1:
+            return Decision(
+                "list", tuple(sorted(sides, key=lambda c: c.entry.team or "")), reason="both_sides"
+            )
     family = [c for c in same if c.entry.match == best.entry.match and c.score >= best.score - TIE]
     family = [
         c for c in family if c.entry.team == best.entry.team or not best.entry.intent.startswith("match.")

@@ -27,14 +27,16 @@ WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
 MARKS = 256
 """Names and kinds of value whose rows are kept as sets."""
-REWORDED = 10
+REWORDED = 8
 """Best candidates whose stored questions are also compared letter by letter."""
 HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
-KEPT = 40
+KEPT = 32
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
+FEW = 2
+"""Words up to which twice as many are compared: many rows explain "who scored in Bergamo?" equally well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,10 @@ class Ranking:
         way = Way(query, asked, self._filters.checks(query), Leaning(query, self.index), hidden)
         found: list[Compared] = []
         covering = self._covering(query, asked)
+        most = KEPT if len(asked.weights) > FEW else 2 * KEPT
         for at in covering:
             found += self._fitting(way, at)
-            if len(found) >= KEPT:
+            if len(found) >= most:
                 break
         found.sort(key=lambda f: (-f[0], f[1]))
         found = found[:REWORDED] + self._twins(way, found, covering)

@@ -260,3 +260,19 @@ def test_a_year_that_was_not_asked_for_makes_no_no(knowledge: Knowledge) -> None
 
 def test_a_round_is_not_answered_with_another(knowledge: Knowledge) -> None:
     assert asked(knowledge, "who did atalanta beat in the 2024 semi?").text.startswith("Marseille")
+
+
+@pytest.mark.parametrize(
+    "question", ["Chi ha fatto gol a Bergamo?", "who scored in bergamo?", "chi ha vinto a bergamo"]
+)
+def test_a_plain_question_on_both_matches_is_answered_for_both(knowledge: Knowledge, question: str) -> None:
+    text = asked(knowledge, question).text
+    assert "2023" in text
+    assert "2025" in text
+
+
+@pytest.mark.parametrize("question", ["subs in 2023", "cambi 2023"])
+def test_substitutes_of_no_side_are_those_of_both(knowledge: Knowledge, question: str) -> None:
+    text = asked(knowledge, question).text
+    assert "Muriel" in text
+    assert "Darmian" in text

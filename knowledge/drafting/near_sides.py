@@ -1,0 +1,53 @@
+"""The team nearest to a verb of winning or losing: its subject before it, its object behind it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.vocabulary import pattern
+
+
+def last_side(row: Masked, before: int, pair: Pair) -> int | None:
+    """Return the side of the nearest team before a place that is not the object of a preposition."""
+    for start, end, mention in reversed(row.of("tr")):
+        lead = row.text[max(0, start - 22) : start]
+        if start < before and (pattern("modifier").match(row.text, end) or _BETWEEN.search(row.text, 0, end)):
+            continue
+        if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
+            continue
+        whose = start < before and bool(_WHO_DID.fullmatch(row.text[end:before]))
+        if whose or (
+            start < before
+            and (_WHO.match(row.text, end) or not pattern("team_object").search(lead))
+            and not pattern("bare_object").search(lead)
+            and not pattern("victim").search(lead)
+        ):
+            side = pair.side(mention)
+            if side is not None:
+                return side
+    return None
+
+
+_BETWEEN = re.compile(
+    r"\b(?:tra|fra) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>(?: ed? (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>)?$"
+)
+"""Two teams that meet: neither of them is yet the subject of what follows ("nella sfida tra <t> e <t> prevale")."""
+_WHO_DID = re.compile(r"(?:’s)?,? che (?:[a-zàèéìòù]+ ){0,2}")
+"""What stands between a team and its own verb, whatever was done to it before: "rimonta il <t> che cade"."""
+_BEATEN_TEAM = re.compile(
+    r"\b(?:beat|beats|defeated|thrashed|hammered|edged|overcame|stunned|downed|sank)(?: past| out)?"
+    r"(?:(?: (?!(?:by|who|at|in|and|after|with|when|as|to|for|on)\b)[a-z’\-]+)| <c\d+>){1,4} $"
+)
+"""What stands before the team that was beaten: "beat reigning champions Leeds"."""
+_WHO = re.compile(r",? who\b")
+"""What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
+
+
+def first_side(row: Masked, after: int, pair: Pair) -> int | None:
+    """Return the side of the first team shortly behind a place."""
+    for start, _, mention in row.of("tr"):
+        if start >= after and start - after < 70:
+            return pair.side(mention)
+    return None
