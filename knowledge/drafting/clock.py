@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.minutes import HALF
-from knowledge.drafting.records import Minute
+from knowledge.drafting.records import Mention, Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -42,6 +42,15 @@ NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
 
+_RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
+"""What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
+
+
+def _mark(row: Masked, index: int) -> Mention | None:
+    """Return the mark of a sentence's minute."""
+    return next((m for m in row.marks if m.kind == "m" and m.key == str(index)), None)
+
+
 def _joined(row: Masked, index: int) -> bool:
     """Whether nothing but "and the" stands between a minute and the next one of a sentence."""
     spans = [(a, b) for a, b, m in row.of("m")]
@@ -73,7 +82,13 @@ class Clock:
                 later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
                 if later and later.half == 2 and not minute.half and _joined(row, i) and minute.minute:
                     minute = replace(minute, minute=minute.minute + HALF, half=2)
-                value = self._played(row, minute, last, second and not absolute, before)
+                lead = (
+                    row.text[: row.text.find(f"<m{row.marks.index(mark)}>")]
+                    if (mark := _mark(row, i))
+                    else ""
+                )
+                restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
+                value = self._played(row, minute, last, restarted or (second and not absolute), before)
                 if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
                     value = minute.minute + HALF
                 opened = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -76,3 +77,12 @@ def taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
         return False
     named = {m.key for _, _, m in lost.of("p")}
     return not named or any(d.person.key in named for d in doers)
+
+
+def lost_next(text: str, vocab: Vocabulary) -> bool:
+    """Whether a sentence takes back the goal told just before it, and not a further one."""
+    ruled = vocab.rules["denied_next"].search(text)
+    return bool(ruled) and not (vocab.language == "it" and _FURTHER.search(text))
+
+
+_FURTHER = re.compile(r"\bquello che sarebbe stato\b|\b(?:secondo|terzo|quarto|quinto) gol\b")

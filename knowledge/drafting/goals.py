@@ -26,7 +26,7 @@ from knowledge.drafting.goal_making import (
     spoken_side,
     team_in,
 )
-from knowledge.drafting.goal_scene import Scene, Told, salient, scorer_in, taken_back
+from knowledge.drafting.goal_scene import Scene, Told, lost_next, salient, scorer_in, taken_back
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
@@ -41,6 +41,8 @@ NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
 SERVED = 0.95
 """How sure a doer is who stands inside the words of his goal, as the one set up to score."""
+SURE = 0.85
+"""How sure a doer must be in Italian for what goes on behind a comma to be his as well."""
 WEAK = 0.5
 """Under this a doer is a guess."""
 
@@ -74,7 +76,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         ours |= people
         following = rows[position + 1] if position + 1 < len(rows) else None
-        lost = following if following and _lost(following.text[:140], vocab) else None
+        lost = following if following and lost_next(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
@@ -97,15 +99,6 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
                 victim or scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
             )
     return told
-
-
-def _lost(text: str, vocab: Vocabulary) -> bool:
-    """Whether a sentence takes back the goal told just before it, and not a further one."""
-    ruled = vocab.rules["denied_next"].search(text)
-    return bool(ruled) and not (vocab.language == "it" and _FURTHER.search(text))
-
-
-_FURTHER = re.compile(r"\bquello che sarebbe stato\b|\b(?:secondo|terzo|quarto|quinto) gol\b")
 
 
 def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
@@ -162,7 +155,9 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
-        scene.chain = (cue.end, doers) if len(doers) == 1 and not denied else None
+        same = "lo stesso" in row.text[doers[0].start : cue.start]
+        sure = vocab.language == "en" or (all(d.sure > SURE for d in doers) and not same)
+        scene.chain = (cue.end, doers) if len(doers) == 1 and sure and not denied else None
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
@@ -182,8 +177,8 @@ _GIVEN = re.compile(
 _HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
 _OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
 """Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
-_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby )?")
-_DOING = re.compile(r"[a-z\-]+ing\b")
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?")
+_DOING = re.compile(r"[a-z\-]+(?:ing|[ae]ndo)\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 

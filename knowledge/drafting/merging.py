@@ -92,7 +92,7 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
         ):
             goal.standing |= {"another", "tally"}
             found.append(goal)
-        elif goal.anew and len(found) == 1 and _told_further(goal, found[0], tally):
+        elif len(found) == 1 and _told_further(goal, found[0], tally):
             goal.standing.add("another")
             found.append(goal)
         elif _may_be_another(goal, found):
@@ -123,8 +123,12 @@ def _may_be_another(goal: Goal, found: list[Goal]) -> bool:
 
 
 def _told_further(goal: Goal, first: Goal, tally: int) -> bool:
-    """Whether "ancora <p>" behind the first goal of a scorer tells his second."""
-    return goal.confidence >= ANEW and goal.sentence > max(first.sentence, *first.told_in, 0) and tally < 3
+    """Whether "ancora <p>" behind one goal of a scorer tells his second, whichever of the two is `first`."""
+    behind = goal.anew and goal.sentence > max(first.sentence, *first.told_in, 0)
+    before = (
+        first.anew and goal.minute is None and first.minute is None and STORY < goal.sentence < first.sentence
+    )
+    return goal.confidence >= ANEW and (behind or before) and tally < 3
 
 
 def _same_goal(a: Goal, b: Goal) -> bool:

@@ -19,7 +19,8 @@ _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
 _OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
-    r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo| poco dopo| subito| ancora| poi)*,? ?"
+    r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo"
+    r"| poco dopo| subito| ancora| poi| eccome| invece| però)*,? ?"
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 

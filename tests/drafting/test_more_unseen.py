@@ -82,6 +82,13 @@ TOLD = [
     ("Bari-Lecce 0-1\n\nAl 71' fallo in area di rigore di Maita su Gallo. Al 75' segna Banda.", [("Banda", 75)]),
     ("Bari-Lecce 2-0\n\nAl 12' la sblocca Maita mentre al 52' la rete del 2-0 porta la firma di Sibilli.",
      [("Maita", 12), ("Sibilli", 52)]),
+    ("Bari-Lecce 1-1\n\nAl 30' segna Maita. Il pareggio del Lecce ad inizio ripresa: al 3' assist di Gallo per Banda "
+     "che batte Radunovic. Al 51' Sibilli fallisce il colpo.", [("Maita", 30), ("Banda", 48)]),
+    ("Bari-Lecce 1-0\n\nBari in gol dopo appena 15\" secondi di gioco con Maita. Poi segna solo il vento.",
+     [("Maita", 1)]),
+    ("Bari-Lecce 1-0\n\nAl 31' Maita è bravo a insaccare un tiro di Sibilli deviato da Falcone.", [("Maita", 31)]),
+    ("Bari-Lecce 0-1\n\nNon trova la porta Gallo, ci riesce invece Banda al 64'.", [("Banda", 64)]),
+    ("Bari-Lecce 1-0\n\nAl 6' Maita batte Falcone in tuffo, sbloccando il match.", [("Maita", 6)]),
 ]  # fmt: skip
 
 
