@@ -94,11 +94,12 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if language == "it":
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
-    fixtures = find_fixtures(parts)
+    fixtures = [f for f in find_fixtures(parts) if not _parts_a_name(f, text, gazetteer)]
     people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
     scores: list[Score] = []
     rows = [mask(s, people, vocab, scores) for s in parts]
     reading = Reading(language, read_header(text, vocab), rows, people)
+    _call_in_full(rows, people, gazetteer)
     nations = frozenset(
         k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
     )
@@ -143,6 +144,36 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether what seems to set two teams against each other is the hyphen of one's name ("Paris St-Germain 4-2")."""
+    at = fixture.away_start
+    if text[at - 1 : at] != "-" or at - fixture.home_start > LONG_NAME:
+        return False
+    return gazetteer.spans(text[fixture.home_start : at + len(fixture.away)], at - fixture.home_start)
+
+
+LONG_NAME = 60
+"""Characters of a fixture's home team at most."""
+
+
+def _call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
+    """Let "City" alone be the one club of the text that is called so in full, not another that it never names."""
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            entity = people.entities.get(mention.key)
+            if mention.kind != "t" or entity is None or mention.text not in shared_words()["second_words"]:
+                continue
+            if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
+                continue
+            called = {
+                k
+                for k, e in people.entities.items()
+                if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
+            }
+            if len(called) == 1:
+                row.marks[i] = replace(mention, key=called.pop())
 
 
 def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:

@@ -30,7 +30,7 @@ def coaches(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
-_COACH = re.compile(r"\b(?:manager|boss|head coach|coach) (<p\d+>)")
+_COACH = re.compile(r"(?<!player-)\b(?:manager|boss|head coach|coach),? (<p\d+>)")
 
 
 def officials(rows: list[Masked]) -> set[str]:

@@ -22,6 +22,10 @@ _NEXT_GOAL = re.compile(
     r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
 )
 """Another's goal between a goal's words and a minute, which is then the other's."""
+_AND_NEXT = re.compile(r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) ")
+"""What begins another's deed behind a goal's words: the minute at its end is of that."""
+_MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
+"""What a minute belongs to right before it: "fired in an injury-time equaliser"."""
 _NAMED = re.compile(r",? <[pt]\d+>")
 _LATER = re.compile(
     r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
@@ -128,6 +132,7 @@ class Clock:
         if self.vocab.language == "en":
             if _LATER.match(row.text, end):
                 return None
+            marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
@@ -205,6 +210,7 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
+        cost -= 60 if a >= end and self.vocab.language == "en" and _MINUTE_OF.match(text, b) else 0
         cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 

@@ -86,6 +86,14 @@ def is_quoted(row: Masked, cue: Cue) -> bool:
     return text.count("“") > text.count("”") or text.count("«") > text.count("»") or text.count('"') % 2 == 1
 
 
+_NO_SHOT = re.compile(
+    r" (?:at (?:his|her|their|the) mercy|gaping|begging)\b"
+    r"|(?<=[tdk]) the (?:cross)?(?:bar|post|woodwork|upright)\b(?! and (?:in|went in|over the line)\b)"
+)
+"""What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
+_SLOT_IN = re.compile(r"\bslot(?:s|ted|ting)? in$")
+_BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
+"""What follows a man who takes his place in a side: "slotting in alongside Smith"."""
 _PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
 
 
@@ -97,6 +105,10 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     other = _OTHERS_MISS.search(text, cue.end)
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
+    if _NO_SHOT.match(text, cue.end) or (
+        _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end)
+    ):
+        return "before"
     if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):

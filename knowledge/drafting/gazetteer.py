@@ -68,9 +68,12 @@ class Gazetteer:
         if not words:
             return
         rows = self.index.setdefault(words[0], [])
-        if not any(row[0] == words and row[1].id == entry.id for row in rows):
+        same = next((i for i, row in enumerate(rows) if row[0] == words and row[1].id == entry.id), None)
+        if same is None:
             rows.append((words, entry, nick, written[:1].isupper(), "-" in written))
             rows.sort(key=lambda row: (-len(row[0]), row[2]))
+        elif "-" in written and not rows[same][4]:
+            rows[same] = (*rows[same][:4], True)
         self.entries.setdefault(entry.id, entry)
 
     def find(self, words: list[Token], at: int, text: str = "", offset: int = 0) -> Found | None:
@@ -94,6 +97,15 @@ class Gazetteer:
             if same and _joined(words, at, size, "" if hyphened else text, offset):
                 best, length, nick = [*best, entry], size, is_nick
         return Found(tuple(best), at, at + length - 1, nick) if best else None
+
+    def spans(self, text: str, at: int) -> bool:
+        """Whether a known name that is written with a hyphen stands over place `at` of a text ("St-Germain")."""
+        words = tokens(text)
+        for i, word in enumerate(words):
+            found = self.find(words, i, text) if word.start < at else None
+            if found is not None and words[found.last].end > at:
+                return True
+        return False
 
     def is_name(self, written: str, entry_id: str) -> bool:
         """Whether a writing is a name of the entry, perhaps with "Women" or the like, and no nickname."""

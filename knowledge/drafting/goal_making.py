@@ -43,7 +43,18 @@ def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
 def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
     """Return the side that the words after a goal call ahead ("and Inter were in front")."""
     match = pattern("ahead_after").match(row.text, cue.end)
-    return pair.side(row.mark(match.group(1))) if match else None
+    if match:
+        return pair.side(row.mark(match.group(1)))
+    behind = _LEFT_BEHIND.match(row.text, cue.end)
+    trailing = pair.side(row.mark(behind.group(1))) if behind else None
+    return None if trailing is None else 1 - trailing
+
+
+_LEFT_BEHIND = re.compile(
+    r"[^.;,<]{0,20}\b(?:sen[dt]|puts?|left|leav(?:es|ing)|putting|sending) "
+    r"(?:the )?(<[tr]\d+>)(?: [a-z\-]+){0,2} behind\b"
+)
+"""Which team a goal leaves behind: "Smith's header sent the visitors behind"."""
 
 
 def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:

@@ -63,9 +63,11 @@ def salient(row: Masked, scene: Scene) -> Mention | None:
     if received and vocab.has("passes", row.text):
         return row.mark(received.group(1))
     subject = subjects.before(row, len(row.text), vocab)
-    if isinstance(subject, Doer):
+    if isinstance(subject, Doer) and not (vocab.language == "en" and subject.person.key in scene.coaches):
         return subject.person
     people = [m for _, _, m in row.of("p")]
+    if vocab.language == "en":
+        people = [m for m in people if m.key not in scene.coaches]
     return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
 
 

@@ -134,7 +134,7 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     never = scene.officials | (
         scene.coaches if vocab.has("own_goal", row.text[cue.start : cue.end]) else set()
     )
-    doers = [d for d in doers if d.person.key not in never]
+    doers = [d for d in doers if d.person.key not in never and not _NO_MAN.search(d.person.text)]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [
         d
@@ -168,6 +168,8 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_NO_MAN = re.compile(r" (?:Derby|Cup|Trophy|League|Stadium|Championship|Playoffs?)$")
+"""What ends a name that is a match's or a ground's and nobody's."""
 _GIVEN = re.compile(
     r"[^<.;]{0,30}\b(?:to|and) (?:give|gave|gift|gifted|hand|handed|put) (?:the )?(<[tr]\d+>)"
 )

@@ -48,7 +48,9 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
         _role_votes(votes, pair, row, vocab, early)
         if vocab.has("next_fixture", row.text):
             continue
-        for start, _, place in row.of("op"):
+        for start, end, place in row.of("op"):
+            if _LONG_AGO.match(row.text, end):
+                continue
             if place.key.startswith(PLACE):
                 _nation_vote(votes, pair, place.key, gazetteer, early)
                 _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
@@ -110,6 +112,8 @@ def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:
 
 _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
+_LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")
+"""What dates a place to another match: "in Auckland in February 2010"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
 """What stands before the land of the second leg: the first one was played in the other team's."""
 _ROLE_OF = re.compile(

@@ -11,6 +11,7 @@ from knowledge.drafting.list_parsing import ASSIST, parse_goals
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.people import Cast
 from knowledge.drafting.records import Goal, Mention, Sentence
+from knowledge.drafting.team_brackets import team_brackets
 from knowledge.drafting.vocabulary import Vocabulary
 
 _NO_GOAL = re.compile(
@@ -75,6 +76,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             open_list = 3 if not goals else 0
             fresh = not goals and len(line.split()) < 4
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
+        elif by_team := team_brackets(line, offset, mentions, pair, vocab):
+            _keep(result, by_team, offset, len(line), sentences)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
             _keep(result, bracket, offset, len(line), sentences)
         elif (len(people) >= MANY and len(line.split()) < DENSE * len(people)) or (

@@ -97,7 +97,11 @@ def choose_pair(
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             two = [other, rival] if rival else keys[:2]
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
-            double[frozenset(two)] += (5.0 if told else 0.5) * alone * (early if early > 1 else 0.7)
+            double[frozenset(two)] += (
+                (5.0 if told else 0.5)
+                * alone
+                * (early if early > 1 else MET if told and rival and row.sentence.index < TOP else 0.7)
+            )
         elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
@@ -127,6 +131,8 @@ _BEATEN = re.compile(
 """A sentence that opens with the beaten team: the one spoken of before has beaten it."""
 TOP = 8
 """Sentences at the top in which a result is that of the club spoken of."""
+MET = 1.2
+"""How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
 UNLIKE = 4.0
@@ -199,11 +205,13 @@ def _best(
 def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
     """Return the ids of a fixture's teams by the mentions that stand at its names."""
     found: list[str] = []
+    plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     for start, end, marks in fixture_marks(fixture, rows):
         inside = [m for m in marks if start <= m.start < end and not m.key.startswith(NICKNAME)]
         if inside:
             pick = inside[-1] if start == fixture.home_start else inside[0]
-            found.append(pick.key.split("|")[0])
+            options = pick.key.split("|")
+            found.append(next((o for o in options if o in plain), options[0]))
     return (found[0], found[1]) if len(found) == 2 else None
 
 

@@ -10,6 +10,8 @@ from knowledge.drafting.records import Goal
 
 DOUBTFUL = 0.4
 """Confidence under which a telling yields to others of the same scorer, however sure its minute."""
+SLIGHT = 0.25
+"""Confidence under which a shot tells no minute for a goal that is surely told elsewhere without one."""
 SURE = 0.85
 """Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
 ANEW = 0.7
@@ -59,6 +61,11 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             goal.standing |= {"another"} if found else set()
             found.append(goal)
     loose = [g for g in goals if g.minute is None]
+    sure = [g for g in loose if g.confidence >= SURE]
+    slight = all(f.confidence < SLIGHT and "rule_noun_shot" in f.signs for f in found)
+    if found and slight and any(g.sentence > max(f.sentence for f in found) for g in sure):
+        loose += [f for f in found if all(abs(f.sentence - g.sentence) <= 1 for g in sure)]
+        found = []
     ordinals = {f.ordinal for f in found if f.ordinal}
     for goal in sorted(loose, key=lambda g: (-g.confidence, g.place)):
         if not found or (

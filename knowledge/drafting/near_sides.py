@@ -15,6 +15,8 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
         lead = row.text[max(0, start - 22) : start]
         if start < before and (pattern("modifier").match(row.text, end) or _BETWEEN.search(row.text, 0, end)):
             continue
+        if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
+            continue
         whose = start < before and bool(_WHO_DID.fullmatch(row.text[end:before]))
         if whose or (
             start < before
@@ -34,6 +36,11 @@ _BETWEEN = re.compile(
 """Two teams that meet: neither of them is yet the subject of what follows ("nella sfida tra <t> e <t> prevale")."""
 _WHO_DID = re.compile(r"(?:’s)?,? che (?:[a-zàèéìòù]+ ){0,2}")
 """What stands between a team and its own verb, whatever was done to it before: "rimonta il <t> che cade"."""
+_BEATEN_TEAM = re.compile(
+    r"\b(?:beat|beats|defeated|thrashed|hammered|edged|overcame|stunned|downed|sank)(?: past| out)?"
+    r"(?:(?: (?!(?:by|who|at|in|and|after|with|when|as|to|for|on)\b)[a-z’\-]+)| <c\d+>){1,4} $"
+)
+"""What stands before the team that was beaten: "beat reigning champions Leeds"."""
 _WHO = re.compile(r",? who\b")
 """What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
 

@@ -68,6 +68,11 @@ def _decode(raw: bytes, name: str) -> str:
         ) from error
 
 
+_CREDIT = re.compile(
+    r" ?\((?!Photo|Foto|Picture)[^()/\n\d]{2,40}/(?:PA(?: Wire| Images)?|AP|AFP|EPA|FAW|SNS|PA Media|Reuters|"
+    r"Getty(?: Images)?|Inpho|Sportsfile)\)"
+)
+"""Who took a picture: "(John Smith/PA)"."""
 _SECONDS = re.compile(r'(?<![\w"])(\d{1,2})"(?: secondi)?(?=[\s,.;)])')
 """The sign of seconds behind a number, which opens no quotation."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
@@ -81,8 +86,9 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
+    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
-    text = _COLON_SCORE.sub(r"\1-\2", _UNSPACED.sub(" ", text))
+    text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -51,10 +52,19 @@ def settle(
     return outcome
 
 
+_WINNER = re.compile(r"\bwinner\b|\bgol[- ](?:vittoria|partita)\b")
+"""What a goal is called after which a level score on the way was not the last."""
+
+
 def _trust_last(result: Result, goals: list[Goal]) -> None:
     """Let the highest score told on the way be the final one where hardly more goals than it are told surely."""
     last = max(result.running, key=sum, default=None)
     if last is None or any(weight >= FIRM for weight in result.figures.values()):
+        return
+    if last[0] == last[1] and any(_WINNER.search(g.words) for g in goals):
+        result.figures.pop(last, None)
+        for fit in ((last[0] + 1, last[1]), (last[0], last[1] + 1)):
+            result.figures[fit] = result.figures.get(fit, 0.0) + 1.5
         return
     sure = sum(g.listed or g.confidence >= CERTAIN for g in goals)
     if sure <= sum(last) + 1:

@@ -167,7 +167,8 @@ def told_winner(
         near = [
             m
             for m in vocab.rules[rule].finditer(row.text)
-            if (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
+            if not (vocab.language == "en" and _LOST_MAN.match(row.text, m.start()))
+            and (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
             and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
         ]
@@ -182,6 +183,8 @@ def told_winner(
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
                 return side
+        if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
+            subject_wins = not _DONE_TO.match(match.group())
         subject = last_side(row, match.start(), pair)
         target = first_side(row, match.end(), pair)
         if subject is None and target is None:
@@ -221,3 +224,10 @@ _WON_BY = re.compile(
 )
 _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
+_LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
+"""What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
+_WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")
+_DONE_TO = re.compile(
+    r"(?:thumped|trounced|mauled|stunned|shocked|outclassed|humbled|crushed|routed|dismantled)$"
+)
+"""What is done to the team before it: "were thumped 0-3 by Bayern"."""

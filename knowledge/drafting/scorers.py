@@ -13,6 +13,8 @@ from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+WEAK = 0.5
+"""Under this a subject is a guess."""
 _NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
 _OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
@@ -51,6 +53,12 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
+    left = _LEFT_HIM.match(row.text, 0, cue.start) if vocab.language == "en" else None
+    if left:
+        return [Doer(row.mark(left.group(1)), left.start(1), 1.0)]
+    fell = _FELL_TO.search(row.text, 0, cue.start) if vocab.language == "en" else None
+    if fell:
+        return [Doer(row.mark(fell.group(1)), fell.start(1), 0.95)]
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = _pronoun(row.text[: cue.start], vocab)
@@ -79,6 +87,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
             return []
         return _through(row, cue, vocab)
+    shot = _HIS_SHOT.search(row.text, 0, cue.start) if cue.rule == "verb_likely" and not passive else None
+    if shot and vocab.language == "en":
+        return [Doer(row.mark(shot.group(1)), shot.start(1), 0.95)]
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
     cheered = pattern("cheers").match(row.text[cue.start : cue.end])
@@ -97,6 +108,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [passive]
     if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
         return [replace(subject, sure=subject.sure * 0.6)]
+    guessed = isinstance(subject, Doer) and subject.sure < WEAK and vocab.language == "en"
+    if guessed and cue.rule == "verb" and pattern("direct").match(row.text[cue.end :]):
+        told = _through(row, cue, vocab)
+        if told:
+            return told
     if isinstance(subject, Doer) and subject.sure > 0.5:
         return [*_beside(row, subject, vocab), subject]
     if passive and vocab.language == "en":
@@ -140,10 +156,30 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [Doer(row.mark(received.group(1)), received.start(1), 0.9)]
     clause = _CLAUSE.match(row.text, at)
     tail = clause.group() if clause else ""
+    if vocab.language == "en" and _WOODWORK.search(tail):
+        return []
     told = any(vocab.has(rule, tail) for rule in ("verb", "verb_likely", "verb_weak"))
     return [then] if told or pattern("finishes").match(tail) else []
 
 
+_WOODWORK = re.compile(
+    r"\b(?:hit|struck|rattled|clipped|grazed|found) the (?:cross)?(?:bar|post|woodwork|upright)\b"
+)
+_LEFT_HIM = re.compile(
+    r"(?:[a-z ]{0,12}<m\d+>, )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}(<p\d+>) [a-z]+(?:ed|de|k|t)\b"
+    r"(?:[^.;]){0,160}, leaving (?:him|her)(?:self)? [^<]*$"
+)
+"""Who is left to score after what he did: "Smith profited from a slip by Brown, leaving him with a tap-in"."""
+_FELL_TO = re.compile(
+    r"\b(?:fell|came|dropped|broke|ran|rolled|bounced|landed|dropping|falling) (?:[a-z]+ ){0,4}(?:to|for|of) (<p\d+>)"
+    r"(?:,? and|, who) (?:(?:he|she) )?(?:[a-z]+ly )?$"
+)
+"""Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
+_HIS_SHOT = re.compile(
+    r"(<p\d+>)’s? (?:[a-z0-9\-]+ ){0,3}(?:shot|header|effort|strike|volley|drive|free[- ]kick|attempt|finish) "
+    r"(?:[a-z]+ly )?(?:then )?$"
+)
+"""Whose shot it is that a verb tells to go in: "Smith's low shot squirming in"."""
 _BALL = re.compile(r"(?:la palla|il pallone|la sfera) (?:poi |così |che )?$")
 """The ball as the subject of a verb: whoever is named before it need not have hit it."""
 _WITH = re.compile(r"<[tr]\d+>,? (?:che,? )?con (<p\d+>) (?:ha |hanno |aveva )?$")
