@@ -16,7 +16,6 @@ import click
 from telegram.error import InvalidToken
 
 from bot import logs, memory
-from bot.checking import check as run_check
 from bot.facts import Facts
 from bot.serve import serve
 from bot.settings import Settings, SettingsError, load
@@ -100,6 +99,8 @@ def lock(folder: Path) -> Iterator[None]:
 @click.pass_obj
 def check(settings: Settings) -> None:
     """Tell what is configured, reachable and wrong."""
+    from bot.checking import check as run_check  # only here: the running bot needs no tables
+
     sys.exit(0 if asyncio.run(run_check(settings)) else 1)
 
 

@@ -35,7 +35,7 @@ SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
 ALONE = 0.12
 """Lead that it needs to be taken as if nothing had gone before."""
-REMEMBERED = 512
+REMEMBERED = 256
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
 

@@ -17,13 +17,13 @@ from .packing import unpacked
 
 KEPT_ENTRIES = 4096
 """Entries kept in memory, of some 15 KB each: all of a small base, and of a large one what people ask about."""
-KEPT_POSTINGS = 8192
+KEPT_POSTINGS = 4096
 """Postings kept in memory: the words of a day's questions."""
 
 
 KEPT_QUESTIONS = 64
 """Entries whose stored questions are kept as they were written: those that are just being prepared or told."""
-KEPT_WORDS = 4096
+KEPT_WORDS = 2048
 """Lists of words that are kept: the rows of a match share most of theirs."""
 _POLARITIES: Mapping[str, Polarity] = {polarity: polarity for polarity in get_args(Polarity)}
 

@@ -14,7 +14,7 @@ SHORTEST = 3
 """Letters under which a word is never corrected; words of three are only put back in order or given a lost letter."""
 
 
-REMEMBERED = 1024
+REMEMBERED = 512
 """Misspelt words whose candidates are kept."""
 LONG = 8
 """Letters from which a name may be two slips away: "vedono" (they see) is two from Verona."""

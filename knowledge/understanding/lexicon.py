@@ -101,7 +101,7 @@ _STEMMING = Lock()
 """A stemmer keeps the word that it is at in itself, and quizzes and pictures are made in threads."""
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**11)
 def _stem(language: str, word: str) -> str:
     with _STEMMING:
         return str(_STEMMERS[language].stemWord(word))
