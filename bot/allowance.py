@@ -13,7 +13,7 @@ BURST = 20.0
 """Requests that may come at once; a group gets no more than 20 messages a minute from a bot in any case."""
 PER_SECOND = 1 / 3
 """Requests a second in the long run, over all groups: a ninetieth of what the bot may send."""
-MOST_PEOPLE = 10_000
+MOST_PEOPLE = 1000
 """People remembered before those whose allowance is whole again are forgotten."""
 
 Verdict = Literal["fine", "first", "over"]

@@ -34,6 +34,8 @@ GROUP_OWN = 17
 TOTAL_MESSAGES = 30
 CHAT_SECONDS = 1.0
 CHAT_BURST = 3
+MOST_CHATS = 1000
+"""Chats whose next turn is known before those that are due are forgotten."""
 WARY_SECONDS = 600.0
 """How long a chat is paced after a 429 where pacing is otherwise off."""
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -174,7 +176,7 @@ class Limiter(BaseRateLimiter[None]):
 
     def _count(self, chat: int, now: float) -> None:
         self._next[chat] = max(self._next.get(chat, 0.0), now) + CHAT_SECONDS
-        if len(self._next) > 10_000:
+        if len(self._next) > MOST_CHATS:
             self._next = {c: t for c, t in self._next.items() if t > now}
         self._total.append(now)
         if chat < 0:
