@@ -82,10 +82,10 @@ async def press(update: Update, context: Context) -> None:
         await toast(update, context, refused or "button.old", alert=True)
         return
     await toast(update, context)
-    text, markup = _page(services, language, changed)
+    page = text, markup = _page(services, language, changed)
     if found[1] == "zones":
         markup = _zones(changed, language)
-    looks_alike = _page(services, language, choices) == _page(services, language, changed)
+    looks_alike = _page(services, language, choices) == page
     if not (looks_alike and shows(update, text, markup)):
         await query.edit_message_text(text, reply_markup=markup)
     if changed != choices:

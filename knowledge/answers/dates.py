@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from ..data_files import read_data
 
 
 @cache
 def _customs(language: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / language / "dates.toml").read_text(encoding="utf-8"))
+    return read_data(language, "dates")
 
 
 def day_text(date: dt.date, language: str) -> str:

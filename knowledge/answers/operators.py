@@ -57,14 +57,15 @@ class Operators:
         self._readers = readers
         self._strangers = strangers
         self._scope = catalogue().light
-        self._words = {lang: lex.known for lang, lex in all_lexicons().items()}
+        lexicons = all_lexicons()
+        self._words = {language: words.known for language, words in lexicons.items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
         self._renderer = renderer
         self._opposites = opposites
-        self._not = frozenset().union(*(lex.syntax["not"] for lex in all_lexicons().values()))
-        between = frozenset().union(*(lex.syntax["between"] for lex in all_lexicons().values()))
+        self._not = frozenset().union(*(words.syntax["not"] for words in lexicons.values()))
+        between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
     def reply(
@@ -111,8 +112,10 @@ class Operators:
         untold = 0
         for side in self._contrasts.sides(query):
             decided = decide(side, self._ranking.rank(side), self._base.matches, False)
-            untold += decided.outcome not in ("answer", "list")
-            found += [c.entry for c in decided.chosen] if decided.outcome in ("answer", "list") else []
+            if decided.outcome in ("answer", "list"):
+                found += [c.entry for c in decided.chosen]
+            else:
+                untold += 1
         if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
             return found if query.either and untold == 1 and found and found[0].match else []
         return found if len({e.row for e in found}) > 1 else []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ..data_files import read_data
 from ..models import Answer, Context, Entry, Language, Match, Name, Source, Suggestion
 from ..understanding.decision import Decision
-from ..understanding.lexicon import DATA
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate
 from .grammar import say
@@ -26,8 +25,7 @@ KEPT = 2048
 @cache
 def replies(language: str) -> dict[str, Any]:
     """Read what is said around facts."""
-    loaded: dict[str, Any] = tomllib.loads((DATA / language / "replies.toml").read_text(encoding="utf-8"))
-    return loaded
+    return read_data(language, "replies")
 
 
 class Renderer:
@@ -199,6 +197,11 @@ class Renderer:
         return list(dict.fromkeys(i for i in single if i in self._names))[:3]
 
 
+def _speaks_of(entry: Entry, name: str) -> bool:
+    """Whether the questions or the text of a row speak of a name."""
+    return f"@{name}" in entry.weak or f"@{name}" in entry.features
+
+
 def context_after(
     answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]
 ) -> Context:
@@ -206,16 +209,11 @@ def context_after(
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     if not people:
-        spoken = [
-            i
-            for e in entries
-            for i in sorted(e.core or e.names)
-            if f"@{i}" in e.weak or f"@{i}" in e.features
-        ]
+        spoken = [i for e in entries for i in sorted(e.core or e.names) if _speaks_of(e, i)]
         people = [i for i in spoken if i in names and names[i].kind == "person"][:3]
     matches = dict.fromkeys(e.match for e in entries)
     cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
-    told = [i for i in cups if any(f"@{i}" in e.weak or f"@{i}" in e.features for e in entries)]
+    told = [i for i in cups if any(_speaks_of(e, i) for e in entries)]
     others = [*(v for v in values if names[v].kind != "person"), *told]
     return Context(
         question=question,

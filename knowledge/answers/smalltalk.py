@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from ..data_files import read_data
 from ..models import LANGUAGES, Language
-from ..understanding.lexicon import DATA
 from ..understanding.words import words_only
 
 
@@ -24,7 +23,7 @@ class Talk:
 @cache
 def _talk(language: Language) -> tuple[dict[tuple[str, ...], Talk], frozenset[str]]:
     """Read the phrases of a language, as words, and the words of address around them."""
-    raw = tomllib.loads((DATA / language / "smalltalk.toml").read_text(encoding="utf-8"))
+    raw = read_data(language, "smalltalk")
     address = frozenset(raw.pop("address"))
     return {
         tuple(words_only(phrase)): Talk(name, told["reply"], language, told.get("examples", False))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from ..data_files import read_data
 from .grammar import say
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
@@ -19,8 +17,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 @cache
 def templates(language: str, name: str = "templates") -> dict[str, Any]:
     """Read the templates of `language` once."""
-    loaded: dict[str, Any] = tomllib.loads((DATA / language / f"{name}.toml").read_text(encoding="utf-8"))
-    return loaded
+    return read_data(language, name)
 
 
 def slots_of(template: str) -> set[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from knowledge.data_files import read_data
 from knowledge.models import LANGUAGES, Entry, Polarity, Sample
-from knowledge.understanding.lexicon import DATA
 
 from .samples import SampleReader
 
@@ -20,7 +19,7 @@ def absent_entries(stored: SampleReader) -> list[Entry]:
     places: dict[str, dict[str, list[int]]] = {}
     labels: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
-        raw = tomllib.loads((DATA / language / "absent.toml").read_text(encoding="utf-8"))
+        raw = read_data(language, "absent")
         for intent, topic in _topics(raw):
             if topic.get("label"):
                 labels.setdefault(intent, {})[language] = topic["label"]

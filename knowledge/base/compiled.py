@@ -21,7 +21,7 @@ from .files import Inputs
 from .match_entries import MatchEntries
 from .match_labels import match_label
 from .samples import SampleReader
-from .schema import EventPart, FactPart, MatchPart, NamePart, Samples
+from .schema import EventPart, FactPart, MatchPart, NamePart, Samples, in_both
 from .score_checks import counts_as_goal, side_of_goal
 
 Row = TypeVar("Row", EventPart, FactPart)
@@ -29,7 +29,7 @@ Row = TypeVar("Row", EventPart, FactPart)
 
 def name_record(part: NamePart) -> Name:
     """Make the record of a name; its own names are aliases too."""
-    shown = {"en": part.name.en or part.name.it or part.id, "it": part.name.it or part.name.en or part.id}
+    shown = in_both(part.name.en, part.name.it)
     aliases = dict.fromkeys([*shown.values(), *([part.full] if part.full else []), *part.alias])
     return Name(
         part.id,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from knowledge.answers.wording import fill
+from knowledge.data_files import read_data
 from knowledge.models import LANGUAGES, Polarity
-from knowledge.understanding.lexicon import DATA
 
 Texts = dict[str, list[tuple[str, Polarity]]]
 
@@ -42,8 +41,7 @@ class Draft:
 @cache
 def phrases(language: str) -> dict[str, Any]:
     """Read the phrases of `language`: how people ask for each field."""
-    loaded: dict[str, Any] = tomllib.loads((DATA / language / "phrases.toml").read_text(encoding="utf-8"))
-    return loaded
+    return read_data(language, "phrases")
 
 
 def questions_of(

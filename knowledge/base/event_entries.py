@@ -11,7 +11,7 @@ from knowledge.models import LANGUAGES, Match, Name, Polarity
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts, questions_of
-from .schema import Both, EventPart
+from .schema import Both, EventPart, in_both
 
 PEOPLE = ("player", "assist", "by", "on", "off", "won_by", "fouled_by", "keeper")
 BOTH_SIDES = {
@@ -52,7 +52,7 @@ class EventEntries:
         tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         tokens |= {f"side:{team}"} if team and stood else set()
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
-        sentence = {k: v for k, v in (("en", event.en or event.it), ("it", event.it or event.en)) if v}
+        sentence = in_both(event.en, event.it)
         for field, kind in fields.items():
             value = getattr(event, field, None)
             if field == "how":

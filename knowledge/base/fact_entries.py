@@ -11,7 +11,7 @@ from knowledge.models import LANGUAGES, Match, Name
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts
-from .schema import Both, FactPart, Scalar
+from .schema import Both, FactPart, Scalar, in_both
 
 
 class FactEntries:
@@ -36,7 +36,7 @@ class FactEntries:
         names = {i for i in fact.about if i not in matches}
         if match:
             names |= matches[match].names
-        text = {k: v for k, v in (("en", fact.en or fact.it), ("it", fact.it or fact.en)) if v}
+        text = in_both(fact.en, fact.it)
         return Draft(
             id=fact.id,
             row=fact.id,

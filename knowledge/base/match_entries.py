@@ -13,7 +13,7 @@ from knowledge.models import LANGUAGES, Match, Name
 from .drafts import Draft, Texts, questions_of
 from .match_labels import match_question, match_slots, winner_of
 from .named_players import named_players
-from .schema import EventPart, FactPart, MatchPart
+from .schema import EventPart, FactPart, MatchPart, in_both
 from .score_checks import counts_as_goal, side_of_goal
 from .summary import Summary
 
@@ -195,8 +195,7 @@ class MatchEntries:
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
             )
-            told = {"en": event.en or event.it, "it": event.it or event.en}
-            draft = replace(draft, text={lang: told[lang] or draft.text[lang] for lang in LANGUAGES})
+            draft = replace(draft, text={**draft.text, **in_both(event.en, event.it)})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 

@@ -98,6 +98,11 @@ class Both(Part):
         return self.en if language == "en" else self.it
 
 
+def in_both(en: str | None, it: str | None) -> dict[str, str]:
+    """Return a text by language: one language stands in for the other where that is missing."""
+    return {language: text for language, text in (("en", en or it), ("it", it or en)) if text}
+
+
 class Samples(Part):
     """Sample questions per language."""
 

@@ -40,7 +40,7 @@ class Contrasts:
     def _of_matches(self, query: Query) -> list[Query]:
         """Return the question asked of each of two matches or years: "in 2023 and in 2025", "the 2-1 and the 1-0"."""
         scope = query.scope
-        kept = Scope(minutes=scope.minutes, numbers=scope.numbers)
+        kept = scope.within
         anchors = [replace(kept, years=(y,)) for y in dict.fromkeys(scope.years)]
         if len(anchors) < 2:
             anchors = [replace(kept, scores=(s,)) for s in dict.fromkeys(scope.scores)]

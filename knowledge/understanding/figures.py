@@ -32,6 +32,11 @@ class Scope:
             self.years or self.months or self.seasons or self.scores or self.dates or self.years_apart
         )
 
+    @property
+    def within(self) -> Scope:
+        """What narrows a question inside a match, without what points at one."""
+        return Scope(minutes=self.minutes, numbers=self.numbers)
+
 
 WORDS = frozenset({"word"})
 EVERYWHERE = Scope()

@@ -257,8 +257,7 @@ class Filters:
         """Keep a quarter-final from answering for the final, unless it is asked for by what came before or after."""
         asked = STAGES & set(query.features)
         match = self._matches.get(entry.match or "")
-        told = (t.removeprefix("stage:") for t in entry.tokens if t.startswith("stage:"))
-        own = {STAGE_CONCEPTS.get(stage, stage) for stage in told}
+        own = {STAGE_CONCEPTS.get(stage, stage) for stage in _told(entry, "stage:")}
         if own and not own & asked and not {"before", "after"} & set(query.features):
             return "another_stage"
         if not asked or match is None or entry.intent.startswith("fact."):
@@ -290,6 +289,11 @@ class Filters:
         return ""
 
 
+def _told(entry: Entry, prefix: str) -> frozenset[str]:
+    """Return what the tokens of a row with a prefix tell: its stages, its sides."""
+    return frozenset(token.removeprefix(prefix) for token in entry.tokens if token.startswith(prefix))
+
+
 def _open(query: Query, entry: Entry, told: frozenset[str]) -> frozenset[str]:
     """Return the names or tokens of a row that serve `query`: those that only a no denies serve yes/no questions."""
     return told if query.yes_no else told - entry.denied
@@ -310,5 +314,5 @@ def _excepted(query: Query, entry: Entry) -> str:
 
 def _other_goal(query: Query, entry: Entry) -> str:
     """Whether a goal is the other side's, where a side's own is asked for by its number."""
-    sides = {token.removeprefix("side:") for token in entry.tokens if token.startswith("side:")}
+    sides = _told(entry, "side:")
     return "other_side" if sides and not sides & query.subject and "concede" not in query.features else ""

@@ -6,16 +6,15 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from ..data_files import DATA, read_data
 from ..models import LANGUAGES, Language
 from .words import fold, words_only
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
 
 INVERSE = "~"
@@ -110,8 +109,8 @@ def _stem(language: str, word: str) -> str:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """Read the vocabulary and the syntax words of `language` once."""
-    raw = _toml(language, "vocabulary")
-    syntax = _toml(language, "syntax")
+    raw = read_data(language, "vocabulary")
+    syntax = read_data(language, "syntax")
     concepts: Forms = {}
     joined: dict[str, set[str]] = {}
     for concept, forms in raw["concept"].items():
@@ -215,10 +214,6 @@ def _opposites(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {concept: frozenset(others) for concept, others in found.items()}
-
-
-def _toml(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / language / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def all_lexicons() -> dict[str, Lexicon]:

@@ -70,7 +70,7 @@ def told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
         return rows
     for candidate in rows[1:4]:
         if candidate.score >= rows[0].score - TOLD_EDGE and not untold(query, candidate):
-            return [candidate, *(c for c in rows if c is not candidate)]
+            return _with_first(candidate, rows)
     return rows
 
 
@@ -84,7 +84,7 @@ def whole_first(rows: list[Candidate]) -> list[Candidate]:
     whole = next(
         (c for c in rows if c.entry.row == best.entry.row and c.entry.intent.endswith(".what")), None
     )
-    return [whole, *(c for c in rows if c is not whole)] if whole else rows
+    return _with_first(whole, rows) if whole else rows
 
 
 def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
@@ -93,7 +93,7 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
         if candidate.score < rows[0].score - LEVEL:
             break
         if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
-            return [candidate, *(c for c in rows if c is not candidate)]
+            return _with_first(candidate, rows)
     return rows
 
 
@@ -103,5 +103,9 @@ def fullest_first(rows: list[Candidate]) -> list[Candidate]:
         best = rows[0].entry
         fuller = best.row in candidate.entry.tells and candidate.entry.row not in best.tells
         if fuller and candidate.score >= rows[0].score - FULLER:
-            return [candidate, *(c for c in rows if c is not candidate)]
+            return _with_first(candidate, rows)
     return rows
+
+
+def _with_first(first: Candidate, rows: list[Candidate]) -> list[Candidate]:
+    return [first, *(c for c in rows if c is not first)]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..models import Context, Match
-from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .query import Query, query_of
@@ -65,8 +64,7 @@ class OtherSide:
         if len(others) != 1:
             return None
         old = query_of(previous)
-        scope = Scope(minutes=old.scope.minutes, numbers=old.scope.numbers)
-        return replace(old, scope=scope, matches=frozenset({others[0].id}))
+        return replace(old, scope=old.scope.within, matches=frozenset({others[0].id}))
 
     def _other_team(self, reading: Reading, previous: Reading, context: Context, match: Match) -> str | None:
         """Return the team that was not spoken of: by the clubs named before, else by the coach or keeper."""

@@ -176,8 +176,9 @@ class Ranking:
             found += self._fitting(way, at)
             if len(found) >= most:
                 break
+        behind = covering if len(found) >= most else ()
         found.sort(key=lambda f: (-f[0], f[1]))
-        found = found[:REWORDED] + self._twins(way, found, covering)
+        found = found[:REWORDED] + self._twins(way, found, behind)
         signals = self._signalled(query, asked)
         have = {at for _, at, _, _ in found}
         shown = [
@@ -214,15 +215,18 @@ class Ranking:
         evidence, place = compared
         return [(score_of(evidence) + way.leaning.of(entry), at, evidence, place)]
 
-    def _twins(self, way: Way, found: Sequence[Compared], covering: Sequence[int]) -> list[Compared]:
-        """Return rows behind the best that tell the same of another match as one of the very best."""
+    def _twins(self, way: Way, found: Sequence[Compared], behind: Sequence[int]) -> list[Compared]:
+        """Return rows behind the best that tell the same of another match as one of the very best.
+
+        `behind` are the places to look for them, where not all of them have been compared.
+        """
         best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
         intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
         later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
-        if len(found) >= KEPT:
+        if behind:
             have = {at for _, at, _, _ in found}
             places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
-            for at in [at for at in covering if at in places and at not in have][: 2 * TWINNED]:
+            for at in [at for at in behind if at in places and at not in have][: 2 * TWINNED]:
                 later += self._fitting(way, at)
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
