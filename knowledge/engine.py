@@ -159,9 +159,26 @@ class Knowledge:
         variant, ranked, decision = self._best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
-            return replace(answer, context=replace(context, language=own))
+            return replace(answer, context=self._unsettled(reading, context, decision))
         after = context_after(answer, self._carried(text, context, variant), entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
+
+    def _unsettled(self, reading: Reading, context: Context, decision: Decision) -> Context:
+        """Return what a follow-up to a question without an answer leans on: that question, where it names something."""
+        if reading.scope.empty and not reading.names:
+            return replace(context, language=reading.language)
+        ids = sorted(i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids)
+        people = tuple(self._gazetteer.people(ids))
+        matches = {c.entry.match for c in decision.near}
+        sources = {c.entry.source for c in decision.near}
+        return Context(
+            question=reading.text,
+            language=reading.language,
+            match=next(iter(matches)) if len(matches) == 1 else None,
+            people=people,
+            names=tuple(i for i in ids if i not in people),
+            source=next(iter(sources)) if len(sources) == 1 else None,
+        )
 
     def _carried(self, text: str, context: Context, variant: Variant) -> str:
         """Return the question that the next turn may swap a part of."""

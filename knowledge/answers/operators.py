@@ -263,6 +263,6 @@ class Operators:
         others = tuple(h for h in query.names if h not in people)
         ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)
-        if best is None or best.score < 0.55 or best is not ranked[0]:
+        if best is None or best.score < 0.65 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]

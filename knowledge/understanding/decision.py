@@ -12,7 +12,7 @@ from .ordering import affirmed_first, fullest_first, told_first, untold, whole_f
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.62
+ANSWER = 0.58
 """Confidence from which the best row is the answer."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
@@ -20,11 +20,12 @@ COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
 SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
-FLOOR = 0.5
+FLOOR = 0.6
+FAINT = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
 """Lead with which an absent topic that explains as much as the best row is what was asked about."""
-ABSENT = 0.4
+ABSENT = 0.5
 """Score from which an absent topic is named in a refusal."""
 TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
@@ -114,7 +115,7 @@ def decide(
 
 def _too_weak(best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
-    return best.score < FLOOR and best.likeness < FLOOR
+    return best.score < FLOOR and best.likeness < FAINT
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:

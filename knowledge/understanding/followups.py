@@ -60,6 +60,8 @@ class Followups:
         alone = query_of(reading)
         if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
             alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
+        if reading.of_two:
+            alone = replace(alone, matches=self._met_twice(alone) or None)
         set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
         if not context.question or not self._depends(reading):
             return [Variant(alone, "alone"), *set_apart]
@@ -82,6 +84,13 @@ class Followups:
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
+
+    def _met_twice(self, query: Query) -> frozenset[str]:
+        """Return the matches of two clubs that met in more than one of those reported, of the clubs named."""
+        clubs = self._gazetteer.clubs(query.ids)
+        reported = [m for m in self._matches.values() if m.date and (not clubs or clubs & {m.home, m.away})]
+        pairs = [frozenset({m.home, m.away}) for m in reported]
+        return frozenset(m.id for m, pair in zip(reported, pairs, strict=True) if pairs.count(pair) > 1)
 
     def _set_apart(self, query: Query) -> list[Query]:
         """Return what is asked of the match that a word of the question sets apart: "who scored in the wet one?"."""
@@ -178,8 +187,10 @@ class Followups:
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
         speakers = query.speakers
-        if SPEECH & set(query.features) and not speakers:
-            speakers = frozenset(context.people)
+        if SPEECH & set(query.features) and not speakers and "coach" not in query.features:
+            speakers = frozenset(
+                context.people
+            )  # "what did he say?", but not "what did his coach say of him?"
         return replace(
             query,
             matches=matches,

@@ -6,17 +6,17 @@ from ..models import Entry
 from .index import Index
 from .query import Query
 
-ELSEWHERE = 0.12
+ELSEWHERE = 0.085
 """Taken off rows of another article or match than the answer before, in a question that leans on it."""
-BEFORE_BONUS = 0.15
+BEFORE_BONUS = 0.105
 """Given to rows that tell of what the question before asked, by the share of its words."""
-SIDE_BONUS = 0.05
+SIDE_BONUS = 0.035
 """Given to rows of the side that the answer before told of."""
-NEAR_BONUS = 0.12
+NEAR_BONUS = 0.085
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
-CUP_BONUS = 0.08
+CUP_BONUS = 0.055
 """Given to rows of the competition that the answer before told of."""
-SAME_ROW_BONUS = 0.12
+SAME_ROW_BONUS = 0.085
 """Given to rows of the answer before in a follow-up."""
 
 

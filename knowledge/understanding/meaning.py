@@ -98,7 +98,7 @@ class Words:
         if not meaning.features:
             meaning.features = meaning.scoping
         meaning.features = list(dict.fromkeys(meaning.features))
-        meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens])
+        meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens], 0 in covered)
         return meaning
 
     def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
@@ -187,11 +187,15 @@ class Words:
         later = next((at for at in range(1, len(texts)) if texts[at] in syntax["wh"]), 0)
         return later > 1 and texts[later - 1] not in syntax["and"]
 
-    def _main_kinds(self, kinds: list[str], texts: Sequence[str]) -> list[str]:
-        """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person."""
+    def _main_kinds(self, kinds: list[str], texts: Sequence[str], named: bool) -> list[str]:
+        """Put the main clause's kind first: "do you know who" asks who; "which ... defender" asks for a person.
+
+        `named` tells that the text begins with a name, so that its verb tells and does not ask: "Inter had two
+        coaches: who?".
+        """
         syntax = self._lex.syntax
         if kinds[:1] == ["yes_no"]:
-            polite = texts[1:2] == ["you"] or syntax["yes_no"].isdisjoint(texts[:2])
+            polite = named or texts[1:2] == ["you"] or syntax["yes_no"].isdisjoint(texts[:2])
             if len(kinds) == 1 or not polite:
                 return kinds
             kinds = [kind for kind in kinds if kind != "yes_no"]

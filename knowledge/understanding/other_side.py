@@ -17,6 +17,8 @@ SIDES = frozenset({"coach", "goalkeeper", "team", "opponent", "person", "club"})
 
 OUTCOMES = frozenset({"win", "lose", "beat"})
 """Concepts that turn round with the side."""
+WHOLE = frozenset({"score", "date", "place"})
+"""Kinds of value that a match has as a whole, so that "the other" behind them is the other match."""
 
 
 class OtherSide:
@@ -45,9 +47,13 @@ class OtherSide:
         times = {"t_times", *(f"{reading.language}:{word}" for word in syntax["occasion"])}
         content = [f for f in reading.features if f not in self._light | SIDES | times]
         within = set(texts[max(at - 2, 0) : at]) & syntax["during"]
+        if content and syntax["match_noun"] & set(texts[at : at + 2]):
+            return self._of_match(reading, match)
         if not content and not syntax["occasion"].isdisjoint(texts[at : at + 2]):
             return self._other_match(previous, match)
-        if not content and ("match" in reading.features or (within and not SIDES & set(reading.features))):
+        sided = SIDES & set(reading.features)
+        whole = within or (previous.kinds & WHOLE and len(texts) == at + 1)
+        if not content and ("match" in reading.features or (whole and not sided)):
             return self._other_match(previous, match)
         other = self._other_team(reading, previous, context, match)
         if other is None:
@@ -57,14 +63,24 @@ class OtherSide:
         return self._turned(reading, previous, other, match, context)
 
     def _other_match(self, previous: Reading, match: Match) -> Query | None:
+        """Return the question before, asked of the other match of the two clubs."""
+        other, old = self._other_of(match), query_of(previous)
+        return replace(old, scope=old.scope.within, matches=frozenset({other})) if other else None
+
+    def _of_match(self, reading: Reading, match: Match) -> Query | None:
+        """Return a question of its own, asked of the other match: "who missed late in the other game?"."""
+        other, query = self._other_of(match), query_of(reading)
+        others = {f"{reading.language}:{word}" for word in self._lexicons[reading.language].syntax["other"]}
+        features = tuple(f for f in query.features if f not in others and f not in self._light)
+        return replace(query, features=features, matches=frozenset({other})) if other else None
+
+    def _other_of(self, match: Match) -> str | None:
+        """Return the other match that the two clubs played, None where there is none or more than one."""
         clubs = {match.home, match.away}
         others = [
             m for m in self._matches.values() if m.date and m.id != match.id and {m.home, m.away} == clubs
         ]
-        if len(others) != 1:
-            return None
-        old = query_of(previous)
-        return replace(old, scope=old.scope.within, matches=frozenset({others[0].id}))
+        return others[0].id if len(others) == 1 else None
 
     def _other_team(self, reading: Reading, previous: Reading, context: Context, match: Match) -> str | None:
         """Return the team that was not spoken of: by the clubs named before, else by the coach or keeper."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from .figures import Scope
 from .names import NameHit
 from .reading import Reading
-from .words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Query:
     `cups` the competitions among them, `rows` the rows of the answer before, `source` its article and match, `before`
     the features of the question before; `left` is the article and match of the answer before where the question is
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
-    not asked for.
+    not asked for; `of_two` tells that it is asked which of two matches it was.
     """
 
     features: tuple[str, ...]
@@ -46,6 +45,7 @@ class Query:
     told: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
     cups: frozenset[str] = frozenset()
+    of_two: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -70,6 +70,7 @@ def query_of(reading: Reading) -> Query:
         speakers=reading.speakers,
         words=reading.words,
         asides=reading.asides,
-        text=fold(reading.text),
+        text=reading.wording,
         excepted=reading.excepted,
+        of_two=reading.of_two,
     )

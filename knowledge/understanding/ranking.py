@@ -43,7 +43,8 @@ FEW = 2
 class Candidate:
     """A row with its score, the place of its best stored question (or -1) and what stayed unexplained.
 
-    `signal` holds the words that by themselves show an absent subject.
+    `signal` holds the words that by themselves show an absent subject; `explained` is the weight of those words of
+    the question that the row explains.
     """
 
     entry: Entry
@@ -53,6 +54,7 @@ class Candidate:
     unexplained: tuple[str, ...] = ()
     signal: frozenset[str] = frozenset()
     at: int = -1
+    explained: float = 0.0
 
     @property
     def coverage(self) -> float:
@@ -193,7 +195,8 @@ class Ranking:
             missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
-            kept.append(Candidate(entry, score, reworded, place, missing, signal, at))
+            explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])
+            kept.append(Candidate(entry, score, reworded, place, missing, signal, at, explained))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 

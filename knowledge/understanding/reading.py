@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
+from .framing import without_according, without_choice_of_match, without_exceptions
 from .lexicon import Lexicon, stems_of
 from .meaning import Words
 from .mending import Mender
@@ -16,15 +17,15 @@ from .words import Token, tokens_of
 
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
-
-LONGEST_EXCEPTION = 6
-"""Most words of an exception that no comma ends: "apart from the disallowed goal"."""
+SCOPING = frozenset({"year", "date", "season", "score"})
+"""Kinds of figure that point at a match."""
 
 
 class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
 
-    `excepted` are names that cannot be meant: "who scored besides Lautaro?".
+    `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
+    scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was.
     """
 
     text: str
@@ -47,6 +48,8 @@ class Reading(NamedTuple):
     words: frozenset[str]
     guessed: tuple[tuple[str, str], ...]
     excepted: frozenset[str] = frozenset()
+    of_two: bool = False
+    wording: str = ""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -78,7 +81,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
-        self._excepting = frozenset(phrase.split()[0] for phrase in words.syntax["except"])
+        self._instead = frozenset(phrase.split()[0] for phrase in words.syntax["instead"])
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -93,9 +96,8 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
-        tokens = self._with_h(tokens)
+        tokens, left_out, of_two = self._framed(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
-        tokens, left_out = self._without_exceptions(tokens, text)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
@@ -113,30 +115,26 @@ class Reader:
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
-            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids),
+            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids), of_two=of_two,
+            wording=self._wording(tokens),
         )  # fmt: skip
 
-    def _without_exceptions(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token]]:
-        """Take "besides Lautaro" out of the tokens: it reaches to a comma, question word or date."""
+    def _wording(self, tokens: Sequence[Token]) -> str:
+        """Return the words that are compared letter by letter: stored questions seldom name their match."""
+        told = [t.text for t in tokens if t.kind not in SCOPING and t.text not in self._lex.months]
+        return " ".join(told or [t.text for t in tokens])
+
+    def _framed(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token], bool]:
+        """Take out what is not asked for; return what is left, what is excepted, and whether a match is to choose."""
         syntax = self._lex.syntax
+        tokens = without_according(tokens, syntax, self._names.first_words)
         texts = [token.text for token in tokens]
-        if self._excepting.isdisjoint(texts):
-            return list(tokens), []
-        begin = next(
-            (at for at in range(len(texts)) if " ".join(texts[at : at + 2]) in syntax["except"]), None
+        spoken = not self._instead.isdisjoint(texts) and any(
+            found[1] in SPEECH for at in range(len(texts)) if (found := self._lex.concepts.longest(texts, at))
         )
-        if begin is None:
-            begin = next((at for at, word in enumerate(texts) if word in syntax["except"]), None)
-        if begin is None:
-            return list(tokens), []
-        end = begin + 1
-        while end < len(tokens) and end - begin < LONGEST_EXCEPTION:
-            ends = texts[end] in syntax["wh"] | syntax["during"]
-            if ends or "," in text[tokens[end - 1].end : tokens[end].start]:
-                break
-            end += 1
-        kept = [*tokens[:begin], *tokens[end:]]
-        return (kept, list(tokens[begin:end])) if len(kept) > 1 else (list(tokens), [])
+        tokens, left_out = without_exceptions(tokens, text, syntax, spoken)
+        kept = without_choice_of_match(tokens, syntax)
+        return kept, left_out, len(kept) < len(tokens)
 
     def _with_h(self, tokens: list[Token]) -> list[Token]:
         """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
