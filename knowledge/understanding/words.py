@@ -70,8 +70,9 @@ _ELIDED = re.compile(
 )
 
 
-def figures_and_words(text: str) -> list[Token]:
-    """Return the tokens of `text` before anything is joined or looked up."""
+@lru_cache(maxsize=16)
+def figures_and_words(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` before anything is joined or looked up; a question's are asked for several times."""
     folded = fold(text[:LONGEST])
     apostrophes, tokens = "'" in folded, []
     for found in (_FIGURE if _DIGIT.search(folded) else _WORD).finditer(folded):
@@ -82,7 +83,7 @@ def figures_and_words(text: str) -> list[Token]:
             tokens.append(Token(raw, start, end, "word", None, text[start].isupper(), joined))
         else:
             tokens.append(_figure(found.lastgroup or "", raw, start, end))
-    return tokens
+    return tuple(tokens)
 
 
 def _figure(kind: str, raw: str, start: int, end: int) -> Token:
@@ -123,7 +124,7 @@ def _figure(kind: str, raw: str, start: int, end: int) -> Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text`, possessives dropped; the same text is often read more than once in a row."""
     text = unicodedata.normalize("NFC", text)
-    return tuple(drop_possessives(figures_and_words(text), text))
+    return drop_possessives(figures_and_words(text), text)
 
 
 def words_only(text: str) -> list[str]:
@@ -133,7 +134,7 @@ def words_only(text: str) -> list[str]:
     return [token.text for token in tokens_of(text)]
 
 
-def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
+def drop_possessives(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """Remove the English `'s` behind a word; keep every other word."""
     folded = fold(text[:LONGEST])
     if "'" not in folded:
@@ -153,4 +154,4 @@ def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
                 kept.append(Token("not", token.start, token.end))
             continue
         kept.append(token)
-    return kept
+    return tuple(kept)
