@@ -210,7 +210,8 @@ class Row:
             if best < 0 or best not in held:
                 covered += worth
         total = asked.total or 1.0
-        several = sum([like[0] for like in likes[:3]]) / 3
+        several = likeness + likes[1][0] if len(likes) > 1 else likeness
+        several = (several + likes[2][0] if len(likes) > 2 else several) / 3
         union = (known + told * WEAK + asked.named) / total
         odd = (asked.total - asked.named - known - told) / total
         own_kind = 0.0 if query.kinds.isdisjoint(entry.own_kinds) else 1.0
@@ -258,9 +259,13 @@ class Row:
         if self.least:
             shared = {place: common for place, common in shared.items() if whole[place] >= self.least}
         places, given = entry.places, asked.given[entry.absent]
-        asking = [(places[kind], weight) for kind, weight in asked.kind_weights.items() if kind in places]
-        named = asked.name_weights.items() if not entry.absent else ()
-        naming = [(places[name], weight) for name, weight in named if name in places]
+        asking, naming = [], []
+        for kind, weight in asked.kind_weights.items():
+            if kind in places:
+                asking.append((places[kind], weight))
+        for name, weight in asked.name_weights.items():
+            if name in places and not entry.absent:
+                naming.append((places[name], weight))
         bare = whole if query.kinds else self.bare
         worth = self.worth[query.language, query.yes_no]
         if query.subject and self.subjects:

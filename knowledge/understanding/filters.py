@@ -69,6 +69,8 @@ class Filters:
         self._told_whole = told_whole
         self._gazetteer = gazetteer
         self._matches = matches
+        self._results = frozenset(tuple(sorted(m.score)) for m in matches.values() if m.score)
+        self._years = frozenset(year for m in matches.values() for year in m.years)
         self._opposites = opposites
         self._source_years = years
 
@@ -172,17 +174,13 @@ class Filters:
         """
         if match is None or match.score is None or entry.intent.startswith("match."):
             return False
-        if any(m.score and sorted(m.score) == sorted(score) for m in self._matches.values()):
+        if tuple(sorted(score)) in self._results:
             return False
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in _open(query, entry, entry.tokens) or year in entry.numbers:
-            return (
-                match is None
-                or not match.years
-                or year not in {y for m in self._matches.values() for y in m.years}
-            )
+            return match is None or not match.years or year not in self._years
         return (
             match is None
             and self._source_years.get(entry.source) == year
@@ -191,7 +189,9 @@ class Filters:
 
     def _fixture_of(self, query: Query, year: int) -> bool:
         """Whether the question names both sides of a match of that year: then the year means the match."""
-        return any(year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values())
+        return len(query.ids) > 1 and any(
+            year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values()
+        )
 
     def _a_part_only(self, query: Query, entry: Entry) -> str:
         """Keep one goal, or one side, from answering where all were asked for."""

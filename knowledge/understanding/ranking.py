@@ -177,9 +177,11 @@ class Ranking:
         covering = self._covering(query, asked)
         most = KEPT if len(asked.weights) > FEW else 2 * KEPT
         for at in covering:
-            found += self._fitting(way, at)
-            if len(found) >= most:
-                break
+            fitting = self._fitting(way, at)
+            if fitting:
+                found.append(fitting)
+                if len(found) >= most:
+                    break
         behind = covering if len(found) >= most else ()
         found.sort(key=lambda f: (-f[0], f[1]))
         found = found[:REWORDED] + self._twins(way, found, behind)
@@ -202,13 +204,14 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _fitting(self, way: Way, at: int) -> list[Compared]:
-        """Return the row at a place with its score and evidence, nothing where it is rejected."""
-        row, asked = self.entries.row(at), way.asked
+    def _fitting(self, way: Way, at: int) -> Compared | None:
+        """Return the row at a place with its score and evidence, None where it is rejected."""
+        row, asked, query = self.entries.row(at), way.asked, way.query
         entry = row.entry
-        for check in way.checks if not entry.absent else ():
-            if check(way.query, entry):
-                return []
+        if not entry.absent:
+            for check in way.checks:
+                if check(query, entry):
+                    return None
         if at not in asked.compared:
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
@@ -216,9 +219,9 @@ class Ranking:
             asked.compared[at] = row.compare(asked, 1.0 - fits, match, unseen) if fits else None
         compared = asked.compared[at]
         if compared is None:
-            return []
+            return None
         evidence, place = compared
-        return [(score_of(evidence) + way.leaning.of(entry), at, evidence, place)]
+        return score_of(evidence) + way.leaning.of(entry), at, evidence, place
 
     def _twins(self, way: Way, found: Sequence[Compared], behind: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best.
@@ -231,8 +234,8 @@ class Ranking:
         if behind:
             have = {at for _, at, _, _ in found}
             places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
-            for at in [at for at in behind if at in places and at not in have][: 2 * TWINNED]:
-                later += self._fitting(way, at)
+            twins = [at for at in behind if at in places and at not in have][: 2 * TWINNED]
+            later += filter(None, [self._fitting(way, at) for at in twins])
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
 
