@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -54,7 +54,8 @@ class Context:
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        told = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(told, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str | None) -> Context:
