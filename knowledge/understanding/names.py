@@ -45,6 +45,10 @@ class Gazetteer:
     ) -> None:
         """`forms` are the aliases as words where they are at hand (see `forms_of`)."""
         self.names = {name.id: name for name in names}
+        self._clubs, self._people = (
+            frozenset(name.id for name in self.names.values() if name.kind == kind)
+            for kind in ("club", "person")
+        )
         self._forms: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
         if forms is None:
             forms = forms_of(self.names.values(), clashes)
@@ -88,11 +92,11 @@ class Gazetteer:
 
     def clubs(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of `ids` that are clubs."""
-        return frozenset(i for i in ids if self.kind(i) == "club")
+        return self._clubs.intersection(ids)
 
     def people(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of `ids` that are people."""
-        return frozenset(i for i in ids if self.kind(i) == "person")
+        return self._people.intersection(ids)
 
 
 class Strangers:
