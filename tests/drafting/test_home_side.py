@@ -16,7 +16,10 @@ def home_of(text: str) -> str | None:
 HOME = [
     # two teams set side by side: the hosts stand first
     ("Vince la Roma nella sfida tra Udinese e Roma. Decide Tirelli al 70', che segna di testa.", "Udinese"),
-    ("La Lazio festeggia. Verona e Lazio hanno giocato a viso aperto: decide Tirelli al 70' di testa.", "Verona"),
+    (
+        "La Lazio festeggia. Verona e Lazio hanno giocato a viso aperto: decide Tirelli al 70' di testa.",
+        "Verona",
+    ),
     # line-ups: the hosts' is printed first
     (
         "La Lazio supera il Lecce 2-0 con le reti di Tirelli e Bonfa.\n\n"
@@ -49,8 +52,8 @@ def test_home_side_is_told_by_the_order_of_names_and_by_grounds(text: str, home:
 
 
 def test_the_surname_of_a_ground_is_a_persons_without_an_article() -> None:
-    match = json.loads(draft("Mantova-Rimini 1-0\n\nGran tiro di Martelli al 30' e palla in rete.").to_json())[
-        "matches"
-    ][0]
+    match = json.loads(
+        draft("Mantova-Rimini 1-0\n\nGran tiro di Martelli al 30' e palla in rete.").to_json()
+    )["matches"][0]
     assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [("Martelli", 30)]
     assert home_of("Il Rimini cade 1-0 al Martelli contro il Mantova: gol di Tirelli al 30'.") == "Mantova"
