@@ -1,4 +1,4 @@
-"""People who stand behind a goal's words by grammar but had another part in it: who served, who was beaten, a whole side."""
+"""People who stand at a goal's words but had another part in it: who served, who was beaten, a whole side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ LEAD = 70
 def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) -> list[Doer]:
     """Return the doers of a goal's words without those who had another part, or whom they served instead.
 
-    A language without the patterns `serves`, `gave`, `gave_perhaps`, `served_him`, `with_mates` and `suffers` keeps them all.
+    A language without the patterns (`serves`, `gave`, `gave_perhaps`, `served_him`, `with_mates`, `suffers`) keeps
+    them all.
     """
     rules = doer_rules(vocab.language)
     if "gave" not in rules:

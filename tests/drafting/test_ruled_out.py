@@ -50,7 +50,10 @@ def test_a_minute_right_behind_the_scorer_is_his() -> None:
 
 
 def test_a_side_raised_to_level_and_overtaken() -> None:
-    text = "Rimini-Cesena 2-1\n\nIl Cesena segna con Marchi al 10' ma viene raggiunto al 50' da Tirelli e sorpassato al 70' da Bonfa."
+    text = (
+        "Rimini-Cesena 2-1\n\nIl Cesena segna con Marchi al 10' ma viene raggiunto al 50' da Tirelli "
+        "e sorpassato al 70' da Bonfa."
+    )
     assert scorers(text) == [("Marchi", 10), ("Tirelli", 50), ("Bonfa", 70)]
 
 
