@@ -81,6 +81,8 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+WORDED = 1.0
+"""How sure the words alone must be of a winner for a match to have been played."""
 _CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
 """A line under a picture, in an agency's English."""
 
@@ -103,9 +105,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     nations = frozenset(
         k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
     )
-    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
-        rows, fixtures, vocab
-    )
+    unlikely = _nicknamed(people, gazetteer) | _lands_of_clubs(rows, gazetteer, nations)
+    pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
@@ -142,7 +143,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     _surroundings(match, reading, gazetteer.grounds, vocab)
     _check_sum(match, outcome)
     reading.told = told
-    if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
+    told_won = abs(result.balance) >= WORDED or result.level
+    if match.score or match.goals or told_won or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
 
@@ -187,6 +189,20 @@ def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
         and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
         and all(form.islower() for form in people.entities[key].forms)
     )
+
+
+def _lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
+    """Return the nations that open a headline as the place of what follows ("Scozia, il Celtic...")."""
+    clubs = {m.key for row in rows[:OPENING] for _, _, m in row.of("t")}
+    lands = Counter(gazetteer.nations[key] for key in clubs if key in gazetteer.nations)
+    heads = {
+        m.key for row in rows[:OPENING] for a, b, m in row.of("t") if a == 0 and row.text[b : b + 1] in ",:"
+    }
+    return frozenset(land for land, count in lands.items() if count > 1 and land in nations & heads)
+
+
+OPENING = 3
+"""Sentences at the top that name the teams of a match."""
 
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
