@@ -15,8 +15,13 @@ from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
-def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
+def settle_home(
+    pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer, town: str | None = None
+) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named.
+
+    `town` is the one that the report is written from, where it opens with that.
+    """
     votes = pair.votes
     for row in rows:
         early = 1.5 if row.sentence.index < 8 else 1.0
@@ -67,10 +72,14 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 row.text[:start]
             ):
                 continue
+            if _CAPTION.search(row.text[:start]):
+                continue
             _venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
-    if vocab.language == "it":
+    if town is None:
         _dateline_vote(votes, pair, rows, gazetteer)
+    elif town not in NEWSROOMS:
+        _written_from(votes, pair, town, gazetteer)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
     if not known:
@@ -83,7 +92,7 @@ _DATELINE = re.compile(
     r"([A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})(?:,? \d{1,2} [A-Za-z]{3,9}\.?)?(?: \([^)\d]{2,14}\))?"
     r" ?[-–—]{1,2} (?=[A-ZÀ-Þ“\"'‘])"
 )
-NEWSROOMS = {"roma", "milano"}
+NEWSROOMS = {"roma", "milano", "london", "madrid", "paris", "berlin", "rome", "milan"}
 """Towns that agencies and newspapers write from, whatever match they write about."""
 
 
@@ -96,11 +105,17 @@ def _dateline_vote(votes: Counter[str], pair: Pair, rows: list[Masked], gazettee
         end = row.sentence.start + match.end()
         if any(m.kind == "t" and abs(m.start - end) < 3 for m in row.marks) and len(row.sentence.text) < 90:
             continue
-        town = fold(match.group(1))
-        own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
-        if len(own) == 1:
-            votes[own[0]] += 1.5  # type: ignore[assignment]
+        _written_from(votes, pair, fold(match.group(1)), gazetteer)
         return
+
+
+def _written_from(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer) -> None:
+    """Let a report's town speak for the one team of the two that is of it, or for the nation it lies in."""
+    own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
+    place = gazetteer.entries.get(PLACE + town)
+    own = own or [t for t in pair.teams if place and place.home == t]
+    if len(own) == 1:
+        votes[own[0]] += 1.5  # type: ignore[assignment]
 
 
 def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:
@@ -110,6 +125,10 @@ def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:
     return home or team in gazetteer.towns.get(town, ()) or team in (town, f"x:{town}")
 
 
+_CAPTION = re.compile(
+    r"^(?:[^<]{0,20}<p\d+>[^<]{0,14} )(?:of <t\d+> )?(?:reacts|celebrates|looks on|poses|applauds|gestures)\b"
+)
+"""How a line under a picture begins, which may be of another day."""
 _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")

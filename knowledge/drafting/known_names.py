@@ -35,6 +35,7 @@ def general() -> Gazetteer:
     _add_short(found)
     _add_more(found)
     _add_places(found)
+    _add_grounds(found)
     return found
 
 
@@ -87,6 +88,29 @@ def _add_more(target: Gazetteer) -> None:
                 target.nations[key] = nation
                 for form in written:
                     target.add(Entry(key, "club", written[0], written[0]), form)
+
+
+def _add_grounds(target: Gazetteer) -> None:
+    """Add the grounds and towns of grounds.toml to clubs that are known."""
+    towns: dict[str, tuple[str, ...]] = {**target.towns}
+    for line in load("grounds.toml")["clubs"]:
+        names, _, town = line.partition("@")
+        club, *grounds = names.split("|")
+        words = tokens(club)
+        found = target.find(words, 0)
+        if found is None or found.last != len(words) - 1 or found.entries[0].kind != "club":
+            continue
+        owner = found.entries[0].id
+        for ground in grounds:
+            if owner not in target.grounds.get("v:" + fold(ground), ()):
+                _add_ground(target, owner, ground)
+        if town:
+            low = fold(town)
+            towns[low] = (*towns.get(low, ()), owner)
+            if not _is_known(target, town):
+                key = PLACE + " ".join(fold(t.text) for t in tokens(town))
+                target.add(Entry(key, "place", town, town, target.nations.get(owner, "")), town)
+    target.towns = towns
 
 
 def _is_known(target: Gazetteer, written: str) -> bool:
