@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.drafting.gazetteer import PLACE, Entry, Gazetteer, Name
 from knowledge.drafting.reading import fold, tokens
-from knowledge.drafting.vocabulary import load
+from knowledge.drafting.vocabulary import load, shared_words
 
 FILES = (
     "clubs_italy.toml",
@@ -34,8 +34,9 @@ def general() -> Gazetteer:
                     found.nations.setdefault(key, section)
     _add_short(found)
     _add_more(found)
-    _add_places(found)
     _add_grounds(found)
+    _add_places(found)
+    _add_towns(found)
     return found
 
 
@@ -91,9 +92,19 @@ def _add_more(target: Gazetteer) -> None:
 
 
 def _add_grounds(target: Gazetteer) -> None:
-    """Add the grounds and towns of grounds.toml to clubs that are known."""
+    """Add the grounds of grounds.toml; of "Danilo *Martelli" what stands behind the star is one by itself too."""
+    for rows in load("grounds.toml").values():
+        for club, grounds in rows.items():
+            for ground in grounds:
+                _add_ground(target, club, ground.replace("*", ""))
+                if "*" in ground:
+                    _add_ground(target, club, ground.partition("*")[2])
+
+
+def _add_towns(target: Gazetteer) -> None:
+    """Add the towns of towns.toml, and the grounds there, to clubs that are known."""
     towns: dict[str, tuple[str, ...]] = {**target.towns}
-    for line in load("grounds.toml")["clubs"]:
+    for line in load("towns.toml")["clubs"]:
         names, _, town = line.partition("@")
         club, *grounds = names.split("|")
         words = tokens(club)
@@ -107,9 +118,10 @@ def _add_grounds(target: Gazetteer) -> None:
         if town:
             low = fold(town)
             towns[low] = (*towns.get(low, ()), owner)
-            if not _is_known(target, town):
+            nation = target.nations.get(owner, "")
+            if nation in target.entries and not _is_known(target, town):
                 key = PLACE + " ".join(fold(t.text) for t in tokens(town))
-                target.add(Entry(key, "place", town, town, target.nations.get(owner, "")), town)
+                target.add(Entry(key, "place", town, town, nation), town)
     target.towns = towns
 
 
@@ -152,6 +164,9 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
 def _add_ground(target: Gazetteer, owner: str, ground: str) -> None:
     place = "v:" + fold(ground)
     target.grounds[place] = (*target.grounds.get(place, ()), owner)
+    first, _, last = ground.rpartition(" ")
+    if first and first.split()[0] not in shared_words()["stadium_first"]:
+        target.honoured.add(fold(last))
     target.add(Entry(place, "stadium", ground, ground), ground)
 
 

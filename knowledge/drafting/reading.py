@@ -44,7 +44,11 @@ TOP = 1_500
 def dateline_town(text: str) -> str | None:
     """Return the town that a report is written from ("BIRMINGHAM, England - "), in small letters, None without."""
     match = _DATELINE.search(text[:TOP])
-    town = re.search(r"[^\W\d_]{2}[^\W\d_’' ]*(?:[’' ][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", match.group())) if match else None
+    town = (
+        re.search(r"[^\W\d_]{2}[^\W\d_’' ]*(?:[’' ][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", match.group()))
+        if match
+        else None
+    )
     return fold(town.group().strip()) if town else None
 
 

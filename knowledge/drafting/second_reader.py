@@ -9,20 +9,23 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal
 from knowledge.drafting.wordings import logit, odds, signs_round, sure
 
-RULES, WORDS = 0.9, 0.5
+RULES, WORDS = 1.0, 0.4
 """How much the rules and the words round a scorer count together for a goal that the rules found."""
 ALONE, DENIED = 0.3, 1.5
 """Odds (their logarithm) from which the words alone tell a goal, and one that the rules hold denied."""
 TRUST = (0.7, 0.2)
 """How sure such a goal is by its odds: their share and what is added."""
-MOST = 3.0
-"""The most that the words round a scorer say for a goal or against it."""
+EVEN = 0.4
+"""What is added to the odds of a person so that they are even for a likely goal: most mentions tell none."""
+MOST, LEAST = 3.0, -1.5
+"""The most that the words round a scorer say for a goal and against it."""
 
 
 def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     """Note how far the words round each name of a sentence speak for a goal, and add goals that the rules miss."""
     told, index = scene.told, row.sentence.index
     denied = {g.scorer for g in told.denied if g.sentence == index}
+    own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     for start, end, person in row.of("p"):
         worth = odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
         if worth is None:
@@ -31,7 +34,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         told.odds[scorer] = max(worth, told.odds.get(scorer, worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
         known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
-        if not known and not never and worth > (DENIED if scorer in denied else ALONE):
+        if not known and not never and not own and worth > (DENIED if scorer in denied else ALONE):
             _add(row, cues, scorer, worth, (start, end), scene)
 
 
@@ -55,5 +58,6 @@ ALONE_SIGN = "words_alone"
 def weigh_words(goal: Goal, told: Told) -> None:
     """Let the words round a scorer raise or lower how sure his goal is."""
     worth = told.odds.get(goal.scorer)
-    if worth is not None and goal.kind != "own_goal" and ALONE_SIGN not in goal.standing:
-        goal.confidence = sure(RULES * logit(goal.confidence) + WORDS * max(-MOST, min(MOST, worth)))
+    if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
+        return
+    goal.confidence = sure(RULES * logit(goal.confidence) + WORDS * max(LEAST, min(MOST, worth + EVEN)))
