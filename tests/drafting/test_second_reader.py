@@ -70,7 +70,7 @@ def test_a_ground_of_a_small_club_puts_it_at_home() -> None:
 
 
 def test_a_short_name_is_the_club_that_the_text_calls_so_in_full() -> None:
-    """ "Hearts" in a report on Hearts of Oak is no other club."""
+    """In a report on Hearts of Oak the short "Hearts" is no other club."""
     text = (
         "Hearts of Oak 2-1 Cotonsport\n"
         "Hearts of Oak beat Cotonsport 2-1 on Sunday.\n"
