@@ -37,6 +37,21 @@ _OPEN, _CLOSE = "“«", "”»"
 _LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
 
 
+TOP = 1_500
+"""Characters in which a dateline is looked for."""
+
+
+def dateline_town(text: str) -> str | None:
+    """Return the town that a report is written from ("BIRMINGHAM, England - "), in small letters, None without."""
+    match = _DATELINE.search(text[:TOP])
+    town = (
+        re.search(r"[^\W\d_]{2}[^\W\d_’' ]*(?:[’' ][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", match.group()))
+        if match
+        else None
+    )
+    return fold(town.group().strip()) if town else None
+
+
 class UnreadableTextError(ValueError):
     """The bytes of an article are not text; the message says what to do."""
 
