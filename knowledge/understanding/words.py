@@ -79,7 +79,8 @@ _ELIDED = re.compile(
 def figures_and_words(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` before anything is joined or looked up; a question's are asked for several times."""
     folded = fold(text[:LONGEST])
-    apostrophes, tokens = "'" in folded, []
+    apostrophes = "'" in folded
+    tokens = []
     for found in (_FIGURE if _DIGIT.search(folded) else _WORD).finditer(folded):
         start, end = found.span()
         raw = folded[start:end]
