@@ -111,7 +111,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     pair, home_known = settle_home(pair, rows, vocab, gazetteer)
     _forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
-    if not home_known and language == "it" and turned_by_winner(account.result):
+    by_winner = not home_known and language == "it" and turned_by_winner(account.result)
+    if by_winner:
         pair = pair.turned()
         account = _account(rows, parts, text, people, pair, fixtures, vocab)
     if not home_known and any(m.kind == "r" for row in rows for m in row.marks):
@@ -119,7 +120,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
         if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
-    if not home_known and turned_by_goals(account.outcome):
+    if not home_known and not by_winner and turned_by_goals(account.outcome):
         pair = pair.turned()
         account = _account(rows, parts, text, people, pair, fixtures, vocab)
     result, listed, clock, told = account.result, account.listed, account.clock, account.told

@@ -30,6 +30,7 @@ from knowledge.drafting.goal_scene import Scene, Told, lost_next, salient, score
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.ruled_out import only_scorers
 from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
@@ -114,7 +115,7 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
-    doers = find_doers(row, cue, vocab)
+    doers = only_scorers(row, cue, find_doers(row, cue, vocab), vocab)
     served = any(d.sure == SERVED for d in doers)
     if (
         scene.chain

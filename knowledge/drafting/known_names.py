@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.drafting.gazetteer import PLACE, Entry, Gazetteer, Name
 from knowledge.drafting.reading import fold, tokens
-from knowledge.drafting.vocabulary import load
+from knowledge.drafting.vocabulary import load, shared_words
 
 FILES = (
     "clubs_italy.toml",
@@ -34,6 +34,7 @@ def general() -> Gazetteer:
                     found.nations.setdefault(key, section)
     _add_short(found)
     _add_more(found)
+    _add_grounds(found)
     _add_places(found)
     return found
 
@@ -89,6 +90,16 @@ def _add_more(target: Gazetteer) -> None:
                     target.add(Entry(key, "club", written[0], written[0]), form)
 
 
+def _add_grounds(target: Gazetteer) -> None:
+    """Add the grounds of grounds.toml; of "Danilo *Martelli" what stands behind the star is one by itself too."""
+    for rows in load("grounds.toml").values():
+        for club, grounds in rows.items():
+            for ground in grounds:
+                _add_ground(target, club, ground.replace("*", ""))
+                if "*" in ground:
+                    _add_ground(target, club, ground.partition("*")[2])
+
+
 def _is_known(target: Gazetteer, written: str) -> bool:
     words = tuple(fold(t.text) for t in tokens(written))
     return any(row[0] == words for row in target.index.get(words[0], ()))
@@ -128,6 +139,9 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
 def _add_ground(target: Gazetteer, owner: str, ground: str) -> None:
     place = "v:" + fold(ground)
     target.grounds[place] = (*target.grounds.get(place, ()), owner)
+    first, _, last = ground.rpartition(" ")
+    if first and first.split()[0] not in shared_words()["stadium_first"]:
+        target.honoured.add(fold(last))
     target.add(Entry(place, "stadium", ground, ground), ground)
 
 

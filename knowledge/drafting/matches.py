@@ -167,6 +167,14 @@ def _winner_beside(row: Masked, rival: str | None) -> str | None:
 _LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
 
 
+def lineup_side(row: Masked, pair: Pair) -> int | None:
+    """Return the side whose line-up a sentence prints."""
+    match = _LINEUP.match(row.text)
+    if match is None or sum(m.kind == "p" for m in row.marks) <= 5:
+        return None
+    return pair.side(row.marks[int(match.group(1))])
+
+
 def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozenset[str], float]) -> None:
     """Let teams whose line-up is printed count for much."""
     found: list[str] = []
