@@ -7,12 +7,15 @@ from knowledge.drafting.goal_making import make_goal
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal
+from knowledge.drafting.ruled_out import had_another_part
 from knowledge.drafting.wordings import logit, odds, signs_round, sure
 
 RULES, WORDS = 1.0, 0.4
 """How much the rules and the words round a scorer count together for a goal that the rules found."""
-ALONE, DENIED = 0.3, 1.5
-"""Odds (their logarithm) from which the words alone tell a goal, and one that the rules hold denied."""
+ALONE = {"en": 0.3, "it": 1.5}
+"""Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""
+DENIED = {"en": 1.5, "it": 4.0}
+"""Odds from which they tell one that the rules hold denied."""
 TRUST = (0.7, 0.2)
 """How sure such a goal is by its odds: their share and what is added."""
 EVEN = 0.4
@@ -25,6 +28,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     """Note how far the words round each name of a sentence speak for a goal, and add goals that the rules miss."""
     told, index = scene.told, row.sentence.index
     denied = {g.scorer for g in told.denied if g.sentence == index}
+    alone, denying = ALONE[scene.vocab.language], DENIED[scene.vocab.language]
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     for start, end, person in row.of("p"):
         worth = odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
@@ -34,7 +38,8 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         told.odds[scorer] = max(worth, told.odds.get(scorer, worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
         known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
-        if not known and not never and not own and worth > (DENIED if scorer in denied else ALONE):
+        never = never or had_another_part(row, start, end, scene.vocab)
+        if not known and not never and not own and worth > (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
 
 
