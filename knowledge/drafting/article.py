@@ -22,9 +22,10 @@ from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
+from knowledge.drafting.other_teams import unknown_team
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
-from knowledge.drafting.reading import clean, dateline_town, sentences
+from knowledge.drafting.reading import clean, dateline_town, fold, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Entity, Header, MatchDraft, Mention, Score, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
@@ -96,17 +97,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
     fixtures = [f for f in find_fixtures(parts) if not _parts_a_name(f, text, gazetteer)]
-    people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
-    scores: list[Score] = []
-    rows = [mask(s, people, vocab, scores) for s in parts]
+    people, rows, pair = _people_and_teams(parts, fixtures, vocab, gazetteer)
     reading = Reading(language, read_header(text, vocab), rows, people)
-    _call_in_full(rows, people, gazetteer)
-    nations = frozenset(
-        k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
-    )
-    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
-        rows, fixtures, vocab
-    )
     if pair is None:
         return reading
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
@@ -146,6 +138,31 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
+
+
+def _people_and_teams(
+    parts: list[Sentence], fixtures: list[Fixture], vocab: Vocabulary, gazetteer: Gazetteer
+) -> tuple[Cast, list[Masked], Pair | None]:
+    """Return who is named, the masked sentences and the two teams.
+
+    Where one team alone is found, the unknown name that is most spoken of as a team is the other.
+    """
+    teams: frozenset[str] = frozenset()
+    while True:
+        people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer, teams)
+        scores: list[Score] = []
+        rows = [mask(s, people, vocab, scores) for s in parts]
+        _call_in_full(rows, people, gazetteer)
+        nations = frozenset(
+            k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
+        )
+        pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
+            rows, fixtures, vocab
+        )
+        likely = unknown_team(rows, vocab.language) if pair is None and not teams else None
+        if likely is None:
+            return people, rows, pair
+        teams = frozenset(fold(form.replace("-", " ")) for form in people.entities[likely].forms)
 
 
 def _parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:

@@ -22,7 +22,7 @@ SURE = 0.75
 class Told:
     """What the running text says of goals: candidates in order, tallies of doubles, goals without a name.
 
-    `odds` are the best that the words round a person's name say for a goal of his, as a logarithm.
+    `odds` are what the words round a person's name in a sentence say for a goal of his, as a logarithm.
     """
 
     goals: list[Goal] = field(default_factory=list)
@@ -30,7 +30,7 @@ class Told:
     nameless: list[Goal] = field(default_factory=list)
     denied: list[Goal] = field(default_factory=list)
     hint: int | None = None
-    odds: dict[str, float] = field(default_factory=dict)
+    odds: dict[tuple[str, int], float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

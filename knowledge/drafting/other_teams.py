@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, around
 
 
 def clubs_in(row: Masked) -> list[Mention]:
@@ -45,3 +46,20 @@ _BEATEN_BEFORE = re.compile(
     r" (?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before a team beaten some other day where two more teams are named."""
+
+
+LIKELY = 2
+"""Signs of a team that an unknown name needs, a first sentence's counting double."""
+
+
+def unknown_team(rows: list[Masked], language: str) -> str | None:
+    """Return the unknown name that is spoken of as a team most often, None if hardly."""
+    votes: Counter[str] = Counter()
+    for row in rows if not any(r.sentence.quoted for r in rows[:1]) else ():
+        for start, end, mention in row.of("p"):
+            signs = bool(around(language, "before_team").search(row.text[:start]))
+            signs += bool(around(language, "after_team").match(row.text, end))
+            votes[mention.key] += signs * (2 if row.sentence.index < 2 else 1)
+            votes[mention.key] -= bool(around(language, "after_player").match(row.text, end))
+    best = max(votes, key=lambda key: votes[key], default=None)
+    return best if best and votes[best] >= LIKELY else None

@@ -31,7 +31,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         if worth is None:
             return
         scorer = person.key
-        told.odds[scorer] = max(worth, told.odds.get(scorer, worth))
+        told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
         known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
         if not known and not never and not own and worth > (DENIED if scorer in denied else ALONE):
@@ -57,7 +57,8 @@ ALONE_SIGN = "words_alone"
 
 def weigh_words(goal: Goal, told: Told) -> None:
     """Let the words round a scorer raise or lower how sure his goal is."""
-    worth = told.odds.get(goal.scorer)
+    told_in = {goal.sentence, *goal.told_in}
+    worth = max((told.odds[goal.scorer, i] for i in told_in if (goal.scorer, i) in told.odds), default=None)
     if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
         return
     goal.confidence = sure(RULES * logit(goal.confidence) + WORDS * max(LEAST, min(MOST, worth + EVEN)))
