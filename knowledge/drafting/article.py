@@ -22,7 +22,7 @@ from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
-from knowledge.drafting.other_teams import unknown_team
+from knowledge.drafting.other_teams import elsewhere, unknown_team
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import clean, dateline_town, fold, sentences
@@ -101,6 +101,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     reading = Reading(language, read_header(text, vocab), rows, people)
     if pair is None:
         return reading
+    away = elsewhere(rows, vocab)
+    rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
     _forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)

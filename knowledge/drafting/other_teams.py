@@ -21,6 +21,36 @@ def is_aside(row: Masked, vocab: Vocabulary) -> bool:
     return vocab.has("other_game", row.text) or vocab.has("next_fixture", row.text)
 
 
+_BEGINS = re.compile(
+    r"(?:elsewhere|meanwhile|earlier|in the (?:day’s |evening’s )?other|in (?:today|tonight|sunday|saturday)’s other"
+    r"|around the|also (?:in|on)|in <c\d+>,|at <[ov]\d+>,)\b"
+)
+"""How a sentence begins that goes over to another match."""
+LEAD = 2
+"""Sentences at the top whose teams a text on one match comes back to."""
+
+
+def elsewhere(rows: list[Masked], vocab: Vocabulary) -> set[int]:
+    """Return the sentences of an English text on other matches: from "Elsewhere" on, while they name others."""
+    if vocab.language != "en":
+        return set()
+    lead = {m.key for row in rows if row.sentence.index < LEAD for m in clubs_in(row) if "|" not in m.key}
+    found: set[int] = set()
+    away = False
+    known: set[str] = set()
+    for row in rows:
+        keys = {m.key for m in clubs_in(row)}
+        people = {m.key for _, _, m in row.of("p")}
+        begins = row.sentence.index >= LEAD and bool(keys) and bool(_BEGINS.match(row.text))
+        away = begins or (away and (bool(keys) or not people & known))
+        away = away and not keys & lead
+        if away:
+            found.add(row.sentence.index)
+        else:
+            known |= people
+    return found
+
+
 _DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
 
 
@@ -57,7 +87,7 @@ def unknown_team(rows: list[Masked], language: str) -> str | None:
     votes: Counter[str] = Counter()
     for row in rows if not any(r.sentence.quoted for r in rows[:1]) else ():
         for start, end, mention in row.of("p"):
-            signs = bool(around(language, "before_team").search(row.text[:start]))
+            signs = int(bool(around(language, "before_team").search(row.text[:start])))
             signs += bool(around(language, "after_team").match(row.text, end))
             votes[mention.key] += signs * (2 if row.sentence.index < 2 else 1)
             votes[mention.key] -= bool(around(language, "after_player").match(row.text, end))

@@ -77,3 +77,26 @@ def test_a_short_name_is_the_club_that_the_text_calls_so_in_full() -> None:
         "Kofi Asare scored both goals for Hearts before Jean Nkolo replied for Cotonsport.\n"
     )
     assert {g["team"] for g in first(text)["goals"] if g["scorer"] == "Kofi Asare"} == {"Hearts of Oak"}  # type: ignore[attr-defined]
+
+
+def test_the_unknown_name_spoken_of_as_a_team_is_the_other_one() -> None:
+    """Where one club alone is known, who has a goalkeeper and is beaten is the other."""
+    text = (
+        "Hemel Hempstead Town ran out winners over Arkwood on Tuesday night.\n"
+        "Joe Tanner scored on 12 minutes past the Arkwood keeper Sam Lilley, and Arkwood were never in it.\n"
+    )
+    assert first(text)["teams"] == ["Hemel Hempstead Town", "Arkwood"]
+
+
+def test_a_passage_on_other_matches_is_left_out() -> None:
+    """From "Elsewhere" on, teams, results and scorers are of other matches."""
+    text = (
+        "Edin Kovac scored as Roma beat Bologna.\n"
+        "Kovac struck on 20 minutes and Roma never looked back.\n"
+        "Roma stay second.\n"
+        "Elsewhere in Serie A, Milan thrashed Palermo 4-0.\n"
+        "Inter lost 2-1 at Crotone, with Diego Fani scoring twice for the hosts.\n"
+    )
+    match = first(text)
+    assert match["teams"] == ["Roma", "Bologna"]
+    assert [g["scorer"] for g in match["goals"]] == ["Edin Kovac"]  # type: ignore[attr-defined]
