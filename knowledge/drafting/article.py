@@ -29,6 +29,7 @@ from knowledge.drafting.reading import clean, dateline_town, fold, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Entity, Header, MatchDraft, Mention, Score, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
+from knowledge.drafting.side_words import leanings
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -76,6 +77,7 @@ def _account(
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
+    told.leanings = leanings(rows, pair, vocab.language)
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
