@@ -13,7 +13,7 @@ SOFTEST = -0.7
 """The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
 
 
-LEANING = (0.5, 1.0)
+LEANING = (0.3, 1.0)
 """How much the words between a scorer and a team count against the other one, and the most that they do."""
 SURE = 0.9
 """How sure the minute of both must be for two scorers to stand against each other."""
