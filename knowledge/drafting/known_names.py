@@ -68,7 +68,8 @@ def _add_short(target: Gazetteer) -> None:
         e for e in target.entries.values() if e.kind == "club" and target.nations.get(e.id) in BRITISH
     ]:
         town, _, second = entry.name.rpartition(" ")
-        if second in _SECOND and towns[town] == 1 and not _is_known(target, town):
+        shared = fold(town) in load("places.toml")["towns"]
+        if second in _SECOND and towns[town] == 1 and not shared and not _is_known(target, town):
             target.add(entry, town)
 
 
