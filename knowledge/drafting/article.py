@@ -21,7 +21,7 @@ from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
-from knowledge.drafting.named_teams import forget_nicknames, parts_a_name, people_and_teams
+from knowledge.drafting.named_teams import people_and_teams
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast
@@ -30,6 +30,7 @@ from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.side_words import leanings
+from knowledge.drafting.team_names import forget_nicknames, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -119,6 +120,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
         if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
+        home_known = home_known or gain < -TURNED
     if not home_known and not by_winner and turned_by_goals(account.outcome):
         pair = pair.turned()
         account = _account(rows, parts, text, people, pair, fixtures, vocab)

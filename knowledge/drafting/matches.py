@@ -27,10 +27,11 @@ ROUND_UP = 0.4
 
 @dataclass(slots=True)
 class Pair:
-    """The two teams, home first where `home_votes` tell so."""
+    """The two teams, home first where `votes` tell so; `nations` are those of the text where two of them play."""
 
     teams: tuple[str, str]
     votes: Counter[str] = field(default_factory=Counter)
+    nations: frozenset[str] = frozenset()
 
     def side(self, mention: Mention) -> int | None:
         """Return 0 or 1 for a mention of one of the teams, None for any other or for a name of both."""
@@ -42,7 +43,13 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the pair with home and away exchanged."""
-        return Pair((self.teams[1], self.teams[0]), self.votes)
+        return Pair((self.teams[1], self.teams[0]), self.votes, self.nations)
+
+    def is_stranger(self, team: Mention) -> bool:
+        """Whether a team plays in another match; a club beside two nations is only its player's."""
+        if "|" in team.key or self.side(team) is not None:
+            return False
+        return team.key in self.nations if self.nations else True
 
 
 def choose_pair(
@@ -125,7 +132,7 @@ def choose_pair(
     best = _best(single, double, nations)
     if best is None:
         return None
-    pair = Pair(best)
+    pair = Pair(best, nations=nations if nations >= set(best) else frozenset())
     for names, votes in order.items():
         if set(names) == set(best):
             pair.votes[names[0]] += votes

@@ -96,6 +96,11 @@ _CREDIT = re.compile(
 """Who took a picture: "(John Smith/PA)"."""
 _SECONDS = re.compile(r'(?<![\w"])(\d{1,2})"(?: secondi)?(?=[\s,.;)])')
 """The sign of seconds behind a number, which opens no quotation."""
+_LABEL = re.compile(
+    r"(?<=[^\n]) (?=(?:MARCATORI|MARCATRICI|RETI|ARBITRO|AMMONIT[IOAE]|ESPULS[IOAE]|NOTE|Marcatori|Marcatrici"
+    r"|Arbitro|Ammoniti|Espulsi)\s?:)"
+)
+"""Where the facts of a match go on in one line: each label begins a line of its own."""
 _LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
 """A score whose nil was typed as a letter: "2-o"."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
@@ -111,6 +116,7 @@ def clean(text: str) -> str:
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
+    text = _LABEL.sub("\n", text)
     text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _SIGN_WITHIN.sub(r"\1+\2’", _PEN_BEFORE.sub(r"\1 pen", text))
