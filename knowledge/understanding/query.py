@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .figures import Scope
 from .names import NameHit
 from .reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question ready for ranking.
 
@@ -47,10 +48,15 @@ class Query:
     cups: frozenset[str] = frozenset()
     of_two: bool = False
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that a name of the query may mean."""
         return frozenset(i for hit in self.names for i in hit.ids)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its features, for those who only ask whether one is there."""
+        return frozenset(self.features)
 
 
 def query_of(reading: Reading) -> Query:

@@ -115,8 +115,8 @@ class Reader:
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
-            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids), of_two=of_two,
-            wording=self._wording(tokens),
+            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
+            of_two=of_two, wording=self._wording(tokens),
         )  # fmt: skip
 
     def _wording(self, tokens: Sequence[Token]) -> str:
@@ -138,7 +138,8 @@ class Reader:
 
     def _with_h(self, tokens: list[Token]) -> list[Token]:
         """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
-        for at in range(1, len(tokens)):
+        texts = [token.text for token in tokens]
+        for at in range(1, len(tokens)) if "anni" in texts else ():
             if tokens[at].text == "a" and tokens[at - 1].text == "anni":
                 names = self._names.find(tokens[at + 1 : at + 3])
                 person = names and names[0].first == 0 and self._names.people(names[0].ids)
@@ -147,7 +148,7 @@ class Reader:
         return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
-        return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))
+        return self._names.clubs([i for hit in hits if hit.role == role for i in hit.ids])
 
     def _connects(self, tokens: Sequence[Token]) -> bool:
         """Whether the text begins as the continuation of another: "and", "what about"."""
