@@ -126,7 +126,9 @@ class Operators:
         asked = self._contrasts.alternatives(query)
         if asked is None:
             return None
-        ranked = [c for c in self._ranking.rank(asked[0]) if c.entry.absent or c.entry.values & asked[1]]
+        ranked = [
+            c for c in self._ranking.rank(asked[0]) if c.entry.absent or len(c.entry.values & asked[1]) == 1
+        ]
         decided = decide(asked[0], ranked, self._base.matches, False)
         return decided.chosen[0].entry if decided.outcome == "answer" else None
 
@@ -135,12 +137,12 @@ class Operators:
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
         for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
-            if not named & set(range(start, end)):
+            if start >= reading.begin and not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
-        first = reading.tokens[0].start if reading.tokens else 0
+        first = reading.tokens[reading.begin].start if reading.tokens else 0
         found += [
             reading.text[token.start : token.end]
-            for token in reading.tokens
+            for token in reading.tokens[reading.begin :]
             if token.text in reading.unknown and token.capital and token.start != first
         ]
         return found

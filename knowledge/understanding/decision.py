@@ -8,11 +8,11 @@ from typing import Literal
 
 from ..models import Match
 from .confidence import confidence
-from .ordering import affirmed_first, fullest_first, told_first, untold, whole_first
+from .ordering import affirmed_first, fullest_first, sided_first, told_first, untold, whole_first
 from .query import Query
 from .ranking import Candidate
 
-ANSWER = 0.58
+ANSWER = 0.5
 """Confidence from which the best row is the answer."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
@@ -63,6 +63,7 @@ def decide(
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
+    rows = sided_first(query, rows) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)

@@ -55,7 +55,7 @@ class Evidence(NamedTuple):
     is the share of its stored questions that name somebody else. `number` tells that several were asked for and the row
     tells one. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
-    `field` whether it is a field of a match or event, `event` whether it tells the whole of an event, `absent` whether
+    `field` whether it is a field of a match or event, `event` whether it tells the whole of an event or match, `absent` whether
     it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
     mean of the three best, `order` the likeness with words in their order.
@@ -83,7 +83,7 @@ class Evidence(NamedTuple):
 
 WEIGHTS = Evidence(
     several=0.23, union=0.16, odd=-0.175, told=0.07, named=0.03, unasked=-0.045, misfit=-0.12, own_kind=0.02,
-    field=0.0, absent=-0.04, wording=0.165, wordings=0.265, order=0.42, bystander=-0.04, number=-0.12, event=0.11,
+    field=0.0, absent=-0.04, wording=0.165, wordings=0.265, order=0.42, bystander=-0.04, number=-0.12, event=0.06,
 )  # fmt: skip
 """Weight of each piece of evidence: a softmax over the best twelve rows, fitted on 690 questions of others as they
 were answered before anything had been mended because of them, and with a third of the weight on 2,080 mended since. The
@@ -176,7 +176,7 @@ class Row:
             for language in LANGUAGES
             for yes_no in (True, False)
         }
-        self.event = 1.0 if entry.intent.endswith(".what") else 0.0
+        self.event = 1.0 if entry.intent.endswith((".what", ".summary")) else 0.0
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
     def compare(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..models import Context, Match
 from .figures import Scope
+from .filters import NUMBER_OF_GOAL
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .other_side import OtherSide
@@ -230,6 +231,9 @@ class Followups:
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
+        of_goal = match is not None and bool(scope.scores and previous.scope.scores) and not scope.years
+        if of_goal:  # "who made it 2-0?", "and the 1-0?"
+            gone, new = gone | NUMBER_OF_GOAL, ("score_goal", *new)
         features = tuple(dict.fromkeys((*(f for f in old.features if f not in gone), *new)))
         spoken = bool(SPEECH & set(old.features))
         people = self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids)
@@ -246,8 +250,8 @@ class Followups:
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=frozenset({match.id})
             if match
-            and scope.empty
-            and old.scope.empty
+            and (scope.empty or of_goal)
+            and (old.scope.empty or of_goal)
             and self._fits(old, match)
             and self._played(reading, match)
             else None,

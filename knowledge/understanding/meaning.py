@@ -21,7 +21,8 @@ REACH = 4
 class Meaning:
     """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
 
-    `scoping` are results that only tell the match, `asides` features of a sentence before the one that asks.
+    `scoping` are results that only tell the match, `asides` features of a sentence before the one that asks,
+    which begins at the token `begin`.
     """
 
     features: list[str] = field(default_factory=list)
@@ -29,6 +30,7 @@ class Meaning:
     unknown: list[str] = field(default_factory=list)
     scoping: list[str] = field(default_factory=list)
     asides: frozenset[str] = frozenset()
+    begin: int = 0
 
 
 class Words:
@@ -55,6 +57,7 @@ class Words:
             before = self._read(tokens[:asks], {i for i in covered if i < asks})
             meaning = self._read(tokens[asks:], {i - asks for i in covered if i >= asks})
             if any(f[0] != "#" for f in meaning.features):
+                meaning.begin = asks
                 meaning.asides = frozenset(before.features) - set(meaning.features)
                 meaning.features = list(dict.fromkeys([*before.features, *meaning.features]))
                 meaning.unknown = [*before.unknown, *meaning.unknown]

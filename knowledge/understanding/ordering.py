@@ -54,6 +54,8 @@ TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
 LEVEL = 0.01
 """Rows this close are equally good."""
+SIDED_EDGE = 0.15
+"""Score that the row of the one side asked for may lack to that of both sides."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 
@@ -93,6 +95,19 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
         if candidate.score < rows[0].score - LEVEL:
             break
         if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
+            return _with_first(candidate, rows)
+    return rows
+
+
+def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Of a field that a match has for both sides together put the one side's first that was asked for."""
+    best = rows[0].entry
+    if best.team or not query.subject or not best.intent.startswith("match."):
+        return rows
+    for candidate in rows[1:]:
+        own = candidate.entry
+        same = own.intent == best.intent and own.match == best.match and own.team in query.subject
+        if same and candidate.score >= rows[0].score - SIDED_EDGE:
             return _with_first(candidate, rows)
     return rows
 

@@ -25,7 +25,8 @@ class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
 
     `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
-    scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was.
+    scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was. The
+    sentence that asks begins at the token `begin`.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Reading(NamedTuple):
     excepted: frozenset[str] = frozenset()
     of_two: bool = False
     wording: str = ""
+    begin: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -116,13 +118,24 @@ class Reader:
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
-            of_two=of_two, wording=self._wording(tokens),
+            of_two=of_two, wording=self._wording(tokens, hits), begin=meaning.begin,
         )  # fmt: skip
 
-    def _wording(self, tokens: Sequence[Token]) -> str:
-        """Return the words that are compared letter by letter: stored questions seldom name their match."""
-        told = [t.text for t in tokens if t.kind not in SCOPING and t.text not in self._lex.months]
-        return " ".join(told or [t.text for t in tokens])
+    def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
+        """Return the words that are compared letter by letter, without a date and without the names of a fixture.
+
+        Stored questions seldom say what points at their match.
+        """
+        fixture: set[int] = set()
+        for one, other in zip(hits, hits[1:], strict=False):
+            if other.first - one.last <= 1 and self._names.clubs(one.ids) and self._names.clubs(other.ids):
+                fixture.update(range(one.first, other.last))
+        told = [
+            token.text
+            for at, token in enumerate(tokens)
+            if at not in fixture and token.kind not in SCOPING and token.text not in self._lex.months
+        ]
+        return " ".join(told or [token.text for token in tokens])
 
     def _framed(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token], bool]:
         """Take out what is not asked for; return what is left, what is excepted, and whether a match is to choose."""
