@@ -42,7 +42,6 @@ class Reading:
     cast: Cast = field(default_factory=Cast)
     matches: list[MatchDraft] = field(default_factory=list)
     told: Told = field(default_factory=Told)
-    used: set[int] = field(default_factory=set)
 
 
 TURNED = 0.5

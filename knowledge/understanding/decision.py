@@ -35,6 +35,9 @@ SPAN = 0.15
 ABSENT_EDGE = 0.14
 """An absent topic wins only where it fits better by this much than a row that explains as many of the words."""
 
+OTHER = "absent.other_fixture"
+"""The subject of matches that no article tells of."""
+
 Outcome = Literal["answer", "list", "both", "choice", "absent", "no_fact", "not_understood", "unknown_name"]
 
 
@@ -63,6 +66,8 @@ def decide(
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
+    if absent and rows and _fixture_told(query, absent, rows[0], matches):
+        absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
     if unknown_names:
@@ -75,6 +80,9 @@ def decide(
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
     ):
+        quoted = next((c for c in rows if c.quotable), None)
+        if quoted:
+            return Decision("answer", (quoted,), tuple(c for c in rows if c is not quoted)[:3], "quoted")
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
@@ -112,9 +120,21 @@ def decide(
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
 
 
+def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Mapping[str, Match]) -> bool:
+    """Whether the match that seems to be an unknown one ("the derby") is named by both its sides, and stored."""
+    match = matches.get(best.entry.match or "")
+    field = absent.entry.intent == OTHER and best.entry.intent.startswith("match.")
+    return field and match is not None and {match.home, match.away} <= query.ids
+
+
 def _too_weak(best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
-    return best.score < FLOOR and best.likeness < FLOOR
+    return best.likeness < FLOOR and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _says_more(best: Candidate) -> bool:
+    """Whether a question has words of its own that a field of a match leaves unexplained."""
+    return best.entry.intent.startswith("match.") and bool(best.unexplained)
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:

@@ -39,6 +39,8 @@ ONE_SIDED = frozenset(
 )
 """Fields of one side, where also a yes/no question must mean that side."""
 
+NO_COUNT = frozenset({"goal.player", "goal.minute", "goal.how", "goal.assist"})
+"""Fields of one goal, which do not tell how many somebody scored."""
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
 
@@ -185,6 +187,12 @@ class Filters:
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & set(query.features)
             return "" if sided else "part_not_asked"
+        if (
+            "count" in query.kinds
+            and entry.intent.startswith("goal.")
+            and entry.match not in self._told_whole
+        ):
+            return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
             more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
