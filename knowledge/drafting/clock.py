@@ -11,7 +11,10 @@ from knowledge.drafting.records import Mention, Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-_BESIDE = re.compile(r"<p\d+>[ ,(]{0,3}$")
+_BESIDE = re.compile(
+    r"<p\d+>(?:,? (?:arrivat[oa]|giunt[oa]|siglat[oa]|realizzat[oa]|segnat[oa]|firmat[oa]|mess[oa] a segno|su rigore"
+    r"|dal dischetto|di testa)){0,2}[ ,(]{0,3}$"
+)
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
 _FIRST_HALF = re.compile(
     r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"

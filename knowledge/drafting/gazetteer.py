@@ -52,7 +52,8 @@ class Found:
 class Gazetteer:
     """Names by their first word. `people` are full names of known people, folded, by id.
 
-    `towns` are the clubs of a town, `nations` the nation of a club, both where known.
+    `towns` are the clubs of a town, `nations` the nation of a club, both where known. `honoured` are the last
+    words of grounds' names, folded: many are surnames.
     """
 
     index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool, bool]]] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Gazetteer:
     people: dict[str, str] = field(default_factory=dict)
     towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     nations: dict[str, str] = field(default_factory=dict)
+    honoured: set[str] = field(default_factory=set)
 
     def add(self, entry: Entry, written: str, nick: bool = False) -> None:
         """Let `written` stand for the entry; one that begins with a small letter is found in any case."""
@@ -128,6 +130,7 @@ class Gazetteer:
             dict(self.people),
             self.towns,
             self.nations,
+            self.honoured,
         )
 
 

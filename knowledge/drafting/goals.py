@@ -30,7 +30,9 @@ from knowledge.drafting.goal_scene import Scene, Told, lost_next, salient, score
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.ruled_out import only_scorers
 from knowledge.drafting.scorers import find_doers, from_before
+from knowledge.drafting.second_reader import read_again
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_bracket, note_tally, repeats
@@ -88,6 +90,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
                 vocab.has("own_goal", row.text[c.start : c.end]) for c in cues if c is not cue
             ) and not vocab.has("own_goal", row.text[cue.start : cue.end])
             _read_cue(row, cue, scene)
+        read_again(row, cues, scene)
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
@@ -114,7 +117,7 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
-    doers = find_doers(row, cue, vocab)
+    doers = only_scorers(row, cue, find_doers(row, cue, vocab), vocab)
     served = any(d.sure == SERVED for d in doers)
     if (
         scene.chain

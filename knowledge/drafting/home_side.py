@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
+from knowledge.drafting.home_places import (
+    NEWSROOMS,
+    dateline_vote,
+    nation_vote,
+    town_vote,
+    venue_vote,
+    written_from,
+)
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import HEADLINES, MARK, Pair
+from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
 from knowledge.drafting.other_teams import clubs_in
-from knowledge.drafting.reading import fold
-from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
-def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
+def settle_home(
+    pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer, town: str | None = None
+) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named.
+
+    `town` is the one that the report is written from, where it opens with that.
+    """
     votes = pair.votes
-    for row in rows:
+    for row in [_of_today(row, vocab) for row in rows]:
         early = 1.5 if row.sentence.index < 8 else 1.0
-        if vocab.has("past_match", row.text) and row.sentence.index > 1:
-            continue
         for rule, which, worth in (
             ("host_first", 0, 4),
             ("visit_first", 1, 3),
@@ -34,7 +44,9 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 if not sides or (rule == "host_first" and sides[-1] is None):
                     continue
                 home = (
-                    sides[0]
+                    next((s for s in sides if s is not None), None)
+                    if rule == "home_cue"
+                    else sides[0]
                     if which == 0
                     else sides[-1]
                     if which == 1
@@ -52,25 +64,33 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
             if _LONG_AGO.match(row.text, end):
                 continue
             if place.key.startswith(PLACE):
-                _nation_vote(votes, pair, place.key, gazetteer, early)
-                _town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
+                nation_vote(votes, pair, place.key, gazetteer, early)
+                town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
             elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
-                _town_vote(votes, pair, place.key, gazetteer, early)
+                town_vote(votes, pair, place.key, gazetteer, early)
         for land, lead in row.lands:
             hosts = [t for t in pair.teams if land in (t, gazetteer.nations.get(t))]
             if len(hosts) == 1 and _RETURN.search(lead):
                 hosts = [t for t in pair.teams if t not in hosts]
             if len(hosts) == 1 and not vocab.has("past_match", lead):
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
-        for start, _, venue in row.of("v"):
-            if vocab.has("other_day_at", row.text[max(0, start - 60) : start]) or _SPOKEN.search(
-                row.text[:start]
+        for start, end, venue in row.of("v"):
+            lead = row.text[max(0, start - 60) : start]
+            if (
+                vocab.has("other_day_at", lead)
+                or _SPOKEN.search(row.text[:start])
+                or _FIRST_LEG.match(row.text, end)
             ):
                 continue
-            _venue_vote(votes, pair, venue, gazetteer, early)
+            if _CAPTION.search(row.text[:start]):
+                continue
+            venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
-    if vocab.language == "it":
-        _dateline_vote(votes, pair, rows, gazetteer)
+    if town is None:
+        dateline_vote(votes, pair, rows, gazetteer)
+    elif town not in NEWSROOMS:
+        written_from(votes, pair, town, gazetteer)
+    _order_votes(votes, pair, rows, vocab)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
     if not known:
@@ -79,41 +99,52 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
     return (pair if a >= b else pair.turned()), True
 
 
-_DATELINE = re.compile(
-    r"([A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})(?:,? \d{1,2} [A-Za-z]{3,9}\.?)?(?: \([^)\d]{2,14}\))?"
-    r" ?[-–—]{1,2} (?=[A-ZÀ-Þ“\"'‘])"
+_CLAUSE = re.compile(r"[^,;:(]+")
+
+
+def _of_today(row: Masked, vocab: Vocabulary) -> Masked:
+    """Return a sentence with the clauses left blank that tell of another day's match."""
+    if row.sentence.index < 2 or not vocab.has("past_match", row.text):
+        return row
+
+    def blank(clause: re.Match[str]) -> str:
+        return " " * len(clause.group()) if vocab.has("past_match", clause.group()) else clause.group()
+
+    return replace(row, text=_CLAUSE.sub(blank, row.text))
+
+
+def _order_votes(votes: Counter[str], pair: Pair, rows: list[Masked], vocab: Vocabulary) -> None:
+    """Let the order speak in which both teams are set side by side, and that of their line-ups: hosts first."""
+    seen: set[int] = set()
+    for row in rows:
+        for at, (rule, worth) in enumerate(SIDE_BY_SIDE):
+            match = pattern(rule).search(row.text)
+            sides = [pair.side(row.marks[int(g)]) for g in match.groups()] if match else []
+            if at not in seen and set(sides) == {0, 1} and not vocab.has("past_match", row.text):
+                seen.add(at)
+                votes[pair.teams[sides[0] or 0]] += worth  # type: ignore[assignment]
+    listed = [s for row in rows if (s := lineup_side(row, pair)) is not None]
+    if set(listed) == {0, 1}:
+        votes[pair.teams[listed[0]]] += LINED_UP  # type: ignore[assignment]
+
+
+SIDE_BY_SIDE = (("between_teams", 1.2), ("both_teams", 1.0))
+"""How much the team named first of two that are named together counts as the home team: 39 of 41 and 45 of 48
+in labelled reports."""
+LINED_UP = 1.5
+"""How much the team counts as the home team whose line-up is printed first: 29 of 30."""
+
+
+_CAPTION = re.compile(
+    r"^(?:[^<]{0,20}<p\d+>[^<]{0,14} )(?:of <t\d+> )?(?:reacts|celebrates|looks on|poses|applauds|gestures)\b"
 )
-NEWSROOMS = {"roma", "milano"}
-"""Towns that agencies and newspapers write from, whatever match they write about."""
-
-
-def _dateline_vote(votes: Counter[str], pair: Pair, rows: list[Masked], gazetteer: Gazetteer) -> None:
-    """Let the town that a report is written from speak for the one club of the two that plays there."""
-    for row in rows[:4]:
-        match = _DATELINE.match(row.sentence.text)
-        if match is None or fold(match.group(1)) in NEWSROOMS:
-            continue
-        end = row.sentence.start + match.end()
-        if any(m.kind == "t" and abs(m.start - end) < 3 for m in row.marks) and len(row.sentence.text) < 90:
-            continue
-        town = fold(match.group(1))
-        own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
-        if len(own) == 1:
-            votes[own[0]] += 1.5  # type: ignore[assignment]
-        return
-
-
-def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:
-    """Whether a team is of a town: by the gazetteer, or since it bears its name."""
-    entry = gazetteer.entries.get(team)
-    home = bool(entry and entry.home and fold(entry.home) == town)
-    return home or team in gazetteer.towns.get(town, ()) or team in (town, f"x:{town}")
-
-
+"""How a line under a picture begins, which may be of another day."""
 _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")
 """What dates a place to another match: "in Auckland in February 2010"."""
+_FIRST_LEG = re.compile(r"[^<.;:]{0,25}\b(?:d’andata|all’andata|in the first leg)\b")
+"""What puts a ground into the first leg: "lost at <v> in the first leg"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
 """What stands before the land of the second leg: the first one was played in the other team's."""
 _ROLE_OF = re.compile(
@@ -165,39 +196,7 @@ def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Voca
                 votes[pair.teams[1 - winner]] += 1.5 * early  # type: ignore[assignment]
 
 
-def _nation_vote(votes: Counter[str], pair: Pair, place: str, gazetteer: Gazetteer, early: float) -> None:
-    """Let a town speak for the nation that plays at home there, or for the clubs of that name."""
-    entry = gazetteer.entries.get(place)
-    if entry and entry.home in pair.teams:
-        votes[entry.home] += 1.5 * early  # type: ignore[assignment]
-
-
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
-
-
-def _town_vote(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer, early: float) -> None:
-    """Let a town speak for the club that plays there."""
-    for team in pair.teams:
-        entry = gazetteer.entries.get(team)
-        own = entry and entry.home and fold(entry.home) == town
-        if own or team in gazetteer.towns.get(town, ()):
-            votes[team] += 1.5 * early  # type: ignore[assignment]
-
-
-def _venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazetteer, early: float) -> None:
-    owners = [club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())]
-    hosts = [t for t in pair.teams if t in owners]
-    if len(hosts) == 1:
-        votes[hosts[0]] += 3 * early  # type: ignore[assignment]
-    elif not owners:
-        side = pair.side(venue)
-        nation = gazetteer.nations.get(venue.key.split("|")[0])
-        if side is None and not venue.key.startswith("v:"):
-            _town_vote(votes, pair, fold(venue.text), gazetteer, early)
-        if side is None and nation in pair.teams:
-            side = pair.teams.index(nation)
-        if side is not None:
-            votes[pair.teams[side]] += 1.5 * early  # type: ignore[assignment]
 
 
 def _at_team_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:

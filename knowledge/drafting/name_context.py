@@ -115,6 +115,23 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
     )
 
 
+def is_no_ground(
+    sentence: Sentence, words: list[Token], at: int, found: Found, honoured: frozenset[str] | set[str]
+) -> bool:
+    """Whether the surname that a ground bears stands without what stands before a ground ("a shot by Martelli")."""
+    if at != found.last or found.entries[0].kind != "stadium" or fold(words[at].text) not in honoured:
+        return False
+    return not _AT_GROUND.search(sentence.text[: words[at].start - sentence.start])
+
+
+_AT_GROUND = re.compile(
+    r"(?:\b(?:al|allo|all|nel|nello|nell|del|dello|dell|dal|dallo|il|lo|l|sul|stadio|campo|impianto|sportivo|comunale"
+    r"|a|ad|at|the|in|from|to|of|inside|stadium|arena|stade|estadio)[\s'’\"“”‘«]*)$",
+    re.IGNORECASE,
+)
+"""What stands before a ground's name."""
+
+
 _IN_NATIONS = re.compile(r"\b[Ii]n (?:[A-ZÀ-Ú][\w’' ]{2,20} e )?$")
 _GROUND_OF = re.compile(
     r"\b(?:[Ss]tadio|[Cc]ampo|[Ii]mpianto|[Ss]tadium|[Aa]rena)\b[^.;:]{0,30}\s(?:di|a)\s$"

@@ -12,6 +12,7 @@ from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.name_context import (
     ends_a_club,
     is_no_club,
+    is_no_ground,
     is_person,
     is_place,
     is_surname,
@@ -143,6 +144,7 @@ def _known(
                 or (match.nick and is_surname(sentence, words, at, match.last, vocab))
                 or (match.entries[0].kind == "place" and not is_place(sentence, words, at, match.last))
                 or is_no_club(sentence, words, at, match, vocab)
+                or is_no_ground(sentence, words, at, match, gazetteer.honoured)
             ):
                 at += 1
                 continue

@@ -38,7 +38,9 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
             named = subjects.people_after(row, rest.end())
             if vocab.language == "en":
                 named = [d for d in named if not _OFFENDER.match(row.text, d.start)]
-            return named
+            if named or vocab.language == "en":
+                return named
+            break
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
     return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
 
@@ -54,7 +56,7 @@ def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     between = row.text[owner.end(group) : cue.start]
     if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
         return []
-    possessive = between.startswith(("’", ", whose", " whose"))
+    possessive = between.startswith(("’", ", whose", " whose", ", autor", " autor"))
     if not possessive and not _FEW_WORDS.match(between):
         return []
     return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]

@@ -1,0 +1,54 @@
+"""People who stand at a goal's words but had another part in it: who served, who was beaten, a whole side."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.subjects import Doer, before, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary
+
+_PERSON = re.compile(r"<p\d+>")
+LEAD = 70
+"""Characters before a person in which stands what his part was."""
+
+
+def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) -> list[Doer]:
+    """Return the doers of a goal's words without those who had another part, or whom they served instead.
+
+    A language without the patterns (`serves`, `gave`, `gave_perhaps`, `served_him`, `with_mates`, `suffers`) keeps
+    them all.
+    """
+    rules = doer_rules(vocab.language)
+    if "gave" not in rules:
+        return doers
+    serves = rules["serves"].match(row.text, cue.start)
+    if serves and serves.end() >= cue.end:
+        return [Doer(row.mark(serves.group(1)), serves.start(1), 0.9)]
+    kept: list[Doer] = []
+    served = False
+    for doer in doers:
+        end = row.text.find(">", doer.start) + 1
+        lead = row.text[max(0, doer.start - LEAD) : doer.start]
+        to = rules["served_him"].match(row.text, end)
+        if to:
+            kept.append(Doer(row.mark(to.group(1)), to.start(1), min(doer.sure, 0.85)))
+            continue
+        gave = rules["gave"].search(lead) or (
+            rules["gave_perhaps"].search(lead)
+            and _PERSON.search(row.text, _clause(row.text, cue), doer.start - 1)
+        )
+        if gave and not cue.start <= doer.start - len(lead) + gave.start() < cue.end:
+            served = True
+        elif not rules["with_mates"].match(row.text, end) and not rules["suffers"].match(row.text, end):
+            kept.append(doer)
+    if served and not kept:
+        subject = before(row, cue.start, vocab, people_only=True)
+        return [subject] if isinstance(subject, Doer) and subject.sure > 0.5 else []
+    return kept
+
+
+def _clause(text: str, cue: Cue) -> int:
+    """Return where the stretch between semicolons begins that a cue stands in."""
+    return text.rfind(";", 0, cue.start) + 1
