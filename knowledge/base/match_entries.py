@@ -57,9 +57,8 @@ class MatchEntries:
             yield self._entry("winner", [winner], "club", key, suffix=False)
             yield self._entry("loser", [loser], "club", key, suffix=False)
         if part.score:
-            yield self._entry(
-                "draw", ["no" if winner else "yes"], "yes_no", "winner" if winner else "draw", suffix=False
-            )
+            asked, said, told = ("draw", "no", "winner") if winner else ("level", "yes", "draw")
+            yield self._entry(asked, [said], "yes_no", told, suffix=False)
         for field, value, kind in (
             ("half_time", part.half_time and "-".join(map(str, part.half_time)), "score"),
             ("date", part.date, "date"),

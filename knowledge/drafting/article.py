@@ -30,6 +30,7 @@ from knowledge.drafting.records import Entity, Header, MatchDraft, Mention, Scor
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
+from knowledge.drafting.winning_coach import add_coach_of_result
 
 
 @dataclass(slots=True)
@@ -135,6 +136,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **find_coaches(rows, pair, vocab, {g.scorer for g in match.goals}),
         **listed.coaches,
     }
+    add_coach_of_result(match, rows, vocab)
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     if outcome.score is not None:

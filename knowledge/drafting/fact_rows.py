@@ -17,6 +17,8 @@ from knowledge.models import Name
 
 SURE = 0.7
 """Confidence of a fact that a pattern reads."""
+OF_A_SIDE = frozenset({"role", "booked", "dismissed", "place", "points", "brace", "hat_trick"})
+"""Facts that one team of a match has for itself: a question about the other asks for something else."""
 LONGEST = 440
 """Characters of a quotation at most; sentences beyond are left to themselves."""
 _INNER = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’"})
@@ -67,6 +69,7 @@ class FactWriter:
             "about": list(dict.fromkeys(about)),
             "topic": spec["topic"],
             "value": value,
+            "team": ids.get("team") if fact.kind in OF_A_SIDE and self.match else None,
             **texts,
             "ask": self._asked(spec.get("ask", {}), slots),
             "yes": self._asked(spec.get("yes", {}), slots) or self._each(fact, "each"),
@@ -104,9 +107,14 @@ class FactWriter:
     def statements(self, said: Iterable[Untyped]) -> Iterator[tuple[int, Row]]:
         """Yield what each speaker says at a stretch as one row, with the place of its first sentence."""
         run: list[Untyped] = []
+        heard: set[str] = set()
         for fact in [*(u for u in said if u.topic == "statement" and u.asked), None]:
             if run and not (fact and self._goes_on(run, fact)):
                 row = self._statement(run)
+                speaker = run[0].asked.key if run[0].asked else ""
+                if row and speaker in heard:
+                    row["ask"] = None
+                heard.add(speaker)
                 if row:
                     yield run[0].row.sentence.index, row
                 run = []

@@ -58,6 +58,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{WEATHER}", words["weathers"]),
         ("{REASON}", words["reasons"]),
         ("{UNIT}", words["units"]),
+        ("{DEAL}", words["deals"]),
         ("{NUMBER}", _numbers(language)),
         ("{ORDINAL}", _numbers(f"{language}_ordinal")),
     ):
@@ -105,6 +106,12 @@ def term(table: str, word: str) -> Both:
     """Return a position, day, kind of weather or reason in both languages."""
     english, italian = facts()[table][word]
     return {"en": english, "it": italian}
+
+
+def reason_told(text: str, language: str) -> Both | None:
+    """Return the first reason of a list that stands in a sentence, in both languages."""
+    match = re.search(rf"\b({_one_of(list(facts()['reasons']))})\b", text.lower())
+    return term("reasons", match.group(1)) if match else None
 
 
 def length(found: dict[str, str], language: str) -> Both | None:

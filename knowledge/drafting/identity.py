@@ -129,7 +129,19 @@ class Identity:
         namesakes += [i for i, (_, e) in self.new.items() if _key(e.name) == called and i != wanted]
         if namesakes:
             self.clashes[called] = (*dict.fromkeys(namesakes), wanted)
+        if kind == "person" and " " in called:
+            self._share_surname(called.split()[-1], wanted)
         return wanted
+
+    def _share_surname(self, surname: str, wanted: str) -> None:
+        """Let a surname that others have too stand for each of them."""
+        others = [n.id for n in self._written.get(surname, ()) if n.kind == "person"]
+        others += [
+            i for i, (k, e) in self.new.items() if k == "person" and _key(e.name).endswith(f" {surname}")
+        ]
+        shared = tuple(dict.fromkeys([*others, wanted]))
+        if len(shared) > 1 and not is_plain_word(surname):
+            self.clashes[surname] = shared
 
     def aliases(self, wanted: str) -> list[str]:
         """Return the further writings of a new name that belong to nobody else."""

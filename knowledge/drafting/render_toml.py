@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_rows import FactWriter
+from knowledge.drafting.fact_words import reason_told
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
@@ -21,15 +22,17 @@ EARLY = 3
 
 
 def _of_no_match(reading: Reading) -> Reading:
-    """Return a reading without its match where the article is on a transfer or a new coach.
+    """Return a reading without its match where the article reports none: no early score, no minutes.
 
-    It is, where that is told early, and neither a score nor the minutes of a match are.
+    Then it must tell the score in words, and not be on a transfer or a new coach.
     """
     if not reading.matches:
         return reading
     scored = any(row.scores for row in reading.rows[:EARLY])
     if scored or sum(len(row.minutes) for row in reading.rows) > 1:
         return reading
+    if not reading.matches[0].score_evidence:
+        return replace(reading, matches=[])
     alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
     finder = FactFinder(alone)
     finder.find()
@@ -206,6 +209,9 @@ class ArticleWriter:
                 "player": self.identity.of(event.player),
                 "off": self.identity.of(event.detail.get("off")),
                 "colour": colour,
+                "why": reason_told(event.evidence, self.reading.language)
+                if event.kind == "disallowed_goal"
+                else None,
                 **texts,
                 "ask": asks,
                 "paragraph": self._paragraph(event.sentence),

@@ -26,6 +26,10 @@ ALONE = 2.0
 BACK = 90
 """Characters before a contract or a fee within which its person stands."""
 MOST_LISTED = 14
+LISTS = ("booked", "dismissed")
+_HEAD = re.compile(r"(<t\d+>)(?: \([\d-]+\))?:")
+_QUOTES = re.compile(r"[\"“”«»]")
+_FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
 _PERSON = re.compile(r"<p\d+>")
 _BRACKETS = re.compile(r"\([^)]*\)|\d+(?:\+\d+)?[’']?")
 _APART = re.compile(r",|;| and | e | - ")
@@ -56,6 +60,10 @@ class FactFinder:
         self.reds = {e.player for m in reading.matches for e in m.events if e.detail.get("colour") == "red"}
         self.lead: tuple[str, str | None] | None = None
         """Whom an article on a transfer or a new coach is about, and his club."""
+        self.gone: str | None = None
+        """Who left his post."""
+        self.before: str | None = None
+        """Where the player who moves was before."""
 
     def find(self) -> list[TypedFact]:
         """Return the facts, each once; who an article is about is found first, because others lean on it."""
@@ -63,7 +71,38 @@ class FactFinder:
         for kinds in (("appointed", "signing"), None):
             for row in self.reading.rows:
                 found += self._of_row(row, kinds)
-        return _once(found) + list(self._tallies())
+        came = next((f.teams["club"] for f in found if f.kind == "came_from"), None)
+        for fact in found:
+            if came and fact.kind in ("signing", "signed"):
+                fact.teams.setdefault("club", came)
+        gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
+        found = [f for f in found if f.kind != "coach" or f.people["person"] not in gone]
+        return _once(list(self._by_team(found))) + list(self._tallies())
+
+    def _by_team(self, found: list[TypedFact]) -> Iterator[TypedFact]:
+        """Yield the facts, the lists of cautions of two teams also as one, that of each as its own."""
+        for kind in LISTS:
+            lists = [f for f in found if f.kind == kind]
+            if len(lists) < 2:
+                continue
+            whole = TypedFact(kind, lists[0].row, listed=[p for f in lists for p in f.listed])
+            told = [f.values["value"] for f in lists]
+            whole.values["value"] = {k: ", ".join(v[k] for v in told) for k in ("en", "it")}
+            yield whole
+            for fact in lists:
+                team = self._lineup_of(fact.row)
+                if team:
+                    fact.teams["team"] = team
+        yield from found
+
+    def _lineup_of(self, row: Masked) -> str | None:
+        """Return the team whose line-up stands before a list."""
+        at = row.sentence.index
+        for before in reversed([r for r in self.reading.rows if at - 4 < r.sentence.index < at]):
+            head = _HEAD.match(before.text)
+            if head:
+                return self._club(before.mark(head.group(1)).key)
+        return None
 
     def _tallies(self) -> Iterator[TypedFact]:
         """Yield how many goals each scorer has, where every goal is told with its side."""
@@ -93,7 +132,7 @@ class FactFinder:
         known = fact_rules(self.language)
         for kind, rules in known.items():
             early = kind in ("appointed", "signing")
-            if early != (kinds is not None) or (row.sentence.quoted and kind != "role"):
+            if early != (kinds is not None) or (kind != "role" and _is_speech(row)):
                 continue
             if kind == "unbeaten" and any(rule.search(row.text) for rule in known["unbeaten_end"]):
                 continue
@@ -195,6 +234,70 @@ class FactFinder:
             fact.values["value"] = role(slots["role"])
             yield fact
 
+    def _coach(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        slots["team"] = slots.get("team") or self._home()
+        if self.match is None and slots["team"] is not None:
+            yield from self._needing(kind, row, slots, "person")
+
+    def _resigned(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        if self.match or "other" not in slots:
+            return
+        self.gone = self.gone or slots["other"]
+        slots["team"] = slots.get("team") or self._home()
+        if slots["team"] is None:
+            del slots["team"]
+        for fact in self._plain(kind, row, slots):
+            if "reason" in slots:
+                fact.values["value"] = term("reasons", slots["reason"])
+            yield fact
+
+    _resigned_why = _resigned
+
+    def _interim(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        home = self._home()
+        if home:
+            slots["team"] = home
+        if self.gone:
+            slots["other"] = self.gone
+        if self.match is None:
+            yield from self._needing(kind, row, slots, "person")
+
+    def _round(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        for fact in self._plain(kind, row, slots) if self.match else ():
+            if "competition" in slots:
+                fact.teams["competition"] = slots["competition"]
+            yield fact
+
+    def _loan(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        yield from self._of_lead(kind, row, slots, term("deals", slots["deal"]))
+
+    def _last_club(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        if "club" in slots:
+            self.before = slots["club"]
+            yield from self._of_lead(kind, row, slots, None)
+
+    def _came_from(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        if "club" in slots:
+            yield from self._of_lead(kind, row, slots, None)
+
+    def _record_goals(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        if self.before:
+            slots.setdefault("club", self.before)
+        yield from self._of_lead(kind, row, slots, number(slots["number"], self.language))
+
+    _record_games = _record_goals
+
+    def _of_lead(self, kind: str, row: Masked, slots: Found, value: object) -> Iterator[TypedFact]:
+        """Yield a fact on the player who moves, where an article is on a transfer."""
+        if self.lead is None or self.match or self.lead[1] is None:
+            return
+        fact = TypedFact(kind, row, {"person": self.lead[0]}, {"team": self.lead[1]})
+        if "club" in slots:
+            fact.teams["club"] = slots["club"]
+        if value:
+            fact.values["value"] = value
+        yield fact
+
     def _position(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
         for fact in self._needing(kind, row, slots, "person"):
             fact.values["value"] = term("positions", slots["position"])
@@ -264,6 +367,7 @@ class FactFinder:
             yield fact
 
     def _next(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        slots["team"] = slots.get("team") or self._home()
         pair = {slots.get("team"), slots.get("rival")}
         if None in pair or len(pair) < 2 or (self.match and pair == set(self.match.teams)):
             return
@@ -293,10 +397,16 @@ class FactFinder:
         if self.match and not re.match(r" (?:di|of) ", row.text[slots["end"] : slots["end"] + 4]):
             yield TypedFact(kind, row, values={"value": term("weathers", slots["weather"])})
 
+    def _whistle(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        """Yield who is in charge of a match: it is the referee who gives a penalty or shows a card."""
+        if self.match and "person" in slots and slots["person"] not in {g.scorer for g in self.match.goals}:
+            name = self.reading.cast.entities[slots["person"]].name
+            yield TypedFact("referee", row, values={"value": {"en": name, "it": name}})
+
     # --- what stands in lists and figures, as written
 
     def _of_text(self, row: Masked) -> Iterator[TypedFact]:
-        if self.match is None or row.sentence.quoted:
+        if self.match is None:
             return
         for kind, rules in text_rules(self.language).items():
             match = next((m for rule in rules if (m := rule.search(row.sentence.text))), None)
@@ -329,6 +439,11 @@ class FactFinder:
             return False
         fact.values["value"] = {"en": told, "it": told}
         return True
+
+
+def _is_speech(row: Masked) -> bool:
+    """Whether a sentence is spoken: marks of quotation that are not closed make others look so."""
+    return row.sentence.quoted and bool(_QUOTES.search(row.text) or _FIRST_PERSON.search(row.text))
 
 
 def _capitals(text: str) -> str:

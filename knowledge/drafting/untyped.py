@@ -18,11 +18,13 @@ ASKED = ("streak", "league_effect", "next_fixture")
 """Topics that a question about a team asks for."""
 RUNS = ("streak_unbeaten", "streak_lost", "streak_won")
 """Kinds of run, told apart by the words of the sentence."""
+AHEAD = 7
+"""Sentences of a quotation behind which its speaker is looked for."""
 FRAGMENT = 90
 """Characters of a clause that are kept as a question."""
 _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
 _MARKS = re.compile(r"[\"“”«»?!.]+")
-_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,40}$")
+_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 """A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
 _QUOTE = re.compile(r"[\"“«]")
 _NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
@@ -93,7 +95,12 @@ def _goes_on(last: Masked, row: Masked) -> bool:
 def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     """Return who says a sentence: whom its word of saying names, or that of a sentence beside it."""
     vocab, here = vocabulary(language), rows[at]
-    later = [r for r in rows[at + 1 : at + 2] if _QUOTED_SAID.search(r.sentence.text)]
+    later = []
+    for row in rows[at + 1 : at + AHEAD]:
+        if _QUOTED_SAID.search(row.sentence.text) and vocab.has("said", row.text):
+            later = [row]
+        if later or not row.sentence.quoted:
+            break
     named = _NAMED_THEN_QUOTED.search(here.text)
     if named:
         return here.mark(named.group(1))

@@ -10,6 +10,7 @@ from ..models import Match
 from .confidence import confidence
 from .ordering import affirmed_first, fullest_first, told_first, untold, whole_first
 from .query import Query
+from .quoting import DRAFTED
 from .ranking import Candidate
 
 ANSWER = 0.62
@@ -66,7 +67,7 @@ def decide(
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
-    if absent and rows and _fixture_told(query, absent, rows[0], matches):
+    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0])):
         absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -125,6 +126,11 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
     match = matches.get(best.entry.match or "")
     field = absent.entry.intent == OTHER and best.entry.intent.startswith("match.")
     return field and match is not None and {match.home, match.away} <= query.ids
+
+
+def _stated(best: Candidate) -> bool:
+    """Whether a draft told what no article told before: such a row stays only where it explains every word."""
+    return DRAFTED in best.entry.tokens and best.likeness >= FLOOR
 
 
 def _too_weak(best: Candidate) -> bool:

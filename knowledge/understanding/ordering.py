@@ -27,6 +27,8 @@ TELLING = frozenset(
         "second_leg",
         "woodwork",
         "half_time",
+        "goalkeeper",
+        "assist",
         "var",
         "referee",
         "kickoff",

@@ -67,6 +67,8 @@ class Quoting:
         for kind in query.kinds:
             if kind == "person" and not self._gazetteer.people(said):
                 return False
+            if kind == "statement" and "statement" not in entry.kinds:
+                return False
             if kind == "place" and not any(self._gazetteer.kind(i) in ("place", "club") for i in said):
                 return False
             if kind == "club" and not self._gazetteer.clubs(said):
