@@ -17,7 +17,7 @@ from knowledge.models import Name
 
 SURE = 0.7
 """Confidence of a fact that a pattern reads."""
-OF_A_SIDE = frozenset({"role", "booked", "dismissed", "place", "points", "brace", "hat_trick"})
+OF_A_SIDE = frozenset({"role", "booked", "dismissed", "place", "points", "brace", "hat_trick", "lineup"})
 """Facts that one team of a match has for itself: a question about the other asks for something else."""
 LONGEST = 440
 """Characters of a quotation at most; sentences beyond are left to themselves."""

@@ -15,7 +15,9 @@ from knowledge.drafting.known_names import general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 from knowledge.drafting.vocabulary import vocabulary
+from knowledge.models import LANGUAGES
 from knowledge.models import Name as StoredName
+from knowledge.understanding.lexicon import all_lexicons
 from knowledge.understanding.words import words_only
 
 LONGEST_NAME = 100
@@ -57,17 +59,19 @@ def _key(written: str) -> str:
 
 
 def is_plain_word(written: str) -> bool:
-    """Whether a name of one word is a word of everyday speech too ("Given", "Campo"): questions would be misread."""
-    return " " not in written and any(
-        fold(written) in vocabulary(language).words[kind]
-        for language in ("en", "it")
+    """Whether a name of one word is a word that fans ask with ("Given", "Campo"): questions would be misread."""
+    word = fold(written)
+    return " " not in word and any(
+        word in vocabulary(language).words[kind]
+        and (kind == "function" or word in all_lexicons()[language].known)
+        for language in LANGUAGES
         for kind in ("common", "function", "starters")
     )
 
 
 def slug(name: str) -> str:
     """Return a name as an id: small letters and figures joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70] or "name"
+    return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70].strip("-") or "name"
 
 
 @dataclass(slots=True)

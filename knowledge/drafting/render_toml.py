@@ -8,6 +8,7 @@ from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_rows import FactWriter
 from knowledge.drafting.fact_words import reason_told
 from knowledge.drafting.identity import Identity, slug
+from knowledge.drafting.lineup_facts import changes, lineup_facts
 from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
@@ -63,6 +64,15 @@ class ArticleWriter:
         self._taken: set[str] = set()
         finder = FactFinder(reading)
         self.typed, self.lead = finder.find(), finder.heroes()
+        for match in reading.matches[:1]:
+            listed = list(lineup_facts(reading.rows, finder.club, lambda k: name_of(k, reading) or ""))
+            for fact in listed:
+                if fact.kind == "lineup" and fact.teams["team"] in match.teams:
+                    fact.teams["rival"] = match.teams[1 - match.teams.index(fact.teams["team"])]
+            told = {e.player for e in match.events if e.kind == "substitution"}
+            new = changes(reading.rows, finder.club, match.teams)
+            match.events += [e for e in new if e.player not in told]
+            self.typed += [f for f in listed if f.kind == "role" or "rival" in f.teams]
 
     def _source_id(self) -> str:
         header, matches = self.reading.header, self.reading.matches

@@ -26,6 +26,8 @@ ALONE = 2.0
 BACK = 90
 """Characters before a contract or a fee within which its person stands."""
 MOST_LISTED = 14
+AHEAD = frozenset({"clear", "ahead", "+", "di vantaggio"})
+"""Words and marks of a lead in the table."""
 LISTS = ("booked", "dismissed")
 _HEAD = re.compile(r"(<t\d+>)(?: \([\d-]+\))?:")
 _QUOTES = re.compile(r"[\"“”«»]")
@@ -101,7 +103,7 @@ class FactFinder:
         for before in reversed([r for r in self.reading.rows if at - 4 < r.sentence.index < at]):
             head = _HEAD.match(before.text)
             if head:
-                return self._club(before.mark(head.group(1)).key)
+                return self.club(before.mark(head.group(1)).key)
         return None
 
     def _tallies(self) -> Iterator[TypedFact]:
@@ -158,12 +160,12 @@ class FactFinder:
                 slots[name] = text.strip()
                 continue
             mention = row.mark(text)
-            key = self._club(mention.key) if mention.kind in "tr" else mention.key
+            key = self.club(mention.key) if mention.kind in "tr" else mention.key
             if key is not None:
                 slots[name] = key
         return slots
 
-    def _club(self, key: str) -> str | None:
+    def club(self, key: str) -> str | None:
         """Return the club that a mention stands for, None where it may be several."""
         if key in ("home", "away"):
             return self.match.teams[key == "away"] if self.match and self.match.home_known else None
@@ -218,6 +220,11 @@ class FactFinder:
 
     def _points(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
         yield from self._needing(kind, row, slots, "team")
+
+    def _gap(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+        way = "ahead" if slots["gap"] in AHEAD else "behind"
+        if slots.get("team") != slots.get("rival"):
+            yield from self._needing(way, row, slots, "team")
 
     def _tally(self, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
         yield from self._needing(kind, row, slots, "person")

@@ -21,6 +21,8 @@ COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
 SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
+HALF = 0.5
+"""Misfit of a row whose sentence only might hold the kind of value asked for."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -75,7 +77,7 @@ def decide(
         return Decision("unknown_name", near=near, reason="unknown_name")
     if (
         sure < ANSWER
-        or _too_weak(rows[0])
+        or _too_weak(query, rows[0])
         or _outdone(rows[0], absent)
         or untold(query, rows[0])
         or _foreign(rows[0], absent)
@@ -130,11 +132,14 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
 
 def _stated(best: Candidate) -> bool:
     """Whether a draft told what no article told before: such a row stays only where it explains every word."""
-    return DRAFTED in best.entry.tokens and best.likeness >= FLOOR
+    fact = best.entry.intent.startswith("fact.")
+    return fact and DRAFTED in best.entry.tokens and best.likeness >= FLOOR
 
 
-def _too_weak(best: Candidate) -> bool:
+def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
+    if best.evidence.misfit >= HALF and "competition" in query.kinds:
+        return True
     return best.likeness < FLOOR and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
 
 

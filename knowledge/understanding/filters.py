@@ -39,6 +39,8 @@ ONE_SIDED = frozenset(
 )
 """Fields of one side, where also a yes/no question must mean that side."""
 
+SCORED = NUMBERED | {"goal.player", "penalty.player"}
+"""Goals, which are of a side: where it is not told, they are no answer to a question about one."""
 NO_COUNT = frozenset({"goal.player", "goal.minute", "goal.how", "goal.assist"})
 """Fields of one goal, which do not tell how many somebody scored."""
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
@@ -89,6 +91,7 @@ class Filters:
                 (self._wrong_scope, scoped),
                 (_other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
+                (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._wrong_side, True),
                 (_another_post, {"replace", "coach"} <= set(features)),
                 (self._wrong_role, query.names),
@@ -210,7 +213,7 @@ class Filters:
             teams = {team for coach, team in match.coached if coach in query.ids}
             if len(teams) == 1 and entry.team not in teams:
                 return "other_side"
-        if entry.intent in NUMBERED and entry.team is None and query.subject:
+        if entry.team is None and query.subject and entry.intent in SCORED:
             return "other_side"
         if (
             entry.team is None
@@ -314,6 +317,12 @@ def _told_before(query: Query, entry: Entry) -> str:
 def _another_post(query: Query, entry: Entry) -> str:
     """Whether players came on, where somebody's place on the bench was taken."""
     return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
+
+
+def _beaten_keeper(query: Query, entry: Entry) -> str:
+    """Whether a goal, which some keeper let in, would answer for who was in goal."""
+    plain = not {"goal", "score_goal", "beat", "shot", "save", "penalty"} & set(query.features)
+    return "another_post" if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.")) else ""
 
 
 def _excepted(query: Query, entry: Entry) -> str:

@@ -125,7 +125,7 @@ def keys_of(entry: Entry, match: Match | None, published: str | None) -> set[str
 
 def family_of(entry: Entry) -> str:
     """Return what an entry is one of when words are weighed: a fact, an intent, all that a draft made of an article."""
-    if entry.tokens & MADE:
+    if entry.tokens & MADE and entry.intent.startswith("fact."):
         return entry.source
     return entry.id if entry.intent.startswith("fact.") else entry.intent
 

@@ -24,6 +24,8 @@ WORTH = 2.0
 """Weight that they must have together."""
 OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
 """Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
+SPANS = frozenset({"season", "career"})
+"""Words for a longer time than a match: what is told of the match alone is not told of it."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 
@@ -41,22 +43,35 @@ class Quoting:
             return False
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
-        return any(f not in entry.features and f not in entry.weak for f in self._telling(weights))
+        held = entry.features | entry.weak
+        if SENTENCE in entry.tokens and not self.quotable(query, entry, weights):
+            return True
+        if any(f in SPANS and f not in held for f in query.features):
+            return True
+        return any(f not in held for f in self._telling(weights))
 
     def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
         """Whether a sentence holds all that a question says and something of the kind that it asks for."""
         if SENTENCE not in entry.tokens or not query.names or query.either:
+            return False
+        if query.subject and entry.match and self._other_side(query, entry):
             return False
         if query.yes_no and not OUTCOMES.isdisjoint(query.features):
             return False
         held = entry.features | entry.weak
         told = [f for f in self._telling(weights) if f in held]
         named = [hit for hit in query.names if any(f"@{i}" in held for i in hit.ids)]
-        wanted = 1 if named and (not query.yes_no or len(named) > 1) else ENOUGH
+        plain = not query.yes_no and not query.kinds & FIGURES
+        wanted = 1 if named and (plain or len(named) > 1) else ENOUGH
         if "reason" in query.kinds:
             wanted = CAUSE
         worth = sum(weights[f] for f in told)
         return len(told) >= wanted and worth >= WORTH and self._tells_kind(query, entry, held)
+
+    def _other_side(self, query: Query, entry: Entry) -> bool:
+        """Whether a sentence names a club, and not the one whose doing is asked for."""
+        clubs = self._gazetteer.clubs(frozenset(f[1:] for f in entry.features | entry.weak if f[0] == "@"))
+        return bool(clubs) and not clubs & query.subject
 
     def _telling(self, weights: Mapping[str, float]) -> list[str]:
         """Return the words of a question that say something."""
