@@ -24,6 +24,14 @@ LONGEST = 440
 _INNER = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’"})
 
 
+def _is_quoted(run: list[Untyped]) -> bool:
+    return any(mark in u.row.sentence.text for u in run for mark in '"“«')
+
+
+def _speaker_of(run: list[Untyped]) -> str:
+    return run[0].asked.key if run[0].asked else ""
+
+
 class FactWriter:
     """Turns facts into rows.
 
@@ -106,20 +114,23 @@ class FactWriter:
 
     def statements(self, said: Iterable[Untyped]) -> Iterator[tuple[int, Row]]:
         """Yield what each speaker says at a stretch as one row, with the place of its first sentence."""
-        run: list[Untyped] = []
-        heard: set[str] = set()
-        for fact in [*(u for u in said if u.topic == "statement" and u.asked), None]:
-            if run and not (fact and self._goes_on(run, fact)):
-                row = self._statement(run)
-                speaker = run[0].asked.key if run[0].asked else ""
-                if row and speaker in heard:
-                    row["ask"] = None
-                heard.add(speaker)
-                if row:
-                    yield run[0].row.sentence.index, row
-                run = []
-            if fact:
-                run.append(fact)
+        runs: list[list[Untyped]] = []
+        for fact in said:
+            if fact.topic != "statement" or fact.asked is None:
+                continue
+            if runs and self._goes_on(runs[-1], fact):
+                runs[-1].append(fact)
+            else:
+                runs.append([fact])
+        asked: dict[str, int] = {}
+        for at, run in sorted(enumerate(runs), key=lambda r: (not _is_quoted(r[1]), r[0])):
+            asked.setdefault(_speaker_of(run), at)
+        for at, run in enumerate(runs):
+            row = self._statement(run)
+            if row:
+                if asked[_speaker_of(run)] != at:
+                    row["ask"] = None  # who asks what somebody said is told the first of it
+                yield run[0].row.sentence.index, row
 
     def _goes_on(self, run: list[Untyped], fact: Untyped) -> bool:
         last = run[-1]

@@ -22,6 +22,8 @@ from knowledge.understanding.words import words_only
 
 LONGEST_NAME = 100
 """Letters past which a run of capitals is no name."""
+OFTEN = 3
+"""Mentions from which somebody called like a plain word is asked about by that name all the same."""
 KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
@@ -169,5 +171,6 @@ def _writings(entity: Entity) -> list[str]:
     """Return how a name is written, a person's last name included; nicknames of clubs are left out."""
     if entity.kind == "p":
         parts = entity.name.split()
-        return [f for f in (*entity.forms, entity.name, parts[-1]) if not is_plain_word(f)]
+        known = sum(entity.forms.values()) >= OFTEN
+        return [f for f in (*entity.forms, entity.name, parts[-1]) if known or not is_plain_word(f)]
     return [entity.name, *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f))]

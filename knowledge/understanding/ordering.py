@@ -15,6 +15,7 @@ TELLING = frozenset(
         "shootout",
         "free_kick",
         "hat_trick",
+        "brace",
         "penalty",
         "corner",
         "handball",

@@ -46,6 +46,10 @@ class Quoting:
         held = entry.features | entry.weak
         if SENTENCE in entry.tokens and not self.quotable(query, entry, weights):
             return True
+        told = {f"@{i}" for i in entry.values} | held
+        people = (self._gazetteer.people(hit.ids) for hit in query.names)
+        if DRAFTED in entry.tokens and any(p and not any(f"@{i}" in told for i in p) for p in people):
+            return True
         if any(f in SPANS and f not in held for f in query.features):
             return True
         return any(f not in held for f in self._telling(weights))
