@@ -93,7 +93,11 @@ class FactWriter:
             sides = set(self.reading.matches[0].teams)
             own = spec.get("match") or not fact.teams or sides & set(fact.teams.values())
             return [self.match] if own else []
-        return [i for key in self.lead if (i := self.identity.mentioned(key))]
+        return self._context()
+
+    def _context(self) -> list[str]:
+        """Return the match, or whom and which club an article without one is about."""
+        return [self.match] if self.match else [i for key in self.lead if (i := self.identity.mentioned(key))]
 
     def _fill(self, template: str, slots: Mapping[str, Any], language: str) -> str:
         own = {k: v[language] if isinstance(v, dict) else v for k, v in slots.items()}
@@ -160,7 +164,7 @@ class FactWriter:
         names = [i for m in marks if (i := self.identity.mentioned(m.key))]
         told: Both = {self.language: text}
         return {
-            "about": list(dict.fromkeys([*([self.match] if self.match else []), person, *names])),
+            "about": list(dict.fromkeys([*self._context(), person, *names])),
             "topic": "statement",
             "value": told,
             **texts,

@@ -47,8 +47,10 @@ class Quoting:
         if SENTENCE in entry.tokens and not self.quotable(query, entry, weights):
             return True
         told = {f"@{i}" for i in entry.values} | held
-        people = (self._gazetteer.people(hit.ids) for hit in query.names)
-        if DRAFTED in entry.tokens and any(p and not any(f"@{i}" in told for i in p) for p in people):
+        people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
+        strange = [p for p in people if not any(f"@{i}" in told for i in p)]
+        spoken = "statement" in entry.kinds and len(strange) < len(people)
+        if DRAFTED in entry.tokens and strange and not spoken:
             return True
         if any(f in SPANS and f not in held for f in query.features):
             return True

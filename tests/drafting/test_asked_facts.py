@@ -33,6 +33,22 @@ Prende il posto di Ezio Vannucci, esonerato dopo il pareggio di Crema.
 Il 52enne tecnico aveva cominciato la carriera in panchina nelle giovanili del Lumezzane.
 Il presidente Dario Colnaghi ha detto: «Volevamo un uomo che conosce la categoria».
 """
+MOVE = """Tapsell completes Wigan switch
+
+Wigan boss Les Harmer has signed Barnsley striker Joel Tapsell on loan with an option to buy.
+
+The 24-year-old scored 9 goals in 31 appearances for Barnsley last season.
+"He works for the side," said Harmer, whose team beat Leeds 1-0 on Sunday. "We wanted him in the summer too."
+"""
+LISTS = """Cesena-Modena 1-1
+
+CESENA (4-3-3): Pavan; Lotti (60' st Rinaldi), Corsi, Denti, Fabbri; Magri, Orsoni, Tadini; Vitali, Beltrami, Conti.
+MODENA (4-4-2): Guerci; Albini, Sacco, Monti, Raspa; Tosetti, Villa, Zordan, Neri; Furlan, Bassi.
+Marcatori: 20' Beltrami (C), 70' Furlan (M)
+Arbitro: Savio di Lecco
+Ammoniti: Corsi, Sacco
+Spettatori: 8.120
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +56,7 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     folder = tmp_path_factory.mktemp("accepted")
     for name in ("articles", "names"):
         (folder / name).mkdir()
-    for number, text in enumerate((REPORT, PIECE)):
+    for number, text in enumerate((REPORT, PIECE, MOVE, LISTS)):
         made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
         (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
         (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
@@ -79,6 +95,20 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("quanti anni ha morandelli", "52"),
         ("who is the president of piacenza", "Colnaghi"),
         ("which manager was sacked by piacenza", "Vannucci"),
+        ("which club has tapsell joined", "Wigan"),
+        ("da quale squadra arriva tapsell", "Barnsley"),
+        ("con che formula è arrivato tapsell al wigan", "diritto di riscatto"),
+        ("how old is joel tapsell", "24"),
+        ("quanti gol ha segnato tapsell nel barnsley", "9"),
+        ("che ruolo ha tapsell", "attaccante"),
+        ("cosa ha detto harmer di tapsell", "He works for the side"),
+        ("chi era il portiere del cesena contro il modena", "Pavan"),
+        ("who was in goal for Modena against Cesena", "Guerci"),
+        ("who came on for cesena against modena", "Rinaldi"),
+        ("what formation did modena play", "4-4-2"),
+        ("did cesena beat modena?", "^No"),
+        ("quanti spettatori c'erano a cesena-modena", "8.?120"),
+        ("chi ha arbitrato cesena-modena", "Savio"),
     ],
 )
 def test_typed_facts_are_answered_in_both_languages(fans: Knowledge, question: str, expected: str) -> None:
@@ -110,7 +140,7 @@ def test_a_sentence_in_the_other_language_is_quoted_as_such(fans: Knowledge) -> 
 
 def test_a_name_that_is_a_plain_word_does_not_misread_questions(tmp_path: Path) -> None:
     made = draft(
-        "Inter 2-0 Roma\nBarella scored after 10 minutes and Thuram after 20. The defenders Campo and Given were praised later."
+        "Inter 2-0 Roma\nBarella scored after 10 minutes and Thuram after 20. Later Campo and Given were praised."
     )
     assert not re.search(r'id = "(?:campo|given)"', made.names_toml())
 
