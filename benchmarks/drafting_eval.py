@@ -64,6 +64,8 @@ def compare(label: dict[str, Any], made: dict[str, Any], count: Counter[str]) ->
     count["home"] += straight
     if not (straight or turned):
         wrong.append(f"teams {match['home']} / {match['away']}")
+    elif turned:
+        wrong.append("turned")
     score = match["score"][::-1] if turned and match["score"] else match["score"]
     count["score"] += score == label["score"] and (straight or turned)
     if score != label["score"]:

@@ -24,9 +24,9 @@ from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast, cast
-from knowledge.drafting.reading import clean, sentences
+from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Header, MatchDraft, Score, Sentence
+from knowledge.drafting.records import Entity, Header, MatchDraft, Mention, Score, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
@@ -81,12 +81,15 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+WORDED = 1.0
+"""How sure the words alone must be of a winner for a match to have been played."""
 _CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
 """A line under a picture, in an agency's English."""
 
 
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
+    town = dateline_town(text)
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
@@ -103,12 +106,11 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     nations = frozenset(
         k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
     )
-    pair = choose_pair(rows, fixtures, vocab, _nicknamed(people, gazetteer), nations) or choose_pair(
-        rows, fixtures, vocab
-    )
+    unlikely = _nicknamed(people, gazetteer) | _lands_of_clubs(rows, gazetteer, nations)
+    pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
     if pair is None:
         return reading
-    pair, home_known = settle_home(pair, rows, vocab, gazetteer)
+    pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
     _forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
     by_winner = not home_known and language == "it" and turned_by_winner(account.result)
@@ -142,7 +144,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     _surroundings(match, reading, gazetteer.grounds, vocab)
     _check_sum(match, outcome)
     reading.told = told
-    if match.score is not None or match.goals or any(f.strict for f in fixtures) or _is_played(rows, vocab):
+    told_won = abs(result.balance) >= WORDED or result.level
+    if match.score or match.goals or told_won or any(f.strict for f in fixtures) or _is_played(rows, vocab):
         reading.matches = [match]
     return reading
 
@@ -164,7 +167,11 @@ def _call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> Non
     for row in rows:
         for i, mention in enumerate(row.marks):
             entity = people.entities.get(mention.key)
-            if mention.kind != "t" or entity is None or mention.text not in shared_words()["second_words"]:
+            if mention.kind != "t" or entity is None:
+                continue
+            if mention.text not in shared_words()["second_words"]:
+                longer = _begins_another(mention, entity, people, gazetteer)
+                row.marks[i] = replace(mention, key=longer) if longer else mention
                 continue
             if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
                 continue
@@ -177,6 +184,19 @@ def _call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> Non
                 row.marks[i] = replace(mention, key=called.pop())
 
 
+def _begins_another(mention: Mention, entity: Entity, people: Cast, gazetteer: Gazetteer) -> str | None:
+    """Return the club whose name a short one begins ("Hearts" in a text on Hearts of Oak), if it is only that."""
+    known = gazetteer.entries.get(mention.key)
+    if known is None or known.kind != "club" or known.name == mention.text or len(entity.forms) > 1:
+        return None
+    longer = {
+        k
+        for k, e in people.entities.items()
+        if k != mention.key and e.kind == "t" and any(form.startswith(f"{mention.text} ") for form in e.forms)
+    }
+    return longer.pop() if len(longer) == 1 else None
+
+
 def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
     """Return the nations that a text never names but by what their people are called."""
     nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
@@ -187,6 +207,20 @@ def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
         and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
         and all(form.islower() for form in people.entities[key].forms)
     )
+
+
+def _lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
+    """Return the nations that open a headline as the place of what follows ("Scozia, il Celtic...")."""
+    clubs = {m.key for row in rows[:OPENING] for _, _, m in row.of("t")}
+    lands = Counter(gazetteer.nations[key] for key in clubs if key in gazetteer.nations)
+    heads = {
+        m.key for row in rows[:OPENING] for a, b, m in row.of("t") if a == 0 and row.text[b : b + 1] in ",:"
+    }
+    return frozenset(land for land, count in lands.items() if count > 1 and land in nations & heads)
+
+
+OPENING = 3
+"""Sentences at the top that name the teams of a match."""
 
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:

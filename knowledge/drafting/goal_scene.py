@@ -20,13 +20,17 @@ SURE = 0.75
 
 @dataclass(slots=True)
 class Told:
-    """What the running text says of goals: candidates in order, tallies of doubles, goals without a name."""
+    """What the running text says of goals: candidates in order, tallies of doubles, goals without a name.
+
+    `odds` are the best that the words round a person's name say for a goal of his, as a logarithm.
+    """
 
     goals: list[Goal] = field(default_factory=list)
     tallies: Counter[str] = field(default_factory=Counter)
     nameless: list[Goal] = field(default_factory=list)
     denied: list[Goal] = field(default_factory=list)
     hint: int | None = None
+    odds: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

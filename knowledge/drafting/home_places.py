@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.reading import fold
@@ -15,7 +15,7 @@ _DATELINE = re.compile(
     r"([A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})(?:,? \d{1,2} [A-Za-z]{3,9}\.?)?(?: \([^)\d]{2,14}\))?"
     r" ?[-–—]{1,2} (?=[A-ZÀ-Þ“\"'‘])"
 )
-NEWSROOMS = {"roma", "milano"}
+NEWSROOMS = {"roma", "milano", "london", "madrid", "paris", "berlin", "rome", "milan"}
 """Towns that agencies and newspapers write from, whatever match they write about."""
 
 
@@ -28,11 +28,17 @@ def dateline_vote(votes: Counter[str], pair: Pair, rows: list[Masked], gazetteer
         end = row.sentence.start + match.end()
         if any(m.kind == "t" and abs(m.start - end) < 3 for m in row.marks) and len(row.sentence.text) < 90:
             continue
-        town = fold(match.group(1))
-        own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
-        if len(own) == 1:
-            votes[own[0]] += 1.5  # type: ignore[assignment]
+        written_from(votes, pair, fold(match.group(1)), gazetteer)
         return
+
+
+def written_from(votes: Counter[str], pair: Pair, town: str, gazetteer: Gazetteer) -> None:
+    """Let a report's town speak for the one team of the two that is of it, or for the nation it lies in."""
+    own = [t for t in pair.teams if _plays_in(t, town, gazetteer)]
+    place = gazetteer.entries.get(PLACE + town)
+    own = own or [t for t in pair.teams if place and place.home == t]
+    if len(own) == 1:
+        votes[own[0]] += 1.5  # type: ignore[assignment]
 
 
 def _plays_in(team: str, town: str, gazetteer: Gazetteer) -> bool:

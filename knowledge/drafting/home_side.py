@@ -7,7 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
-from knowledge.drafting.home_places import dateline_vote, nation_vote, town_vote, venue_vote
+from knowledge.drafting.home_places import (
+    NEWSROOMS,
+    dateline_vote,
+    nation_vote,
+    town_vote,
+    venue_vote,
+    written_from,
+)
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
 from knowledge.drafting.other_teams import clubs_in
@@ -15,8 +22,13 @@ from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
-def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer) -> tuple[Pair, bool]:
-    """Return the pair with the home team first, and whether the text tells which that is; else the first named."""
+def settle_home(
+    pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer, town: str | None = None
+) -> tuple[Pair, bool]:
+    """Return the pair with the home team first, and whether the text tells which that is; else the first named.
+
+    `town` is the one that the report is written from, where it opens with that.
+    """
     votes = pair.votes
     for row in [_of_today(row, vocab) for row in rows]:
         early = 1.5 if row.sentence.index < 8 else 1.0
@@ -70,10 +82,14 @@ def settle_home(pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Ga
                 or _FIRST_LEG.match(row.text, end)
             ):
                 continue
+            if _CAPTION.search(row.text[:start]):
+                continue
             venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
-    if vocab.language == "it":
+    if town is None:
         dateline_vote(votes, pair, rows, gazetteer)
+    elif town not in NEWSROOMS:
+        written_from(votes, pair, town, gazetteer)
     _order_votes(votes, pair, rows, vocab)
     a, b = votes[pair.teams[0]], votes[pair.teams[1]]
     known = abs(a - b) >= 1
@@ -119,6 +135,10 @@ LINED_UP = 1.5
 """How much the team counts as the home team whose line-up is printed first: 29 of 30."""
 
 
+_CAPTION = re.compile(
+    r"^(?:[^<]{0,20}<p\d+>[^<]{0,14} )(?:of <t\d+> )?(?:reacts|celebrates|looks on|poses|applauds|gestures)\b"
+)
+"""How a line under a picture begins, which may be of another day."""
 _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")

@@ -36,6 +36,7 @@ def general() -> Gazetteer:
     _add_more(found)
     _add_grounds(found)
     _add_places(found)
+    _add_towns(found)
     return found
 
 
@@ -67,7 +68,8 @@ def _add_short(target: Gazetteer) -> None:
         e for e in target.entries.values() if e.kind == "club" and target.nations.get(e.id) in BRITISH
     ]:
         town, _, second = entry.name.rpartition(" ")
-        if second in _SECOND and towns[town] == 1 and not _is_known(target, town):
+        shared = fold(town) in load("places.toml")["towns"]
+        if second in _SECOND and towns[town] == 1 and not shared and not _is_known(target, town):
             target.add(entry, town)
 
 
@@ -98,6 +100,30 @@ def _add_grounds(target: Gazetteer) -> None:
                 _add_ground(target, club, ground.replace("*", ""))
                 if "*" in ground:
                     _add_ground(target, club, ground.partition("*")[2])
+
+
+def _add_towns(target: Gazetteer) -> None:
+    """Add the towns of towns.toml, and the grounds there, to clubs that are known."""
+    towns: dict[str, tuple[str, ...]] = {**target.towns}
+    for line in load("towns.toml")["clubs"]:
+        names, _, town = line.partition("@")
+        club, *grounds = names.split("|")
+        words = tokens(club)
+        found = target.find(words, 0)
+        if found is None or found.last != len(words) - 1 or found.entries[0].kind != "club":
+            continue
+        owner = found.entries[0].id
+        for ground in grounds:
+            if owner not in target.grounds.get("v:" + fold(ground), ()):
+                _add_ground(target, owner, ground)
+        if town:
+            low = fold(town)
+            towns[low] = (*towns.get(low, ()), owner)
+            nation = target.nations.get(owner, "")
+            if nation in target.entries and not _is_known(target, town):
+                key = PLACE + " ".join(fold(t.text) for t in tokens(town))
+                target.add(Entry(key, "place", town, town, nation), town)
+    target.towns = towns
 
 
 def _is_known(target: Gazetteer, written: str) -> bool:

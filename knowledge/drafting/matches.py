@@ -92,8 +92,11 @@ def choose_pair(
         if beaten and before and not aside and row.marks[int(beaten.group(1))].key in keys:
             double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
         before = keys[0] if keys else before
+        if len(keys) < 2 and told:
+            keys += [k for k in _won_in(row) if k not in keys]
         if len(keys) >= 2 and not past:
             rival = _rival(row) if told else None
+            rival = rival if rival in keys else None
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             two = [other, rival] if rival else keys[:2]
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
@@ -125,6 +128,17 @@ def choose_pair(
     return pair
 
 
+def _won_in(row: Masked) -> list[str]:
+    """Return the clubs in whose town a team won or lost by the words of a sentence ("imporsi a <v>")."""
+    clubs = [(a, m.key) for a, _, m in row.of("v") if not m.key.startswith("v:") and "|" not in m.key]
+    return [key for a, key in clubs if _WON_IN.search(row.text, max(0, a - 60), a)]
+
+
+_WON_IN = re.compile(
+    r"\b(?:vin[ct]\w*|impo\w+|pass[ao]\w*|vittoria|successo|trionf\w+|colpo\w*|blitz|corsar[oaie]|cad[eo]\w*|perd\w+"
+    r"|pers[oa]|ko|sconfitt\w+|pareggi\w*|pari|crolla\w*|esulta\w*)[^,;.<]{0,30}\ba[d]? $"
+)
+"""What stands before the town in which a match was won or lost."""
 _BEATEN = re.compile(
     r"(?:battut|superat|piegat|eliminat|sconfitt|travolt|stes)[oa] (?:anche )?(?:il |la |lo |l’)?<t(\d+)>"
 )

@@ -37,6 +37,21 @@ _OPEN, _CLOSE = "“«", "”»"
 _LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
 
 
+TOP = 1_500
+"""Characters in which a dateline is looked for."""
+
+
+def dateline_town(text: str) -> str | None:
+    """Return the town that a report is written from ("BIRMINGHAM, England - "), in small letters, None without."""
+    match = _DATELINE.search(text[:TOP])
+    town = (
+        re.search(r"[^\W\d_]{2}[^\W\d_’' ]*(?:[’' ][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", match.group()))
+        if match
+        else None
+    )
+    return fold(town.group().strip()) if town else None
+
+
 class UnreadableTextError(ValueError):
     """The bytes of an article are not text; the message says what to do."""
 
@@ -75,6 +90,8 @@ _CREDIT = re.compile(
 """Who took a picture: "(John Smith/PA)"."""
 _SECONDS = re.compile(r'(?<![\w"])(\d{1,2})"(?: secondi)?(?=[\s,.;)])')
 """The sign of seconds behind a number, which opens no quotation."""
+_LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
+"""A score whose nil was typed as a letter: "2-o"."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 """A score written as a ratio ("2:1"), which no time of day is."""
 
@@ -88,6 +105,7 @@ def clean(text: str) -> str:
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
+    text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")

@@ -13,6 +13,7 @@ from knowledge.drafting.merging import WEAK, merge
 from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
+from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
 from knowledge.drafting.sides import Judge, in_order, use_groups
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -42,7 +43,9 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
+            if ALONE_SIGN not in goal.standing:
+                goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
+            weigh_words(goal, told)
     _trust_last(result, goals)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
