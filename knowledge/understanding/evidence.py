@@ -55,8 +55,8 @@ class Evidence(NamedTuple):
     is the share of its stored questions that name somebody else. `number` tells that several were asked for and the row
     tells one. From the kinds:
     `misfit` is how badly the kind of value asked for suits the row, `own_kind` whether its value itself is of it,
-    `field` whether it is a field of a match or event, `event` whether it tells the whole of an event or match, `absent` whether
-    it is a subject that no article tells of.
+    `field` whether it is a field of a match or event, `event` whether it tells the whole of an event or match, `absent`
+    whether it is a subject that no article tells of.
     From the letters: `wording` is the likeness to the best stored question with words in any order, `wordings` the
     mean of the three best, `order` the likeness with words in their order.
     """

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from .query import Query
+from .quoting import OUTCOMES
 from .ranking import Candidate
 
-OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
-"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 TELLING = frozenset(
     [
         "own_goal",
@@ -16,6 +15,7 @@ TELLING = frozenset(
         "shootout",
         "free_kick",
         "hat_trick",
+        "brace",
         "penalty",
         "corner",
         "handball",
@@ -27,6 +27,9 @@ TELLING = frozenset(
         "group_stage",
         "second_leg",
         "woodwork",
+        "half_time",
+        "goalkeeper",
+        "assist",
         "var",
         "referee",
         "kickoff",
@@ -54,6 +57,8 @@ TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
 LEVEL = 0.01
 """Rows this close are equally good."""
+BOTH = frozenset({"both", "#2"})
+"""Features that ask for both sides."""
 SIDED_EDGE = 0.15
 """Score that the row of the one side asked for may lack to that of both sides."""
 FULLER = 0.05
@@ -102,7 +107,8 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
 def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Of a field that a match has for both sides together put the one side's first that was asked for."""
     best = rows[0].entry
-    if best.team or not query.subject or not best.intent.startswith("match."):
+    both = query.several or not BOTH.isdisjoint(query.features)
+    if best.team or both or not query.subject or not best.intent.startswith("match."):
         return rows
     for candidate in rows[1:]:
         own = candidate.entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
@@ -127,7 +128,7 @@ class Reader:
         Stored questions seldom say what points at their match.
         """
         fixture: set[int] = set()
-        for one, other in zip(hits, hits[1:], strict=False):
+        for one, other in pairwise(hits):
             if other.first - one.last <= 1 and self._names.clubs(one.ids) and self._names.clubs(other.ids):
                 fixture.update(range(one.first, other.last))
         told = [
