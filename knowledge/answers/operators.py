@@ -102,11 +102,10 @@ class Operators:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both")
         weighed = query.either and {"more", "less"} & set(query.features)
-        if decision.outcome in ("both", "unknown_name") or (
-            told and not weighed and not MARKS & set(query.features)
-        ):
+        compared = weighed or MARKS & set(query.features) or self._tells_both(query, decision)
+        if decision.outcome in ("both", "unknown_name") or (told and not compared):
             return []
-        chosen = None if told else self._alternative(query)
+        chosen = None if told and not self._tells_both(query, decision) else self._alternative(query)
         if chosen:
             return [chosen]
         found: list[Entry] = []
@@ -120,6 +119,11 @@ class Operators:
         if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
             return found if query.either and untold == 1 and found and found[0].match else []
         return found if len({e.row for e in found}) > 1 else []
+
+    def _tells_both(self, query: Query, decision: Decision) -> bool:
+        """Whether an answer names both of two people or clubs of which one was asked for."""
+        asked = self._contrasts.alternatives(query) if decision.outcome == "answer" else None
+        return asked is not None and len(decision.chosen[0].entry.values & asked[1]) > 1
 
     def _alternative(self, query: Query) -> Entry | None:
         """Return the row that tells which of two, where a question names them as alternatives."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..models import Match
 from .confidence import confidence
-from .ordering import affirmed_first, fullest_first, sided_first, told_first, untold, whole_first
+from .ordering import affirmed_first, fullest_first, kind_first, sided_first, told_first, untold, whole_first
 from .query import Query
 from .quoting import DRAFTED
 from .ranking import Candidate
@@ -69,7 +69,7 @@ def decide(
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
-    rows = sided_first(query, rows) if rows else rows
+    rows = sided_first(query, kind_first(query, rows)) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0])):
         absent = None

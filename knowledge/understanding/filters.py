@@ -74,6 +74,7 @@ class Filters:
         self._gazetteer = gazetteer
         self._matches = matches
         self._results = frozenset(tuple(sorted(m.score)) for m in matches.values() if m.score)
+        self._coaches = frozenset(coach for m in matches.values() for coach in m.coaches)
         self._years = frozenset(year for m in matches.values() for year in m.years)
         self._opposites = opposites
         self._source_years = years
@@ -105,6 +106,7 @@ class Filters:
                 (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._wrong_side, True),
                 (_another_post, {"replace", "coach"} <= query.said),
+                (self._a_coach, "player" in query.said and "person" in kinds),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -252,6 +254,10 @@ class Filters:
         if query.opponent and entry.team in query.opponent and not query.subject:
             return "other_side"
         return ""
+
+    def _a_coach(self, _: Query, entry: Entry) -> str:
+        """Whoever asks which player it was does not ask for a coach."""
+        return "a_coach" if entry.values and entry.values <= self._coaches else ""
 
     def _wrong_role(self, query: Query, entry: Entry) -> str:
         """Somebody named must be who the question is about, not a bystander of the event."""

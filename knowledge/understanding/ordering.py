@@ -57,6 +57,8 @@ TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
 LEVEL = 0.01
 """Rows this close are equally good."""
+KIND_EDGE = 0.03
+"""Score that a row of the kind asked for may lack."""
 BOTH = frozenset({"both", "#2"})
 """Features that ask for both sides."""
 SIDED_EDGE = 0.15
@@ -100,6 +102,16 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
         if candidate.score < rows[0].score - LEVEL:
             break
         if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
+            return _with_first(candidate, rows)
+    return rows
+
+
+def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better."""
+    if not query.kinds or rows[0].evidence.own_kind:
+        return rows
+    for candidate in rows[1:4]:
+        if candidate.evidence.own_kind and candidate.score >= rows[0].score - KIND_EDGE:
             return _with_first(candidate, rows)
     return rows
 
