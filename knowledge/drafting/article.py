@@ -19,24 +19,21 @@ from knowledge.drafting.home_side import role_votes, settle_home
 from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
-from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import Pair, choose_pair
-from knowledge.drafting.names import scan
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.named_teams import people_and_teams
+from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
-from knowledge.drafting.people import Cast, cast
+from knowledge.drafting.people import Cast
 from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Header, MatchDraft, Score, Sentence
+from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
-from knowledge.drafting.team_names import (
-    call_in_full,
-    forget_nicknames,
-    lands_of_clubs,
-    nicknamed,
-    parts_a_name,
-)
+from knowledge.drafting.side_words import leanings
+from knowledge.drafting.team_names import forget_nicknames, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
+from knowledge.drafting.winning_coach import add_coach_of_result
 
 
 @dataclass(slots=True)
@@ -49,7 +46,6 @@ class Reading:
     cast: Cast = field(default_factory=Cast)
     matches: list[MatchDraft] = field(default_factory=list)
     told: Told = field(default_factory=Told)
-    used: set[int] = field(default_factory=set)
 
 
 TURNED = 0.5
@@ -82,6 +78,7 @@ def _account(
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
+    told.leanings = leanings(rows, pair, vocab.language)
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
@@ -105,18 +102,12 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
     fixtures = [f for f in find_fixtures(parts) if not parts_a_name(f, text, gazetteer)]
-    people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
-    scores: list[Score] = []
-    rows = [mask(s, people, vocab, scores) for s in parts]
+    people, rows, pair = people_and_teams(parts, fixtures, vocab, gazetteer)
     reading = Reading(language, read_header(text, vocab), rows, people)
-    call_in_full(rows, people, gazetteer)
-    nations = frozenset(
-        k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
-    )
-    unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
-    pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
     if pair is None:
         return reading
+    away = elsewhere(rows, vocab)
+    rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
     forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
@@ -144,6 +135,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **find_coaches(rows, pair, vocab, {g.scorer for g in match.goals}),
         **listed.coaches,
     }
+    add_coach_of_result(match, rows, vocab)
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     if outcome.score is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.other_teams import clubs_in, is_aside, is_dateline, outside_match
+from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -68,6 +68,7 @@ def choose_pair(
     order: Counter[tuple[str, str]] = Counter()
     before: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
+    away = elsewhere(rows, vocab)
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = outside_match(row, vocab)
@@ -76,6 +77,9 @@ def choose_pair(
             for m in clubs_in(row)
             if m.start not in outside and m.key not in nicknamed and not is_dateline(m, row)
         ]
+        if row.sentence.index in away:
+            single.update(dict.fromkeys({m.key for m in named if "|" not in m.key}, AWAY))
+            continue
         aside = row.sentence.index > 0 and vocab.language == "it" and is_aside(row, vocab)
         for mention in named:
             options = mention.key.split("|")
@@ -160,6 +164,8 @@ UNLIKE = 4.0
 """What it costs to set a nation against a club: they hardly ever play each other."""
 LESSER = 0.02
 """How much less each further club counts that a nickname of several may mean: the greater ones stand first."""
+AWAY = 0.2
+"""How much a team counts that a sentence of a passage on other matches names."""
 ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
 

@@ -83,7 +83,7 @@ def _role(
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
     wide = text[max(0, start - 90) : end + 90]
-    around = _own_clause(row, start, end) if len(row.scores) > 1 and vocab.language == "it" else wide
+    around = _own_clause(row, start, end) if len(row.scores) > 1 else wide
     if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
