@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Protocol
 
 from ..models import Entry, Match, Sample
-from .evidence import WEAK, Asked, Evidence, Letters, Row, Weighed, score_of, with_letters
+from .evidence import WEAK, Asked, Evidence, Letters, Row, Weighed, promise_of, score_of, with_letters
 from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
 from .kinds import kind_fits
@@ -231,7 +231,7 @@ class Ranking:
         if compared is None:
             return None
         evidence, place = compared
-        return score_of(evidence) + way.leaning.of(entry), at, evidence, place
+        return promise_of(evidence) + way.leaning.of(entry), at, evidence, place
 
     def _twins(self, way: Way, found: Sequence[Compared], behind: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best.
