@@ -251,6 +251,7 @@ _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(
 """What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
 _WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")
 _DONE_TO = re.compile(
-    r"(?:thumped|trounced|mauled|stunned|shocked|outclassed|humbled|crushed|routed|dismantled)$"
+    r"(?:thumped|trounced|mauled|stunned|shocked|outclassed|humbled|crushed|routed|dismantled|defeated|thrashed|"
+    r"hammered|downed|dispatched|demolished|outgunned|pipped|toppled|overpowered|destroyed|knocked out|edged out)$"
 )
 """What is done to the team before it: "were thumped 0-3 by Bayern"."""

@@ -138,3 +138,25 @@ def test_added_time_behind_the_sign_of_minutes_is_read() -> None:
     """The sign of minutes may stand before the added time."""
     text = "Leeds United 1-0 Hull City\nJoe Tanner scored (45'+1) as Leeds beat Hull City 1-0.\n"
     assert [g["minute"] for g in first(text)["goals"]] == [45]  # type: ignore[attr-defined]
+
+
+def test_an_american_headline_names_the_winner_first() -> None:
+    """The order of "A 3, B 2" tells nobody's home; a short name in it is the club that the text calls so in full."""
+    text = (
+        "Galaxy 3, Earthquakes 2\n"
+        "SAN JOSE — Dejan Jovic scored on a penalty kick in the 61st minute and the Los Angeles Galaxy held off"
+        " the San Jose Earthquakes.\n"
+        "Tyler Bond gave Los Angeles the lead in the 16th minute.\n"
+    )
+    match = first(text)
+    assert (match["home"], match["score"]) == ("San Jose Earthquakes", [2, 3])
+
+
+def test_a_match_that_might_be_is_not_the_one() -> None:
+    """What a defeat would have meant for a third club does not make it an opponent."""
+    text = (
+        "A comeback from PSV Eindhoven kept their title hopes alive at De Kuip.\n"
+        "A loss for PSV would have allowed Ajax the chance to win the title at home to NEC.\n"
+        "Igor Pais put Feyenoord ahead after five minutes before Noa Lang headed home and PSV beat Feyenoord 2-1.\n"
+    )
+    assert set(first(text)["teams"]) == {"PSV Eindhoven", "Feyenoord"}  # type: ignore[call-overload]
