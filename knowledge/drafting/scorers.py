@@ -214,6 +214,7 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     lead = _ENUMERATION.search(row.text, 0, subject.start)
     if lead is None or (
         "(<m" not in lead.group()
+        and not row.text[: lead.start()].endswith("with ")
         and doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()])
     ):
         return []

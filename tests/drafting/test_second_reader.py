@@ -160,3 +160,24 @@ def test_a_match_that_might_be_is_not_the_one() -> None:
         "Igor Pais put Feyenoord ahead after five minutes before Noa Lang headed home and PSV beat Feyenoord 2-1.\n"
     )
     assert set(first(text)["teams"]) == {"PSV Eindhoven", "Feyenoord"}  # type: ignore[call-overload]
+
+
+def test_strikes_are_goals_of_all_who_are_named() -> None:
+    """Plural nouns of goals, and "providing the goals", tell each of the scorers."""
+    text = (
+        "Shamrock Rovers beat Bohemians 3-0 on Friday.\n"
+        "Second-half strikes from Johnny Kerr, Daragh Boyle and Aaron Glynn made up for a quiet opening.\n"
+    )
+    assert {g["scorer"] for g in first(text)["goals"]} == {"Johnny Kerr", "Daragh Boyle", "Aaron Glynn"}  # type: ignore[attr-defined]
+    text = "Shamrock Rovers won after beating Bohemians 2-0, with Trevor Cole and Rory Garvey providing the goals.\n"
+    assert {g["scorer"] for g in first(text)["goals"]} == {"Trevor Cole", "Rory Garvey"}  # type: ignore[attr-defined]
+
+
+def test_a_draw_that_is_earned_is_no_win() -> None:
+    """Verbs of winning with "draw" behind them make the match a draw."""
+    text = (
+        "France pay penalty as Poland earn draw\n"
+        "Kilian Mbeki scored but France were held by Poland.\n"
+        "Robin Lewan's 79th-minute penalty cancelled out Mbeki's spot-kick.\n"
+    )
+    assert first(text)["score"] == [1, 1]
