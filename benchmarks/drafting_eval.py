@@ -29,6 +29,9 @@ ALIASES = {
     "wolves": "wolverhampton wanderers",
     "spurs": "tottenham hotspur",
     "psg": "paris saint germain",
+    "qpr": "queens park rangers",
+    "west brom": "west bromwich albion",
+    "usa": "united states",
 }
 
 

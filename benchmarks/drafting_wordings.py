@@ -1,6 +1,6 @@
 """Fit how far the words round a person's name speak for a goal of his, from labelled reports.
 
-    python -m benchmarks.drafting_wordings FOLDER... > knowledge/data/drafting/wordings_en.toml
+    python -m benchmarks.drafting_wordings LANGUAGE FOLDER... > knowledge/data/drafting/wordings_LANGUAGE.toml
 
 The folders are those of drafting_eval. Each mention of a person is an example with its signs. Only the report
 says who scored, not which sentence tells it: the mention that the weights of the last round hold likeliest is
@@ -24,7 +24,6 @@ from knowledge.drafting.goal_scene import Scene
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.wordings import signs_round, sure
 
-LANGUAGE = "en"
 ROUNDS, PASSES = 4, 6
 """Rounds of choosing the sentence that tells a goal, and passes over the examples in each."""
 STEP, HOLD = 0.25, 0.02
@@ -38,7 +37,7 @@ Signs = frozenset[str]
 Person = tuple[bool, list[Signs]]
 
 
-def people_of(path: Path) -> list[Person]:
+def people_of(path: Path, language: str) -> list[Person]:
     """Return the people of a labelled report: whether each scored, and the signs of all mentions."""
     label = json.loads(path.read_text("utf-8"))
     mentions: dict[str, list[Signs]] = defaultdict(list)
@@ -56,7 +55,7 @@ def people_of(path: Path) -> list[Person]:
         reading = read(path.with_suffix(".txt").read_text("utf-8"))
     finally:
         goals.read_again = second_reader.read_again
-    if reading.language != LANGUAGE:
+    if reading.language != language:
         return []
     names = {key: reading.cast.entities[key].name for key in mentions}
     scorers = [goal["scorer"] for goal in label["goals"]]
@@ -131,12 +130,12 @@ def table(weights: dict[str, float], people: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(folders: list[str]) -> None:
-    """Print the table fitted to the reports of all folders."""
+def main(language: str, folders: list[str]) -> None:
+    """Print the table of a language fitted to the reports of all folders."""
     paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
-    people = [person for path in paths for person in people_of(path)]
+    people = [person for path in paths for person in people_of(path, language)]
     sys.stdout.write(table(fit(people), len(people)))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

@@ -1,7 +1,8 @@
 """Reloads with questions running: wrong, late and lost answers, and memory. Prints one line of JSON.
 
-`python -m benchmarks.reloads [--reloads 1000] [--rate 10] [--small]`; with `--small` the facts are a fixture of
-one article, so that a thousand reloads take minutes rather than an hour. Late is an answer that takes over 250 ms
+`python -m benchmarks.reloads [--reloads 1000] [--minutes 0] [--rate 10] [--small]`; with `--minutes` it ends when these
+are over, whatever is left; with `--small` the facts are a fixture of one article, so that a thousand reloads take
+minutes rather than an hour. Late is an answer that takes over 250 ms
 more than the median of the answers without a reload.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import math
 import statistics
 import tempfile
 import time
@@ -45,8 +47,10 @@ async def ask(facts: Facts, rate: float, taken: list[float], wrong: list[str]) -
             wrong.append(answer.text)
 
 
-async def measure(folder: Path, shipped: Path | None, reloads: int, rate: float) -> dict[str, object]:
-    """Reload so many times while questions are asked; return the figures."""
+async def measure(
+    folder: Path, shipped: Path | None, reloads: int, rate: float, most: float
+) -> dict[str, object]:
+    """Reload so many times, or for `most` seconds, while questions are asked; return the figures."""
     facts = Facts(folder, shipped)
     facts.open()
     store = Store(folder / "state.sqlite")
@@ -70,13 +74,15 @@ async def measure(folder: Path, shipped: Path | None, reloads: int, rate: float)
         if number % max(reloads // 20, 1) == 0:
             gc.collect()
             memory.append(round(resident(), 1))
+        if time.monotonic() - started > most:
+            break
     asked_for = int((time.monotonic() - started) * rate)
     await asyncio.sleep(1)  # what was due by then has been answered, or is lost
     asking.cancel()
     store.close()
     usual = statistics.median(calm)
     return {
-        "reloads": reloads, "questions": len(taken), "lost": max(0, asked_for - len(taken)),
+        "reloads": len(seconds), "questions": len(taken), "lost": max(0, asked_for - len(taken)),
         "wrong": len(wrong), "late": sum(t > usual + LATE for t in taken),
         "usual_ms": round(usual * 1000, 1), "p99_ms": round(statistics.quantiles(taken, n=100)[98] * 1000, 1),
         "worst_ms": round(max(taken) * 1000, 1), "reload_s": round(statistics.median(seconds), 2),
@@ -86,9 +92,10 @@ async def measure(folder: Path, shipped: Path | None, reloads: int, rate: float)
 
 @click.command()
 @click.option("--reloads", default=1000, show_default=True)
+@click.option("--minutes", default=0.0, help="End after these, however many reloads were done.")
 @click.option("--rate", default=10.0, show_default=True, help="Questions a second.")
 @click.option("--small", is_flag=True, help="Facts of one article instead of the shipped ones.")
-def main(reloads: int, rate: float, small: bool) -> None:
+def main(reloads: int, minutes: float, rate: float, small: bool) -> None:
     """Measure reloads under questions."""
     with tempfile.TemporaryDirectory() as name:
         shipped = None
@@ -97,7 +104,8 @@ def main(reloads: int, rate: float, small: bool) -> None:
             for part, text in (("names", NAMES), ("articles", ARTICLE)):
                 (shipped / part).mkdir(parents=True)
                 (shipped / part / "all.toml").write_text(text)
-        click.echo(json.dumps(asyncio.run(measure(Path(name) / "data", shipped, reloads, rate))))
+        most = minutes * 60 or math.inf
+        click.echo(json.dumps(asyncio.run(measure(Path(name) / "data", shipped, reloads, rate, most))))
 
 
 if __name__ == "__main__":

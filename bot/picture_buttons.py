@@ -27,7 +27,7 @@ def under(texts: Texts, knowledge: Knowledge, name: str, language: Language) -> 
     match = knowledge.details.match(id_, language)
     if other == "match" or (match and match.events):
         row.append(_named(texts, f"{other}:{id_}", language))
-    if len(knowledge.matches(language)) > 1:
+    if knowledge.details.match_count > 1:
         label = texts.plain(language, "pictures.compare")
         row.append(InlineKeyboardButton(label, callback_data=f"p:x:{match_digest(id_)}"))
     return [row] if row else []

@@ -11,20 +11,37 @@ from .base.schema import Both, EventPart, FactPart, MatchPart
 from .detail_records import ROUNDS, Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run, ending
 from .models import Language
 
+KEPT_MATCHES = 32
+"""Matches that are kept as they are shown, of some 10 KB each: a day's answers are on few."""
+
 
 class Details:
     """The rows of a base. Texts come in the language asked for, else in the one there is."""
 
     def __init__(self, rows: StoredRows) -> None:
         self.rows = self._rows = rows
+        self._matches: dict[tuple[str, Language], MatchDetails | None] = {}
 
     @classmethod
     def open(cls, path: Path | str) -> Details:
         """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
         return cls(stored_rows(Path(path)))
 
+    @property
+    def match_count(self) -> int:
+        """How many matches are stored."""
+        return len(self._rows.matches)
+
     def match(self, id_: str, language: Language) -> MatchDetails | None:
-        """Return the match, or None where no such match is stored."""
+        """Return the match, or None where no such match is stored; those asked for last are kept."""
+        found = self._matches.get((id_, language))
+        if found is None:
+            if len(self._matches) >= KEPT_MATCHES:
+                self._matches.clear()
+            found = self._matches[id_, language] = self._match(id_, language)
+        return found
+
+    def _match(self, id_: str, language: Language) -> MatchDetails | None:
         part = self._rows.matches.get(id_)
         if part is None:
             return None

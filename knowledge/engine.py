@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +35,8 @@ SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
 ALONE = 0.12
 """Lead that it needs to be taken as if nothing had gone before."""
+STANDS = 0.75
+"""Score from which an answer that leaves no word unexplained stands: other ways to take the question come too late."""
 REMEMBERED = 256
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
@@ -172,26 +174,34 @@ class Knowledge:
     def _best(self, reading: Reading, context: Context) -> tuple[Variant, list[Candidate], Decision]:
         """Return the way to take the question whose best row is surest; earlier variants win draws.
 
-        Where words were misspelt, their second guesses are tried too.
+        Where words were misspelt, their second guesses are tried too. Neither these nor the question by itself are
+        ranked where a way before them stands: in 3,000 questions they had won over such a one never.
         """
         best: tuple[Variant, list[Candidate], Decision] | None = None
-        top = -1.0
-        readings = [
-            reading,
-            *(self.readers[reading.language].alternatives(reading) if reading.guessed else []),
-        ]
+        top, stands = -1.0, False
         strange = bool(self._operators.unknown_names(reading))
-        for variant in (v for r in readings for v in self._followups.variants(r, context)):
-            ranked = self.ranking.rank(variant.query)
-            decision = decide(variant.query, ranked, self._base.matches, strange)
-            score = ranked[0].score if ranked else 0.0
-            if decision.outcome in ("answer", "list", "both"):
-                score += 0.25
-            edge = ALONE if variant.how == "alone" else SURER
-            if best is None or score > top + edge:
-                best, top = (variant, ranked, decision), score
+        for way in self._readings(reading):
+            if stands:
+                break
+            for variant in self._followups.variants(way, context):
+                if stands and variant.how == "alone":
+                    continue
+                ranked = self.ranking.rank(variant.query)
+                decision = decide(variant.query, ranked, self._base.matches, strange)
+                answers = decision.outcome in ("answer", "list", "both")
+                score = (ranked[0].score if ranked else 0.0) + (0.25 if answers else 0.0)
+                edge = ALONE if variant.how == "alone" else SURER
+                if best is None or score > top + edge:
+                    best, top = (variant, ranked, decision), score
+                    stands = answers and ranked[0].score >= STANDS and not ranked[0].unexplained
         assert best is not None
         return best
+
+    def _readings(self, reading: Reading) -> Iterator[Reading]:
+        """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
+        yield reading
+        if reading.guessed:
+            yield from self.readers[reading.language].alternatives(reading)
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 Language = Literal["en", "it"]
@@ -53,7 +54,8 @@ class Context:
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        told = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(told, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str | None) -> Context:
@@ -145,7 +147,7 @@ class Name:
     demonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """A stored match: what a question's scope is compared with. `year` is set where only that is known.
 
@@ -167,17 +169,22 @@ class Match:
     coached: tuple[tuple[str, str], ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def month(self) -> int | None:
         """Month of play, 1-12."""
         return int(self.date[5:7]) if self.date else None
 
-    @property
+    @cached_property
     def years(self) -> frozenset[int]:
         """Calendar years that mean this match."""
         if self.date:
             return frozenset({int(self.date[:4])})
         return frozenset({self.year}) if self.year else frozenset()
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Its coaches and goalkeepers."""
+        return self.coaches | {keeper for keeper, _ in self.kept}
 
 
 Polarity = Literal["open", "yes", "no", "signal"]

@@ -63,10 +63,9 @@ class Inbox:
 
     def begin(self, row_id: int) -> int:
         """Count an attempt, before anything is done; return how many there were."""
-        with self._db.atomic():
-            found = self._db.conn.execute(
-                "UPDATE inbox SET attempts = attempts + 1 WHERE id = ? RETURNING attempts", (row_id,)
-            ).fetchone()
+        found = self._db.conn.execute(
+            "UPDATE inbox SET attempts = attempts + 1 WHERE id = ? RETURNING attempts", (row_id,)
+        ).fetchone()
         return int(found[0]) if found else 0
 
     def refund(self, row_id: int) -> None:

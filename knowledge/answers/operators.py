@@ -10,6 +10,7 @@ from ..base.queries import Base
 from ..models import Answer, Entry, Language, Sample
 from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
+from ..understanding.evidence import Like
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit, Strangers
 from ..understanding.query import Query
@@ -177,16 +178,19 @@ class Operators:
 
     def _said(self, query: Query, candidate: Candidate) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
-        row = self._ranking.entries.row(candidate.at)
-        found = row.likes(self._ranking.asked(query))
-        if not self._not & query.words:  # "he does not condemn him?" is a yes that "does he?" is not
-            samples = candidate.entry.samples
-            found = [f for f in found if not self._not.intersection(words_only(samples[f.place].text))]
-        likes = [like for like in found if candidate.entry.samples[like.place].polarity in ("yes", "no")]
-        if not found or not likes or likes[0].likeness < max(POLAR, found[0].likeness - EQUAL):
-            return set()
-        near = [like.place for like in likes if like.likeness >= likes[0].likeness - EQUAL]
-        return {self._turned(query, candidate.entry, place) for place in near}
+        samples, enough = candidate.entry.samples, POLAR
+        likes: list[Like] = []
+        for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
+            if like.likeness < enough:
+                break
+            sample = samples[like.place]
+            # "he does not condemn him?" is a yes that "does he?" is not
+            if not self._not & query.words and self._not.intersection(words_only(sample.text)):
+                continue
+            if sample.polarity in ("yes", "no"):
+                likes.append(like)
+            enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - EQUAL)
+        return {self._turned(query, candidate.entry, like.place) for like in likes}
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""

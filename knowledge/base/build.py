@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sqlite3
 import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -43,6 +46,11 @@ def build(target: Path, data_dir: Path | None = None, *, shipped: Path = SHIPPED
     The report names the rows that came, changed and went since the base that stood there. Raises
     `BuildFailed` with every mistake where there is one; then `target` stays as it was.
     """
+    with _without_collector():
+        return _build(target, data_dir, shipped)
+
+
+def _build(target: Path, data_dir: Path | None, shipped: Path) -> Report:
     inputs, mistakes = read_inputs(data_dir, shipped)
     mistakes += check_inputs(inputs, catalogue(), whole=not mistakes)
     report = Report(tuple(mistakes), counts(inputs))
@@ -64,6 +72,18 @@ def build(target: Path, data_dir: Path | None = None, *, shipped: Path = SHIPPED
         changed=tuple(sorted(id_ for id_ in both if after[id_] != before[id_])),
         removed=tuple(sorted(before.keys() - after.keys())),
     )
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through what is being built, none of it garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _replace(target: Path, inputs: Inputs) -> tuple[dict[str, str], dict[str, str]]:

@@ -59,8 +59,10 @@ class Compiled:
         gazetteer = Gazetteer(self.names.values(), self.clashes, self.forms)
         lexicons = all_lexicons()
         other = {"en": "it", "it": "en"}
+        nothing: frozenset[str] = frozenset()  # stored questions are not mended
         readers: dict[str, Reader] = {
-            lang: Reader(lexicons[lang], lexicons[other[lang]], gazetteer, frozenset()) for lang in LANGUAGES
+            lang: Reader(lexicons[lang], lexicons[other[lang]], gazetteer, nothing, stems=nothing)
+            for lang in LANGUAGES
         }
         writers = {
             a.source.id: f"{a.source.author or ''}, {a.source.publisher or ''}" for _, a in inputs.articles

@@ -59,10 +59,12 @@ class Compiler:
                 _collect(reading, tokens, numbers)
                 names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         weak = set(denied)
+        english: Reading | None = None
         for language, text in draft.text.items():
             if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
                 break
             reading = self.readers[language].read(text, mend=False)
+            english = reading if language == "en" else english
             weak |= sample_features(reading)
             _collect(reading, tokens, numbers)
             names |= _certain(reading) if draft.intent.startswith("fact.") else set()
@@ -103,15 +105,16 @@ class Compiler:
             places=places,
             as_of=draft.as_of,
             many=draft.many,
-            speaker=self._speaker(draft),
+            speaker=self._speaker(draft, english),
             own_kinds=draft.kinds,
             denied=frozenset(refused),
             tells=draft.tells,
         )
 
-    def _speaker(self, draft: Draft) -> str | None:
-        """Return who speaks in a statement: the first person that its English sentence names."""
-        reading = self.readers["en"].read(draft.text.get("en", ""), mend=False)
+    def _speaker(self, draft: Draft, reading: Reading | None) -> str | None:
+        """Return who speaks in a statement: the first person that its English sentence, as read, names."""
+        if reading is None:
+            return None
         if "statement" not in draft.kinds and not SPEECH & set(reading.features):
             return None
         people = [p for hit in reading.names for p in self.gazetteer.people(hit.ids)]

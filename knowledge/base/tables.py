@@ -123,7 +123,7 @@ def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) 
         empty = dict.fromkeys(TABLES[table])
         db.conn.executemany(
             f"INSERT INTO [{table}] ({names}) VALUES ({places})",  # noqa: S608 - names of TABLES
-            [empty | row for row in rows],
+            (empty | row for row in rows),
         )
     db.conn.commit()
     for table, found_by in INDEXED.items():
@@ -134,7 +134,7 @@ def write_tables(db: sqlite_utils.Database, compiled: Compiled, inputs: Inputs) 
 
 
 def rows_of(compiled: Compiled, inputs: Inputs) -> dict[str, Iterable[Row]]:
-    """Return the rows of each table, tables that others point at first."""
+    """Return the rows of each table, made one by one as they are written; tables that others point at first."""
     aliases = sorted({(alias, name.id) for name in compiled.names.values() for alias in name.aliases})
     clashes = sorted({(alias, id_) for alias, ids in compiled.clashes.items() for id_ in ids})
     return {
@@ -146,29 +146,29 @@ def rows_of(compiled: Compiled, inputs: Inputs) -> dict[str, Iterable[Row]]:
             {"file": f.shown, "origin": f.origin, "path": f.path, "hash": hash_of(f.text), "text": f.text}
             for f in inputs.files
         ],
-        "sources": [_row(source) for source in compiled.sources],
-        "entities": [_entity(name, compiled.full.get(name.id)) for name in compiled.names.values()],
-        "aliases": [{"alias": alias, "entity": id_} for alias, id_ in aliases],
-        "clashes": [{"alias": alias, "entity": id_} for alias, id_ in clashes],
-        "roles": list(_roles(inputs)),
-        "matches": [_match(compiled, id_) for id_ in compiled.matches],
-        "events": [_row(event) | {"source": source} for source, event in compiled.events],
-        "facts": [_fact(fact, source) for source, fact in compiled.facts],
-        "forms": [
+        "sources": map(_row, compiled.sources),
+        "entities": (_entity(name, compiled.full.get(name.id)) for name in compiled.names.values()),
+        "aliases": ({"alias": alias, "entity": id_} for alias, id_ in aliases),
+        "clashes": ({"alias": alias, "entity": id_} for alias, id_ in clashes),
+        "roles": _roles(inputs),
+        "matches": (_match(compiled, id_) for id_ in compiled.matches),
+        "events": (_row(event) | {"source": source} for source, event in compiled.events),
+        "facts": (_fact(fact, source) for source, fact in compiled.facts),
+        "forms": (
             {"words": " ".join(f), "entity": i}
             for f in sorted(compiled.forms)
             for i in sorted(compiled.forms[f])
-        ],
-        "words": [
+        ),
+        "words": (
             {"language": lang, "word": w} for lang, words in compiled.seen.items() for w in sorted(words)
-        ],
-        "stems": [
+        ),
+        "stems": (
             {"language": lang, "stem": s} for lang, stems in compiled.stems.items() for s in sorted(stems)
-        ],
-        "entries": [_entry(at, entry, compiled.index) for at, entry in enumerate(compiled.entries)],
-        "questions": list(_questions(compiled.entries)),
-        "postings": [_posting(feature, found) for feature, found in compiled.postings.items()],
-        "signals": list(_signals(compiled.index)),
+        ),
+        "entries": (_entry(at, entry, compiled.index) for at, entry in enumerate(compiled.entries)),
+        "questions": _questions(compiled.entries),
+        "postings": (_posting(feature, found) for feature, found in compiled.postings.items()),
+        "signals": _signals(compiled.index),
     }
 
 
@@ -248,7 +248,7 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
 
 
 def _questions(entries: Iterable[Entry]) -> Iterator[Row]:
-    samples = [(at, sample) for at, entry in enumerate(entries) for sample in entry.samples]
+    samples = ((at, sample) for at, entry in enumerate(entries) for sample in entry.samples)
     for number, (at, sample) in enumerate(samples, start=1):
         yield {
             "id": number, "entry": at, "language": sample.language, "polarity": sample.polarity,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
 from knowledge.drafting.fixtures import Fixture, find_fixtures
-from knowledge.drafting.gazetteer import Gazetteer, Name
+from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
@@ -19,15 +19,18 @@ from knowledge.drafting.home_side import role_votes, settle_home
 from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
-from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import Pair, choose_pair
-from knowledge.drafting.names import scan
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.named_teams import people_and_teams
+from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
-from knowledge.drafting.people import Cast, cast
+from knowledge.drafting.people import Cast
 from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
-from knowledge.drafting.records import Entity, Header, MatchDraft, Mention, Score, Sentence
+from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
+from knowledge.drafting.side_words import leanings
+from knowledge.drafting.team_names import forget_nicknames, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 
@@ -75,6 +78,7 @@ def _account(
     listed = read_lists(text, parts, people, pair, vocab)
     clock = Clock(rows, vocab)
     told = find_goals(rows, pair, vocab, listed.lines, clock)
+    told.leanings = leanings(rows, pair, vocab.language)
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
@@ -97,21 +101,15 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if language == "it":
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
-    fixtures = [f for f in find_fixtures(parts) if not _parts_a_name(f, text, gazetteer)]
-    people = cast(scan(parts, vocab, gazetteer, fixtures), parts, vocab, gazetteer)
-    scores: list[Score] = []
-    rows = [mask(s, people, vocab, scores) for s in parts]
+    fixtures = [f for f in find_fixtures(parts) if not parts_a_name(f, text, gazetteer)]
+    people, rows, pair = people_and_teams(parts, fixtures, vocab, gazetteer)
     reading = Reading(language, read_header(text, vocab), rows, people)
-    _call_in_full(rows, people, gazetteer)
-    nations = frozenset(
-        k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
-    )
-    unlikely = _nicknamed(people, gazetteer) | _lands_of_clubs(rows, gazetteer, nations)
-    pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
     if pair is None:
         return reading
+    away = elsewhere(rows, vocab)
+    rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
-    _forget_nicknames(rows, people, pair, gazetteer)
+    forget_nicknames(rows, people, pair, gazetteer)
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
     by_winner = not home_known and language == "it" and turned_by_winner(account.result)
     if by_winner:
@@ -122,6 +120,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         gain = turned.outcome.worth - account.outcome.worth + role_votes(rows, account.result.winner, vocab)
         if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
+        home_known = home_known or gain < -TURNED
     if not home_known and not by_winner and turned_by_goals(account.outcome):
         pair = pair.turned()
         account = _account(rows, parts, text, people, pair, fixtures, vocab)
@@ -150,95 +149,9 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     return reading
 
 
-def _parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
-    """Whether what seems to set two teams against each other is the hyphen of one's name ("Paris St-Germain 4-2")."""
-    at = fixture.away_start
-    if text[at - 1 : at] != "-" or at - fixture.home_start > LONG_NAME:
-        return False
-    return gazetteer.spans(text[fixture.home_start : at + len(fixture.away)], at - fixture.home_start)
-
-
-LONG_NAME = 60
-"""Characters of a fixture's home team at most."""
-
-
-def _call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
-    """Let "City" alone be the one club of the text that is called so in full, not another that it never names."""
-    for row in rows:
-        for i, mention in enumerate(row.marks):
-            entity = people.entities.get(mention.key)
-            if mention.kind != "t" or entity is None:
-                continue
-            if mention.text not in shared_words()["second_words"]:
-                longer = _begins_another(mention, entity, people, gazetteer)
-                row.marks[i] = replace(mention, key=longer) if longer else mention
-                continue
-            if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
-                continue
-            called = {
-                k
-                for k, e in people.entities.items()
-                if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
-            }
-            if len(called) == 1:
-                row.marks[i] = replace(mention, key=called.pop())
-
-
-def _begins_another(mention: Mention, entity: Entity, people: Cast, gazetteer: Gazetteer) -> str | None:
-    """Return the club whose name a short one begins ("Hearts" in a text on Hearts of Oak), if it is only that."""
-    known = gazetteer.entries.get(mention.key)
-    if known is None or known.kind != "club" or known.name == mention.text or len(entity.forms) > 1:
-        return None
-    longer = {
-        k
-        for k, e in people.entities.items()
-        if k != mention.key and e.kind == "t" and any(form.startswith(f"{mention.text} ") for form in e.forms)
-    }
-    return longer.pop() if len(longer) == 1 else None
-
-
-def _nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
-    """Return the nations that a text never names but by what their people are called."""
-    nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
-    return frozenset(
-        key
-        for key, entry in nations.items()
-        if entry.kind == "nation"
-        and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
-        and all(form.islower() for form in people.entities[key].forms)
-    )
-
-
-def _lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
-    """Return the nations that open a headline as the place of what follows ("Scozia, il Celtic...")."""
-    clubs = {m.key for row in rows[:OPENING] for _, _, m in row.of("t")}
-    lands = Counter(gazetteer.nations[key] for key in clubs if key in gazetteer.nations)
-    heads = {
-        m.key for row in rows[:OPENING] for a, b, m in row.of("t") if a == 0 and row.text[b : b + 1] in ",:"
-    }
-    return frozenset(land for land, count in lands.items() if count > 1 and land in nations & heads)
-
-
-OPENING = 3
-"""Sentences at the top that name the teams of a match."""
-
-
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
     """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
     return sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows) > 3
-
-
-def _forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
-    """Let a nickname of a club that the text never names stand for either team ("Boro" for Stevenage)."""
-    either = "|".join(pair.teams)
-    for row in rows:
-        for i, mention in enumerate(row.marks):
-            if mention.kind != "t" or "|" in mention.key or mention.key in pair.teams:
-                continue
-            entity = people.entities.get(mention.key)
-            known = gazetteer.entries.get(mention.key)
-            if entity and known and not any(gazetteer.is_name(form, known.id) for form in entity.forms):
-                row.marks[i] = replace(mention, key=either)
 
 
 def _surroundings(

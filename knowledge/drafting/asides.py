@@ -53,7 +53,7 @@ def unlucky(rows: list[Masked]) -> set[str]:
     return {row.mark(mark).key for row, mark in marks}
 
 
-_FIXTURE = re.compile(r"<t\d+> ?<s\d+> ?<t\d+>.{0,20}")
+_FIXTURE = re.compile(r"(?:<t\d+> ?<s\d+> ?<t\d+>|<t\d+> ?[-–—] ?<t\d+>:? ?<s\d+>).{0,20}")
 
 
 def is_other_fixture(row: Masked, pair: Pair) -> bool:
@@ -73,7 +73,7 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours:
         return True
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for a, b, m in row.of("t") if "|" not in m.key and not _whose_player(row.text, a, b)]
+    others = [m for a, b, m in row.of("t") if pair.is_stranger(m) and not _whose_player(row.text, a, b)]
     others_played = row.scores and len({m.key for m in others}) > 1 and row.sentence.index > BEGINNING
     if others_played and not any(m.kind == "r" for m in row.marks):
         return True

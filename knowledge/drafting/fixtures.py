@@ -30,6 +30,8 @@ _PATTERNS = tuple(
         rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})(?:\s?\([^)]*\))?\s*[,–|-]?\s+{_AWAY}\s+(?P<b>\d{{1,2}})(?!\d|’|'|[-–:.]\d|\s?(?:mins?|minutes?|yards|st|nd|rd|th)\b){_TAIL}",
         rf"{_LEAD}{_HOME}{_BRACKET}\s+(?:v|vs\.?|V|VS|Vs\.?|versus)\s+{_AWAY}{_TAIL}",
         rf"^{_HOME}\s?[-–—]\s?{_AWAY}{_SUBTITLE}\s*$",
+        rf"\b(?:match|gara|sfida|partita|incontro|derby)(?: tra)? {_HOME}\s?[-–—]\s?{_AWAY}(?=[,.;:)])",
+        rf"^{_HOME}[-–—]{_AWAY} (?:a senso|al cardiopalma|da |in |è |e |non |va |senza|con )",
         rf"(?:^|^[A-Z][a-z]+ \d+: ){_HOME} (?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}}) {_AWAY}(?=$| \()",
     )
 )

@@ -29,7 +29,7 @@ def in_other_match(row: Masked, before: int, pair: Pair) -> bool:
 
 
 def _is_stranger(team: Mention, pair: Pair) -> bool:
-    return "|" not in team.key and not team.key.startswith("x:") and pair.side(team) is None
+    return not team.key.startswith("x:") and pair.is_stranger(team)
 
 
 def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:

@@ -17,7 +17,9 @@ from knowledge.drafting.home_places import (
 )
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
+from knowledge.drafting.near_sides import last_side
 from knowledge.drafting.other_teams import clubs_in
+from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -76,6 +78,11 @@ def settle_home(
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, end, venue in row.of("v"):
             lead = row.text[max(0, start - 60) : start]
+            if _FAR_FROM.search(lead):
+                side = next((i for i, t in enumerate(pair.teams) if t in _owners(venue, gazetteer)), None)
+                if side is not None:
+                    votes[pair.teams[1 - side]] += 2 * early  # type: ignore[assignment]
+                continue
             if (
                 vocab.has("other_day_at", lead)
                 or _SPOKEN.search(row.text[:start])
@@ -143,6 +150,15 @@ _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")
 """What dates a place to another match: "in Auckland in February 2010"."""
+_FAR_FROM = re.compile(r"\blontan[oaie] (?:dal|dallo|da|dall’) ?[“\"‘«]?$")
+"""What stands before a ground that a team has left behind: "terza sconfitta lontano dal <v>"."""
+
+
+def _owners(venue: Mention, gazetteer: Gazetteer) -> set[str]:
+    """Return the clubs that play at a ground."""
+    return {club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())}
+
+
 _FIRST_LEG = re.compile(r"[^<.;:]{0,25}\b(?:d’andata|all’andata|in the first leg)\b")
 """What puts a ground into the first leg: "lost at <v> in the first leg"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
@@ -168,7 +184,9 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
     for rule, home in (("subject_home", True), ("subject_away", False)):
         for match in vocab.rules[rule].finditer(row.text):
             after = _OF_TEAM.match(row.text, match.end())
-            side = pair.side(row.marks[int(after.group(1))]) if after else first
+            parted = ". " in row.text[: match.start()]
+            near = last_side(row, match.start(), pair) if parted else first
+            side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
             if side is not None and match.start() not in named and not _other_day(row, match, pair):
                 votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
 
@@ -182,7 +200,7 @@ def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:
     )
 
 
-_OF_TEAM = re.compile(r" (?:d[aei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
+_OF_TEAM = re.compile(r" (?:d[ei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
 
 
 def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:

@@ -49,9 +49,14 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
     below: list[Goal] = []
+    elsewhere = False
     for written in text.split("\n"):
         line = plain_list(written)
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
+        elsewhere = _is_elsewhere(line, mentions, pair, elsewhere)
+        if elsewhere:
+            offset += len(line) + 1
+            continue
         people = [m for m in mentions if m.kind == "p"]
         found = [m for m in start.finditer(line) if not _prose(line, m)]
         if not line.strip():
@@ -101,6 +106,17 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     return result
 
 
+def _is_elsewhere(line: str, mentions: list[Mention], pair: Pair, before: bool) -> bool:
+    """Whether a line is the result of another match ("Leeds - West Ham 2-1") or stands below one."""
+    teams = [m for m in mentions if m.kind == "t"]
+    if any(pair.side(m) is not None for m in teams):
+        return False
+    return before or (len(teams) == 2 and len(line) < SHORT and _RESULT.search(line) is not None)
+
+
+SHORT = 60
+"""Characters of a line that is nothing but a result, at most."""
+_RESULT = re.compile(r"(?<![\d.])\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)")
 _TALLY = re.compile(r"[^\d]{3,40}(?<![\d.])(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)[^\d]{0,40}$")
 """A line that is a result ("Leeds 2-1 Derby"): scorers may stand in the lines below."""
 _BRACKETED = re.compile(r"^[^()\d]{3,40}\(\d{1,3}(?:\+\d+)?[’']?\)|^\s*\(\d{1,3}[’']?\)\s?[A-ZÀ-Þ]")

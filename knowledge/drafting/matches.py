@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.other_teams import clubs_in, is_aside, is_dateline, outside_match
+from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -27,10 +27,11 @@ ROUND_UP = 0.4
 
 @dataclass(slots=True)
 class Pair:
-    """The two teams, home first where `home_votes` tell so."""
+    """The two teams, home first where `votes` tell so; `nations` are those of the text where two of them play."""
 
     teams: tuple[str, str]
     votes: Counter[str] = field(default_factory=Counter)
+    nations: frozenset[str] = frozenset()
 
     def side(self, mention: Mention) -> int | None:
         """Return 0 or 1 for a mention of one of the teams, None for any other or for a name of both."""
@@ -42,7 +43,13 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the pair with home and away exchanged."""
-        return Pair((self.teams[1], self.teams[0]), self.votes)
+        return Pair((self.teams[1], self.teams[0]), self.votes, self.nations)
+
+    def is_stranger(self, team: Mention) -> bool:
+        """Whether a team plays in another match; a club beside two nations is only its player's."""
+        if "|" in team.key or self.side(team) is not None:
+            return False
+        return team.key in self.nations if self.nations else True
 
 
 def choose_pair(
@@ -61,6 +68,7 @@ def choose_pair(
     order: Counter[tuple[str, str]] = Counter()
     before: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
+    away = elsewhere(rows, vocab)
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = outside_match(row, vocab)
@@ -69,6 +77,9 @@ def choose_pair(
             for m in clubs_in(row)
             if m.start not in outside and m.key not in nicknamed and not is_dateline(m, row)
         ]
+        if row.sentence.index in away:
+            single.update(dict.fromkeys({m.key for m in named if "|" not in m.key}, AWAY))
+            continue
         aside = row.sentence.index > 0 and vocab.language == "it" and is_aside(row, vocab)
         for mention in named:
             options = mention.key.split("|")
@@ -121,7 +132,7 @@ def choose_pair(
     best = _best(single, double, nations)
     if best is None:
         return None
-    pair = Pair(best)
+    pair = Pair(best, nations=nations if nations >= set(best) else frozenset())
     for names, votes in order.items():
         if set(names) == set(best):
             pair.votes[names[0]] += votes
@@ -153,6 +164,8 @@ UNLIKE = 4.0
 """What it costs to set a nation against a club: they hardly ever play each other."""
 LESSER = 0.02
 """How much less each further club counts that a nickname of several may mean: the greater ones stand first."""
+AWAY = 0.2
+"""How much a team counts that a sentence of a passage on other matches names."""
 ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
 

@@ -106,7 +106,8 @@ def is_no_club(sentence: Sentence, words: list[Token], at: int, found: Found, vo
         return True
     after = words[at + 1] if at + 1 < len(words) else None
     return (
-        word in shared_words()["first_names_of_clubs"]
+        not _MAN_OF.search(lead)
+        and word in shared_words()["first_names_of_clubs"]
         and after is not None
         and after.text.istitle()
         and after.text not in shared_words()["team_suffixes"]
@@ -126,7 +127,7 @@ def is_no_ground(
 
 _AT_GROUND = re.compile(
     r"(?:\b(?:al|allo|all|nel|nello|nell|del|dello|dell|dal|dallo|il|lo|l|sul|stadio|campo|impianto|sportivo|comunale"
-    r"|a|ad|at|the|in|from|to|of|inside|stadium|arena|stade|estadio)[\s'’\"“”‘«]*)$",
+    r"|a|ad|at|un|questo|quel|suo|the|in|from|to|of|inside|stadium|arena|stade|estadio)[\s'’\"“”‘«]*)$",
     re.IGNORECASE,
 )
 """What stands before a ground's name."""
@@ -138,7 +139,12 @@ _GROUND_OF = re.compile(
 )
 
 
-_OF_A_CLUB = re.compile(r"\b(?:d?(?:el|ella|ello|ell[’'])|all[ao]|all[’'])\s?$")
+_MAN_OF = re.compile(
+    r"\b(?:allenatore|tecnico|mister|capitano|portiere|attaccante|difensore|centrocampista|coach|manager|captain)"
+    r" (?:d[ie]l? |dell[’'a] ?|of )$"
+)
+"""What stands before a club and a man of it: "l'allenatore di Atletico Diego Simeone"."""
+_OF_A_CLUB = re.compile(r"\b(?:[Ee]x[ -]|d?(?:el|ella|ello|ell[’'])|all[ao]|all[’'])\s?$")
 """What stands before a club and before no person: "l'attaccante della Roma Rossi"."""
 _PLURAL_ARTICLE = re.compile(
     r"(?:\b(?:i|gli|le|il|lo|la|a[il]|agli|all[aoe]|(?:d[ae]|ne|su)(?:i|l|gli|ll[aoe])|co[il]|ex|neo)\s|[’'])$",

@@ -25,7 +25,7 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
             and not pattern("victim").search(lead)
         ):
             side = pair.side(mention)
-            if side is not None:
+            if side is not None or (mention.kind == "t" and "|" in mention.key and mention.text.islower()):
                 return side
     return None
 

@@ -38,11 +38,23 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
             named = subjects.people_after(row, rest.end())
             if vocab.language == "en":
                 named = [d for d in named if not _OFFENDER.match(row.text, d.start)]
+            if named and _next_goal(row.text[cue.end : named[0].start], vocab):
+                return []
             if named or vocab.language == "en":
                 return named
             break
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
     return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
+
+
+def _next_goal(between: str, vocab: Vocabulary) -> bool:
+    """Whether another goal, with a minute of its own, is told between a noun and a name in Italian."""
+    told = _THEN_AT.match(between) if vocab.language == "it" else None
+    return bool(told) and vocab.has("noun", between[told.end() :] if told else "")
+
+
+_THEN_AT = re.compile(r",? (?:e |poi |mentre )?<m\d+>,? (?:è )?(?:il |la |l’)")
+"""What begins the telling of the next goal: "sigla il pareggio, all'81' il gol"."""
 
 
 def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

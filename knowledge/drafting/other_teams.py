@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, around
 
 
 def clubs_in(row: Masked) -> list[Mention]:
@@ -18,6 +19,36 @@ def clubs_in(row: Masked) -> list[Mention]:
 def is_aside(row: Masked, vocab: Vocabulary) -> bool:
     """Whether a sentence is about another match or what comes next."""
     return vocab.has("other_game", row.text) or vocab.has("next_fixture", row.text)
+
+
+_BEGINS = re.compile(
+    r"(?:elsewhere|meanwhile|earlier|in the (?:day’s |evening’s )?other|in (?:today|tonight|sunday|saturday)’s other"
+    r"|around the|also (?:in|on)|in <c\d+>,|at <[ov]\d+>,)\b"
+)
+"""How a sentence begins that goes over to another match."""
+LEAD = 2
+"""Sentences at the top whose teams a text on one match comes back to."""
+
+
+def elsewhere(rows: list[Masked], vocab: Vocabulary) -> set[int]:
+    """Return the sentences of an English text on other matches: from "Elsewhere" on, while they name others."""
+    if vocab.language != "en":
+        return set()
+    lead = {m.key for row in rows if row.sentence.index < LEAD for m in clubs_in(row) if "|" not in m.key}
+    found: set[int] = set()
+    away = False
+    known: set[str] = set()
+    for row in rows:
+        keys = {m.key for m in clubs_in(row)}
+        people = {m.key for _, _, m in row.of("p")}
+        begins = row.sentence.index >= LEAD and bool(keys) and bool(_BEGINS.match(row.text))
+        away = begins or (away and (bool(keys) or not people & known))
+        away = away and not keys & lead
+        if away:
+            found.add(row.sentence.index)
+        else:
+            known |= people
+    return found
 
 
 _DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
@@ -45,3 +76,20 @@ _BEATEN_BEFORE = re.compile(
     r" (?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before a team beaten some other day where two more teams are named."""
+
+
+LIKELY = 2
+"""Signs of a team that an unknown name needs, a first sentence's counting double."""
+
+
+def unknown_team(rows: list[Masked], language: str) -> str | None:
+    """Return the unknown name that is spoken of as a team most often, None if hardly."""
+    votes: Counter[str] = Counter()
+    for row in rows if not any(r.sentence.quoted for r in rows[:1]) else ():
+        for start, end, mention in row.of("p"):
+            signs = int(bool(around(language, "before_team").search(row.text[:start])))
+            signs += bool(around(language, "after_team").match(row.text, end))
+            votes[mention.key] += signs * (2 if row.sentence.index < 2 else 1)
+            votes[mention.key] -= bool(around(language, "after_player").match(row.text, end))
+    best = max(votes, key=lambda key: votes[key], default=None)
+    return best if best and votes[best] >= LIKELY else None

@@ -25,9 +25,18 @@ class Cast:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
 
-def cast(found: Scan, sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer) -> Cast:
-    """Return the entities of a text and its mentions, persons joined across their writings."""
-    kinds = kinds_of(found, sentences, vocab)
+def cast(
+    found: Scan,
+    sentences: list[Sentence],
+    vocab: Vocabulary,
+    gazetteer: Gazetteer,
+    teams: frozenset[str] = frozenset(),
+) -> Cast:
+    """Return the entities of a text and its mentions, persons joined across their writings.
+
+    `teams` are unknown names, folded, that are teams whatever the words round them say.
+    """
+    kinds = kinds_of(found, sentences, vocab) | dict.fromkeys(teams, "t")
     _clubs_as_surnames(found, kinds, gazetteer, sentences)
     short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)

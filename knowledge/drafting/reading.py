@@ -31,6 +31,12 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 """The town, agency and day that a report opens with ("LONDRA - ", "(ANSA) - ROMA, 13 SET - ")."""
+_SIGN_WITHIN = re.compile(r"(?<!\d)(45|90|105|120)['’]\s?\+\s?(\d{1,2})(?!\d|['’])")
+"""Added time behind the sign of minutes ("45'+2")."""
+_PEN_BEFORE = re.compile(r"\bPK[- ](\d{1,3}['’])")
+"""A penalty told before its minute ("PK-31'"), as in America."""
+_WIRE = re.compile(r"^[ \t]*[A-Z][\w. ]{2,24},? ?\([^()\n]{2,80}\b\d{4} ?\) ?[:–-]+ ?", re.MULTILINE)
+"""A dateline with agency and day in brackets: "Berlin, (APP - Point News - 17th Oct, 2020) :"."""
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
 _ENDED = re.compile(r"[.!?:;…\"”»)\]]\s*$")
 _OPEN, _CLOSE = "“«", "”»"
@@ -90,6 +96,11 @@ _CREDIT = re.compile(
 """Who took a picture: "(John Smith/PA)"."""
 _SECONDS = re.compile(r'(?<![\w"])(\d{1,2})"(?: secondi)?(?=[\s,.;)])')
 """The sign of seconds behind a number, which opens no quotation."""
+_LABEL = re.compile(
+    r"(?<=[^\n]) (?=(?:MARCATORI|MARCATRICI|RETI|ARBITRO|AMMONIT[IOAE]|ESPULS[IOAE]|NOTE|Marcatori|Marcatrici"
+    r"|Arbitro|Ammoniti|Espulsi)\s?:)"
+)
+"""Where the facts of a match go on in one line: each label begins a line of its own."""
 _LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
 """A score whose nil was typed as a letter: "2-o"."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
@@ -105,14 +116,16 @@ def clean(text: str) -> str:
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
+    text = _LABEL.sub("\n", text)
     text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
+    text = _SIGN_WITHIN.sub(r"\1+\2’", _PEN_BEFORE.sub(r"\1 pen", text))
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
-    return _unwrap(_DATELINE.sub("", text))
+    return _unwrap(_DATELINE.sub("", _WIRE.sub("", text)))
 
 
 def _unwrap(text: str) -> str:
@@ -229,9 +242,13 @@ def _short(line: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*parts, (start, end)] if start < end else parts
 
 
+_TOLD = re.compile(r"\b(?:scored|netted|struck|headed|beat|won|lost|drew|were|was|had|has|have)\b.*\.\W*$")
+"""What tells a sentence from a headline: a verb in small letters, and a full stop."""
+
+
 def is_title(line: str) -> bool:
     """Whether nearly every longer word of a line has a capital, as in English headlines."""
-    if _LISTLIKE.search(line):
+    if _LISTLIKE.search(line) or _TOLD.search(line):
         return False
     words = [t.text for t in tokens(line) if t.text.isalpha() and len(t.text) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

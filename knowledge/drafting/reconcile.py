@@ -45,11 +45,11 @@ def settle(
             _stand(goal, told, certain)
             if ALONE_SIGN not in goal.standing:
                 goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
-            weigh_words(goal, told)
+            weigh_words(goal, told, vocab.language)
     _trust_last(result, goals)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
-    outcome = weigh(goals, result, Judge(sides, vocab))
+    outcome = weigh(goals, result, Judge(sides, vocab, told.leanings))
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
     return outcome

@@ -14,6 +14,15 @@ LEAD = 70
 """Characters before a person in which stands what his part was."""
 
 
+def had_another_part(row: Masked, start: int, end: int, vocab: Vocabulary) -> bool:
+    """Whether the words next to a person's mark, from `start` to `end`, give him a part that is not the scorer's."""
+    rules = doer_rules(vocab.language)
+    if "gave" not in rules:
+        return False
+    suffers = rules["with_mates"].match(row.text, end) or rules["suffers"].match(row.text, end)
+    return bool(suffers or rules["gave"].search(row.text[max(0, start - LEAD) : start]))
+
+
 def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) -> list[Doer]:
     """Return the doers of a goal's words without those who had another part, or whom they served instead.
 

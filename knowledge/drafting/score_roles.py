@@ -65,6 +65,8 @@ def _role(
     level = score.first == score.second
     if vocab.has("shootout", near) and not level:
         return "shootout", 0.0, None
+    if _SECOND_LEG.match(text, end):
+        return "final", 4.0 * early, told_winner(row, start, end, pair, vocab) if not level else None
     if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
         return "past", 0.0, None
     if level and pattern("regular_time").match(text, end):
@@ -81,13 +83,15 @@ def _role(
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
     wide = text[max(0, start - 90) : end + 90]
-    around = _own_clause(row, start, end) if len(row.scores) > 1 and vocab.language == "it" else wide
+    around = _own_clause(row, start, end) if len(row.scores) > 1 else wide
     if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
     if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
         "win", text[max(0, start - 25) : end + 25]
     ):
+        return "half", 0.1, None
+    if _FIRST_HALF_ENDS.match(text):
         return "half", 0.1, None
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
     rival = _against(row, end, pair) if score.first != score.second else None
@@ -168,6 +172,7 @@ def told_winner(
             m
             for m in vocab.rules[rule].finditer(row.text)
             if not (vocab.language == "en" and _LOST_MAN.match(row.text, m.start()))
+            and not _AFTER_THAT.search(row.text, max(0, m.start() - 40), m.start())
             and (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
             and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
@@ -193,6 +198,8 @@ def told_winner(
             beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
             return subject if subject_wins and not beaten else 1 - subject
         if target is not None:
+            if subject_wins and _GIFT.search(row.text, 0, match.start()):
+                return target
             if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(
                 row.text, match.end()
             ):
@@ -205,7 +212,7 @@ def told_winner(
                 and not pattern("prize_to").match(after)
             ):
                 return target
-            if pattern("win_for").search(after):
+            if pattern("win_for").search(after) and not _AGAINST_THEM.match(after):
                 return target if subject_wins else 1 - target
             return 1 - target if subject_wins else target
     return None
@@ -222,6 +229,22 @@ _IS = re.compile(
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
 )
+_AGAINST_THEM = re.compile(r"(?:[^<.;]|<[smo]\d+>)*\b(?:contro|against)\b[^<.;]*<[tr]")
+"""What puts the team named next on the other side: "sconfitta per 6-0 contro i rivali del <t>"."""
+_SECOND_LEG = re.compile(r" (?:al|nel|(?:nella|della) (?:gara|sfida|partita) di) ritorno\b")
+"""What follows the score of the second leg, told beside that of the first."""
+_AFTER_THAT = re.compile(
+    r"\b(?:(?:riscatt|repli|ripre|cancell|dimentic)\w+ [^,.;<]{0,20}|si rialz\w+ )(?:dal|dalla|il|la|lo) "
+    r"(?:[a-zàèéìòù]+ ){0,2}$"
+)
+"""What stands before the defeat that a team recovers from."""
+_GIFT = re.compile(r"\b(?:regal|consegn|offr|don)\w* (?:il |la |l’|un |una )?$")
+"""What stands before a win that is given to the team named next: "regalare il trionfo all'<t>"."""
+_FIRST_HALF_ENDS = re.compile(
+    r"(?:il |la )?(?:primo tempo|prima frazione|prima parte)(?: di gioco)?,? "
+    r"(?:si (?:chiude|conclude)|finisce|termina|va)\b"
+)
+"""A sentence that tells how the first half ended."""
 _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")

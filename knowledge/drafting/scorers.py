@@ -92,6 +92,10 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [Doer(row.mark(shot.group(1)), shot.start(1), 0.95)]
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
         return [passive] if passive else []
+    if vocab.language == "it" and _points_ahead(row.text[cue.start : cue.end]):
+        follows = subjects.after(row, cue.end, "inverted", vocab)
+        if follows:
+            return subjects.people_after(row, follows.start)
     cheered = pattern("cheers").match(row.text[cue.start : cue.end])
     inverted = None if cheered else subjects.after(row, cue.end, "inverted", vocab)
     if (
@@ -129,6 +133,14 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if through:
         return subjects.people_after(row, through.start)
     return [subject] if subject is not None else []
+
+
+def _points_ahead(words: str) -> bool:
+    """Whether Italian words put their subject behind them: "ci pensa <p>", whoever stands before."""
+    return bool(_CI_PENSA.fullmatch(words))
+
+
+_CI_PENSA = re.compile(r"ci (?:pens\w+|ha pensato|hanno pensato|aveva pensato)")
 
 
 def _done(text: str, cue: Cue) -> bool:

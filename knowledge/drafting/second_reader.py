@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.drafting.cues import Cue, is_past
 from knowledge.drafting.goal_making import make_goal
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import Goal
+from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.ruled_out import had_another_part
 from knowledge.drafting.wordings import logit, odds, signs_round, sure
 
-RULES, WORDS = 1.0, 0.4
-"""How much the rules and the words round a scorer count together for a goal that the rules found."""
-ALONE, DENIED = 0.3, 1.5
-"""Odds (their logarithm) from which the words alone tell a goal, and one that the rules hold denied."""
-TRUST = (0.7, 0.2)
+FOR = {"en": 0.5, "it": 0.4}
+"""How much the words round a scorer count for a goal that the rules found."""
+AGAINST = {"en": 0.6, "it": 0.4}
+"""How much they count against one."""
+ALONE = {"en": 0.8, "it": 1.5}
+"""Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""
+DENIED = {"en": 1.5, "it": 4.0}
+"""Odds from which they tell one that the rules hold denied."""
+TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
 """How sure such a goal is by its odds: their share and what is added."""
 EVEN = 0.4
 """What is added to the odds of a person so that they are even for a likely goal: most mentions tell none."""
-MOST, LEAST = 3.0, -1.5
+WIDE = ("it",)
+"""Languages in which the words round a scorer anywhere in the text count, not only those that tell the goal."""
+MOST = 3.0
+LEAST = {"en": -3.0, "it": -1.5}
 """The most that the words round a scorer say for a goal and against it."""
 
 
@@ -25,17 +35,45 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     """Note how far the words round each name of a sentence speak for a goal, and add goals that the rules miss."""
     told, index = scene.told, row.sentence.index
     denied = {g.scorer for g in told.denied if g.sentence == index}
+    alone, denying = ALONE[scene.vocab.language], DENIED[scene.vocab.language]
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
-    for start, end, person in row.of("p"):
-        worth = odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
-        if worth is None:
-            return
+    people = row.of("p")
+    each = [
+        odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
+        for start, end, person in people
+    ]
+    for (start, end, person), worth in zip(people, _in_one_breath(row.text, people, each), strict=False):
         scorer = person.key
-        told.odds[scorer] = max(worth, told.odds.get(scorer, worth))
+        told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
         known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
-        if not known and not never and not own and worth > (DENIED if scorer in denied else ALONE):
+        never = never or had_another_part(row, start, end, scene.vocab)
+        if not known and not never and not own and worth > (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
+
+
+def _in_one_breath(
+    text: str, people: list[tuple[int, int, Mention]], each: list[float | None]
+) -> list[float]:
+    """Return the odds of people; those who open a sentence and score together share the best of theirs."""
+    found: list[float] = []
+    first = 0
+    known = [worth for worth in each if worth is not None]
+    for i in range(1, len(known) + 1):
+        if i == len(known) or not _AND.fullmatch(text, people[i - 1][1], people[i][0]):
+            together = people[first][0] < OPENING and _SCORED.match(text, people[i - 1][1])
+            found += [max(known[first:i])] * (i - first) if together else known[first:i]
+            first = i
+    return found
+
+
+OPENING = 4
+"""Letters within which the first of those begins who score together."""
+_SCORED = re.compile(
+    r",? (?:(?:all|both|each|also) )?(?:scored|netted|struck|were on target|got on the|grabbed)\b"
+)
+_AND = re.compile(r"(?: \([^()]{1,30}\))?(?:, |,? and | & )")
+"""What stands between people who are enumerated."""
 
 
 def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int, int], scene: Scene) -> None:
@@ -45,7 +83,8 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     if is_past(row.text, cue, scene.vocab):
         return
     minute = scene.clock.at(row, cue.start, cue.end)
-    goal = make_goal(scorer, minute, None, sure(TRUST[0] * worth + TRUST[1]), row, cue, scene.vocab)
+    share, more = TRUST[scene.vocab.language]
+    goal = make_goal(scorer, minute, None, sure(share * worth + more), row, cue, scene.vocab)
     goal.place = row.sentence.start + at[0]
     goal.standing.add(ALONE_SIGN)
     scene.told.goals.append(goal)
@@ -55,9 +94,16 @@ ALONE_SIGN = "words_alone"
 """Stands with a goal that only the words round a name tell."""
 
 
-def weigh_words(goal: Goal, told: Told) -> None:
+def weigh_words(goal: Goal, told: Told, language: str) -> None:
     """Let the words round a scorer raise or lower how sure his goal is."""
-    worth = told.odds.get(goal.scorer)
+    told_in = {goal.sentence, *goal.told_in}
+    told_of = [
+        odds
+        for (who, i), odds in told.odds.items()
+        if who == goal.scorer and (i in told_in or language in WIDE)
+    ]
+    worth = max(told_of, default=None)
     if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
         return
-    goal.confidence = sure(RULES * logit(goal.confidence) + WORDS * max(LEAST, min(MOST, worth + EVEN)))
+    worth = max(LEAST[language], min(MOST, worth + EVEN))
+    goal.confidence = sure(logit(goal.confidence) + (FOR if worth > 0 else AGAINST)[language] * worth)

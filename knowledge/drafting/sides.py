@@ -13,6 +13,8 @@ SOFTEST = -0.7
 """The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
 
 
+LEANING = (0.3, 1.0)
+"""How much the words between a scorer and a team count against the other one, and the most that they do."""
 SURE = 0.9
 """How sure the minute of both must be for two scorers to stand against each other."""
 BESIDE = 80
@@ -57,10 +59,14 @@ def in_order(goals: list[Goal]) -> list[Goal]:
 
 @dataclass(slots=True)
 class Judge:
-    """Tells how well a side fits a goal, given the goals before it."""
+    """Tells how well a side fits a goal, given the goals before it.
+
+    `leanings` are the odds, as a logarithm, that a person plays for the first team.
+    """
 
     sides: dict[str, Counter[int]]
     vocab: Vocabulary
+    leanings: dict[str, float] = field(default_factory=dict)
     _story: dict[int, tuple[bool, bool, bool, bool]] = field(default_factory=dict)
 
     def fit(
@@ -76,6 +82,8 @@ class Judge:
         if votes:
             own = 1 - side if goal.kind == "own_goal" else side
             worth += max(-3.0, min(0.0, 1.0 * (votes[own] - votes[1 - own])))
+        lean = self.leanings.get(goal.scorer, 0.0) * (1 - 2 * side) * (-1 if goal.kind == "own_goal" else 1)
+        worth += max(-LEANING[1], min(0.0, LEANING[0] * lean))
         for i, other in enumerate(before):
             if other is not None and self._rivals(goals[i], goal):
                 worth -= RIVALS

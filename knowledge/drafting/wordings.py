@@ -15,7 +15,7 @@ from knowledge.drafting.cues import Cue, denial
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.vocabulary import Vocabulary, load
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "it")
 """Languages that have weights."""
 BEFORE, AFTER = 90, 120
 """Letters on either side of a name that are read."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import mul
 from typing import NamedTuple
 
@@ -31,6 +33,13 @@ KINDED = KIND * (1 - UNASKED)
 """Weight that a stored question loses with its question word, where the question has none."""
 ASKED = 1 - UNASKED
 """Weight of a name in a stored question that the question asks for, beside what `UNASKED` gave it already."""
+WORTH = {
+    (foreign, polar): (FOREIGN if foreign else 1.0) * (POLAR if polar else 1.0)
+    for foreign in (False, True)
+    for polar in (False, True)
+}
+LEAST = 1e-300
+"""Weight of a question that has none, so that it can be divided by."""
 LEAST_ABSENT = 2.5
 """Weight that a question about an absent subject must have to mean anything: "what can you do" has none."""
 
@@ -79,20 +88,30 @@ WEIGHTS = Evidence(
 own: one stored question alone says little, three together much; letters in their order break ties."""
 
 
+Weighed = tuple[float, ...]
+"""Evidence as plain figures in its order: most rows that are compared are soon forgotten."""
+
+Letters = tuple[float, float, float]
+"""What comes from the letters: `wording`, `wordings` and `order`."""
 WORDING = Evidence._fields.index("wording")
-"""Place of the first of the three that come from the letters."""
+"""Place of the first of the three."""
 
 
-def score_of(evidence: Evidence) -> float:
+def with_letters(evidence: Weighed, letters: Letters) -> Evidence:
+    """Return evidence from words together with that from letters."""
+    return Evidence._make((*evidence[:WORDING], *letters, *evidence[WORDING + 3 :]))
+
+
+def score_of(evidence: Weighed) -> float:
     """Return the weighted sum of the evidence."""
     return sum(map(mul, WEIGHTS, evidence), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
 
-    `compared` and `reworded` keep, by the places of rows, what it was compared with.
+    `compared` keeps, by the places of rows, what it was compared with; `letters` what any query of the same text was.
     """
 
     query: Query
@@ -102,8 +121,14 @@ class Asked:
     total: float
     ids: frozenset[str]
     kind_weights: Mapping[str, float] = field(default_factory=dict)
-    compared: dict[int, tuple[Evidence, int] | None] = field(default_factory=dict)
-    reworded: dict[int, Evidence] = field(default_factory=dict)
+    letters: dict[int, Letters] = field(default_factory=dict)
+    compared: dict[int, tuple[Weighed, int] | None] = field(default_factory=dict)
+
+    @cached_property
+    def given(self) -> tuple[float, float]:
+        """What a question gives to be compared with a stored one of a row, and of an absent subject, without names."""
+        words, kinds = self.total - self.named, sum(self.kind_weights.values())
+        return (words + (sum(self.name_weights.values(), 0.0) + kinds)) or LEAST, (words + kinds) or LEAST
 
 
 class Like(NamedTuple):
@@ -115,20 +140,13 @@ class Like(NamedTuple):
 
 
 class Row:
-    """An entry prepared for comparison with questions; `whole` is the weight of each of its stored questions."""
+    """An entry prepared for comparison with questions.
 
-    __slots__ = (
-        "entry",
-        "field",
-        "foreign",
-        "kinded",
-        "least",
-        "names",
-        "polar",
-        "subjects",
-        "texts",
-        "whole",
-    )
+    `whole` is the weight of each of its stored questions, `bare` the same without their question words; `worth` is what
+    each is worth for a question of a language that asks for a yes or no, or does not.
+    """
+
+    __slots__ = ("bare", "entry", "field", "least", "names", "subjects", "texts", "whole", "worth")
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
@@ -145,20 +163,22 @@ class Row:
         self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
+        self.bare = array("d", [w - KINDED if p in kinded else w for p, w in enumerate(whole)])
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
         polar.update(places.get("?yes_no", ()))
-        every = range(len(entry.samples))
-        self.kinded = [KINDED if p in kinded else 0.0 for p in every]
-        self.polar = [POLAR if p in polar else 1.0 for p in every]
-        self.foreign: dict[str, list[float]] = {
-            language: [1.0 if s.language == language else FOREIGN for s in entry.samples]
+        spoken = [s.language for s in entry.samples]
+        self.worth: dict[tuple[str, bool], list[float]] = {
+            (language, yes_no): [
+                WORTH[s != language, p in polar and not yes_no] for p, s in enumerate(spoken)
+            ]
             for language in LANGUAGES
+            for yes_no in (True, False)
         }
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
     def compare(
         self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1
-    ) -> tuple[Evidence, int]:
+    ) -> tuple[Weighed, int]:
         """Return the evidence of words, names and kinds, and the place of the stored question most alike (or -1).
 
         The stored question at place `hidden` is passed over.
@@ -174,16 +194,15 @@ class Row:
                 continue
             if feature in weak:
                 told += weight
-                worth = WEAK
+                spread.append((held, weight * WEAK))
             else:
                 known += weight
-                worth = SCATTER
+                spread.append((held, weight * SCATTER))
             if shared:
                 for place in held:
                     shared[place] = shared.get(place, 0.0) + weight
             else:
                 shared = dict.fromkeys(held, weight)
-            spread.append((held, weight * worth))
         likes = self._likes(asked, shared, hidden)
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
         covered += asked.named
@@ -191,27 +210,26 @@ class Row:
             if best < 0 or best not in held:
                 covered += worth
         total = asked.total or 1.0
-        several = sum([like[0] for like in likes[:3]]) / 3
+        several = likeness + likes[1][0] if len(likes) > 1 else likeness
+        several = (several + likes[2][0] if len(likes) > 2 else several) / 3
         union = (known + told * WEAK + asked.named) / total
         odd = (asked.total - asked.named - known - told) / total
-        own_kind = 1.0 if query.kinds & entry.own_kinds else 0.0
-        named = self._named(asked) if query.names else 1.0
+        own_kind = 0.0 if query.kinds.isdisjoint(entry.own_kinds) else 1.0
         number = 1.0 if query.several and self._one_only(query) else 0.0
-        evidence = Evidence(
-            several, union, odd, told / total, named, self._unasked(asked, match), misfit, own_kind, self.field,
-            1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
+        evidence = (
+            several, union, odd, told / total, self._named(query), self._unasked(asked, match), misfit, own_kind,
+            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number, likeness,
             min(covered / total, 1.0),
         )  # fmt: skip
         return evidence, best
 
-    def with_wording(self, evidence: Evidence, query: Query, hidden: int = -1) -> Evidence:
-        """Add the likeness in letters, which takes longer than the rest."""
+    def letters(self, query: Query, hidden: int = -1) -> Letters:
+        """Return the likeness in letters to the stored questions, which takes longer than the rest."""
         texts = self.texts[query.language]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
             texts = [text for text in texts if text != unseen]
-        told = wording_likeness(query.text, texts)
-        return Evidence._make((*evidence[:WORDING], *told, *evidence[WORDING + 3 :]))
+        return wording_likeness(query.text, texts)
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
@@ -231,36 +249,41 @@ class Row:
 
     def _likes(self, asked: Asked, shared: dict[int, float], hidden: int) -> list[tuple[float, float, int]]:
         """Do `likes`, as plain tuples; `shared` is the weight that stored questions share with the question."""
-        query, wholes, least = asked.query, self.whole, self.least
-        named = {} if self.entry.absent else self._held(asked.name_weights)
-        asking = self._held(asked.kind_weights)
-        given = asked.total - asked.named
-        given += sum(() if self.entry.absent else asked.name_weights.values(), 0.0) + sum(
-            asked.kind_weights.values()
-        )
-        polar = None if query.yes_no else self.polar
-        kinded = None if query.kinds else self.kinded
-        subjects = self.subjects if query.subject else None
-        foreign = self.foreign[query.language]
+        query, entry, whole = asked.query, self.entry, self.whole
+        if not shared:
+            if asked.weights:
+                return []
+            shared = dict.fromkeys(range(len(whole)), 0.0)
+        if hidden >= 0:
+            shared.pop(hidden, None)
+        if self.least:
+            shared = {place: common for place, common in shared.items() if whole[place] >= self.least}
+        places, given = entry.places, asked.given[entry.absent]
+        asking, naming = [], []
+        for kind, weight in asked.kind_weights.items():
+            if kind in places:
+                asking.append((places[kind], weight))
+        for name, weight in asked.name_weights.items():
+            if name in places and not entry.absent:
+                naming.append((places[name], weight))
+        bare = whole if query.kinds else self.bare
+        worth = self.worth[query.language, query.yes_no]
+        if query.subject and self.subjects:
+            worth = worth.copy()
+            for place, club in self.subjects.items():
+                if club not in query.subject:
+                    worth[place] *= OTHER_SIDE
         found = []
-        if not asked.weights:
-            shared = dict.fromkeys(range(len(wholes)), 0.0)
         for place, common in shared.items():
-            whole = wholes[place]
-            if whole < least or place == hidden:
-                continue
-            gained = asking.get(place, 0.0)
-            if place in named:
-                gained += named[place]
-                whole += named[place] * ASKED
-            if kinded:
-                whole -= kinded[place]
-            likeness = 2 * (common + gained) / ((given + whole) or 1.0)
-            if subjects and place in subjects and subjects[place] not in query.subject:
-                likeness *= OTHER_SIDE
-            if polar:
-                likeness *= polar[place]
-            found.append((likeness * foreign[place], common, place))
+            gained, total = common, given + bare[place]
+            for held, weight in asking:
+                if place in held:
+                    gained += weight
+            for held, weight in naming:
+                if place in held:
+                    gained += weight
+                    total += weight * ASKED
+            found.append((2 * gained / total * worth[place], common, place))
         found.sort(reverse=True)
         return found
 
@@ -272,20 +295,24 @@ class Row:
         figures = {int(f[1:]) for f in query.features if f[0] == "#" and f[1:].isdigit()} - {0, 1}
         return told < 2 or (bool(figures) and told not in figures and max(figures) < MANY)
 
-    def _named(self, asked: Asked) -> float:
-        names = asked.query.names
-        own, values = self.names.keys(), self.entry.values
-        told = [hit for hit in names if not (hit.ids.isdisjoint(own) and hit.ids.isdisjoint(values))]
-        return len(told) / len(names)
+    def _named(self, query: Query) -> float:
+        """Return the share of the question's names that the row's own words name."""
+        told, own, values = 0, self.names, self.entry.values
+        for hit in query.names:
+            for i in hit.ids:
+                if i in own or i in values:
+                    told += 1
+                    break
+        return told / len(query.names) if query.names else 1.0
 
     def _bystander(self, asked: Asked, match: Match | None) -> float:
         """Return 1 where the question names a coach of the match of whom the row itself does not tell."""
-        coaches = (match.coaches | {i for i, _ in match.kept}) & asked.ids if match else None
-        if not coaches:
+        if match is None or match.posts.isdisjoint(asked.ids):
             return 0.0
         entry = self.entry
         told = (
-            i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core for i in coaches
+            i in self.names or i in entry.values or f"@{i}" in entry.weak or i in entry.core
+            for i in match.posts & asked.ids
         )
         return 0.0 if all(told) else 1.0
 

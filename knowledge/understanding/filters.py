@@ -41,7 +41,10 @@ ONE_SIDED = frozenset(
 
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
-
+PARTS = WHOLE | {"match.named", "goal.player"}
+"""Fields that tell less than all of a match, or more than one thing that was asked for."""
+SIDELESS = COACHED | NUMBERED
+"""Fields that may be another side's though they belong to none."""
 
 Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
@@ -62,9 +65,12 @@ class Filters:
     ) -> None:
         self._made = made
         self._marks = marks
+        self._parts = PARTS | marks.keys()
         self._told_whole = told_whole
         self._gazetteer = gazetteer
         self._matches = matches
+        self._results = frozenset(tuple(sorted(m.score)) for m in matches.values() if m.score)
+        self._years = frozenset(year for m in matches.values() for year in m.years)
         self._opposites = opposites
         self._source_years = years
 
@@ -76,7 +82,7 @@ class Filters:
     def checks(self, query: Query) -> list[Check]:
         """Return the rejections that `query` gives reason for, in their order; each is asked of every row."""
         features, kinds = query.features, query.kinds
-        scoped = not query.scope.empty or query.scope.minutes
+        scope = query.scope
         return [
             check
             for check, needed in (
@@ -84,11 +90,16 @@ class Filters:
                 (_told_before, query.told),
                 (_excepted, query.excepted),
                 (self._missing_name, query.names),
-                (self._wrong_scope, scoped),
+                (self._another_year, scope.years),
+                (self._another_month, scope.months),
+                (self._another_season, scope.seasons),
+                (self._another_score, scope.scores),
+                (self._another_date, scope.dates),
+                (self._another_minute, scope.minutes),
                 (_other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
                 (self._wrong_side, True),
-                (_another_post, {"replace", "coach"} <= set(features)),
+                (_another_post, {"replace", "coach"} <= query.said),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -107,29 +118,37 @@ class Filters:
     def _missing_name(self, query: Query, entry: Entry) -> str:
         names = _open(query, entry, entry.names)
         for hit in query.names:
-            if not hit.ids & names:
+            if hit.ids.isdisjoint(names):
                 return "name_missing"
         return ""
 
-    def _wrong_scope(self, query: Query, entry: Entry) -> str:
-        scope = query.scope
-        match = self._matches.get(entry.match or "")
+    def _another_year(self, query: Query, entry: Entry) -> str:
+        match, asked = self._matches.get(entry.match or ""), query.scope.years
         years = match.years if match else frozenset()
+        if len(asked) > 1:
+            return "another_year" if match and years.isdisjoint(asked) else ""
+        return "" if asked[0] in years or self._tells_year(query, entry, match, asked[0]) else "another_year"
+
+    def _another_month(self, query: Query, entry: Entry) -> str:
+        match, months = self._matches.get(entry.match or ""), query.scope.months
         tokens = _open(query, entry, entry.tokens)
-        for year in scope.years[:1] if len(scope.years) == 1 else ():
-            if year not in years and not self._tells_year(query, entry, match, year):
-                return "another_year"
-        if len(scope.years) > 1 and match and not set(scope.years) & set(years):
-            return "another_year"
-        for month in scope.months:
-            one_of = match is not None and len(scope.months) > 1 and match.month in scope.months
+        for month in months:
+            one_of = match is not None and len(months) > 1 and match.month in months
             if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
                 return "another_month"
-        for season in scope.seasons:
+        return ""
+
+    def _another_season(self, query: Query, entry: Entry) -> str:
+        match, tokens = self._matches.get(entry.match or ""), _open(query, entry, entry.tokens)
+        for season in query.scope.seasons:
             played = match and match.season and int(match.season[:4]) == season
             if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
                 return "another_season"
-        for score in scope.scores:
+        return ""
+
+    def _another_score(self, query: Query, entry: Entry) -> str:
+        match, tokens = self._matches.get(entry.match or ""), _open(query, entry, entry.tokens)
+        for score in query.scope.scores:
             told = "-".join(map(str, sorted(score)))
             final = match and match.score and sorted(match.score) == sorted(score)
             if final or told in tokens or f"made:{told}" in tokens:
@@ -137,13 +156,16 @@ class Filters:
             of_goal = f"made:{told}" in self._made and not entry.intent.startswith("fact.")
             if of_goal or not self._on_the_way(entry, match, score):
                 return "another_score"
-        for date in scope.dates:
-            if not (match and match.date == "{:04}-{:02}-{:02}".format(*date)):
-                return "another_date"
-        for minute in scope.minutes:
-            if minute not in entry.numbers or match is None:
-                return "another_minute"
         return ""
+
+    def _another_date(self, query: Query, entry: Entry) -> str:
+        match = self._matches.get(entry.match or "")
+        days = ("{:04}-{:02}-{:02}".format(*date) for date in query.scope.dates)
+        return "" if match and all(match.date == day for day in days) else "another_date"
+
+    def _another_minute(self, query: Query, entry: Entry) -> str:
+        told = entry.match in self._matches and all(minute in entry.numbers for minute in query.scope.minutes)
+        return "" if told else "another_minute"
 
     def _on_the_way(self, entry: Entry, match: Match | None, score: tuple[int, int]) -> bool:
         """Whether `score` stood or nearly stood in a match that ended otherwise, for rows that are not the result.
@@ -152,17 +174,13 @@ class Filters:
         """
         if match is None or match.score is None or entry.intent.startswith("match."):
             return False
-        if any(m.score and sorted(m.score) == sorted(score) for m in self._matches.values()):
+        if tuple(sorted(score)) in self._results:
             return False
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
         if f"y{year}" in _open(query, entry, entry.tokens) or year in entry.numbers:
-            return (
-                match is None
-                or not match.years
-                or year not in {y for m in self._matches.values() for y in m.years}
-            )
+            return match is None or not match.years or year not in self._years
         return (
             match is None
             and self._source_years.get(entry.source) == year
@@ -171,32 +189,38 @@ class Filters:
 
     def _fixture_of(self, query: Query, year: int) -> bool:
         """Whether the question names both sides of a match of that year: then the year means the match."""
-        return any(year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values())
+        return len(query.ids) > 1 and any(
+            year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values()
+        )
 
     def _a_part_only(self, query: Query, entry: Entry) -> str:
         """Keep one goal, or one side, from answering where all were asked for."""
+        if entry.intent not in self._parts:
+            return ""
         marks = self._marks.get(entry.intent)
-        if marks and not marks & set(query.features):
+        if marks and not marks & query.said:
             return "part_not_asked"
         if entry.intent == "match.named" and not query.several:
             return "one_asked"
-        if entry.intent in ("match.scorers", "match.goals") and HALVES & set(query.features):
+        if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
             return "whole_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
-            sided = query.subject or query.opponent or {"home", "away"} & set(query.features)
+            sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            more = HALVES & set(query.features) or len(set(query.features) - {"goal", "score_goal"}) > 1
+            more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
             return "" if people or more else "part_not_asked"
         return ""
 
     def _wrong_side(self, query: Query, entry: Entry) -> str:
         """Demand that the side that the value belongs to is the one asked for, and not its opponent."""
+        if entry.team is None and entry.intent not in SIDELESS:
+            return ""
         match = self._matches.get(entry.match or "")
         if entry.team and match and not query.subject:
             for side, team in (("home", match.home), ("away", match.away)):
-                if side in query.features and side not in entry.features and entry.team != team:
+                if side in query.said and side not in entry.features and entry.team != team:
                     return "other_side"
         if match and entry.intent in COACHED and not query.subject:
             teams = {team for coach, team in match.coached if coach in query.ids}
@@ -210,11 +234,7 @@ class Filters:
             or entry.intent.endswith((".how", ".minute", ".why"))
         ):
             return ""
-        if (
-            "concede" in query.features
-            and "score_goal" not in query.features
-            and "concede" not in entry.features
-        ):
+        if "concede" in query.said and "score_goal" not in query.said and "concede" not in entry.features:
             return "other_side" if entry.team in query.subject else ""
         if query.subject and entry.team not in query.subject:
             return "other_side"
@@ -249,16 +269,16 @@ class Filters:
 
     def _another_part(self, query: Query, entry: Entry) -> str:
         """Tell events of one half from a question about the other."""
-        asked = HALVES & set(query.features)
+        asked = HALVES & query.said
         told = HALVES & entry.tokens
         return "another_half" if len(asked) == 1 and told and not asked & told else ""
 
     def _another_stage(self, query: Query, entry: Entry) -> str:
         """Keep a quarter-final from answering for the final, unless it is asked for by what came before or after."""
-        asked = STAGES & set(query.features)
+        asked = STAGES & query.said
         match = self._matches.get(entry.match or "")
         own = {STAGE_CONCEPTS.get(stage, stage) for stage in _told(entry, "stage:")}
-        if own and not own & asked and not {"before", "after"} & set(query.features):
+        if own and not own & asked and not {"before", "after"} & query.said:
             return "another_stage"
         if not asked or match is None or entry.intent.startswith("fact."):
             return ""
@@ -268,11 +288,11 @@ class Filters:
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
         """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
-        if not (query.speakers or "coach" in query.features):
+        if not (query.speakers or "coach" in query.said):
             return ""
         if (
             not {"statement", "person"} & query.kinds
-            or "article" in query.features
+            or "article" in query.said
             or entry.speaker
             or "statement" in entry.kinds
         ):
@@ -284,7 +304,7 @@ class Filters:
             if feature in entry.features or feature in entry.weak:
                 continue
             for opposite in self._opposites.get(feature, ()):
-                if opposite in entry.features and opposite not in query.features:
+                if opposite in entry.features and opposite not in query.said:
                     return "opposite"
         return ""
 
@@ -296,7 +316,7 @@ def _told(entry: Entry, prefix: str) -> frozenset[str]:
 
 def _open(query: Query, entry: Entry, told: frozenset[str]) -> frozenset[str]:
     """Return the names or tokens of a row that serve `query`: those that only a no denies serve yes/no questions."""
-    return told if query.yes_no else told - entry.denied
+    return told if query.yes_no or not entry.denied else told - entry.denied
 
 
 def _told_before(query: Query, entry: Entry) -> str:
@@ -315,4 +335,4 @@ def _excepted(query: Query, entry: Entry) -> str:
 def _other_goal(query: Query, entry: Entry) -> str:
     """Whether a goal is the other side's, where a side's own is asked for by its number."""
     sides = _told(entry, "side:")
-    return "other_side" if sides and not sides & query.subject and "concede" not in query.features else ""
+    return "other_side" if sides and not sides & query.subject and "concede" not in query.said else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -24,31 +24,35 @@ SYNONYM = "t_"
 SHORTEST_STEM = 5
 """Letters from which a stem is trusted to belong to one word only."""
 
-Forms = dict[str, list[tuple[tuple[str, ...], str]]]
+Meaning = TypeVar("Meaning")
+Forms = dict[str, list[tuple[tuple[str, ...], Meaning]]]
 """First word -> the phrases that begin with it, each with what it stands for."""
 
 
-class Phrases:
-    """Words and phrases with what they stand for; `first` are the words that any of them begins with."""
+class Phrases(Generic[Meaning]):
+    """Words and phrases with what they stand for; `first` are the words that any of them begins with.
 
-    __slots__ = ("_alone", "_longer", "first")
+    Longer ones are found by their first two words: thousands of names may begin with "marco".
+    """
 
-    def __init__(self, forms: Forms) -> None:
-        """Of two meanings of the same words the first counts."""
+    __slots__ = ("_longer", "alone", "first")
+
+    def __init__(self, forms: Forms[Meaning]) -> None:
+        """Of two meanings of the same words the first counts; `alone` are those of single words."""
         self.first = frozenset(forms)
-        self._alone: dict[str, str] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        self.alone: dict[str, Meaning] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
         for first, found in forms.items():
             for words, meaning in sorted(found, key=lambda form: -len(form[0])):
                 if len(words) == 1:
-                    self._alone.setdefault(first, meaning)
+                    self.alone.setdefault(first, meaning)
                 else:
                     self._longer.setdefault(first, {}).setdefault(words[1], []).append((words, meaning))
 
     def __contains__(self, word: object) -> bool:
         return word in self.first
 
-    def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         """Return how many words from `at` on the longest phrase covers, and what it stands for."""
         word = words[at]
         if word in self._longer and at + 1 < len(words):
@@ -56,7 +60,7 @@ class Phrases:
                 size = len(form)
                 if size == 2 or tuple(words[at : at + size]) == form:
                     return size, meaning
-        alone = self._alone.get(word)
+        alone = self.alone.get(word)
         return None if alone is None else (1, alone)
 
 
@@ -65,9 +69,9 @@ class Lexicon:
     """What the program knows of one language's words. Everything is folded."""
 
     language: Language
-    concepts: Phrases
+    concepts: Phrases[str]
     stems: dict[str, str]
-    questions: Phrases
+    questions: Phrases[str]
     shorthand: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     fillers: frozenset[str]
@@ -111,7 +115,7 @@ def lexicon(language: Language) -> Lexicon:
     """Read the vocabulary and the syntax words of `language` once."""
     raw = read_data(language, "vocabulary")
     syntax = read_data(language, "syntax")
-    concepts: Forms = {}
+    concepts: Forms[str] = {}
     joined: dict[str, set[str]] = {}
     for concept, forms in raw["concept"].items():
         for form in forms:
@@ -131,7 +135,7 @@ def lexicon(language: Language) -> Lexicon:
     stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
-    questions: Forms = {}
+    questions: Forms[str] = {}
     for form, kind in raw["question"].items():
         words = tuple(words_only(form))
         questions.setdefault(words[0], []).append((words, kind))
@@ -178,7 +182,7 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _add_synonyms(language: Language, concepts: Forms, raw: dict[str, Any]) -> dict[str, str]:
+def _add_synonyms(language: Language, concepts: Forms[str], raw: dict[str, Any]) -> dict[str, str]:
     """Add the everyday synonyms to `concepts`, football's own words first; return the stems that one set alone has."""
     taken = {words for forms in concepts.values() for words, _ in forms}
     taken |= {tuple(words_only(form)) for form in (*raw["question"], *raw["filler"]["words"])}

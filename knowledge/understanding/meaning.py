@@ -136,7 +136,9 @@ class Words:
     def _word(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a question word, a concept or a plain word; return how many tokens that took."""
         lex = self._lex
-        question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
+        word = texts[at]
+        question = lex.questions.longest(texts, at) if word in lex.questions.first else None
+        concept = lex.concepts.longest(texts, at) if word in lex.concepts.first else None
         if question and (not concept or question[0] >= concept[0]):
             if question[1] != "yes_no" or not any(text in lex.syntax["wh"] for text in texts[:at]):
                 meaning.kinds.append(question[1])
@@ -152,11 +154,10 @@ class Words:
             if concept[1] in lex.syntax["figured"]:
                 meaning.features += self._figures_in(texts[at : at + concept[0]])
             return concept[0]
-        text = texts[at]
-        if text not in self._empty and len(text) > 1 and not token.joined:
-            meaning.features.append(lex.stem(text))
-            if text not in self._known:
-                meaning.unknown.append(text)
+        if word not in self._empty and len(word) > 1 and not token.joined:
+            meaning.features.append(lex.stem(word))
+            if word not in self._known:
+                meaning.unknown.append(word)
         return 1
 
     def _figures_in(self, texts: Sequence[str]) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from ..models import Name
+from .lexicon import Forms, Phrases
 from .words import Token, words_only
 
 
@@ -45,42 +45,34 @@ class Gazetteer:
     ) -> None:
         """`forms` are the aliases as words where they are at hand (see `forms_of`)."""
         self.names = {name.id: name for name in names}
-        self._forms: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        self._clubs, self._people = (
+            frozenset(name.id for name in self.names.values() if name.kind == kind)
+            for kind in ("club", "person")
+        )
         if forms is None:
             forms = forms_of(self.names.values(), clashes)
+        found: Forms[frozenset[str]] = {}
         for words, meant in forms.items():
-            self._forms.setdefault(words[0], []).append((words, frozenset(meant)))
-        for candidates in self._forms.values():
-            candidates.sort(key=lambda form: -len(form[0]))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
+            found.setdefault(words[0], []).append((words, frozenset(meant)))
+        self._forms = Phrases(found)
+        self.words = frozenset(word for words in forms for word in words)
         """Every word that occurs in an alias and is long enough to be mended towards."""
-        return frozenset(w for forms in self._forms.values() for words, _ in forms for w in words)
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
+        self.first_words = frozenset(self._forms.alone)
         """Words that are an alias by themselves."""
-        return frozenset(w for w, forms in self._forms.items() if any(len(words) == 1 for words, _ in forms))
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Return the names in `tokens`, from left to right, none overlapping, the longest first at each place."""
         texts = [token.text for token in tokens]
         hits: list[NameHit] = []
+        past = 0
         for at, text in enumerate(texts):
-            if text not in self._forms or (hits and at < hits[-1].last):
+            if at < past or text not in self._forms.first:
                 continue
-            hit = self._at(texts, at)
-            if hit is not None:
-                size, ids = hit
-                hits.append(NameHit(ids, at, at + size, " ".join(texts[at : at + size])))
+            found = self._forms.longest(texts, at)
+            if found is not None:
+                past = at + found[0]
+                hits.append(NameHit(found[1], at, past, " ".join(texts[at:past])))
         return hits
-
-    def _at(self, texts: Sequence[str], at: int) -> tuple[int, frozenset[str]] | None:
-        for words, ids in self._forms.get(texts[at], ()):
-            if tuple(texts[at : at + len(words)]) == words:
-                return len(words), ids
-        return None
 
     def kind(self, id_: str) -> str:
         """Return the kind of a name, "" for what is none (a match's id)."""
@@ -88,11 +80,11 @@ class Gazetteer:
 
     def clubs(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of `ids` that are clubs."""
-        return frozenset(i for i in ids if self.kind(i) == "club")
+        return self._clubs.intersection(ids)
 
     def people(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of `ids` that are people."""
-        return frozenset(i for i in ids if self.kind(i) == "person")
+        return self._people.intersection(ids)
 
 
 class Strangers:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .words import Token, drop_possessives, figures_and_words
+from .words import Token, tokens_of
 
 SHORTEST = 2
 """Words that each part must have at the least."""
@@ -13,7 +14,8 @@ SHORTEST = 2
 
 def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the two parts of a question joined by "and" + question word, or None where it is one question."""
-    tokens = drop_possessives(figures_and_words(text), text)
+    text = unicodedata.normalize("NFC", text)  # as its tokens are placed
+    tokens = tokens_of(text)
     texts = [token.text for token in tokens]
     joints = lexicon.syntax["and"]
     for at in range(SHORTEST, len(texts) - SHORTEST + 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .figures import Scope
 from .names import NameHit
@@ -10,7 +11,7 @@ from .reading import Reading
 from .words import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question ready for ranking.
 
@@ -47,10 +48,15 @@ class Query:
     excepted: frozenset[str] = frozenset()
     cups: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that a name of the query may mean."""
         return frozenset(i for hit in self.names for i in hit.ids)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its features, for those who only ask whether one is there."""
+        return frozenset(self.features)
 
 
 def query_of(reading: Reading) -> Query:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from ..models import Entry, Match, Sample
-from .evidence import WEAK, Asked, Evidence, Row, score_of
+from .evidence import WEAK, Asked, Evidence, Letters, Row, Weighed, score_of, with_letters
 from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
 from .kinds import kind_fits
@@ -70,7 +71,7 @@ class Candidate:
         return self.evidence.likeness
 
 
-Compared = tuple[float, int, Evidence, int]
+Compared = tuple[float, int, Weighed, int]
 """Score and place of a row, the evidence for it, the place of its best stored question."""
 
 
@@ -123,6 +124,9 @@ class Ranking:
         self._filters = filters
         self._light = light
         self._weighed: dict[object, Asked] = {}
+        self._letters: Callable[[tuple[str, str]], dict[int, Letters]] = lru_cache(maxsize=WEIGHED)(
+            lambda text: {}
+        )
         self._places = lru_cache(maxsize=MARKS)(lambda mark: frozenset(index.of(mark).strong))
 
     def weights(self, query: Query) -> dict[str, float]:
@@ -154,9 +158,9 @@ class Ranking:
             named = sum(max(self.index.weight(f"@{i}") for i in hit.ids) for hit in query.names)
             name_weights = {f"@{i}": self.index.weight(f"@{i}") for i in query.ids}
             kinds = {f"?{kind}": KIND for kind in query.kinds}
-            asked = Asked(
-                query, weights, name_weights, named, sum(weights.values()) + named, query.ids, kinds
-            )
+            letters = {} if anew else self._letters((query.text, query.language))
+            total = sum(weights.values()) + named
+            asked = Asked(query, weights, name_weights, named, total, query.ids, kinds, letters)
             if len(self._weighed) >= WEIGHED:
                 self._weighed.clear()
             self._weighed[key] = asked
@@ -173,9 +177,11 @@ class Ranking:
         covering = self._covering(query, asked)
         most = KEPT if len(asked.weights) > FEW else 2 * KEPT
         for at in covering:
-            found += self._fitting(way, at)
-            if len(found) >= most:
-                break
+            fitting = self._fitting(way, at)
+            if fitting:
+                found.append(fitting)
+                if len(found) >= most:
+                    break
         behind = covering if len(found) >= most else ()
         found.sort(key=lambda f: (-f[0], f[1]))
         found = found[:REWORDED] + self._twins(way, found, behind)
@@ -186,10 +192,11 @@ class Ranking:
         ]
         kept = []
         for _, at, evidence, place in found + shown:
-            entry, reworded = self.entries[at], asked.reworded.get(at)
-            if reworded is None:
-                unseen = hidden[1] if at == hidden[0] else -1
-                reworded = asked.reworded[at] = self.entries.row(at).with_wording(evidence, query, unseen)
+            row = self.entries.row(at)
+            entry, letters = row.entry, asked.letters.get(at)
+            if letters is None:
+                letters = asked.letters[at] = row.letters(query, hidden[1] if at == hidden[0] else -1)
+            reworded = with_letters(evidence, letters)
             missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
@@ -197,13 +204,14 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _fitting(self, way: Way, at: int) -> list[Compared]:
-        """Return the row at a place with its score and evidence, nothing where it is rejected."""
-        row, asked = self.entries.row(at), way.asked
+    def _fitting(self, way: Way, at: int) -> Compared | None:
+        """Return the row at a place with its score and evidence, None where it is rejected."""
+        row, asked, query = self.entries.row(at), way.asked, way.query
         entry = row.entry
-        for check in way.checks if not entry.absent else ():
-            if check(way.query, entry):
-                return []
+        if not entry.absent:
+            for check in way.checks:
+                if check(query, entry):
+                    return None
         if at not in asked.compared:
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
@@ -211,9 +219,9 @@ class Ranking:
             asked.compared[at] = row.compare(asked, 1.0 - fits, match, unseen) if fits else None
         compared = asked.compared[at]
         if compared is None:
-            return []
+            return None
         evidence, place = compared
-        return [(score_of(evidence) + way.leaning.of(entry), at, evidence, place)]
+        return score_of(evidence) + way.leaning.of(entry), at, evidence, place
 
     def _twins(self, way: Way, found: Sequence[Compared], behind: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best.
@@ -226,31 +234,31 @@ class Ranking:
         if behind:
             have = {at for _, at, _, _ in found}
             places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
-            for at in [at for at in behind if at in places and at not in have][: 2 * TWINNED]:
-                later += self._fitting(way, at)
+            twins = [at for at in behind if at in places and at not in have][: 2 * TWINNED]
+            later += filter(None, [self._fitting(way, at) for at in twins])
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
 
     def _covering(self, query: Query, asked: Asked) -> list[int]:
         """Return the places of the rows that explain some of the question, those that explain most first."""
-        covered: dict[int, float] = {}
+        allowed = self._allowed(query)
+        fit: dict[int, float] = {}
         for feature, weight in asked.weights.items():
             posting = self.index.of(feature)
-            if not covered:
-                covered = dict.fromkeys(posting.strong, weight)
+            strong = _within(allowed, posting.strong)
+            if fit:
+                for at in strong:
+                    fit[at] = fit.get(at, 0.0) + weight
             else:
-                for at in posting.strong:
-                    covered[at] = covered.get(at, 0.0) + weight
-            weak = weight * WEAK
-            for at in posting.weak:
-                covered[at] = covered.get(at, 0.0) + weak
-        for name in asked.name_weights if len(asked.weights) < 3 else ():
-            for at in self.index.of(name).strong:
-                covered.setdefault(at, 0.0)
+                fit = dict.fromkeys(strong, weight)
+            weight *= WEAK
+            for at in _within(allowed, posting.weak):
+                fit[at] = fit.get(at, 0.0) + weight
+        beside = [self.index.of(name).strong for name in asked.name_weights] if len(asked.weights) < 3 else []
         if not asked.weights and query.rows:
-            self._before(query, covered)
-        allowed = self._allowed(query)
-        fit = covered if allowed is None else {at: covered[at] for at in covered if at in allowed}
+            beside += self._before(query)
+        for at in _within(allowed, chain.from_iterable(beside)):
+            fit.setdefault(at, 0.0)
         if len(fit) < KEPT:  # all of them will be compared
             return list(fit)
         hints: dict[int, float] = {}
@@ -261,14 +269,10 @@ class Ranking:
             fit[at] += HINT * hint
         return sorted(fit, key=fit.__getitem__, reverse=True)
 
-    def _before(self, query: Query, covered: dict[int, float]) -> None:
-        """Add rows of the answer before, of its match, and those that share a word with the question before."""
-        for feature in query.before:
-            if feature not in self._light:
-                for at in self.index.of(feature).strong:
-                    covered.setdefault(at, 0.0)
-        for at in self.entries.told(query.rows, query.source):
-            covered.setdefault(at, 0.0)
+    def _before(self, query: Query) -> list[Sequence[int]]:
+        """Return rows that share a word with the question before, those of the answer before, and of its match."""
+        words = (feature for feature in query.before if feature not in self._light)
+        return [*(self.index.of(word).strong for word in words), self.entries.told(query.rows, query.source)]
 
     def _allowed(self, query: Query) -> frozenset[int] | None:
         """Return the places of the rows with every name and scope of the question, and of absent topics."""
@@ -288,3 +292,8 @@ class Ranking:
                 if words <= asked.weights.keys() and (not typed or typed & query.words):
                     found.setdefault(at, words)
         return found
+
+
+def _within(allowed: frozenset[int] | None, places: Iterable[int]) -> Iterable[int]:
+    """Return those of some places that are allowed, all where that is None, in their order."""
+    return places if allowed is None else filter(allowed.__contains__, places)

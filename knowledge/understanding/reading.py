@@ -113,7 +113,7 @@ class Reader:
             connector=self._connects(tokens),
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
-            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids),
+            excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
         )  # fmt: skip
 
     def _without_exceptions(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token]]:
@@ -140,7 +140,8 @@ class Reader:
 
     def _with_h(self, tokens: list[Token]) -> list[Token]:
         """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
-        for at in range(1, len(tokens)):
+        texts = [token.text for token in tokens]
+        for at in range(1, len(tokens)) if "anni" in texts else ():
             if tokens[at].text == "a" and tokens[at - 1].text == "anni":
                 names = self._names.find(tokens[at + 1 : at + 3])
                 person = names and names[0].first == 0 and self._names.people(names[0].ids)
@@ -149,7 +150,7 @@ class Reader:
         return tokens
 
     def _clubs(self, hits: Sequence[NameHit], role: str) -> frozenset[str]:
-        return frozenset(i for hit in hits if hit.role == role for i in self._names.clubs(hit.ids))
+        return self._names.clubs([i for hit in hits if hit.role == role for i in hit.ids])
 
     def _connects(self, tokens: Sequence[Token]) -> bool:
         """Whether the text begins as the continuation of another: "and", "what about"."""

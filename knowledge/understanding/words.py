@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 LONGEST = 4096
@@ -23,6 +24,10 @@ class Token(NamedTuple):
     value: int | str | tuple[int, ...] | None = None
     capital: bool = False
     joined: bool = False
+
+
+_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""Makes a token of its fields in their order, in half the time that `Token(...)` takes."""
 
 
 @lru_cache(maxsize=4096)
@@ -70,19 +75,21 @@ _ELIDED = re.compile(
 )
 
 
-def figures_and_words(text: str) -> list[Token]:
-    """Return the tokens of `text` before anything is joined or looked up."""
+@lru_cache(maxsize=16)
+def figures_and_words(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` before anything is joined or looked up; a question's are asked for several times."""
     folded = fold(text[:LONGEST])
-    apostrophes, tokens = "'" in folded, []
+    apostrophes = "'" in folded
+    tokens = []
     for found in (_FIGURE if _DIGIT.search(folded) else _WORD).finditer(folded):
         start, end = found.span()
         raw = folded[start:end]
         if found.lastgroup == "word":
             joined = apostrophes and folded[end : end + 1] == "'" and bool(_ELIDED.match(raw))
-            tokens.append(Token(raw, start, end, "word", None, text[start].isupper(), joined))
+            tokens.append(_token((raw, start, end, "word", None, text[start].isupper(), joined)))
         else:
             tokens.append(_figure(found.lastgroup or "", raw, start, end))
-    return tokens
+    return tuple(tokens)
 
 
 def _figure(kind: str, raw: str, start: int, end: int) -> Token:
@@ -123,7 +130,7 @@ def _figure(kind: str, raw: str, start: int, end: int) -> Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text`, possessives dropped; the same text is often read more than once in a row."""
     text = unicodedata.normalize("NFC", text)
-    return tuple(drop_possessives(figures_and_words(text), text))
+    return drop_possessives(figures_and_words(text), text)
 
 
 def words_only(text: str) -> list[str]:
@@ -133,7 +140,7 @@ def words_only(text: str) -> list[str]:
     return [token.text for token in tokens_of(text)]
 
 
-def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
+def drop_possessives(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """Remove the English `'s` behind a word; keep every other word."""
     folded = fold(text[:LONGEST])
     if "'" not in folded:
@@ -153,4 +160,4 @@ def drop_possessives(tokens: list[Token], text: str) -> list[Token]:
                 kept.append(Token("not", token.start, token.end))
             continue
         kept.append(token)
-    return kept
+    return tuple(kept)

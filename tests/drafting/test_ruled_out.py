@@ -61,3 +61,46 @@ def test_flirting_with_a_goal_is_none() -> None:
     assert (
         scorers("Rimini-Cesena 0-0\n\nIl Rimini flirta con la rete del vantaggio con Tirelli al 30'.") == []
     )
+
+
+MORE = [
+    # a goalkeeper who saves is not the one whom an epithet means
+    (
+        "Al 20' Bonfa scarica per Tirelli, Marchi para ma sulla respinta lo stesso attaccante segna.",
+        {"Marchi"},
+    ),
+    # who served a scorer
+    ("Al 20' il Rimini raddoppia con Tirelli che infila la porta servito al centro da Bonfa.", {"Bonfa"}),
+    # a ground, a word at the head of a sentence
+    (
+        "Al 20' Tirelli segna. Progressione pazzesca, salta tutti e infila il pallone alle spalle di Bonfa.",
+        {"Progressione"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "never"), MORE)
+def test_who_never_scored(text: str, never: set[str]) -> None:
+    assert not never & {name for name, _ in scorers(HEAD + text)}
+
+
+def test_goals_in_the_plural_and_a_side_that_is_struck() -> None:
+    text = "Rimini-Cesena 0-2\n\nDue i gol realizzati dagli ospiti grazie a Tirelli al 20' e Bonfa al 70'."
+    assert scorers(text) == [("Tirelli", 20), ("Bonfa", 70)]
+    text = "Rimini-Cesena 0-1\n\nTanto dolore per il Rimini, colpito nel primo tempo da Tirelli."
+    assert [name for name, _ in scorers(text)] == ["Tirelli"]
+
+
+def test_the_next_goals_scorer_is_not_this_ones() -> None:
+    text = "Rimini-Cesena 2-0\n\nAl 62' Tirelli sigla il vantaggio, all'81' il gol del trionfo di Bonfa."
+    assert scorers(text) == [("Tirelli", 62), ("Bonfa", 81)]
+
+
+def test_who_came_off_or_saved_is_no_scorer() -> None:
+    text = "Rimini-Cesena 1-0\n\nTirelli, entrato al posto di Bonfa, segna al 70'. Tiro parato da Marchi all'80'."
+    assert scorers(text) == [("Tirelli", 70)]
+
+
+def test_minutes_of_the_second_half_told_as_quarters() -> None:
+    text = "Rimini-Cesena 1-0\n\nAl quarto d'ora della ripresa segna Tirelli."
+    assert scorers(text) == [("Tirelli", 60)]

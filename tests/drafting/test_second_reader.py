@@ -7,7 +7,10 @@ import json
 import pytest
 
 from knowledge.drafting import draft
-from knowledge.drafting.reading import dateline_town
+from knowledge.drafting.article import read
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.reading import dateline_town, is_title
+from knowledge.drafting.side_words import leanings
 from knowledge.drafting.wordings import odds, weights
 
 
@@ -77,3 +80,61 @@ def test_a_short_name_is_the_club_that_the_text_calls_so_in_full() -> None:
         "Kofi Asare scored both goals for Hearts before Jean Nkolo replied for Cotonsport.\n"
     )
     assert {g["team"] for g in first(text)["goals"] if g["scorer"] == "Kofi Asare"} == {"Hearts of Oak"}  # type: ignore[attr-defined]
+
+
+def test_the_unknown_name_spoken_of_as_a_team_is_the_other_one() -> None:
+    """Where one club alone is known, who has a goalkeeper and is beaten is the other."""
+    text = (
+        "Hemel Hempstead Town ran out winners over Arkwood on Tuesday night.\n"
+        "Joe Tanner scored on 12 minutes past the Arkwood keeper Sam Lilley, and Arkwood were never in it.\n"
+    )
+    assert first(text)["teams"] == ["Hemel Hempstead Town", "Arkwood"]
+
+
+def test_a_passage_on_other_matches_is_left_out() -> None:
+    """From "Elsewhere" on, teams, results and scorers are of other matches."""
+    text = (
+        "Edin Kovac scored as Roma beat Bologna.\n"
+        "Kovac struck on 20 minutes and Roma never looked back.\n"
+        "Roma stay second.\n"
+        "Elsewhere in Serie A, Milan thrashed Palermo 4-0.\n"
+        "Inter lost 2-1 at Crotone, with Diego Fani scoring twice for the hosts.\n"
+    )
+    match = first(text)
+    assert match["teams"] == ["Roma", "Bologna"]
+    assert [g["scorer"] for g in match["goals"]] == ["Edin Kovac"]  # type: ignore[attr-defined]
+
+
+def test_the_words_between_two_names_tell_whom_somebody_plays_for() -> None:
+    """A scorer named with one team leans to it, to neither where no team is named."""
+    text = (
+        "Leeds United 2-2 Hull City\n"
+        "Leeds striker Joe Tanner put the hosts ahead before Hull's Sam Lilley levelled.\n"
+        "Ben Arkwright scored a third goal.\n"
+    )
+    reading = read(text)
+    pair = Pair(reading.matches[0].teams)
+    lean = leanings(reading.rows, pair, "en")
+    assert lean["joe tanner"] > 0 > lean["sam lilley"]
+    assert leanings(reading.rows, pair, "xx") == {}
+
+
+def test_a_sentence_with_a_verb_and_a_full_stop_is_no_headline() -> None:
+    """A short sentence full of names is read for its names all the same."""
+    assert not is_title("Morgan Ellis scored for Forest, Bryan Otto and Yoan Weiss for the Bees.")
+    assert is_title("Ellis Scores As Forest Hold Brentford")
+
+
+def test_who_opens_a_sentence_together_scored_together() -> None:
+    """Each of three people who "scored" is told as surely as the last of them."""
+    text = (
+        "Adam Larsson, Kaori Mito, and Paul Gross scored for Brighton to lift them over Wolves 3-2.\n"
+        "Goran Gusev and Rui Navas scored for the home side.\n"
+    )
+    assert {"Adam Larsson", "Kaori Mito"} <= {g["scorer"] for g in first(text)["goals"]}  # type: ignore[attr-defined]
+
+
+def test_added_time_behind_the_sign_of_minutes_is_read() -> None:
+    """The sign of minutes may stand before the added time."""
+    text = "Leeds United 1-0 Hull City\nJoe Tanner scored (45'+1) as Leeds beat Hull City 1-0.\n"
+    assert [g["minute"] for g in first(text)["goals"]] == [45]  # type: ignore[attr-defined]

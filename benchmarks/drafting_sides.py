@@ -1,0 +1,103 @@
+"""Fit which team a scorer plays for by the words between his name and the teams', from labelled reports.
+
+    python -m benchmarks.drafting_sides FOLDER... > knowledge/data/drafting/sides_en.toml
+
+The folders are those of drafting_eval. Each scorer of a report is an example: the signs of one team count for it,
+those of the other against it. Logistic regression with a step of its own for each sign.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from benchmarks.drafting_eval import same_person, same_team
+from knowledge.drafting.article import read
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.side_words import signs_of
+from knowledge.drafting.wordings import sure
+
+LANGUAGE = "en"
+PASSES, STEP, HOLD = 12, 0.2, 0.02
+"""Passes over the examples, length of a step, and how strongly weights are held to zero."""
+RARE, SMALL = 3, 0.08
+"""A sign seen less often is left out, and so is a weight below."""
+
+Example = tuple[dict[str, int], bool]
+
+
+def examples(path: Path) -> list[Example]:
+    """Return the scorers of a report: their signs, and whether they play for the first team."""
+    label = json.loads(path.read_text("utf-8"))
+    reading = read(path.with_suffix(".txt").read_text("utf-8"))
+    if reading.language != LANGUAGE or not reading.matches:
+        return []
+    pair = Pair(reading.matches[0].teams)
+    known = reading.cast.entities
+    names = [known[t].name if t in known else t.replace("-", " ") for t in pair.teams]
+    straight = same_team(names[0], label["home"]) and same_team(names[1], label["away"])
+    turned = same_team(names[1], label["home"]) and same_team(names[0], label["away"])
+    if straight == turned:
+        return []
+    teams = {
+        g["scorer"]: (g["team"] == label["home"]) == straight
+        for g in label["goals"]
+        if g["kind"] != "own_goal"
+    }
+    found = []
+    for key, signs in signs_of(reading.rows, pair).items():
+        mine = [first for scorer, first in teams.items() if same_person(scorer, known[key].name)]
+        if mine:
+            found.append((dict(signs), mine[0]))
+    return found
+
+
+def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
+    """Return the weight of each sign."""
+    chance = random.Random(seed)
+    counts = Counter(sign for signs, _ in rows for sign in signs)
+    bare = [
+        (sorted((s, n) for s, n in signs.items() if counts[s] >= RARE and n), first) for signs, first in rows
+    ]
+    weights: dict[str, float] = defaultdict(float)
+    slopes: dict[str, float] = {}
+    for _ in range(PASSES):
+        chance.shuffle(bare)
+        for signs, first in bare:
+            miss = sure(sum(weights[sign] * count for sign, count in signs)) - first
+            for sign, count in signs:
+                slope = miss * count + HOLD * weights[sign]
+                slopes[sign] = slopes.get(sign, 0.1) + slope * slope
+                weights[sign] -= STEP * slope / math.sqrt(slopes[sign])
+    return weights
+
+
+def table(weights: dict[str, float], scorers: int) -> str:
+    """Return weights as the TOML that knowledge.drafting.side_words reads, in hundredths."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for sign, weight in sorted(weights.items()):
+        kind, _, name = sign.partition(" ")
+        if abs(weight) >= SMALL:
+            rows[kind].append(f"{name} {round(100 * weight)}")
+    lines = [
+        f"# Fitted by benchmarks/drafting_sides.py to {scorers} scorers of labelled reports, in hundredths.",
+        "# T a team's name, R its role, before (<) or behind (>) the person's name.",
+        "[weights]",
+        *(f"'{kind}' = '{' '.join(cells)}'" for kind, cells in sorted(rows.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(folders: list[str]) -> None:
+    """Print the table fitted to the reports of all folders."""
+    paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
+    rows = [example for path in paths for example in examples(path)]
+    sys.stdout.write(table(fit(rows), len(rows)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

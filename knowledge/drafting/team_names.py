@@ -1,0 +1,100 @@
+"""Which teams the names of a text stand for before and after its match is known: short forms, nicknames, lands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from knowledge.drafting.fixtures import Fixture
+from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.people import Cast
+from knowledge.drafting.records import Entity, Mention
+from knowledge.drafting.vocabulary import shared_words
+
+
+def parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether what seems to set two teams against each other is the hyphen of one's name ("Paris St-Germain 4-2")."""
+    at = fixture.away_start
+    if text[at - 1 : at] != "-" or at - fixture.home_start > LONG_NAME:
+        return False
+    return gazetteer.spans(text[fixture.home_start : at + len(fixture.away)], at - fixture.home_start)
+
+
+LONG_NAME = 60
+"""Characters of a fixture's home team at most."""
+
+
+def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
+    """Let "City" alone be the one club of the text that is called so in full, not another that it never names."""
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            entity = people.entities.get(mention.key)
+            if mention.kind != "t" or entity is None:
+                continue
+            if mention.text not in shared_words()["second_words"]:
+                longer = _begins_another(mention, entity, people, gazetteer)
+                row.marks[i] = replace(mention, key=longer) if longer else mention
+                continue
+            if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
+                continue
+            called = {
+                k
+                for k, e in people.entities.items()
+                if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
+            }
+            if len(called) == 1:
+                row.marks[i] = replace(mention, key=called.pop())
+
+
+def _begins_another(mention: Mention, entity: Entity, people: Cast, gazetteer: Gazetteer) -> str | None:
+    """Return the club whose name a short one begins ("Hearts" in a text on Hearts of Oak), if it is only that."""
+    known = gazetteer.entries.get(mention.key)
+    if known is None or known.kind != "club" or known.name == mention.text or len(entity.forms) > 1:
+        return None
+    longer = {
+        k
+        for k, e in people.entities.items()
+        if k != mention.key and e.kind == "t" and any(form.startswith(f"{mention.text} ") for form in e.forms)
+    }
+    return longer.pop() if len(longer) == 1 else None
+
+
+def nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the nations that a text never names but by what their people are called."""
+    nations = {k: gazetteer.entries[k] for k in people.entities if k in gazetteer.entries}
+    return frozenset(
+        key
+        for key, entry in nations.items()
+        if entry.kind == "nation"
+        and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
+        and all(form.islower() for form in people.entities[key].forms)
+    )
+
+
+def lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
+    """Return the nations that open a headline as the place of what follows ("Scozia, il Celtic...")."""
+    clubs = {m.key for row in rows[:OPENING] for _, _, m in row.of("t")}
+    lands = Counter(gazetteer.nations[key] for key in clubs if key in gazetteer.nations)
+    heads = {
+        m.key for row in rows[:OPENING] for a, b, m in row.of("t") if a == 0 and row.text[b : b + 1] in ",:"
+    }
+    return frozenset(land for land, count in lands.items() if count > 1 and land in nations & heads)
+
+
+OPENING = 3
+"""Sentences at the top that name the teams of a match."""
+
+
+def forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
+    """Let a nickname of a club that the text never names stand for either team ("Boro" for Stevenage)."""
+    either = "|".join(pair.teams)
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            if mention.kind != "t" or "|" in mention.key or mention.key in pair.teams:
+                continue
+            entity = people.entities.get(mention.key)
+            known = gazetteer.entries.get(mention.key)
+            if entity and known and not any(gazetteer.is_name(form, known.id) for form in entity.forms):
+                row.marks[i] = replace(mention, key=either)
