@@ -18,6 +18,8 @@ from .wording import join
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
 MOST_SUGGESTIONS = 3
+_INNER = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’"})
+"""Quotation marks within a quotation."""
 KEPT = 2048
 """Questions to offer that are kept; those of a small base are fewer."""
 
@@ -92,8 +94,16 @@ class Renderer:
     def _bare(self, entry: Entry, language: Language) -> str:
         text = entry.text.get(language) or next(iter(entry.text.values()), "")
         text = text.strip()
+        source = self._sources.get(entry.source)
+        if source and source.language != language and self._untranslated(entry):
+            quoted = text.translate(_INNER)
+            return str(replies(language)["source"]["quoted"]).replace("{text}", quoted)
         text = text[:1].upper() + text[1:]
         return text if text.endswith((".", "!", "?", "»", "”")) else f"{text}."
+
+    def _untranslated(self, entry: Entry) -> bool:
+        """Whether a row is a sentence of its article, in that language only."""
+        return entry.intent.startswith("fact.") and len(set(entry.text.values())) == 1
 
     def _scoped(self, text: str, entry: Entry, language: Language) -> str:
         label = self._labels.get(entry.match or "", {}).get(language, "")

@@ -140,7 +140,7 @@ def _running(part: MatchPart, events: Sequence[EventPart]) -> dict[str, tuple[in
     for goal in goals:
         stood[side_of_goal(goal, part) == part.away] += 1
         found[goal.id] = (stood[0], stood[1])
-    return found
+    return found if (stood[0], stood[1]) == part.score else {}
 
 
 def _rows_on(inputs: Inputs) -> Counter[str]:

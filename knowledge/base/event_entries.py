@@ -8,6 +8,7 @@ from typing import Any
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import word
 from knowledge.models import LANGUAGES, Match, Name, Polarity
+from knowledge.understanding.quoting import DRAFTED
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts, questions_of
@@ -51,6 +52,7 @@ class EventEntries:
         team = event.team
         tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         tokens |= {f"side:{team}"} if team and stood else set()
+        tokens |= {DRAFTED} if event.evidence is not None else set()
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = in_both(event.en, event.it)
         for field, kind in fields.items():

@@ -8,10 +8,18 @@ from collections.abc import Iterable, Mapping
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join
 from knowledge.models import LANGUAGES, Match, Name
+from knowledge.understanding.quoting import DRAFTED, SENTENCE
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts
 from .schema import Both, FactPart, Scalar, in_both
+
+
+def _made_by(fact: FactPart) -> frozenset[str]:
+    """Return the token of a row that a draft made: a sentence of its article has one language only."""
+    if fact.evidence is None:
+        return frozenset()
+    return frozenset({DRAFTED if fact.en and fact.it else SENTENCE})
 
 
 class FactEntries:
@@ -54,7 +62,7 @@ class FactEntries:
             as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
             tells=frozenset(fact.tells),
-            tokens=frozenset({f"stage:{fact.stage}"} if fact.stage else ()),
+            tokens=frozenset({f"stage:{fact.stage}"} if fact.stage else ()) | _made_by(fact),
         )
 
     def _kind(self, value: Scalar, topic: str) -> str:

@@ -33,7 +33,9 @@ class MatchEntries:
         self.slots: Slots = {lang: match_slots(part, names, lang) for lang in LANGUAGES}
         self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
         score = part.score
-        self.complete = score is not None and sum(score) == len(self.goals)
+        sides = [self._side(e) for e in self.goals]
+        self.complete = score is not None and [sides.count(t) for t in (part.home, part.away)] == [*score]
+        self.complete = self.complete and len(sides) == sum(score or ())
 
     def drafts(self) -> Iterator[Draft]:
         """Yield an entry for each field that the match or its events hold."""
@@ -55,9 +57,8 @@ class MatchEntries:
             yield self._entry("winner", [winner], "club", key, suffix=False)
             yield self._entry("loser", [loser], "club", key, suffix=False)
         if part.score:
-            yield self._entry(
-                "draw", ["no" if winner else "yes"], "yes_no", "winner" if winner else "draw", suffix=False
-            )
+            asked, said, told = ("draw", "no", "winner") if winner else ("level", "yes", "draw")
+            yield self._entry(asked, [said], "yes_no", told, suffix=False)
         for field, value, kind in (
             ("half_time", part.half_time and "-".join(map(str, part.half_time)), "score"),
             ("date", part.date, "date"),
@@ -180,6 +181,9 @@ class MatchEntries:
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
             )
+        if not self._in_order():
+            return
+        yield from self._deciding()
         numbered = [*zip(("first_goal", "second_goal", "third_goal"), self.goals, strict=False)]
         for field, event in (*numbered, ("last_goal", self.goals[-1])):
             draft = self._entry(
@@ -199,6 +203,41 @@ class MatchEntries:
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 
+    def _in_order(self) -> bool:
+        """Whether it is told which goal came first: people write them in their order, a draft may not know it."""
+        told = [e for e in self.events if counts_as_goal(e)]
+        return all(e.minute or (e.evidence is None and e is told[-1]) for e in self.goals)
+
+    def _deciding(self) -> Iterator[Draft]:
+        """Yield the goals that made the score level, and the one that the winner needed."""
+        stood, level = [0, 0], []
+        winner = winner_of(self.part)
+        need = min(self.part.score or (0, 0)) + 1
+        for event in self.goals:
+            at = int(self._side(event) == self.part.away)
+            stood[at] += 1
+            if stood[0] == stood[1]:
+                level.append(event)
+            if self._side(event) == winner and stood[at] == need:
+                yield self._goals_told("winning_goal", [event])
+        if level:
+            yield self._goals_told("equaliser", level)
+
+    def _goals_told(self, field: str, goals: list[EventPart]) -> Draft:
+        sides = {self._side(e) for e in goals}
+        draft = self._entry(
+            field,
+            [e.player for e in goals],
+            "person",
+            field,
+            minute=goals[0].minute,
+            extra=lambda lang: {"list": join([self._as_scorer(e, lang) for e in goals], lang)},
+            item=lambda lang: join([self._as_scorer(e, lang) for e in goals], lang),
+        )
+        return replace(
+            draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None
+        )
+
     def _same_place(self, event: EventPart) -> bool:
         """Whether a goal has the same number among its side's goals as in the match, counted from either end."""
         own = [e for e in self.goals if self._side(e) == self._side(event)]
@@ -213,19 +252,17 @@ class MatchEntries:
 
     def _scored(self, team: str, language: str) -> list[str]:
         """Return the goals of a team, each as its scorer with the minute."""
-        shown = []
-        for event in self.goals:
-            if self._side(event) != team:
-                continue
-            value = say(self.names.get(event.player or "", event.player or "?"), "", language)
-            key = "item_penalty" if event.kind == "penalty" and event.minute else "item_minute"
-            if event.kind == "penalty" and not event.minute:
-                key = "item_penalty_only"
-            if event.kind == "own_goal":
-                key = "item_own_goal"
-            slots = {"value": value, "minute": event.minute and str(event.minute)}
-            shown.append(word(language, "list", key, slots) or value)
-        return shown
+        return [self._as_scorer(event, language) for event in self.goals if self._side(event) == team]
+
+    def _as_scorer(self, event: EventPart, language: str) -> str:
+        value = say(self.names.get(event.player or "", event.player or "?"), "", language)
+        key = "item_penalty" if event.kind == "penalty" and event.minute else "item_minute"
+        if event.kind == "penalty" and not event.minute:
+            key = "item_penalty_only"
+        if event.kind == "own_goal":
+            key = "item_own_goal"
+        slots = {"value": value, "minute": event.minute and str(event.minute)}
+        return word(language, "list", key, slots) or value
 
     def _substitutes(self) -> Iterator[Draft]:
         for team in (self.match.home, self.match.away):

@@ -33,6 +33,7 @@ from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import forget_nicknames, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
+from knowledge.drafting.winning_coach import add_coach_of_result
 
 
 @dataclass(slots=True)
@@ -45,7 +46,6 @@ class Reading:
     cast: Cast = field(default_factory=Cast)
     matches: list[MatchDraft] = field(default_factory=list)
     told: Told = field(default_factory=Told)
-    used: set[int] = field(default_factory=set)
 
 
 TURNED = 0.5
@@ -135,6 +135,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **find_coaches(rows, pair, vocab, {g.scorer for g in match.goals}),
         **listed.coaches,
     }
+    add_coach_of_result(match, rows, vocab)
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     if outcome.score is not None:

@@ -182,12 +182,22 @@ def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
     )
 
 
+_WHO = re.compile(r"(<p\d+>),? ?\(?(?:who|che)(?: [a-zàèéìòù]+){0,3} ?$")
+"""Whose clause it is: "Rossi (che viene anche espulso)"."""
+_AND_WAS = re.compile(r"(<p\d+>) (?!and\b|[a-z\-]+ <p)[a-z][^.;]*<p\d+> and (?:was|is|got|were) ?$")
+"""Who did the one thing and met with the other: "<p> fouled <p> and was sent off"."""
+
+
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
     """Return who was shown a card: after "espulso", "red card for", else the subject before."""
     after = pattern("card_to").match(row.text[match.end() :])
     subject = subjects.before(row, match.start(), vocab)
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
+    told = row.text[: match.start()]
+    who = _WHO.search(told) or _AND_WAS.search(told)
+    if who:
+        return row.mark(who.group(1))
     owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])
     if owner:
         return row.mark(owner.group(1))

@@ -14,10 +14,16 @@ from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.known_names import general
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
+from knowledge.drafting.vocabulary import vocabulary
+from knowledge.models import LANGUAGES
 from knowledge.models import Name as StoredName
+from knowledge.understanding.lexicon import all_lexicons
+from knowledge.understanding.words import words_only
 
 LONGEST_NAME = 100
 """Letters past which a run of capitals is no name."""
+OFTEN = 3
+"""Mentions from which somebody called like a plain word is asked about by that name all the same."""
 KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
@@ -49,9 +55,25 @@ def known_names(names: Iterable[StoredName]) -> list[KnownName]:
     return [KnownName(n.id, n.kind, n.display["en"], (*n.display.values(), *n.aliases)) for n in names]
 
 
+def _key(written: str) -> str:
+    """Return a writing as the fact base looks it up: its folded words."""
+    return " ".join(words_only(written))
+
+
+def is_plain_word(written: str) -> bool:
+    """Whether a name of one word is a word that fans ask with ("Given", "Campo"): questions would be misread."""
+    word = fold(written)
+    return " " not in word and any(
+        word in vocabulary(language).words[kind]
+        and (kind == "function" or word in all_lexicons()[language].known)
+        for language in LANGUAGES
+        for kind in ("common", "function", "starters")
+    )
+
+
 def slug(name: str) -> str:
     """Return a name as an id: small letters and figures joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70] or "name"
+    return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70].strip("-") or "name"
 
 
 @dataclass(slots=True)
@@ -61,13 +83,13 @@ class Identity:
     reading: Reading
     known: list[Name]
     new: dict[str, tuple[str, Entity]] = field(default_factory=dict)
-    clashes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    clashes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
     _written: dict[str, list[Name]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in self.known:
-            for written in {fold(w) for w in (name.name, *name.aliases)}:
+            for written in {_key(w) for w in (name.name, *name.aliases)}:
                 self._written.setdefault(written, []).append(name)
 
     def of(self, key: str | None) -> str | None:
@@ -82,13 +104,20 @@ class Identity:
             self._ids[key] = self._find(entity)
         return self._ids[key]
 
+    def mentioned(self, key: str | None) -> str | None:
+        """Return the id of a name for a row that only mentions it: somebody called like a plain word stays without."""
+        entity = self.reading.cast.entities.get(key or "")
+        if key not in self._ids and entity and entity.kind == "p" and is_plain_word(entity.name):
+            return None
+        return self.of(key)
+
     def _find(self, entity: Entity) -> str:
         kind = KINDS.get(entity.kind, "person")
         forms = [entity.name, *sorted(entity.forms, key=len, reverse=True)]
         if " " in entity.name and kind == "person":
             forms = [f for f in forms if " " in f] or forms
         for form in forms:
-            mates = [n for n in self._written.get(fold(form), ()) if n.kind == kind]
+            mates = [n for n in self._written.get(_key(form), ()) if n.kind == kind]
             if len(mates) == 1:
                 return mates[0].id
         wanted = (
@@ -101,28 +130,47 @@ class Identity:
         while wanted in taken:
             wanted = f"{wanted}-{kind}" if not wanted.endswith(kind) else wanted + "-2"
         self.new[wanted] = (kind, entity)
-        for other in self._written.get(fold(entity.name), ()):
-            self.clashes[fold(entity.name)] = (other.id, wanted)
+        called = _key(entity.name)
+        namesakes = [n.id for n in self._written.get(called, ())]
+        namesakes += [i for i, (_, e) in self.new.items() if _key(e.name) == called and i != wanted]
+        if namesakes:
+            self.clashes[called] = (*dict.fromkeys(namesakes), wanted)
+        if kind == "person" and " " in called:
+            self._share_surname(called.split()[-1], wanted)
         return wanted
+
+    def _share_surname(self, surname: str, wanted: str) -> None:
+        """Let a surname that others have too stand for each of them."""
+        others = [n.id for n in self._written.get(surname, ()) if n.kind == "person"]
+        others += [
+            i for i, (k, e) in self.new.items() if k == "person" and _key(e.name).endswith(f" {surname}")
+        ]
+        shared = tuple(dict.fromkeys([*others, wanted]))
+        if len(shared) > 1 and not is_plain_word(surname):
+            self.clashes[surname] = shared
 
     def aliases(self, wanted: str) -> list[str]:
         """Return the further writings of a new name that belong to nobody else."""
         _kind, entity = self.new[wanted]
-        everyone = Counter(f for _, e in self.new.values() for f in {fold(x) for x in _writings(e)})
-        own = fold(entity.name)
-        known = general().writings(entity.key_id) if wanted == slug(entity.key_id) else []
+        everyone = Counter(f for i in self.new for f in self._called(i))
+        own = _key(entity.name)
         return sorted(
-            {
-                f
-                for f in (fold(x) for x in (*_writings(entity), *known))
-                if f != own and everyone[f] <= 1 and f not in self._written and len(f) > 2
-            }
+            f
+            for f in self._called(wanted)
+            if f != own and everyone[f] <= 1 and f not in self._written and len(f) > 2
         )
+
+    def _called(self, wanted: str) -> set[str]:
+        """Return all that a new name may be called, its club's nicknames included."""
+        _kind, entity = self.new[wanted]
+        known = general().writings(entity.key_id) if wanted == slug(entity.key_id) else []
+        return {_key(x) for x in (*_writings(entity), *known)}
 
 
 def _writings(entity: Entity) -> list[str]:
     """Return how a name is written, a person's last name included; nicknames of clubs are left out."""
     if entity.kind == "p":
         parts = entity.name.split()
-        return [*entity.forms, entity.name, parts[-1]]
+        known = sum(entity.forms.values()) >= OFTEN
+        return [f for f in (*entity.forms, entity.name, parts[-1]) if known or not is_plain_word(f)]
     return [entity.name, *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f))]

@@ -31,23 +31,27 @@ def names_file(identity: Identity) -> str:
 
 
 def _row(wanted: str, kind: str, entity: Entity, identity: Identity) -> Row:
-    known = general().entries.get(entity.key_id)
-    official = known is not None and entity.name in (known.name, known.it)
-    both = (
-        {"en": known.name, "it": known.it} if known and official else {"en": entity.name, "it": entity.name}
-    )
+    both = written_in_both(entity)
     ground = entity.kind == "v"
     return {
         "id": wanted,
         "kind": kind,
         "name": both,
-        "article": _articles(both, entity, known),
+        "article": articles_of(both, entity),
         "alias": identity.aliases(wanted) or None,
         "stadium": wanted if ground else None,
     }
 
 
-def _articles(names: dict[str, str], entity: Entity, known: Entry | None) -> dict[str, str] | None:
+def written_in_both(entity: Entity) -> dict[str, str]:
+    """Return how replies write a name in each language."""
+    known = general().entries.get(entity.key_id)
+    if known is not None and entity.name in (known.name, known.it):
+        return {"en": known.name, "it": known.it}
+    return {"en": entity.name, "it": entity.name}
+
+
+def articles_of(names: dict[str, str], entity: Entity) -> dict[str, str] | None:
     """Return the articles that names of clubs and grounds take: a guess by their first and last letters."""
     if entity.kind == "v":
         if _BARE_GROUND.search(names["en"]):
@@ -55,6 +59,7 @@ def _articles(names: dict[str, str], entity: Entity, known: Entry | None) -> dic
         return {"en": "the" if _GROUND_WORD.search(names["en"]) else "", "it": _italian(names["it"], False)}
     if entity.kind != "t":
         return None
+    known = general().entries.get(entity.key_id)
     nation = known is not None and known.kind == "nation"
     feminine = (nation and _FEMININE.search(names["it"])) or (
         _is_italian(known) and not nation and _FEMININE_CLUB.search(names["it"])

@@ -2,26 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.drafting.article import Reading
+from knowledge.drafting.fact_rows import FactWriter
+from knowledge.drafting.fact_words import reason_told
 from knowledge.drafting.identity import Identity, slug
+from knowledge.drafting.lineup_facts import changes, lineup_facts
 from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
 from knowledge.drafting.toml_rows import Date, Row, table
+from knowledge.drafting.typed_facts import FactFinder
 from knowledge.drafting.untyped import event_questions, questions, untyped
 from knowledge.drafting.vocabulary import load
 from knowledge.drafting.wording import LANGUAGES, day, own_words
+
+EARLY = 3
+"""Sentences within which an article tells what it is about."""
+
+
+def _of_no_match(reading: Reading) -> Reading:
+    """Return a reading without its match where the article reports none: no early score, no minutes.
+
+    Then it must tell the score in words, and not be on a transfer or a new coach.
+    """
+    if not reading.matches:
+        return reading
+    scored = any(row.scores for row in reading.rows[:EARLY])
+    if scored or sum(len(row.minutes) for row in reading.rows) > 1:
+        return reading
+    if not reading.matches[0].score_evidence:
+        return replace(reading, matches=[])
+    alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
+    finder = FactFinder(alone)
+    finder.find()
+    return replace(reading, matches=[]) if finder.lead else reading
+
+
+def _at_the_break(match: MatchDraft) -> tuple[int, int] | None:
+    """Return the score at half-time where every goal is told with its minute and side."""
+    sides = [g.team for g in match.goals]
+    if match.score is None or any(g.minute is None for g in match.goals):
+        return None
+    if (sides.count(0), sides.count(1)) != match.score or None in sides:
+        return None
+    early = [g.team for g in match.goals if g.minute is not None and g.minute <= 45]
+    return early.count(0), early.count(1)
 
 
 class ArticleWriter:
     """Turns one reading into the rows of an article file."""
 
     def __init__(self, reading: Reading, identity: Identity, source_id: str | None = None) -> None:
+        reading = _of_no_match(reading)
+        identity.reading = reading
         self.reading, self.identity = reading, identity
         self.templates = load("templates.toml")
         self.rows: list[tuple[str, Row]] = []
         self.source_id = source_id or self._source_id()
         self._taken: set[str] = set()
+        finder = FactFinder(reading)
+        self.typed, self.lead = finder.find(), finder.heroes()
+        for match in reading.matches[:1]:
+            listed = list(lineup_facts(reading.rows, finder.club, lambda k: name_of(k, reading) or ""))
+            for fact in listed:
+                if fact.kind == "lineup" and fact.teams["team"] in match.teams:
+                    fact.teams["rival"] = match.teams[1 - match.teams.index(fact.teams["team"])]
+            told = {e.player for e in match.events if e.kind == "substitution"}
+            new = changes(reading.rows, finder.club, match.teams)
+            match.events += [e for e in new if e.player not in told]
+            self.typed += [f for f in listed if f.kind == "role" or "rival" in f.teams]
 
     def _source_id(self) -> str:
         header, matches = self.reading.header, self.reading.matches
@@ -75,9 +126,10 @@ class ArticleWriter:
             "competition": of(match.competition),
             "date": Date(match.date) if match.date else None,
             "score": list(match.score) if match.score else None,
-            "half_time": list(match.half_time) if match.half_time else None,
+            "half_time": list(half) if (half := match.half_time or _at_the_break(match)) else None,
             "venue": of(match.venue),
             "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,
+            "goalkeepers": self._goalkeepers(match, ids) or None,
             "evidence": match.score_evidence or None,
             "confidence": round(match.confidence, 2),
         }
@@ -102,6 +154,16 @@ class ArticleWriter:
                     "evidence": shape,
                 },
             )
+
+    def _goalkeepers(self, match: MatchDraft, ids: list[str]) -> dict[str, str | None]:
+        """Return the goalkeeper of each side that the text calls so."""
+        kept = [f for f in self.typed if f.kind == "role" and f.values["value"].display["en"] == "goalkeeper"]
+        sides = dict(zip(match.teams, ids, strict=True))
+        return {
+            sides[f.teams["team"]]: self.identity.of(f.people["person"])
+            for f in reversed(kept)
+            if f.teams.get("team") in sides
+        }
 
     def _goal(self, match: MatchDraft, goal: Goal, ids: list[str], match_id: str) -> None:
         own = goal.kind == "own_goal"
@@ -134,7 +196,6 @@ class ArticleWriter:
                 "confidence": round(goal.confidence, 2),
             },
         )
-        self.reading.used.add(goal.sentence)
 
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
@@ -158,6 +219,9 @@ class ArticleWriter:
                 "player": self.identity.of(event.player),
                 "off": self.identity.of(event.detail.get("off")),
                 "colour": colour,
+                "why": reason_told(event.evidence, self.reading.language)
+                if event.kind == "disallowed_goal"
+                else None,
                 **texts,
                 "ask": asks,
                 "paragraph": self._paragraph(event.sentence),
@@ -170,15 +234,24 @@ class ArticleWriter:
         """Add each sentence that no typed row came from, in the article's language, with its names."""
         language = self.reading.language
         about_match = [self._match_id(m) for m in self.reading.matches[:1]]
-        for fact in untyped(self.reading):
+        writer = FactWriter(self.identity, about_match[0] if about_match else "", self.lead)
+        for told in self.typed:
+            row = writer.row(told)
+            if row:
+                self._add("fact", f"{self.source_id}-{told.kind.replace('_', '-')}", row)
+        rest = untyped(self.reading)
+        for index, row in writer.statements(rest):
+            self._add("fact", f"{self.source_id}-said-{index}", row)
+        hero = [i for key in self.lead if key and (i := self.identity.mentioned(key))]
+        for fact in rest:
             text = fact.row.sentence.text.strip()
             marks = [m for m in (*fact.row.marks, *filter(None, [fact.asked])) if m.kind in "ptvc"]
-            names = [i for m in marks if (i := self.identity.of(m.key)) is not None]
+            names = [i for m in marks if (i := self.identity.mentioned(m.key)) is not None]
             self._add(
                 "fact",
                 f"{self.source_id}-{fact.row.sentence.index}",
                 {
-                    "about": list(dict.fromkeys([*about_match, *names])),
+                    "about": list(dict.fromkeys([*about_match, *names, *hero])),
                     "topic": fact.topic,
                     "value": {language: text},
                     language: text,

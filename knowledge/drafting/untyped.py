@@ -18,13 +18,17 @@ ASKED = ("streak", "league_effect", "next_fixture")
 """Topics that a question about a team asks for."""
 RUNS = ("streak_unbeaten", "streak_lost", "streak_won")
 """Kinds of run, told apart by the words of the sentence."""
+AHEAD = 7
+"""Sentences of a quotation behind which its speaker is looked for."""
 FRAGMENT = 90
 """Characters of a clause that are kept as a question."""
 _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
 _MARKS = re.compile(r"[\"“”«»?!.]+")
-_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,40}$")
+_QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 """A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
 _QUOTE = re.compile(r"[\"“«]")
+_NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
+"""Somebody's name and what he says, without a word of saying: 'Chelsea boss <p1> "We deserved it."'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +42,31 @@ class Untyped:
 
 
 def untyped(reading: Reading) -> list[Untyped]:
-    """Return the sentences of a text that no typed row came from and that name somebody or tell of the match."""
-    vocab, found = vocabulary(reading.language), []
+    """Return the sentences of a text that name somebody or tell of the match."""
+    vocab = vocabulary(reading.language)
+    found: list[Untyped] = []
     title = (reading.header.title or "").strip()
     for at, row in enumerate(reading.rows):
         text = row.sentence.text.strip()
         named = any(m.kind in "ptvc" for m in row.marks)
-        plain = row.sentence.index in reading.used or row.sentence.title or text == title
         if (
-            plain
+            row.sentence.title
+            or text == title
             or not SHORT <= len(text) <= LONG
             or not (named or (reading.matches and len(text.split()) > 6))
         ):
             continue
         topic = next((t for t in TOPICS if vocab.has(t, row.text)), None)
-        if row.sentence.quoted or _QUOTE.match(text) or vocab.has("said", row.text):
+        if (
+            row.sentence.quoted
+            or _QUOTE.match(text)
+            or vocab.has("said", row.text)
+            or _NAMED_THEN_QUOTED.search(row.text)
+        ):
             speaker = _speaker(reading.rows, at, reading.language)
+            last = found[-1] if found else None
+            if speaker is None and last and last.topic == "statement" and _goes_on(last.row, row):
+                speaker = last.asked
             found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
         asks, asked = _question(row, topic, vocab)
@@ -72,10 +85,25 @@ def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[
     return (*asks, *(("about",) if person is not None and not asks else ())), person
 
 
+def _goes_on(last: Masked, row: Masked) -> bool:
+    """Whether a quotation goes on from the sentence before, in a new paragraph too."""
+    return row.sentence.index - last.sentence.index <= 2 and (
+        row.sentence.quoted or _QUOTE.match(row.sentence.text.strip()) is not None
+    )
+
+
 def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     """Return who says a sentence: whom its word of saying names, or that of a sentence beside it."""
     vocab, here = vocabulary(language), rows[at]
-    later = [r for r in rows[at + 1 : at + 2] if _QUOTED_SAID.search(r.sentence.text)]
+    later = []
+    for row in rows[at + 1 : at + AHEAD]:
+        if _QUOTED_SAID.search(row.sentence.text) and vocab.has("said", row.text):
+            later = [row]
+        if later or not row.sentence.quoted:
+            break
+    named = _NAMED_THEN_QUOTED.search(here.text)
+    if named:
+        return here.mark(named.group(1))
     for row in (here, *reversed(rows[max(0, at - 2) : at]), *later):
         match = vocab.rules["said"].search(row.text)
         if match is None or row.sentence.paragraph != here.sentence.paragraph:
@@ -93,7 +121,7 @@ def questions(fact: Untyped, reading: Reading) -> list[str]:
     others = [m for m in fact.row.marks if m.kind == "p" and fact.asked and m.key != fact.asked.key]
     teams = [name_of(t, reading) for t in reading.matches[0].teams] if reading.matches else ["", ""]
     other = name_of(others[0].key, reading) if others else ""
-    asks = [*fact.asks, *(("said_of",) if other and "said" in fact.asks else ())]
+    asks = [a for a in fact.asks if a != "said"] + (["said_of"] if other and "said" in fact.asks else [])
     values = {"name": name, "home": teams[0], "away": teams[1], "other": other}
     found = [str(t.format(**values)) for ask in asks for t in templates[ask][language]]
     return found + _fragments(fact.row.sentence.text)

@@ -10,6 +10,7 @@ from ..models import Match
 from .confidence import confidence
 from .ordering import affirmed_first, fullest_first, told_first, untold, whole_first
 from .query import Query
+from .quoting import DRAFTED
 from .ranking import Candidate
 
 ANSWER = 0.62
@@ -20,6 +21,8 @@ COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
 SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
+HALF = 0.5
+"""Misfit of a row whose sentence only might hold the kind of value asked for."""
 FLOOR = 0.5
 """Score and likeness under both of which no row answers."""
 OUTDONE = 0.0
@@ -34,6 +37,9 @@ SPAN = 0.15
 """Rows of two matches that a question names together may differ by this much."""
 ABSENT_EDGE = 0.14
 """An absent topic wins only where it fits better by this much than a row that explains as many of the words."""
+
+OTHER = "absent.other_fixture"
+"""The subject of matches that no article tells of."""
 
 Outcome = Literal["answer", "list", "both", "choice", "absent", "no_fact", "not_understood", "unknown_name"]
 
@@ -63,18 +69,23 @@ def decide(
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
+    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0])):
+        absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
     if (
         sure < ANSWER
-        or _too_weak(rows[0])
+        or _too_weak(query, rows[0])
         or _outdone(rows[0], absent)
         or untold(query, rows[0])
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
     ):
+        quoted = next((c for c in rows if c.quotable), None)
+        if quoted:
+            return Decision("answer", (quoted,), tuple(c for c in rows if c is not quoted)[:3], "quoted")
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
     if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
@@ -112,9 +123,29 @@ def decide(
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
 
 
-def _too_weak(best: Candidate) -> bool:
+def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Mapping[str, Match]) -> bool:
+    """Whether the match that seems to be an unknown one ("the derby") is named by both its sides, and stored."""
+    match = matches.get(best.entry.match or "")
+    field = absent.entry.intent == OTHER and best.entry.intent.startswith("match.")
+    return field and match is not None and {match.home, match.away} <= query.ids
+
+
+def _stated(best: Candidate) -> bool:
+    """Whether a draft told what no article told before: such a row stays only where it explains every word."""
+    fact = best.entry.intent.startswith("fact.")
+    return fact and DRAFTED in best.entry.tokens and best.likeness >= FLOOR
+
+
+def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
-    return best.score < FLOOR and best.likeness < FLOOR
+    if best.evidence.misfit >= HALF and "competition" in query.kinds:
+        return True
+    return best.likeness < FLOOR and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _says_more(best: Candidate) -> bool:
+    """Whether a question has words of its own that a field of a match leaves unexplained."""
+    return best.entry.intent.startswith("match.") and bool(best.unexplained)
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:

@@ -39,6 +39,10 @@ ONE_SIDED = frozenset(
 )
 """Fields of one side, where also a yes/no question must mean that side."""
 
+SCORED = NUMBERED | {"goal.player", "penalty.player"}
+"""Goals, which are of a side: where it is not told, they are no answer to a question about one."""
+NO_COUNT = frozenset({"goal.player", "goal.minute", "goal.how", "goal.assist"})
+"""Fields of one goal, which do not tell how many somebody scored."""
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
 PARTS = WHOLE | {"match.named", "goal.player"}
@@ -98,6 +102,7 @@ class Filters:
                 (self._another_minute, scope.minutes),
                 (_other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
+                (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._wrong_side, True),
                 (_another_post, {"replace", "coach"} <= query.said),
                 (self._wrong_role, query.names),
@@ -207,6 +212,12 @@ class Filters:
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
+        if (
+            "count" in query.kinds
+            and entry.intent.startswith("goal.")
+            and entry.match not in self._told_whole
+        ):
+            return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             people = any(self._gazetteer.people(hit.ids) for hit in query.names)
             more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
@@ -226,7 +237,7 @@ class Filters:
             teams = {team for coach, team in match.coached if coach in query.ids}
             if len(teams) == 1 and entry.team not in teams:
                 return "other_side"
-        if entry.intent in NUMBERED and entry.team is None and query.subject:
+        if entry.team is None and query.subject and entry.intent in SCORED:
             return "other_side"
         if (
             entry.team is None
@@ -326,6 +337,12 @@ def _told_before(query: Query, entry: Entry) -> str:
 def _another_post(query: Query, entry: Entry) -> str:
     """Whether players came on, where somebody's place on the bench was taken."""
     return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
+
+
+def _beaten_keeper(query: Query, entry: Entry) -> str:
+    """Whether a goal, which some keeper let in, would answer for who was in goal."""
+    plain = not {"goal", "score_goal", "beat", "shot", "save", "penalty"} & set(query.features)
+    return "another_post" if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.")) else ""
 
 
 def _excepted(query: Query, entry: Entry) -> str:

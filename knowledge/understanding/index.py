@@ -23,6 +23,8 @@ questions of our own, where it brought two in a hundred more to the right row.""
 SCATTERED = 0.15
 DOUBT = 2
 """Focus that a word is taken to have before it is seen, and the number of questions that this is worth."""
+MADE = frozenset({"drafted", "sentence"})
+"""Tokens of facts that a draft made: many and alike, they must not make the words of others weigh less."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""
 
@@ -121,6 +123,13 @@ def keys_of(entry: Entry, match: Match | None, published: str | None) -> set[str
     return keys | ({f"=s{int(match.season[:4])}"} if match.season else set())
 
 
+def family_of(entry: Entry) -> str:
+    """Return what an entry is one of when words are weighed: a fact, an intent, all that a draft made of an article."""
+    if entry.tokens & MADE and entry.intent.startswith("fact."):
+        return entry.source
+    return entry.id if entry.intent.startswith("fact.") else entry.intent
+
+
 def index_of(
     entries: Sequence[Entry], keys: Callable[[Entry], Iterable[str]], light: frozenset[str]
 ) -> tuple[Index, dict[str, Posting]]:
@@ -133,7 +142,7 @@ def index_of(
     named: defaultdict[str, list[int]] = defaultdict(list)
     families: defaultdict[str, set[str]] = defaultdict(set)
     for at, entry in enumerate(entries):
-        family = entry.id if entry.intent.startswith("fact.") else entry.intent
+        family = family_of(entry)
         for feature in entry.features:
             strong[feature].append(at)
             families[feature].add(family)
@@ -164,8 +173,8 @@ def _focus(entries: Sequence[Entry]) -> dict[str, float]:
     counted: defaultdict[str, int] = defaultdict(int)
     seen: set[str] = set()
     for entry in entries:
-        family = entry.id if entry.intent.startswith("fact.") else entry.intent
-        if entry.absent or family in seen:
+        family = family_of(entry)
+        if entry.absent or family in seen or family == entry.source:
             continue
         seen.add(family)
         others = max(len(entry.samples) - 1, 1)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from .query import Query
+from .quoting import OUTCOMES
 from .ranking import Candidate
 
-OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
-"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 TELLING = frozenset(
     [
         "own_goal",
@@ -16,6 +15,7 @@ TELLING = frozenset(
         "shootout",
         "free_kick",
         "hat_trick",
+        "brace",
         "penalty",
         "corner",
         "handball",
@@ -27,6 +27,9 @@ TELLING = frozenset(
         "group_stage",
         "second_leg",
         "woodwork",
+        "half_time",
+        "goalkeeper",
+        "assist",
         "var",
         "referee",
         "kickoff",

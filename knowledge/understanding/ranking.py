@@ -17,6 +17,7 @@ from .leaning import Leaning
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
+from .quoting import Quoting
 
 ODD = 0.8
 """Weight, as a share of the rarest word's, of a word that nothing knows."""
@@ -44,7 +45,8 @@ FEW = 2
 class Candidate:
     """A row with its score, the place of its best stored question (or -1) and what stayed unexplained.
 
-    `signal` holds the words that by themselves show an absent subject.
+    `signal` holds the words that by themselves show an absent subject; `quotable` tells of a sentence of an article
+    that it holds all that the question says.
     """
 
     entry: Entry
@@ -54,6 +56,7 @@ class Candidate:
     unexplained: tuple[str, ...] = ()
     signal: frozenset[str] = frozenset()
     at: int = -1
+    quotable: bool = False
 
     @property
     def coverage(self) -> float:
@@ -123,6 +126,7 @@ class Ranking:
         self._matches = matches
         self._filters = filters
         self._light = light
+        self._quoting = Quoting(gazetteer, light)
         self._weighed: dict[object, Asked] = {}
         self._letters: Callable[[tuple[str, str]], dict[int, Letters]] = lru_cache(maxsize=WEIGHED)(
             lambda text: {}
@@ -194,13 +198,16 @@ class Ranking:
         for _, at, evidence, place in found + shown:
             row = self.entries.row(at)
             entry, letters = row.entry, asked.letters.get(at)
+            if entry.tokens and self._quoting.overreached(query, entry, asked.weights):
+                continue
             if letters is None:
                 letters = asked.letters[at] = row.letters(query, hidden[1] if at == hidden[0] else -1)
             reworded = with_letters(evidence, letters)
             missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
-            kept.append(Candidate(entry, score, reworded, place, missing, signal, at))
+            quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
+            kept.append(Candidate(entry, score, reworded, place, missing, signal, at, quotable))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from knowledge import Knowledge
@@ -25,10 +27,15 @@ from tests.knowledge.asking import asked
         ("dimarco s'è fatto uccellare da chi", "Lookman"),
         ("chi era il cagnaccio di centrocampo", "de Roon"),
         ("chi hanno rispedito a casa agli ottavi", "Sporting"),
+        ("chi sbarrò la strada alla dea a lisbona", "Paris Saint-Germain|PSG"),
+        ("dimarco nel 2023 combina un casino, spiega", "Lookman"),
+        ("perché a roma per gasp può esser dura?", "Roma"),
+        ("il mister ha messo in croce djimsiti?", "non condanna"),
+        ("chi ha graziato l'inter nel finale?", "Samardzic"),
     ],
 )
 def test_slang_asks_for_what_plain_words_ask_for(knowledge: Knowledge, question: str, told: str) -> None:
-    assert told in asked(knowledge, question, language="it").text
+    assert re.search(told, asked(knowledge, question, language="it").text)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +68,15 @@ def test_chatter_before_a_question_changes_nothing(knowledge: Knowledge, chatter
         ("fatto scudo", "support"),
         ("scudo", "title"),
         ("portato a spasso", "t_dribble"),
+        ("al momento del regalo", "error"),
+        ("ha sbagliato il rigore", "penalty"),
+        ("gli serviva una nuova sfida", "t_need"),
+        ("la corsa allo scudetto", "title_race"),
+        ("è finito a vuoto", "miss"),
+        ("il clima pesante", "t_stormy"),
+        ("davanti alla porta la butta fuori", "wide"),
+        ("com'era il finale", "late"),
+        ("fare marcia indietro", "t_retreat"),
     ],
 )
 def test_a_phrase_means_something_else_than_its_words(phrase: str, meant: str) -> None:

@@ -1,0 +1,101 @@
+"""Rows that a draft made by itself: held to every word of a question, and sentences that answer by being quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..models import Entry
+from .index import MADE
+from .lexicon import INVERSE
+from .names import Gazetteer
+from .query import Query
+
+DRAFTED = "drafted"
+"""Token of a fact that a draft told by a template; its stored questions are a template's too."""
+SENTENCE = "sentence"
+"""Token of a fact that is a sentence of its article, in its own words."""
+HEAVY = 1.0
+"""Weight from which a word of a question says something: what a drafted row leaves unexplained is another subject."""
+ENOUGH = 2
+"""Such words that a sentence must hold where it names nobody that the question names, or which asks for a yes."""
+CAUSE = 3
+"""Such words where a reason is asked for: a sentence that shares fewer hardly tells it."""
+WORTH = 2.0
+"""Weight that they must have together."""
+OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "concede", "qualify", "knock_out"})
+"""Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
+SPANS = frozenset({"season", "career"})
+"""Words for a longer time than a match: what is told of the match alone is not told of it."""
+FIGURES = frozenset({"count", "minute", "score"})
+DATES = frozenset({"date", "year"})
+
+
+class Quoting:
+    """Judges drafted rows by the words and names of a question."""
+
+    def __init__(self, gazetteer: Gazetteer, light: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._light = light
+
+    def overreached(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
+        """Whether a question says more than a drafted row tells: such a row is no answer to it."""
+        if not entry.tokens & MADE:
+            return False
+        if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
+            return True
+        held = entry.features | entry.weak
+        if SENTENCE in entry.tokens and not self.quotable(query, entry, weights):
+            return True
+        told = {f"@{i}" for i in entry.values} | held
+        people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
+        strange = [p for p in people if not any(f"@{i}" in told for i in p)]
+        spoken = "statement" in entry.kinds and len(strange) < len(people)
+        if DRAFTED in entry.tokens and strange and not spoken:
+            return True
+        if any(f in SPANS and f not in held for f in query.features):
+            return True
+        return any(f not in held for f in self._telling(weights))
+
+    def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
+        """Whether a sentence holds all that a question says and something of the kind that it asks for."""
+        if SENTENCE not in entry.tokens or not query.names or query.either:
+            return False
+        if query.subject and entry.match and self._other_side(query, entry):
+            return False
+        if query.yes_no and not OUTCOMES.isdisjoint(query.features):
+            return False
+        held = entry.features | entry.weak
+        told = [f for f in self._telling(weights) if f in held]
+        named = [hit for hit in query.names if any(f"@{i}" in held for i in hit.ids)]
+        plain = not query.yes_no and not query.kinds & FIGURES
+        wanted = 1 if named and (plain or len(named) > 1) else ENOUGH
+        if "reason" in query.kinds:
+            wanted = CAUSE
+        worth = sum(weights[f] for f in told)
+        return len(told) >= wanted and worth >= WORTH and self._tells_kind(query, entry, held)
+
+    def _other_side(self, query: Query, entry: Entry) -> bool:
+        """Whether a sentence names a club, and not the one whose doing is asked for."""
+        clubs = self._gazetteer.clubs(frozenset(f[1:] for f in entry.features | entry.weak if f[0] == "@"))
+        return bool(clubs) and not clubs & query.subject
+
+    def _telling(self, weights: Mapping[str, float]) -> list[str]:
+        """Return the words of a question that say something."""
+        return [f for f, w in weights.items() if w >= HEAVY and f not in self._light and f != INVERSE]
+
+    def _tells_kind(self, query: Query, entry: Entry, held: frozenset[str]) -> bool:
+        said = frozenset(f[1:] for f in held if f[0] == "@") - query.ids
+        for kind in query.kinds:
+            if kind == "person" and not self._gazetteer.people(said):
+                return False
+            if kind == "statement" and "statement" not in entry.kinds:
+                return False
+            if kind == "place" and not any(self._gazetteer.kind(i) in ("place", "club") for i in said):
+                return False
+            if kind == "club" and not self._gazetteer.clubs(said):
+                return False
+            if kind in FIGURES and not entry.numbers:
+                return False
+            if kind in DATES and not any(t[0] in "ysm" and t[1:].isdigit() for t in entry.tokens):
+                return False
+        return True
