@@ -158,6 +158,8 @@ class MatchEntries:
             lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES
         }
         scorers = [e.player for e in self.goals if e.player]
+        if not scorers:  # goals of unnamed players
+            return
         yield self._entry(
             "scorers",
             scorers,
