@@ -140,7 +140,7 @@ class Limiter(BaseRateLimiter[None]):
     def room(self, chat: int) -> int:
         """Return how many messages a group may still get in this minute before any has to wait."""
         since = self._now() - GROUP_WINDOW
-        return GROUP_MESSAGES - sum(at > since for at in self._groups[chat])
+        return GROUP_MESSAGES - sum(at > since for at in self._groups.get(chat, ()))
 
     async def _wait(self, endpoint: str, chat: int | None, *, patient: bool) -> None:
         """Return when the call may leave, and count it; one that is patient leaves room for others."""
@@ -181,7 +181,13 @@ class Limiter(BaseRateLimiter[None]):
         self._total.append(now)
         if chat < 0:
             self._groups[chat].append(now)
+            if len(self._groups) > MOST_CHATS:
+                self._forget_groups(now - GROUP_WINDOW)
             self._store.sends.note(chat, self._store.clock())
+
+    def _forget_groups(self, before: float) -> None:
+        for group in [group for group, sent in self._groups.items() if not sent or sent[-1] < before]:
+            del self._groups[group]
 
     def _flooded(self, endpoint: str, chat: int | None, seconds: float) -> None:
         log.warning("told to wait", extra={"call": endpoint, "chat": chat, "seconds": seconds})

@@ -29,6 +29,8 @@ __all__ = ["MOST_ATTEMPTS", "Asked", "Chats", "Inbox", "Row", "Sends", "Store", 
 DAY = 86_400.0
 PATIENCE = 2.0
 """Seconds to wait for a lock that another program holds; everybody waits meanwhile, so not for long."""
+PAGES = 512
+"""Kilobytes of the file that are kept in memory: an update touches a few pages of each table."""
 KEEP_DONE = 2 * DAY  # Telegram repeats an update for 24 hours at most
 KEEP_ANSWERS = 2 * DAY
 KEEP_MISSED = 90 * DAY
@@ -54,6 +56,7 @@ class Store:
         )
         self._db.enable_wal()
         self._db.conn.execute("PRAGMA synchronous = NORMAL")
+        self._db.conn.execute(f"PRAGMA cache_size = -{PAGES}")
         if migrations.applied(self._db) and migrations.pending(self._db):
             self.backup(path.with_name(path.name + ".before-upgrade"))
         migrations.apply(self._db)

@@ -17,17 +17,17 @@ class Chats:
     def __init__(self, db: Database, clock: Callable[[], float]) -> None:
         self._db = db
         self._clock = clock
-        self._active: set[int] = {
-            row[0] for row in db.conn.execute("SELECT chat_id FROM chats WHERE active = 1")
-        }
 
     def is_active(self, chat_id: int) -> bool:
         """Whether the bot may write to a chat, as far as it knows."""
-        return chat_id in self._active
+        found = self._db.conn.execute(
+            "SELECT 1 FROM chats WHERE chat_id = ? AND active = 1", (chat_id,)
+        ).fetchone()
+        return found is not None
 
     def saw(self, chat_id: int, kind: str) -> bool:
         """Note that a chat spoke to us; return whether it was unknown or inactive before."""
-        if chat_id in self._active:
+        if self.is_active(chat_id):
             return False
         with self._db.atomic():
             self._db.conn.execute(
@@ -35,12 +35,10 @@ class Chats:
                 " ON CONFLICT (chat_id) DO UPDATE SET active = 1, kind = excluded.kind",
                 (chat_id, kind, self._clock()),
             )
-        self._active.add(chat_id)
         return True
 
     def lost(self, chat_id: int) -> None:
         """Mark a chat inactive (kicked, blocked, no right to write) and cancel its timers."""
-        self._active.discard(chat_id)
         with self._db.atomic():
             self._db.conn.execute("UPDATE chats SET active = 0 WHERE chat_id = ?", (chat_id,))
             self._db.conn.execute("DELETE FROM timers WHERE chat_id = ?", (chat_id,))
@@ -81,8 +79,6 @@ class Chats:
             self._db.conn.execute(
                 "UPDATE chats SET kind = 'supergroup', active = 1 WHERE chat_id = ?", (new,)
             )
-        self._active.discard(old)
-        self._active.add(new)
 
     def forget(self, user_id: int) -> None:
         """Erase a person: all rows of theirs and of their private chat, and what is still in the inbox.
@@ -97,7 +93,6 @@ class Chats:
             self._db.conn.execute("DELETE FROM languages WHERE owner_id = ?", (user_id,))
             Votes(self._db, self._clock).forget(user_id)
             self._db.conn.execute("DELETE FROM inbox WHERE state = 'parked' AND queue = ?", (str(user_id),))
-        self._active.discard(user_id)
 
     def _tables_with(self, column: str) -> list[str]:
         return [table.name for table in self._db.tables if column in table.columns_dict]

@@ -179,7 +179,7 @@ def _fact(
             f"unknown source '{fact.source}'; write one of {', '.join(sorted(sources))}",
         )
     for id_ in fact.about:
-        if id_ not in matches:
+        if id_ not in matches and id_ not in kinds:  # what stands is put together for the hint alone
             yield from expected_name(
                 file, f"{place}, about", id_, None, {**kinds, **dict.fromkeys(matches, "match")}
             )

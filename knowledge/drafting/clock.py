@@ -45,6 +45,8 @@ NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
 
+_FIRST_HEADING = re.compile(r"^\W*(?:i|1\W?|primo) tempo ?[:.–\-]", re.IGNORECASE)
+"""What opens the tale of the first half, after a summary of the whole match."""
 _RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
 """What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
 
@@ -79,6 +81,8 @@ class Clock:
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
+            if self.vocab.language == "it" and _FIRST_HEADING.match(row.text):
+                last, second = 0, False
             if doer_rules(self.vocab.language)["second_half"].match(row.text) and (last or row.minutes):
                 second, opened = True, True
             for i, minute in enumerate(row.minutes):

@@ -48,7 +48,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         never = scorer in scene.officials | scene.leaders | scene.coaches
         known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
         never = never or had_another_part(row, start, end, scene.vocab)
-        if not known and not never and not own and worth > (denying if scorer in denied else alone):
+        if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
 
 

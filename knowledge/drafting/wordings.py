@@ -106,7 +106,7 @@ def weights(language: str) -> dict[str, float]:
 def odds(signs: frozenset[str], language: str) -> float | None:
     """Return the logarithm of the odds that a person with these signs scored, None without weights."""
     known = weights(language)
-    return known["base"] + sum(known.get(sign, 0.0) for sign in signs) if known else None
+    return math.fsum((known["base"], *(known.get(sign, 0.0) for sign in signs))) if known else None
 
 
 def sure(logit: float) -> float:

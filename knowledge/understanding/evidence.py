@@ -33,11 +33,17 @@ KINDED = KIND * (1 - UNASKED)
 """Weight that a stored question loses with its question word, where the question has none."""
 ASKED = 1 - UNASKED
 """Weight of a name in a stored question that the question asks for, beside what `UNASKED` gave it already."""
-WORTH = {
-    (foreign, polar): (FOREIGN if foreign else 1.0) * (POLAR if polar else 1.0)
-    for foreign in (False, True)
-    for polar in (False, True)
+WORTH: Mapping[tuple[str, bool], tuple[float, ...]] = {
+    (language, yes_no): tuple(
+        (1.0 if stored == language else FOREIGN) * (POLAR if polar and not yes_no else 1.0)
+        for stored in LANGUAGES
+        for polar in (False, True)
+    )
+    for language in LANGUAGES
+    for yes_no in (False, True)
 }
+"""What stored questions are worth for one of a language that asks for a yes or no, or does not, by their trait: twice
+the place of their language, one more for yes/no questions."""
 LEAST = 1e-300
 """Weight of a question that has none, so that it can be divided by."""
 LEAST_ABSENT = 2.5
@@ -142,11 +148,11 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison with questions.
 
-    `whole` is the weight of each of its stored questions, `bare` the same without their question words; `worth` is what
-    each is worth for a question of a language that asks for a yes or no, or does not.
+    `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
+    their languages and which are yes/no questions (see `WORTH`).
     """
 
-    __slots__ = ("bare", "entry", "field", "least", "names", "subjects", "texts", "whole", "worth")
+    __slots__ = ("bare", "entry", "field", "least", "names", "subjects", "texts", "traits", "whole")
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
@@ -166,14 +172,9 @@ class Row:
         self.bare = array("d", [w - KINDED if p in kinded else w for p, w in enumerate(whole)])
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
         polar.update(places.get("?yes_no", ()))
-        spoken = [s.language for s in entry.samples]
-        self.worth: dict[tuple[str, bool], list[float]] = {
-            (language, yes_no): [
-                WORTH[s != language, p in polar and not yes_no] for p, s in enumerate(spoken)
-            ]
-            for language in LANGUAGES
-            for yes_no in (True, False)
-        }
+        self.traits = bytes(
+            [2 * LANGUAGES.index(s.language) + (p in polar) for p, s in enumerate(entry.samples)]
+        )
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
 
     def compare(
@@ -267,12 +268,7 @@ class Row:
             if name in places and not entry.absent:
                 naming.append((places[name], weight))
         bare = whole if query.kinds else self.bare
-        worth = self.worth[query.language, query.yes_no]
-        if query.subject and self.subjects:
-            worth = worth.copy()
-            for place, club in self.subjects.items():
-                if club not in query.subject:
-                    worth[place] *= OTHER_SIDE
+        worth, traits = WORTH[query.language, query.yes_no], self.traits
         found = []
         for place, common in shared.items():
             gained, total = common, given + bare[place]
@@ -283,7 +279,10 @@ class Row:
                 if place in held:
                     gained += weight
                     total += weight * ASKED
-            found.append((2 * gained / total * worth[place], common, place))
+            found.append((2 * gained / total * worth[traits[place]], common, place))
+        if query.subject and self.subjects:
+            others = {place for place, club in self.subjects.items() if club not in query.subject}
+            found = [(like * OTHER_SIDE if p in others else like, common, p) for like, common, p in found]
         found.sort(reverse=True)
         return found
 

@@ -5,7 +5,7 @@ rapidfuzz decides which known word, name or sample was typed; it never decides w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Indel
@@ -28,8 +28,14 @@ def edits_allowed(length: int) -> int:
 class Speller:
     """Known words to correct towards, grouped by length so that only near lengths are compared."""
 
-    def __init__(self, words: Iterable[str], names: Iterable[str], telling: Iterable[str] = ()) -> None:
-        self._telling = frozenset(telling)
+    def __init__(
+        self,
+        words: Iterable[str],
+        names: Iterable[str],
+        telling: Callable[[str], bool] = lambda word: False,
+    ) -> None:
+        """`telling` tells whether a word is one of football's."""
+        self._telling = telling
         self._found: dict[tuple[str, bool], list[tuple[str, int]]] = {}
         self._names = frozenset(w for w in names if len(w) >= SHORTEST)
         self._by_length: dict[int, list[str]] = {}
@@ -68,7 +74,7 @@ class Speller:
                     continue
                 cost = (
                     distance
-                    - (0.5 if word in self._names else 0.3 if word in self._telling else 0.0)
+                    - (0.5 if word in self._names else 0.3 if self._telling(word) else 0.0)
                     + 0.6 * (word[0] != typed[0])
                 )
                 cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)

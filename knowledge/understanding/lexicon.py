@@ -30,16 +30,15 @@ Forms = dict[str, list[tuple[tuple[str, ...], Meaning]]]
 
 
 class Phrases(Generic[Meaning]):
-    """Words and phrases with what they stand for; `first` are the words that any of them begins with.
+    """Words and phrases with what they stand for; a word is in them where any of them begins with it.
 
     Longer ones are found by their first two words: thousands of names may begin with "marco".
     """
 
-    __slots__ = ("_longer", "alone", "first")
+    __slots__ = ("_longer", "alone")
 
     def __init__(self, forms: Forms[Meaning]) -> None:
         """Of two meanings of the same words the first counts; `alone` are those of single words."""
-        self.first = frozenset(forms)
         self.alone: dict[str, Meaning] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
         for first, found in forms.items():
@@ -50,7 +49,7 @@ class Phrases(Generic[Meaning]):
                     self._longer.setdefault(first, {}).setdefault(words[1], []).append((words, meaning))
 
     def __contains__(self, word: object) -> bool:
-        return word in self.first
+        return word in self.alone or word in self._longer
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         """Return how many words from `at` on the longest phrase covers, and what it stands for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from .figures import figure_feature
@@ -34,7 +34,7 @@ class Meaning:
 class Words:
     """Turns the words of one language into their meaning."""
 
-    def __init__(self, lexicon: Lexicon, known: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, known: Container[str]) -> None:
         self._lex = lexicon
         self._known = known
         self._around = lexicon.syntax["several"] | lexicon.fillers
@@ -137,8 +137,7 @@ class Words:
         """Take in a question word, a concept or a plain word; return how many tokens that took."""
         lex = self._lex
         word = texts[at]
-        question = lex.questions.longest(texts, at) if word in lex.questions.first else None
-        concept = lex.concepts.longest(texts, at) if word in lex.concepts.first else None
+        question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
             if question[1] != "yes_no" or not any(text in lex.syntax["wh"] for text in texts[:at]):
                 meaning.kinds.append(question[1])

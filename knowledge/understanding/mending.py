@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from .fuzzy import Speller, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
@@ -19,6 +19,16 @@ MOST_GUESSES = 4
 """Misspelt words of one question whose second guess is tried too."""
 
 
+class Known:
+    """The words of several collections; put together in one set they would take a megabyte in each language."""
+
+    def __init__(self, *words: Container[str]) -> None:
+        self._words = words
+
+    def __contains__(self, word: object) -> bool:
+        return any(word in words for words in self._words)
+
+
 class Mender:
     """Corrects the words of one language towards what a fact base knows."""
 
@@ -33,12 +43,12 @@ class Mender:
     ) -> None:
         self._lex = words
         self._names = gazetteer
-        self.known = words.known | gazetteer.words | seen | other.concepts.first | strangers
+        self.known: Container[str] = Known(words.known, gazetteer.words, seen, other.concepts, strangers)
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
         self._speller = Speller(
             ((words.known - words.everyday) | seen) - words.shorthand.keys(),
             gazetteer.words,
-            words.concepts.first - words.everyday,
+            lambda word: word in words.concepts and word not in words.everyday,
         )
         self._known_stems = stems
 

@@ -65,10 +65,8 @@ class Gazetteer:
         texts = [token.text for token in tokens]
         hits: list[NameHit] = []
         past = 0
-        for at, text in enumerate(texts):
-            if at < past or text not in self._forms.first:
-                continue
-            found = self._forms.longest(texts, at)
+        for at in range(len(texts)):
+            found = self._forms.longest(texts, at) if at >= past else None
             if found is not None:
                 past = at + found[0]
                 hits.append(NameHit(found[1], at, past, " ".join(texts[at:past])))

@@ -94,6 +94,18 @@ async def test_the_minute_of_a_group_survives_a_restart(world: World, store: Sto
     assert again.limiter._due(GROUP, again.now) > again.now + 30
 
 
+async def test_groups_that_have_been_silent_are_forgotten_and_no_busy_one(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "MOST_CHATS", 10)
+    for number in range(40):
+        await world.call(GROUP - number)
+        world.now += 5
+    assert len(world.limiter._groups) < 20
+    assert world.limiter.room(GROUP) == GROUP_MESSAGES
+    assert world.limiter.room(GROUP - 39) == GROUP_MESSAGES - 1
+
+
 async def test_a_private_chat_gets_a_short_burst_then_one_a_second(world: World) -> None:
     for _ in range(8):
         await world.call(PERSON)

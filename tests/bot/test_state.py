@@ -90,6 +90,21 @@ def test_a_group_takes_everything_along(store: Store) -> None:
     assert store.talks.answer(1, -2) is None
 
 
+def test_a_chat_is_active_from_its_first_word_until_it_is_lost_also_after_a_restart(
+    store: Store, tmp_path: Path
+) -> None:
+    assert not store.chats.is_active(11)
+    assert store.chats.saw(11, "private")
+    assert not store.chats.saw(11, "private"), "it was known"
+    store.chats.saw(12, "private")
+    store.chats.lost(12)
+    again = Store(tmp_path / "state.sqlite")
+    assert [again.chats.is_active(chat) for chat in (11, 12, 13)] == [True, False, False]
+    assert again.chats.saw(12, "private"), "it came back"
+    assert store.chats.is_active(12)
+    again.close()
+
+
 def test_old_words_are_forgotten(tmp_path: Path) -> None:
     now = [0.0]
     store = Store(tmp_path / "x.sqlite", clock=lambda: now[0])

@@ -104,3 +104,19 @@ def test_who_came_off_or_saved_is_no_scorer() -> None:
 def test_minutes_of_the_second_half_told_as_quarters() -> None:
     text = "Rimini-Cesena 1-0\n\nAl quarto d'ora della ripresa segna Tirelli."
     assert scorers(text) == [("Tirelli", 60)]
+
+
+def test_shots_that_are_held_are_no_goals() -> None:
+    text = (
+        "Rimini-Cesena 1-0\n\nAl 20' Tirelli conclude debolmente con il destro, con Marchi che blocca. "
+        "Al 29' il tentativo di Bonfa trova la risposta di Marchi. Al 40' segna Neri."
+    )
+    assert scorers(text) == [("Neri", 40)]
+
+
+def test_the_first_half_told_after_a_summary_counts_from_one() -> None:
+    text = (
+        "Rimini-Cesena 1-0\n\nNella ripresa il Cesena prova a pareggiare.\n\n"
+        "I tempo: al 4' palo di Bonfa. Al 38' segna Tirelli."
+    )
+    assert scorers(text) == [("Tirelli", 38)]

@@ -122,3 +122,17 @@ def test_the_score_at_half_time_is_not_the_final_one() -> None:
         "Poi il Lecce rimonta. Finisce 2-2."
     )
     assert json.loads(draft(text).to_json())["matches"][0]["score"] == [2, 2]
+
+
+LATER_OPPONENTS = [
+    "Il Lecce vince anche in casa del Bari per 3-2 e ora attende la risposta del Cesena, impegnato domani in casa "
+    "del Rimini.",
+    "Il Lecce non va oltre l'1-1 sul campo del Bari e dovrà ora concentrarsi sulla sfida di ritorno delle "
+    "semifinali di Coppa Italia contro il Cesena.",
+]
+
+
+@pytest.mark.parametrize("text", LATER_OPPONENTS)
+def test_who_plays_later_is_no_opponent(text: str) -> None:
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert (match["home"], match["away"]) == ("Bari", "Lecce")

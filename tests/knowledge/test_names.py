@@ -36,13 +36,29 @@ gazetteer = Gazetteer(NAMES, CLASHES)
 
 
 def found(text: str) -> list[tuple[set[str], str]]:
-    tokens = drop_possessives(list(figures_and_words(text)), text)
+    tokens = drop_possessives(figures_and_words(text), text)
     return [(set(hit.ids), hit.surface) for hit in gazetteer.find(tokens)]
 
 
 def test_the_longest_name_wins() -> None:
     assert found("did Lautaro Martínez score") == [({"lautaro-martinez"}, "lautaro martinez")]
     assert found("la dea") == [({"atalanta"}, "la dea")]
+
+
+def test_of_many_names_that_begin_alike_the_one_that_goes_on_as_typed_is_found() -> None:
+    alike = [
+        name(f"n{at}", "person", f"Marco Rossi {chr(97 + at)}", f"Marco V{chr(97 + at)}") for at in range(20)
+    ]
+    many = Gazetteer([*alike, name("marco", "person", "Marco"), name("rossi", "person", "Marco Rossi")], {})
+    for text, meant in (
+        ("marco rossi c", "n2"),
+        ("marco vc", "n2"),
+        ("marco rossi", "rossi"),
+        ("marco rossini", "marco"),
+        ("caro marco", "marco"),
+    ):
+        hits = many.find(figures_and_words(text))
+        assert [set(hit.ids) for hit in hits] == [{meant}], text
 
 
 def test_names_end_at_word_boundaries() -> None:
