@@ -80,7 +80,8 @@ class Operators:
         """Return the reply and the rows it stands on (none for a no)."""
         contrasted = self._contrasted(query, decision)
         if contrasted:
-            return self._renderer.answer(contrasted, language), contrasted
+            lead = "both_yes" if self._played_in_all(query, contrasted) else ""
+            return self._renderer.answer(contrasted, language, lead), contrasted
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
@@ -119,6 +120,13 @@ class Operators:
         if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
             return found if query.either and untold == 1 and found and found[0].match else []
         return found if len({e.row for e in found}) > 1 else []
+
+    def _played_in_all(self, query: Query, told: Sequence[Entry]) -> bool:
+        """Whether it was asked if somebody played in two matches, and an event of each is his."""
+        people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
+        asked = query.yes_no and "play" in query.features and bool(people)
+        events = all(people <= e.names and not e.intent.startswith(("fact.", "match.")) for e in told)
+        return asked and events and len({e.match for e in told}) > 1
 
     def _tells_both(self, query: Query, decision: Decision) -> bool:
         """Whether an answer names both of two people or clubs of which one was asked for."""
