@@ -61,7 +61,8 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
     """Return from 0 to 1 how sure it is that the first of `rows` answers `query`."""
     if not rows:
         return 0.0
-    if min(rows[0].likeness, rows[0].coverage) >= STORED and not (absent and absent.signal):
+    signal = absent.signal if absent else frozenset()
+    if min(rows[0].likeness, rows[0].coverage) >= STORED and signal.isdisjoint(rows[0].unexplained):
         return 1.0
     total = BIAS + sum(WEIGHTS[name] * clue for name, clue in clues(query, rows, absent).items())
     return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))

@@ -80,7 +80,7 @@ def decide(
     if (
         sure < ANSWER
         or _too_weak(query, rows[0])
-        or _outdone(rows[0], absent)
+        or (sure < 1.0 and _outdone(rows[0], absent))
         or untold(query, rows[0])
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
