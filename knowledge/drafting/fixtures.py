@@ -52,7 +52,8 @@ _SCORE_LINE = re.compile(r"\W{0,2}(\d{1,2})\s?[-–:]\s?(\d{1,2})\W{0,2}")
 class Fixture:
     """Two names as written, set against each other; `goals` is None for "A v B". Places are in the text.
 
-    `away_sentence` is where the second name stands if not in the same sentence.
+    `away_sentence` is where the second name stands if not in the same sentence; `ordered` is unset where the
+    winner rather than the home team stands first, as in America ("Galaxy 3, Earthquakes 2").
     """
 
     home: str
@@ -63,6 +64,7 @@ class Fixture:
     sentence: int
     strict: bool
     away_sentence: int | None = None
+    ordered: bool = True
 
 
 def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
@@ -137,4 +139,6 @@ def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None
         sentence.start + match.start("away"),
         sentence.index,
         strict and rank != 4,
+        ordered=match.start() > 0
+        or "," not in match.group()[match.end("home") - match.start() : match.start("away") - match.start()],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.home_places import (
@@ -18,7 +17,7 @@ from knowledge.drafting.home_places import (
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
 from knowledge.drafting.near_sides import last_side
-from knowledge.drafting.other_teams import clubs_in
+from knowledge.drafting.other_teams import clubs_in, of_today
 from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -32,7 +31,7 @@ def settle_home(
     `town` is the one that the report is written from, where it opens with that.
     """
     votes = pair.votes
-    for row in [_of_today(row, vocab) for row in rows]:
+    for row in [of_today(row, vocab) for row in rows]:
         early = 1.5 if row.sentence.index < 8 else 1.0
         for rule, which, worth in (
             ("host_first", 0, 4),
@@ -104,20 +103,6 @@ def settle_home(
         named = next((side for row in rows for m in clubs_in(row) if (side := pair.side(m)) is not None), 0)
         return (pair if named == 0 else pair.turned()), False
     return (pair if a >= b else pair.turned()), True
-
-
-_CLAUSE = re.compile(r"[^,;:(]+")
-
-
-def _of_today(row: Masked, vocab: Vocabulary) -> Masked:
-    """Return a sentence with the clauses left blank that tell of another day's match."""
-    if row.sentence.index < 2 or not vocab.has("past_match", row.text):
-        return row
-
-    def blank(clause: re.Match[str]) -> str:
-        return " " * len(clause.group()) if vocab.has("past_match", clause.group()) else clause.group()
-
-    return replace(row, text=_CLAUSE.sub(blank, row.text))
 
 
 def _order_votes(votes: Counter[str], pair: Pair, rows: list[Masked], vocab: Vocabulary) -> None:

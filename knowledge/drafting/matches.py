@@ -92,6 +92,7 @@ def choose_pair(
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
         past = vocab.has("past_match", row.text) or vocab.has("other_game", row.text)
+        past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
@@ -127,7 +128,8 @@ def choose_pair(
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
             headline = fixture.sentence < 3 or (fixture.strict and fixture.sentence < HEADLINES)
-            order[names] += 6 if fixture.goals and headline else 3 if fixture.strict else 2
+            worth_of_order = 6 if fixture.goals and headline else 3 if fixture.strict else 2
+            order[names] += worth_of_order if fixture.ordered else 0
     _count_lineups(rows, single, double)
     best = _best(single, double, nations)
     if best is None:
@@ -150,6 +152,8 @@ _WON_IN = re.compile(
     r"|pers[oa]|ko|sconfitt\w+|pareggi\w*|pari|crolla\w*|esulta\w*)[^,;.<]{0,30}\ba[d]? $"
 )
 """What stands before the town in which a match was won or lost."""
+_UNREAL = re.compile(r"\bwould (?:have|be|mean|leave|put|take)\b[^.;]{0,40}<t\d+>")
+"""What tells of a match that might be: its teams are not those of this one."""
 _BEATEN = re.compile(
     r"(?:battut|superat|piegat|eliminat|sconfitt|travolt|stes)[oa] (?:anche )?(?:il |la |lo |l’)?<t(\d+)>"
 )

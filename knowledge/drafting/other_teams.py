@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.people import NICKNAME
@@ -93,3 +94,17 @@ def unknown_team(rows: list[Masked], language: str) -> str | None:
             votes[mention.key] -= bool(around(language, "after_player").match(row.text, end))
     best = max(votes, key=lambda key: votes[key], default=None)
     return best if best and votes[best] >= LIKELY else None
+
+
+_CLAUSE = re.compile(r"[^,;:(]+")
+
+
+def of_today(row: Masked, vocab: Vocabulary) -> Masked:
+    """Return a sentence with the clauses left blank that tell of another day's match."""
+    if row.sentence.index < 2 or not vocab.has("past_match", row.text):
+        return row
+
+    def blank(clause: re.Match[str]) -> str:
+        return " " * len(clause.group()) if vocab.has("past_match", clause.group()) else clause.group()
+
+    return replace(row, text=_CLAUSE.sub(blank, row.text))

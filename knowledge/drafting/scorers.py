@@ -162,6 +162,8 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         or pattern("provider").match(row.text, then.start)
     ):
         return []
+    if vocab.language == "en" and _SERVED_BY.search(row.text, 0, then.start):
+        return []
     at = row.text.find(">", then.start) + 1
     received = pattern("passes_to").match(row.text, at)
     if received:
@@ -174,6 +176,11 @@ def _through(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [then] if told or pattern("finishes").match(tail) else []
 
 
+_SERVED_BY = re.compile(
+    r"\b(?:cross|corner|free-kick|free kick|pass|ball|delivery|throw-in|throw|assist|flick-on|cut-back|centre)"
+    r" (?:from|by) (?:the )?(?:[a-z\-]+ )?$"
+)
+"""What stands before whoever served the scorer: "when a corner from Smith was headed in"."""
 _WOODWORK = re.compile(
     r"\b(?:hit|struck|rattled|clipped|grazed|found) the (?:cross)?(?:bar|post|woodwork|upright)\b"
 )
@@ -207,6 +214,7 @@ def _beside(row: Masked, subject: Doer, vocab: Vocabulary) -> list[Doer]:
     lead = _ENUMERATION.search(row.text, 0, subject.start)
     if lead is None or (
         "(<m" not in lead.group()
+        and not row.text[: lead.start()].endswith("with ")
         and doer_rules(vocab.language)["object"].search(row.text[max(0, lead.start() - 40) : lead.start()])
     ):
         return []

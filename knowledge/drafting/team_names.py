@@ -33,9 +33,10 @@ def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None
             entity = people.entities.get(mention.key)
             if mention.kind != "t" or entity is None:
                 continue
-            if mention.text not in shared_words()["second_words"]:
+            if mention.text not in shared_words()["second_words"] and not mention.key.startswith("x:"):
                 longer = _begins_another(mention, entity, people, gazetteer)
-                row.marks[i] = replace(mention, key=longer) if longer else mention
+                if longer:
+                    _rename(row, i, longer, people)
                 continue
             if any(gazetteer.is_name(form, mention.key) for form in entity.forms):
                 continue
@@ -45,7 +46,17 @@ def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None
                 if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
             }
             if len(called) == 1:
-                row.marks[i] = replace(mention, key=called.pop())
+                _rename(row, i, called.pop(), people)
+
+
+def _rename(row: Masked, at: int, key: str, people: Cast) -> None:
+    """Let a mention of a sentence stand for another team, among the masks and in the cast."""
+    mention = row.marks[at]
+    row.marks[at] = replace(mention, key=key)
+    known = people.mentions.get(row.sentence.index, [])
+    for i, other in enumerate(known):
+        if other.start == mention.start:
+            known[i] = replace(other, key=key)
 
 
 def _begins_another(mention: Mention, entity: Entity, people: Cast, gazetteer: Gazetteer) -> str | None:

@@ -138,3 +138,46 @@ def test_added_time_behind_the_sign_of_minutes_is_read() -> None:
     """The sign of minutes may stand before the added time."""
     text = "Leeds United 1-0 Hull City\nJoe Tanner scored (45'+1) as Leeds beat Hull City 1-0.\n"
     assert [g["minute"] for g in first(text)["goals"]] == [45]  # type: ignore[attr-defined]
+
+
+def test_an_american_headline_names_the_winner_first() -> None:
+    """The order of "A 3, B 2" tells nobody's home; a short name in it is the club that the text calls so in full."""
+    text = (
+        "Galaxy 3, Earthquakes 2\n"
+        "SAN JOSE — Dejan Jovic scored on a penalty kick in the 61st minute and the Los Angeles Galaxy held off"
+        " the San Jose Earthquakes.\n"
+        "Tyler Bond gave Los Angeles the lead in the 16th minute.\n"
+    )
+    match = first(text)
+    assert (match["home"], match["score"]) == ("San Jose Earthquakes", [2, 3])
+
+
+def test_a_match_that_might_be_is_not_the_one() -> None:
+    """What a defeat would have meant for a third club does not make it an opponent."""
+    text = (
+        "A comeback from PSV Eindhoven kept their title hopes alive at De Kuip.\n"
+        "A loss for PSV would have allowed Ajax the chance to win the title at home to NEC.\n"
+        "Igor Pais put Feyenoord ahead after five minutes before Noa Lang headed home and PSV beat Feyenoord 2-1.\n"
+    )
+    assert set(first(text)["teams"]) == {"PSV Eindhoven", "Feyenoord"}  # type: ignore[call-overload]
+
+
+def test_strikes_are_goals_of_all_who_are_named() -> None:
+    """Plural nouns of goals, and "providing the goals", tell each of the scorers."""
+    text = (
+        "Shamrock Rovers beat Bohemians 3-0 on Friday.\n"
+        "Second-half strikes from Johnny Kerr, Daragh Boyle and Aaron Glynn made up for a quiet opening.\n"
+    )
+    assert {g["scorer"] for g in first(text)["goals"]} == {"Johnny Kerr", "Daragh Boyle", "Aaron Glynn"}  # type: ignore[attr-defined]
+    text = "Shamrock Rovers won after beating Bohemians 2-0, with Trevor Cole and Rory Garvey providing the goals.\n"
+    assert {g["scorer"] for g in first(text)["goals"]} == {"Trevor Cole", "Rory Garvey"}  # type: ignore[attr-defined]
+
+
+def test_a_draw_that_is_earned_is_no_win() -> None:
+    """Verbs of winning with "draw" behind them make the match a draw."""
+    text = (
+        "France pay penalty as Poland earn draw\n"
+        "Kilian Mbeki scored but France were held by Poland.\n"
+        "Robin Lewan's 79th-minute penalty cancelled out Mbeki's spot-kick.\n"
+    )
+    assert first(text)["score"] == [1, 1]
