@@ -151,7 +151,9 @@ def _open_quietly(path: Path) -> Knowledge:
     """Open a base; the collector shall not stop everybody to look through it, now or at any answer."""
     gc.disable()
     try:
-        return Knowledge.open(path)
+        opened = Knowledge.open(path)
+        opened.warm()
+        return opened
     finally:
         gc.freeze()
         gc.set_threshold(SELDOM)

@@ -91,6 +91,10 @@ class Knowledge:
         """Open the base at `path`. Raises `BaseUnreadable` where it is none of this version."""
         return cls(load(Path(path)))
 
+    def warm(self) -> None:
+        """Read what first questions would wait for, where that is little."""
+        self._base.entries.warm()
+
     def answer(
         self,
         text: str,
