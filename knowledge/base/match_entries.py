@@ -14,10 +14,12 @@ from .drafts import Draft, Texts, questions_of
 from .match_labels import match_question, match_slots, winner_of
 from .named_players import named_players
 from .schema import EventPart, FactPart, MatchPart, in_both
-from .score_checks import counts_as_goal, side_of_goal
+from .score_checks import counts_as_goal, half_of, side_of_goal
 from .summary import Summary
 
 Slots = dict[str, dict[str, Any]]
+FULL_TIME = 90
+"""Minutes of play without extra time."""
 
 
 class MatchEntries:
@@ -183,6 +185,7 @@ class MatchEntries:
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
             )
+        yield from self._by_halves()
         if not self._in_order():
             return
         yield from self._deciding()
@@ -204,6 +207,20 @@ class MatchEntries:
             draft = replace(draft, text={**draft.text, **in_both(event.en, event.it)})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
+
+    def _by_halves(self) -> Iterator[Draft]:
+        """Yield who scored in each half, where the half of every goal is told."""
+        if any(e.period == "extra_time" or (e.minute or 0) > FULL_TIME or not e.player for e in self.goals):
+            return
+        told = [(half_of(event), event) for event in self.goals]
+        if any(half is None for half, _ in told):
+            return
+        for at, field in enumerate(("first_half_goals", "second_half_goals")):
+            goals = [event for half, event in told if half == at]
+            if goals:
+                yield self._goals_told(field, goals)
+            else:
+                yield self._entry(field, ["nobody"], "person", f"{field}_none")
 
     def _in_order(self) -> bool:
         """Whether it is told which goal came first: people write them in their order, a draft may not know it."""

@@ -51,7 +51,7 @@ def check_score(file: str, match: MatchPart, events: Sequence[EventPart]) -> Ite
 def _halves(
     file: str, place: str, team: str, goals: Sequence[EventPart], allowed: tuple[int, int]
 ) -> Iterator[Mistake]:
-    told = [_half(event) for event in goals]
+    told = [half_of(event) for event in goals]
     for number, name in enumerate(("first", "second")):
         if told.count(number) > allowed[number]:
             yield Mistake(
@@ -62,7 +62,7 @@ def _halves(
             )
 
 
-def _half(event: EventPart) -> int | None:
+def half_of(event: EventPart) -> int | None:
     """Return 0 for the first half, 1 for what came after it, None where it is not told."""
     if event.period:
         return 0 if event.period == "first_half" else 1

@@ -8,6 +8,17 @@ from ..models import Language
 from .lexicon import Lexicon
 from .words import figures_and_words
 
+ITALIAN = (
+    "ato", "ata", "ati", "ate", "uto", "uta", "uti", "ito", "ita", "iti", "are", "ere", "ire", "ando", "endo",
+    "zione", "mente", "ava", "eva", "iva", "arono", "irono", "isce", "osi", "ggio", "tore", "trice", "ezza",
+)  # fmt: skip
+ENGLISH = ("ing", "ed", "tion", "ly", "ness", "ight", "tch", "ck", "sh", "th", "wn", "ey", "ful", "able")
+"""Ends of words that are seldom found in the other language."""
+ACCENTED = frozenset("àèìòù")
+"""Letters that end Italian words and stand in no English one; "é" stands in names of both."""
+LIKELY = 0.6
+"""Weight of such an end in a word that neither language knows."""
+
 
 def scores(
     text: str, lexicons: Mapping[str, Lexicon], names: frozenset[str], seen: Mapping[str, frozenset[str]]
@@ -19,12 +30,17 @@ def scores(
             continue
         knowing = [lang for lang, lex in lexicons.items() if token.text in lex.known]
         knowing = knowing or [lang for lang in lexicons if token.text in seen.get(lang, ())]
+        if not knowing:
+            found["it"] += LIKELY * token.text.endswith(ITALIAN)
+            found["en"] += LIKELY * token.text.endswith(ENGLISH)
         for lang in knowing:
             lex = lexicons[lang]
             function_word = token.text in lex.fillers or token.text in lex.questions
             found[lang] += (1.0 if len(knowing) == 1 else 0.1) * (1.5 if function_word else 1.0)
         if token.joined:
             found["it"] += 1.0
+    if not ACCENTED.isdisjoint(text.lower()):
+        found["it"] += LIKELY
     return found
 
 

@@ -45,7 +45,7 @@ HOSTILE = (
 )
 """Names that people give themselves to break things."""
 
-names = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=500), st.text("WÅj", max_size=80))
+names = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=200), st.text("WÅj", max_size=80))
 languages = st.sampled_from(("en", "it"))
 clubs = st.builds(lambda name, id_, coach: Team(name, kit_of(id_), coach), names, st.text(max_size=12), names)
 moments = st.builds(
@@ -94,9 +94,9 @@ runs = st.builds(
     year=st.integers(1900, 2100),
     stops=st.lists(
         st.builds(
-            Stop, names, st.lists(clubs, max_size=12).map(tuple),
-            st.lists(st.builds(Leg, names, st.none() | st.booleans()), max_size=6).map(tuple),
-        ), max_size=12,
+            Stop, names, st.lists(clubs, max_size=6).map(tuple),
+            st.lists(st.builds(Leg, names, st.none() | st.booleans()), max_size=4).map(tuple),
+        ), max_size=9,
     ).map(tuple),
     won=st.none() | st.booleans(),
     record=names,
