@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..base.catalogue import catalogue
 from ..base.queries import Base
-from ..models import Answer, Entry, Language, Sample
+from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
-from ..understanding.evidence import Like
-from ..understanding.lexicon import INVERSE, all_lexicons
-from ..understanding.names import Gazetteer, NameHit, Strangers
+from ..understanding.lexicon import all_lexicons
+from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
-from ..understanding.words import words_only
+from .polarity import Polarity
 from .render import Renderer
 
-POLAR = 0.65
-"""Likeness to a stored yes/no question from which its yes or no is said first."""
-EQUAL = 0.06
-"""Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 CLOSED = {
     "goal.player",
     "match.scorers",
@@ -32,14 +26,6 @@ CLOSED = {
     "match.winner",
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
-
-DETAILS = frozenset({
-    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
-    "t_wrong", "t_correct", "en:right", "deserve",
-})  # fmt: skip
-"""Words that tell little of what is asked, but decide between yes and no."""
-RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
-"""Concepts that ask whether a side won, and whether it lost."""
 
 
 class Operators:
@@ -55,17 +41,14 @@ class Operators:
         strangers: Strangers,
         readers: Mapping[str, Reader],
     ) -> None:
-        self._readers = readers
         self._strangers = strangers
-        self._scope = catalogue().light
         lexicons = all_lexicons()
         self._words = {language: words.known for language, words in lexicons.items()}
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
         self._renderer = renderer
-        self._opposites = opposites
-        self._not = frozenset().union(*(words.syntax["not"] for words in lexicons.values()))
+        self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -151,17 +134,18 @@ class Operators:
         for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
             if start >= reading.begin and not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
-        first = reading.tokens[reading.begin].start if reading.tokens else 0
         found += [
             reading.text[token.start : token.end]
             for token in reading.tokens[reading.begin :]
-            if token.text in reading.unknown and token.capital and token.start != first
+            if token.text in reading.unknown
+            and token.capital
+            and not _begins_sentence(reading.text, token.start)
         ]
         return found
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
-        said = [self._polarity(query, c) for c in decision.chosen]
+        said = [self._polarity.of(query, c) for c in decision.chosen]
         if decision.outcome == "answer":  # one of two matches says nothing of both
             return "" if MARKS & set(query.features) and decision.chosen[0].entry.match else said[0]
         if decision.outcome != "both" or decision.reason != "asked_of_both":
@@ -180,99 +164,6 @@ class Operators:
         )
         return query.yes_no and bool(people) and all(told)
 
-    def _polarity(self, query: Query, candidate: Candidate) -> str:
-        """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
-        if query.either:
-            return ""
-        result = self._result(query, candidate.entry)
-        if result:
-            return result
-        said = self._said(query, candidate) if query.yes_no else set()
-        return next(iter(said)) if len(said) == 1 else ""
-
-    def _said(self, query: Query, candidate: Candidate) -> set[str]:
-        """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
-        samples, enough = candidate.entry.samples, POLAR
-        likes: list[Like] = []
-        for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
-            if like.likeness < enough:
-                break
-            sample = samples[like.place]
-            # "he does not condemn him?" is a yes that "does he?" is not
-            if not self._not & query.words and self._not.intersection(words_only(sample.text)):
-                continue
-            if sample.polarity in ("yes", "no"):
-                likes.append(like)
-            enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - EQUAL)
-        return {self._turned(query, candidate.entry, like.place) for like in likes}
-
-    def _turned(self, query: Query, entry: Entry, place: int) -> str:
-        """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
-        sample = entry.samples[place]
-        features = frozenset(f for f, places in entry.places.items() if place in places)
-        if self._left_out(query, features) or self._of_another(query, sample, entry):
-            return ""
-        asked = set(query.features)
-        turned = sum(
-            1
-            for f in asked - features - self._scope
-            for o in self._opposites.get(f, ())
-            if o in features - asked
-        )
-        turned += (INVERSE in asked) != (INVERSE in features)
-        return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
-
-    def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
-        """Whether a stored yes/no question is about another club, other people or another year than the question."""
-        stored = self._readers[sample.language].read(sample.text, mend=False)
-        clubs = self._gazetteer.clubs(stored.ids)
-        if clubs and query.subject and not clubs & query.subject:
-            return True
-        match = self._base.matches.get(entry.match or "")
-        around = match.names if match else frozenset()
-        if query.ids - stored.ids - around and stored.ids - query.ids - around:
-            return True
-        if self._gazetteer.people(query.ids) - stored.ids - entry.values:
-            return True
-        years_matter = query.scope.years or sample.polarity == "no"
-        if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
-            return True
-        if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
-            return True
-        return self._other_way_round(query, stored.names)
-
-    def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
-        """Whether two names that both questions hold stand in another order: who did it to whom."""
-        ours, theirs = (
-            [i for hit in hits if len(hit.ids) == 1 for i in hit.ids] for hits in (query.names, stored)
-        )
-        shared = [i for i in ours if i in theirs]
-        kinds = {self._gazetteer.kind(i) for i in shared}
-        return any(
-            [i for i in shared if self._gazetteer.kind(i) == kind]
-            != [i for i in theirs if i in ours and self._gazetteer.kind(i) == kind]
-            for kind in kinds
-        )
-
-    def _left_out(self, query: Query, features: frozenset[str]) -> bool:
-        """Whether the question holds a detail that the stored one lacks: "in the first half", "only"."""
-        return any(
-            f in DETAILS and f not in features and not self._turns(f, features) for f in query.features
-        )
-
-    def _turns(self, feature: str, features: frozenset[str]) -> bool:
-        return any(o in features for o in self._opposites.get(feature, ()))
-
-    def _result(self, query: Query, entry: Entry) -> str:
-        """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""
-        if not query.yes_no or entry.intent not in ("match.winner", "match.loser") or not query.subject:
-            return ""
-        asked = [side for side, words in RESULTS.items() if words & set(query.features)]
-        if len(asked) != 1:
-            return ""
-        told = entry.intent.removeprefix("match.")
-        return "yes" if (asked[0] == told) == bool(query.subject & entry.values) else "no"
-
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""
         people = [h for h in query.names if self._gazetteer.people(h.ids)]
@@ -284,3 +175,8 @@ class Operators:
         if best is None or best.score < 0.65 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
+    return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")

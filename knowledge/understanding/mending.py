@@ -15,6 +15,8 @@ ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
 """Ends of English forms; any other end makes another word: "directer" is a slip for "director"."""
 VOWELS = "aeiou"
 """An article loses its vowel only before one, so only such words can be glued to it."""
+LONG_NAME = 7
+"""Letters from which a name is recognised though the slip looks like another form of a word."""
 MOST_GUESSES = 4
 """Misspelt words of one question whose second guess is tried too."""
 
@@ -69,7 +71,7 @@ class Mender:
                 token.kind != "word"
                 or token.joined
                 or token.text in self.known
-                or self._inflected(token.text)
+                or (self._inflected(token.text) and not self._slip_in_name(token.text))
             ):
                 mended.append(token)
                 continue
@@ -107,6 +109,11 @@ class Mender:
             return False
         stem = self._lex.raw_stem(word)
         return len(stem) >= SHORTEST_STEM - 1 and stem != word and stem in self._known_stems
+
+    def _slip_in_name(self, word: str) -> bool:
+        """Whether `word` is a long name but for one slip: "atalata" looks like a participle."""
+        found = self._speller.candidates(word, names_only=True) if len(word) >= LONG_NAME else []
+        return bool(found) and found[0][1] == 1 and len(found[0][0]) >= LONG_NAME
 
     def _respelt(self, word: str) -> str:
         """Return the known word that `word` spells as people do on a phone ("kiamava"), "" where there is none."""

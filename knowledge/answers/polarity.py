@@ -1,0 +1,153 @@
+"""Yes or no: what the stored yes/no questions of a row say to the one that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..base.catalogue import catalogue
+from ..models import Entry, Match, Sample
+from ..understanding.evidence import Like
+from ..understanding.lexicon import INVERSE, all_lexicons
+from ..understanding.names import Gazetteer, NameHit
+from ..understanding.ordering import TELLING
+from ..understanding.query import Query
+from ..understanding.ranking import Candidate, Ranking
+from ..understanding.reading import Reader
+from ..understanding.words import words_only
+
+POLAR = 0.65
+"""Likeness to a stored yes/no question from which its yes or no is said first."""
+EQUAL = 0.06
+"""Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
+DETAILS = frozenset({
+    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
+    "t_wrong", "t_correct", "en:right", "deserve",
+})  # fmt: skip
+"""Words that tell little of what is asked, but decide between yes and no."""
+MARKED = "@?^#"
+"""First letters of features that are no words: names, kinds of question, subjects, figures."""
+RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
+"""Concepts that ask whether a side won, and whether it lost."""
+
+
+class Polarity:
+    """Says yes or no where a stored question is sure enough, else nothing."""
+
+    def __init__(
+        self,
+        matches: Mapping[str, Match],
+        gazetteer: Gazetteer,
+        ranking: Ranking,
+        opposites: Mapping[str, frozenset[str]],
+        readers: Mapping[str, Reader],
+    ) -> None:
+        self._matches = matches
+        self._gazetteer = gazetteer
+        self._ranking = ranking
+        self._opposites = opposites
+        self._readers = readers
+        self._scope = catalogue().light
+        self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+
+    def of(self, query: Query, candidate: Candidate) -> str:
+        """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
+        if query.either:
+            return ""
+        result = self._result(query, candidate.entry)
+        if result:
+            return result
+        said = self._said(query, candidate) if query.yes_no else set()
+        return next(iter(said)) if len(said) == 1 else ""
+
+    def _said(self, query: Query, candidate: Candidate) -> set[str]:
+        """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
+        samples, enough = candidate.entry.samples, POLAR
+        likes: list[Like] = []
+        for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
+            if like.likeness < enough:
+                break
+            sample = samples[like.place]
+            # "he does not condemn him?" is a yes that "does he?" is not
+            if not self._not & query.words and self._not.intersection(words_only(sample.text)):
+                continue
+            if sample.polarity in ("yes", "no"):
+                likes.append(like)
+            enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - EQUAL)
+        own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
+        if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
+            return set()
+        return {self._turned(query, candidate.entry, like.place) for like in own}
+
+    def _turned(self, query: Query, entry: Entry, place: int) -> str:
+        """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
+        sample = entry.samples[place]
+        features = frozenset(f for f, places in entry.places.items() if place in places)
+        if self._left_out(query, features):
+            return ""
+        asked = set(query.features)
+        if sample.polarity == "no" and self._denies_more(asked, features):
+            return ""
+        turned = sum(
+            1
+            for f in asked - features - self._scope
+            for o in self._opposites.get(f, ())
+            if o in features - asked
+        )
+        turned += (INVERSE in asked) != (INVERSE in features)
+        return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
+
+    def _denies_more(self, asked: set[str], stored: frozenset[str]) -> bool:
+        """Whether a stored question answered with no holds more than was asked: no hat-trick is not no goal."""
+        more = {f for f in stored - asked - self._scope if f[0] not in MARKED and f != INVERSE}
+        return any(f in TELLING and not self._opposites.get(f, frozenset()) & asked for f in more)
+
+    def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
+        """Whether a stored yes/no question is about another club, other people or another year than the question."""
+        stored = self._readers[sample.language].read(sample.text, mend=False)
+        clubs = self._gazetteer.clubs(stored.ids)
+        if clubs and query.subject and not clubs & query.subject:
+            return True
+        match = self._matches.get(entry.match or "")
+        around = match.names if match else frozenset()
+        if query.ids - stored.ids - around and stored.ids - query.ids - around:
+            return True
+        if self._gazetteer.people(query.ids) - stored.ids - entry.values:
+            return True
+        years_matter = query.scope.years or sample.polarity == "no"
+        if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
+            return True
+        if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
+            return True
+        return self._other_way_round(query, stored.names)
+
+    def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
+        """Whether two names that both questions hold stand in another order: who did it to whom."""
+        ours, theirs = (
+            [i for hit in hits if len(hit.ids) == 1 for i in hit.ids] for hits in (query.names, stored)
+        )
+        shared = [i for i in ours if i in theirs]
+        kinds = {self._gazetteer.kind(i) for i in shared}
+        return any(
+            [i for i in shared if self._gazetteer.kind(i) == kind]
+            != [i for i in theirs if i in ours and self._gazetteer.kind(i) == kind]
+            for kind in kinds
+        )
+
+    def _left_out(self, query: Query, features: frozenset[str]) -> bool:
+        """Whether the question holds a detail that the stored one lacks: "in the first half", "only"."""
+        return any(
+            f in DETAILS and f not in features and not self._turns(f, features) for f in query.features
+        )
+
+    def _turns(self, feature: str, features: frozenset[str]) -> bool:
+        return any(o in features for o in self._opposites.get(feature, ()))
+
+    def _result(self, query: Query, entry: Entry) -> str:
+        """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""
+        if not query.yes_no or entry.intent not in ("match.winner", "match.loser") or not query.subject:
+            return ""
+        asked = [side for side, words in RESULTS.items() if words & set(query.features)]
+        if len(asked) != 1:
+            return ""
+        told = entry.intent.removeprefix("match.")
+        return "yes" if (asked[0] == told) == bool(query.subject & entry.values) else "no"

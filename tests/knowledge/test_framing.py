@@ -1,0 +1,102 @@
+"""What stands around a question is told from what it asks: exceptions, "of the two", preambles, the half of a match."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+from tests.knowledge.asking import asked
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("so what does chivu want inter to focus on instead of conte", "every front"),
+        ("chivu come ha commentato la gara, conte a parte?", "grande Atalanta"),
+        ("who came on instead of pavard?", "Darmian"),
+        ("chi ha segnato nel 2-1 oltre a lautaro?", "Calhanoglu"),
+    ],
+)
+def test_who_is_left_out_is_not_asked_for(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in asked(knowledge, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("of inter's two wins in bergamo, which one had a penalty?", "2023"),
+        ("in which of the two atalanta inter games did it rain", "2023"),
+        ("in quale delle due ci fu un rigore", "2023"),
+        ("tra le due vittorie dell'inter a bergamo, in quale pioveva?", "2023"),
+    ],
+)
+def test_of_two_matches_the_one_that_is_meant_is_told(knowledge: Knowledge, question: str, told: str) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "answer"
+    assert told in answer.text
+
+
+def test_secondo_before_a_name_is_no_number(knowledge: Knowledge) -> None:
+    assert "tutti i fronti" in asked(knowledge, "secondo chivu qual è l'obiettivo dell'inter?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("who scored in the second half in november 2023", ("Lautaro", "Scamacca"), "Calhanoglu"),
+        ("who scored in the first half of the 2-1?", ("Calhanoglu",), "Scamacca"),
+        ("chi ha segnato nella ripresa nel 2023?", ("Lautaro", "Scamacca"), "Calhanoglu"),
+        ("chi ha segnato nel primo tempo a dicembre 2025", ("nessuno",), "Lautaro"),
+    ],
+)
+def test_the_goals_of_one_half_are_told(
+    knowledge: Knowledge, question: str, told: tuple[str, ...], untold: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert all(name in text for name in told)
+    assert untold not in text
+
+
+def test_a_strange_name_in_a_preamble_does_not_stop_the_question(knowledge: Knowledge) -> None:
+    question = "Greetings from Melbourne. Who scored for Inter in December 2025?"
+    assert "Lautaro" in asked(knowledge, question).text
+    assert asked(knowledge, "Did Melbourne score in December 2025?").kind == "unknown_name"
+
+
+def test_titles_and_first_words_are_no_names(knowledge: Knowledge) -> None:
+    question = "Which book shaped Mr Gasperini's football? Thanking you"
+    assert "The Art of War" in asked(knowledge, question).text
+
+
+@pytest.mark.parametrize("question", ["come calciò ruggeri?", "Palladino ha insultato Djimsiti?"])
+def test_few_italian_words_are_enough_for_an_italian_reply(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).language == "it"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("what did samardzic do late on in 2025?", "who wasted the last chance in the other match?"),
+            "Hateboer",
+        ),
+        (("quanto è finita atalanta-inter nel 2023?", "e quella dell'altra?"), "0-1"),
+        (("chi ha fatto il 2-0 a bergamo nel 2023?", "e l'1-0?"), "Calhanoglu"),
+        (("who lost the ball for the goal in dec 2025", "what did his coach say about him"), "condemn"),
+        (("quale libro influenza gasp?", "di chi è?"), "Sun Tzu"),
+    ],
+)
+def test_a_follow_up_asks_of_what_went_before(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+def test_no_hat_trick_is_not_no_goal(knowledge: Knowledge) -> None:
+    assert not asked(knowledge, "scamacca ha fatto gol anche al liverpool?").text.startswith("No")
+    assert asked(knowledge, "scamacca ha fatto una tripletta al liverpool?").text.startswith("No")
+
+
+def test_who_compares_the_other_way_round_is_told_the_opposite(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "is foggia bigger than bergamo?").text.startswith("Yes")
+    assert asked(knowledge, "bergamo fa più abitanti di foggia?").text.startswith("No")
