@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from .base.catalogue import catalogue
@@ -101,6 +102,12 @@ def _told(row: EventPart | FactPart) -> str:
     return row.en or row.it or row.id
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    """Return the folded words of a stored sentence, which every drafted one is compared with."""
+    return " ".join(words_only(text))
+
+
 def _sentence(row: Row, rows: StoredRows) -> Finding | None:
     """Return the stored row that says the same in the same language."""
     for language in ("en", "it"):
@@ -112,7 +119,7 @@ def _sentence(row: Row, rows: StoredRows) -> Finding | None:
         for other in told:
             there = other.en if language == "en" else other.it
             near = there and abs(len(there) - len(text)) < len(text) // 2
-            if there and near and token_set_ratio(text, " ".join(words_only(there))) >= SAME_WORDS:
+            if there and near and token_set_ratio(text, _words(there)) >= SAME_WORDS:
                 return Finding(row["id"], "duplicate", other.id, there)
     return None
 

@@ -115,11 +115,15 @@ class Gazetteer:
         match = self.find(words, 0) if words else None
         return match is not None and not match.nick and any(e.id == entry_id for e in match.entries)
 
-    def writings(self, entry_id: str) -> list[str]:
-        """Return the folded writings of an entry that no other entry shares, nicknames included."""
-        shared = Counter(row[0] for rows in self.index.values() for row in rows)
-        own = [row for rows in self.index.values() for row in rows if row[1].id == entry_id]
-        return [" ".join(row[0]) for row in own if shared[row[0]] == 1 and all(len(w) > 1 for w in row[0])]
+    def unshared(self) -> dict[str, list[str]]:
+        """Return of each entry the folded writings that no other entry shares, nicknames included."""
+        rows = [row for rows in self.index.values() for row in rows]
+        shared = Counter(row[0] for row in rows)
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            if shared[row[0]] == 1 and all(len(word) > 1 for word in row[0]):
+                found.setdefault(row[1].id, []).append(" ".join(row[0]))
+        return found
 
     def copy(self) -> Gazetteer:
         """Return a copy that can be added to."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.gazetteer import Name
-from knowledge.drafting.known_names import general
+from knowledge.drafting.known_names import general, writings
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
 from knowledge.drafting.vocabulary import vocabulary
@@ -163,7 +163,7 @@ class Identity:
     def _called(self, wanted: str) -> set[str]:
         """Return all that a new name may be called, its club's nicknames included."""
         _kind, entity = self.new[wanted]
-        known = general().writings(entity.key_id) if wanted == slug(entity.key_id) else []
+        known = writings().get(entity.key_id, ()) if wanted == slug(entity.key_id) else ()
         return {_key(x) for x in (*_writings(entity), *known)}
 
 

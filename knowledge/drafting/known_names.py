@@ -22,6 +22,12 @@ FILES = (
 
 
 @cache
+def writings() -> dict[str, list[str]]:
+    """Return of each name of the general list the writings that no other name shares."""
+    return general().unshared()
+
+
+@cache
 def general() -> Gazetteer:
     """Return the gazetteer that is data of ours."""
     found = Gazetteer()
