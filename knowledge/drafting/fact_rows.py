@@ -10,7 +10,7 @@ from knowledge.drafting.fact_words import Both, facts
 from knowledge.drafting.identity import Identity
 from knowledge.drafting.names_file import articles_of, written_in_both
 from knowledge.drafting.toml_rows import Row
-from knowledge.drafting.typed_facts import TypedFact
+from knowledge.drafting.typed_fact import TypedFact
 from knowledge.drafting.untyped import Untyped
 from knowledge.drafting.wording import LANGUAGES
 from knowledge.models import Name

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from knowledge.drafting.fact_words import role
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Event, Mention
-from knowledge.drafting.typed_facts import TypedFact
+from knowledge.drafting.typed_fact import TypedFact
 
 FEWEST = 8
 """People of a sentence that make it a line-up."""

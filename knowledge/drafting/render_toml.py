@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.drafting.article import Reading
+from knowledge.drafting.fact_finder import FactFinder
 from knowledge.drafting.fact_rows import FactWriter
 from knowledge.drafting.fact_words import reason_told
 from knowledge.drafting.identity import Identity, slug
@@ -13,7 +14,6 @@ from knowledge.drafting.names_file import names_file
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
 from knowledge.drafting.toml_rows import Date, Row, table
-from knowledge.drafting.typed_facts import FactFinder
 from knowledge.drafting.untyped import event_questions, questions, untyped
 from knowledge.drafting.vocabulary import load
 from knowledge.drafting.wording import LANGUAGES, day, own_words
@@ -37,7 +37,7 @@ def _of_no_match(reading: Reading) -> Reading:
     alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
     finder = FactFinder(alone)
     finder.find()
-    return replace(reading, matches=[]) if finder.lead else reading
+    return replace(reading, matches=[]) if finder.context.lead else reading
 
 
 def _at_the_break(match: MatchDraft) -> tuple[int, int] | None:
@@ -63,14 +63,15 @@ class ArticleWriter:
         self.source_id = source_id or self._source_id()
         self._taken: set[str] = set()
         finder = FactFinder(reading)
-        self.typed, self.lead = finder.find(), finder.heroes()
+        context = finder.context
+        self.typed, self.lead = finder.find(), context.heroes()
         for match in reading.matches[:1]:
-            listed = list(lineup_facts(reading.rows, finder.club, lambda k: name_of(k, reading) or ""))
+            listed = list(lineup_facts(reading.rows, context.club, lambda k: name_of(k, reading) or ""))
             for fact in listed:
                 if fact.kind == "lineup" and fact.teams["team"] in match.teams:
                     fact.teams["rival"] = match.teams[1 - match.teams.index(fact.teams["team"])]
             told = {e.player for e in match.events if e.kind == "substitution"}
-            new = changes(reading.rows, finder.club, match.teams)
+            new = changes(reading.rows, context.club, match.teams)
             match.events += [e for e in new if e.player not in told]
             self.typed += [f for f in listed if f.kind == "role" or "rival" in f.teams]
 

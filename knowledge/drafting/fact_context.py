@@ -1,0 +1,120 @@
+"""Whom and which match an article is about, and the facts that a pattern tells by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from knowledge.drafting.article import Reading
+from knowledge.drafting.fact_words import number
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+
+ALONE = 2.0
+"""How many times as often as anybody else somebody must be named to be whom an article is about."""
+BACK = 90
+"""Characters before a contract or a fee within which its person stands."""
+_PERSON = re.compile(r"<p\d+>")
+Found = dict[str, Any]
+"""The groups of a pattern that matched: keys of the cast and words."""
+
+
+class FactContext:
+    """What the sentences of one article lean on: its match, whom it is about, and what was found before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.language = reading, reading.language
+        self.match = reading.matches[0] if reading.matches else None
+        marks = [m for row in reading.rows for m in row.marks]
+        self._people = Counter(m.key for m in marks if m.kind == "p")
+        self._clubs = Counter(m.key for m in marks if m.kind == "t" and "|" not in m.key)
+        self.reds = {e.player for m in reading.matches for e in m.events if e.detail.get("colour") == "red"}
+        self.lead: tuple[str, str | None] | None = None
+        """Whom an article on a transfer or a new coach is about, and his club."""
+        self.gone: str | None = None
+        """Who left his post."""
+        self.before: str | None = None
+        """Where the player who moves was before."""
+
+    def club(self, key: str) -> str | None:
+        """Return the club that a mention stands for, None where it may be several."""
+        if key in ("home", "away"):
+            return self.match.teams[key == "away"] if self.match and self.match.home_known else None
+        if "|" not in key:
+            return key
+        either = key.split("|")
+        sides = self.match.teams if self.match else tuple(self._clubs)
+        fit = [team for team in sides if team in either]
+        return fit[0] if len(fit) == 1 else None
+
+    def home(self) -> str | None:
+        """Return the club that an article without a match is about."""
+        if self.lead and self.lead[1]:
+            return self.lead[1]
+        return None if self.match else _foremost(self._clubs, 1.0)
+
+    def hero(self) -> str | None:
+        """Return whom an article without a match is about."""
+        return self.lead[0] if self.lead else None if self.match else _foremost(self._people, ALONE)
+
+    def heroes(self) -> tuple[str, ...]:
+        """Return whom and which club an article without a match is about: each of its sentences may be on them."""
+        return tuple(key for key in (self.hero(), self.home()) if key) if self.match is None else ()
+
+    def person_before(self, row: Masked, at: int) -> str | None:
+        """Return the person named last before a place, else whom the article is about."""
+        named = list(_PERSON.finditer(row.text, max(0, at - BACK), at))
+        return row.mark(named[-1].group()).key if named else self.hero()
+
+    def slots(self, row: Masked, match: re.Match[str]) -> Found:
+        """Return the groups of a match: marks as keys of the cast, words as they are, and where it begins."""
+        slots: Found = {"at": match.start(), "end": match.end()}
+        for name, text in match.groupdict().items():
+            if text is None:
+                continue
+            if not text.startswith("<"):
+                slots[name] = text.strip()
+                continue
+            mention = row.mark(text)
+            key = self.club(mention.key) if mention.kind in "tr" else mention.key
+            if key is not None:
+                slots[name] = key
+        return slots
+
+
+Reader = Callable[[FactContext, str, Masked, Found], Iterator[TypedFact]]
+"""Yields the facts of a kind that a sentence tells, from the slots of the pattern that matched."""
+
+
+def plain(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield the fact that the groups of a pattern tell by themselves; none where its number is no number."""
+    fact = TypedFact(kind, row)
+    for name in ("team", "rival", "club"):
+        if name in slots:
+            fact.teams[name] = slots[name]
+    for name in ("person", "other"):
+        if name in slots:
+            fact.people[name] = slots[name]
+    told = slots.get("number") or slots.get("ordinal") or slots.get("points") or slots.get("age")
+    if told:
+        value = number(told, context.language)
+        if not value:
+            return
+        fact.values["value"] = value
+    yield fact
+
+
+def needing(context: FactContext, kind: str, row: Masked, slots: Found, *needed: str) -> Iterator[TypedFact]:
+    """Yield the plain fact where the slots needed are filled."""
+    if all(name in slots for name in needed):
+        yield from plain(context, kind, row, slots)
+
+
+def _foremost(counts: Counter[str], times: float) -> str | None:
+    """Return who is named most, `times` as often as the next at least."""
+    best = counts.most_common(2)
+    if not best or (len(best) > 1 and (best[0][1] < times * best[1][1] or best[0][1] == best[1][1])):
+        return None
+    return best[0][0]

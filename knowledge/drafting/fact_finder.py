@@ -1,0 +1,68 @@
+"""Finds the typed facts of an article, sentence by sentence: posts, contracts, crowds, tables, streaks ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.article import Reading
+from knowledge.drafting.fact_context import FactContext, Reader, plain
+from knowledge.drafting.fact_words import fact_rules
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
+from knowledge.drafting.post_facts import POST_READERS
+from knowledge.drafting.table_facts import TABLE_READERS
+from knowledge.drafting.transfer_facts import TRANSFER_READERS
+from knowledge.drafting.typed_fact import TypedFact, without_repetitions
+from knowledge.drafting.written_facts import with_lists_by_team, written_facts
+
+_QUOTES = re.compile(r"[\"“”«»]")
+_FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
+READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_READERS, **MATCH_READERS}
+"""How each kind of fact is read that needs something besides its pattern."""
+
+
+class FactFinder:
+    """Reads the typed facts of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.context = FactContext(reading)
+
+    def find(self) -> list[TypedFact]:
+        """Return the facts, each once; who an article is about is found first, because others lean on it."""
+        found: list[TypedFact] = []
+        for kinds in (("appointed", "signing"), None):
+            for row in self.context.reading.rows:
+                found += self._of_row(row, kinds)
+        came = next((f.teams["club"] for f in found if f.kind == "came_from"), None)
+        for fact in found:
+            if came and fact.kind in ("signing", "signed"):
+                fact.teams.setdefault("club", came)
+        gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
+        found = [f for f in found if f.kind != "coach" or f.people["person"] not in gone]
+        return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
+            goals_of_each(self.context)
+        )
+
+    def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
+        known = fact_rules(self.context.language)
+        for kind, rules in known.items():
+            early = kind in ("appointed", "signing")
+            if early != (kinds is not None) or (kind != "role" and _is_speech(row)):
+                continue
+            if kind == "unbeaten" and any(rule.search(row.text) for rule in known["unbeaten_end"]):
+                continue
+            reader = READERS.get(kind, plain)
+            for rule in rules:
+                matches = list(rule.finditer(row.text))
+                for match in matches:
+                    yield from reader(self.context, kind, row, self.context.slots(row, match))
+                if matches:
+                    break
+        if kinds is None:
+            yield from written_facts(self.context, row)
+
+
+def _is_speech(row: Masked) -> bool:
+    """Whether a sentence is spoken: marks of quotation that are not closed make others look so."""
+    return row.sentence.quoted and bool(_QUOTES.search(row.text) or _FIRST_PERSON.search(row.text))

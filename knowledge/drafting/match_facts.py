@@ -1,0 +1,79 @@
+"""The match around its goals: its round, weather and referee, debuts, dismissals, and how many each scored."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
+from knowledge.drafting.fact_words import goal_counts, term
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+
+
+def _round(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    for fact in plain(context, kind, row, slots) if context.match else ():
+        if "competition" in slots:
+            fact.teams["competition"] = slots["competition"]
+        yield fact
+
+
+def _weather(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match and not re.match(r" (?:di|of) ", row.text[slots["end"] : slots["end"] + 4]):
+        yield TypedFact(kind, row, values={"value": term("weathers", slots["weather"])})
+
+
+def _whistle(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield who is in charge of a match: it is the referee who gives a penalty or shows a card."""
+    if context.match and "person" in slots and slots["person"] not in {g.scorer for g in context.match.goals}:
+        name = context.reading.cast.entities[slots["person"]].name
+        yield TypedFact("referee", row, values={"value": {"en": name, "it": name}})
+
+
+def _debut(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match:
+        yield from needing(context, kind, row, slots, "person")
+
+
+def _dismissed_why(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if slots.get("person") in context.reds:
+        yield TypedFact(
+            kind, row, {"person": slots["person"]}, values={"value": term("reasons", slots["reason"])}
+        )
+
+
+def _tally(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from needing(context, kind, row, slots, "person")
+
+
+def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
+    """Yield how many goals each scorer has, where every goal is told with its side."""
+    match = context.match
+    if match is None or match.score is None:
+        return
+    sides = [g.team for g in match.goals]
+    if (sides.count(0), sides.count(1)) != match.score:
+        return
+    own = Counter(g.scorer for g in match.goals if g.kind != "own_goal")
+    for goal in {g.scorer: g for g in reversed(match.goals) if g.kind != "own_goal"}.values():
+        count = own[goal.scorer]
+        row = next((r for r in context.reading.rows if r.sentence.index == goal.sentence), None)
+        if row is None or count > len(goal_counts()["en"]):
+            continue
+        told = {k: v[count - 1] for k, v in goal_counts().items()}
+        yield TypedFact("scored", row, {"person": goal.scorer}, values={"value": told})
+        if count in (2, 3) and goal.team is not None:
+            team = {"team": match.teams[goal.team]}
+            yield TypedFact("brace" if count == 2 else "hat_trick", row, {"person": goal.scorer}, team)
+
+
+MATCH_READERS: Mapping[str, Reader] = {
+    "round": _round,
+    "weather": _weather,
+    "whistle": _whistle,
+    "debut": _debut,
+    "dismissed_why": _dismissed_why,
+    "tally": _tally,
+}
+"""How each kind of fact on a match is read."""

@@ -1,0 +1,91 @@
+"""People's posts: who holds one, who is appointed, who leaves and who follows him."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
+from knowledge.drafting.fact_words import role, term
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+
+
+def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    slots.setdefault("team", context.home())
+    if slots["team"] is None:
+        del slots["team"]
+    for fact in needing(context, kind, row, slots, "person"):
+        fact.values["value"] = role(slots["role"])
+        yield fact
+
+
+def _coach(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    slots["team"] = slots.get("team") or context.home()
+    if context.match is None and slots["team"] is not None:
+        yield from needing(context, kind, row, slots, "person")
+
+
+def _interim(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    home = context.home()
+    if home:
+        slots["team"] = home
+    if context.gone:
+        slots["other"] = context.gone
+    if context.match is None:
+        yield from needing(context, kind, row, slots, "person")
+
+
+def _appointed(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    slots["team"] = slots.get("team") or slots.get("team2") or context.home()
+    if "person" not in slots or slots["team"] is None:
+        return
+    if context.lead is None:
+        context.lead = slots["person"], slots["team"]
+    yield from plain(context, "appointed", row, slots)
+    yield from plain(context, "takes", row, slots)
+
+
+def _succeeded(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    slots["person"] = slots.get("person") or context.hero()
+    home = context.home()
+    if home:
+        slots["team"] = home
+    if slots["person"] is None or context.match or slots.get("other") in (None, slots["person"]):
+        return
+    yield from plain(context, "succeeds", row, slots)
+    yield from plain(context, "succeeded", row, slots)
+
+
+def _sacked(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match:
+        return
+    slots["team"] = slots.get("team") or context.home()
+    if slots["team"] is None:
+        del slots["team"]
+    yield from needing(context, "sacked", row, slots, "other")
+
+
+def _resigned(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match or "other" not in slots:
+        return
+    context.gone = context.gone or slots["other"]
+    slots["team"] = slots.get("team") or context.home()
+    if slots["team"] is None:
+        del slots["team"]
+    for fact in plain(context, kind, row, slots):
+        if "reason" in slots:
+            fact.values["value"] = term("reasons", slots["reason"])
+        yield fact
+
+
+POST_READERS: Mapping[str, Reader] = {
+    "role": _role,
+    "coach": _coach,
+    "interim": _interim,
+    "appointed": _appointed,
+    "succeeded": _succeeded,
+    "sacked": _sacked,
+    "resigned": _resigned,
+    "resigned_why": _resigned,
+}
+"""How each kind of fact on a post is read."""

@@ -1,0 +1,61 @@
+"""How teams stand: streaks, points, places in the table, leads, and whom they play next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.fact_context import FactContext, Found, Reader, needing
+from knowledge.drafting.fact_words import ranked, term
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+
+AHEAD = frozenset({"clear", "ahead", "+", "di vantaggio"})
+"""Words and marks of a lead in the table."""
+
+
+def _streak(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from (f for f in needing(context, kind, row, slots, "team") if f.values.get("value", 0) > 1)
+
+
+def _points(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from needing(context, kind, row, slots, "team")
+
+
+def _place(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    value = ranked(slots["ordinal"], context.language)
+    for fact in needing(context, kind, row, slots, "team") if value else ():
+        fact.values["value"] = value
+        if "competition" in slots:
+            fact.teams["competition"] = slots["competition"]
+        yield fact
+
+
+def _gap(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    way = "ahead" if slots["gap"] in AHEAD else "behind"
+    if slots.get("team") != slots.get("rival"):
+        yield from needing(context, way, row, slots, "team")
+
+
+def _next(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    slots["team"] = slots.get("team") or context.home()
+    pair = {slots.get("team"), slots.get("rival")}
+    if None in pair or len(pair) < 2 or (context.match and pair == set(context.match.teams)):
+        return
+    day = {"day": term("days", slots["day"])} if slots.get("day") else {}
+    for first, second in (("team", "rival"), ("rival", "team")):
+        fact = TypedFact(kind, row, teams={"team": slots[first], "rival": slots[second]}, values=dict(day))
+        yield fact
+
+
+TABLE_READERS: Mapping[str, Reader] = {
+    "unbeaten": _streak,
+    "unbeaten_end": _streak,
+    "winless": _streak,
+    "wins": _streak,
+    "losses": _streak,
+    "points": _points,
+    "place": _place,
+    "gap": _gap,
+    "next": _next,
+}
+"""How each kind of fact on where a team stands is read."""

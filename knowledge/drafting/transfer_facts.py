@@ -1,0 +1,112 @@
+"""Transfers and contracts: who signs, for how long and how much, his age, his position and where he was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
+from knowledge.drafting.fact_words import length, number, term
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+
+
+def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match or "person" not in slots or "team" not in slots:
+        return
+    if context.lead is None:
+        context.lead = slots["person"], slots["team"]
+    yield from plain(context, "signing", row, slots)
+    yield from plain(context, "signed", row, slots)
+    yield from needing(context, "came_from", row, slots, "club")
+
+
+def _came_from(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if "club" in slots:
+        yield from _of_lead(context, kind, row, slots, None)
+
+
+def _last_club(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if "club" in slots:
+        context.before = slots["club"]
+        yield from _of_lead(context, kind, row, slots, None)
+
+
+def _loan(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from _of_lead(context, kind, row, slots, term("deals", slots["deal"]))
+
+
+def _record_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.before:
+        slots.setdefault("club", context.before)
+    yield from _of_lead(context, kind, row, slots, number(slots["number"], context.language))
+
+
+def _contract(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    value = length(slots, context.language)
+    yield from _of_hero(context, kind, row, slots, value)
+
+
+def _until(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from _of_hero(context, kind, row, slots, int(slots["year"]))
+
+
+def _fee(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from _of_hero(context, kind, row, slots, {"en": slots["sum"], "it": slots["sum"]})
+
+
+def _age(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    person = slots.get("person") or (None if context.match else context.hero())
+    told = context.match is None or "year-old" in row.text or "enne" in row.text
+    if person and told and 14 <= int(slots["age"]) <= 90:
+        yield from plain(context, kind, row, slots | {"person": person})
+
+
+def _position(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    for fact in needing(context, kind, row, slots, "person"):
+        fact.values["value"] = term("positions", slots["position"])
+        yield fact
+
+
+def _of_lead(
+    context: FactContext, kind: str, row: Masked, slots: Found, value: object
+) -> Iterator[TypedFact]:
+    """Yield a fact on the player who moves, where an article is on a transfer."""
+    if context.lead is None or context.match or context.lead[1] is None:
+        return
+    fact = TypedFact(kind, row, {"person": context.lead[0]}, {"team": context.lead[1]})
+    if "club" in slots:
+        fact.teams["club"] = slots["club"]
+    if value:
+        fact.values["value"] = value
+    yield fact
+
+
+def _of_hero(
+    context: FactContext, kind: str, row: Masked, slots: Found, value: object
+) -> Iterator[TypedFact]:
+    person, home = context.person_before(row, slots["at"]), context.home()
+    if person is None or not value or context.match:
+        return
+    slots["person"] = person
+    if home:
+        slots["team"] = home
+    slots.pop("number", None)
+    for fact in plain(context, kind, row, slots):
+        fact.values["value"] = value
+        yield fact
+
+
+TRANSFER_READERS: Mapping[str, Reader] = {
+    "signing": _signing,
+    "came_from": _came_from,
+    "last_club": _last_club,
+    "loan": _loan,
+    "record_goals": _record_goals,
+    "record_games": _record_goals,
+    "contract": _contract,
+    "until": _until,
+    "fee": _fee,
+    "age": _age,
+    "position": _position,
+}
+"""How each kind of fact on a transfer or a contract is read."""
