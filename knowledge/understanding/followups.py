@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ..models import Context, Match
 from .figures import Scope
-from .filters import NUMBER_OF_GOAL
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
+from .side_filters import NUMBER_OF_GOAL
 
 LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""

@@ -1,0 +1,201 @@
+"""The goals of a match as entries: how many, who scored, in which half, in which order, which of them decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from knowledge.answers.grammar import say
+from knowledge.answers.wording import join, templates, word
+from knowledge.models import LANGUAGES
+
+from .drafts import Draft
+from .match_fields import MatchFields
+from .match_labels import winner_of
+from .schema import EventPart, in_both
+from .score_checks import counts_as_goal, half_of, side_of_goal
+
+FULL_TIME = 90
+"""Minutes of play without extra time."""
+
+
+class MatchGoals:
+    """Drafts the entries about the goals of one match."""
+
+    def __init__(self, fields: MatchFields, events: Sequence[EventPart]) -> None:
+        self._fields, self.events = fields, events
+        self.part, self.match, self.names = fields.part, fields.match, fields.names
+        self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
+        part, score = self.part, self.part.score
+        sides = [self._side(e) for e in self.goals]
+        self.complete = score is not None and [sides.count(t) for t in (part.home, part.away)] == [*score]
+        self.complete = self.complete and len(sides) == sum(score or ())
+
+    def counts(self, score: tuple[int, int]) -> Iterator[Draft]:
+        """Yield how many goals a match with this score had, and how many each side scored."""
+        yield self._fields.entry("goals", [sum(score)], "count", "goals", **self._count(sum(score), None))
+        for team, goals in ((self.part.home, score[0]), (self.part.away, score[1])):
+            key = "goals_of" if goals else "scorers_none"
+            yield self._fields.entry("goals", [goals], "count", key, team=team, **self._count(goals, team))
+
+    def _count(self, goals: int, team: str | None) -> dict[str, Any]:
+        teams = [team] if team else [self.match.home, self.match.away]
+
+        def extra(lang: str) -> dict[str, Any]:
+            plural = templates(lang)["plural"]
+            number = "one" if goals == 1 else "other"
+            return {
+                "goals": str(goals),
+                "goal_word": plural[f"goal_{number}"],
+                "were": plural[f"were_{number}"],
+                "list": join([g for t in teams for g in self._scored(t, lang)], lang)
+                if self.complete
+                else None,
+            }
+
+        return {"extra": extra, "item": lambda lang: str(goals)}
+
+    def scorers(self) -> Iterator[Draft]:
+        """Yield who scored: in all, for each side, in each half, and in which order; only where all goals are told."""
+        if not self.complete:
+            return
+        if not self.goals:
+            yield self._fields.entry("scorers", ["nobody"], "person", "scorers_nobody")
+            return
+        sides = [t for t in (self.match.home, self.match.away) if any(self._side(e) == t for e in self.goals)]
+
+        def everybody(lang: str) -> dict[str, Any]:
+            parts = [
+                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
+                or ""
+                for t in sides
+            ]
+            return {"list": join(parts, lang)}
+
+        key: dict[str, str] = {
+            lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES
+        }
+        scorers = [e.player for e in self.goals if e.player]
+        if not scorers:  # goals of unnamed players
+            return
+        yield self._fields.entry(
+            "scorers",
+            scorers,
+            "person",
+            key,
+            extra=everybody,
+            item=lambda lang: join([self._names_of(t, lang) for t in sides], lang),
+        )
+        for team in (self.match.home, self.match.away):
+            own = [e.player for e in self.goals if self._side(e) == team and e.player]
+            one: dict[str, str] = {
+                lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of"
+                for lang in LANGUAGES
+            }
+            yield self._fields.entry(
+                "scorers",
+                own or ["nobody"],
+                "person",
+                one if own else "scorers_none",
+                team=team,
+                extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
+                item=lambda lang, t=team: self._names_of(t, lang) or "0",
+            )
+        yield from self._by_halves()
+        if not self._in_order():
+            return
+        yield from self._deciding()
+        numbered = [*zip(("first_goal", "second_goal", "third_goal"), self.goals, strict=False)]
+        for field, event in (*numbered, ("last_goal", self.goals[-1])):
+            draft = self._fields.entry(
+                field,
+                [event.player],
+                "person",
+                field,
+                minute=event.minute,
+                extra=lambda lang, e=event: {
+                    "player": self.names.get(e.player or ""),
+                    "team": self.names.get(self._side(e) or ""),
+                    "minute": e.minute,
+                },
+                item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
+            )
+            draft = replace(draft, text={**draft.text, **in_both(event.en, event.it)})
+            kinds = draft.kinds | ({"minute"} if event.minute else set())
+            yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
+
+    def _by_halves(self) -> Iterator[Draft]:
+        """Yield who scored in each half, where the half of every goal is told."""
+        if any(e.period == "extra_time" or (e.minute or 0) > FULL_TIME or not e.player for e in self.goals):
+            return
+        told = [(half_of(event), event) for event in self.goals]
+        if any(half is None for half, _ in told):
+            return
+        for at, field in enumerate(("first_half_goals", "second_half_goals")):
+            goals = [event for half, event in told if half == at]
+            if goals:
+                yield self._goals_told(field, goals)
+            else:
+                yield self._fields.entry(field, ["nobody"], "person", f"{field}_none")
+
+    def _in_order(self) -> bool:
+        """Whether it is told which goal came first: people write them in their order, a draft may not know it."""
+        told = [e for e in self.events if counts_as_goal(e)]
+        return all(e.minute or (e.evidence is None and e is told[-1]) for e in self.goals)
+
+    def _deciding(self) -> Iterator[Draft]:
+        """Yield the goals that made the score level, and the one that the winner needed."""
+        stood, level = [0, 0], []
+        winner = winner_of(self.part)
+        need = min(self.part.score or (0, 0)) + 1
+        for event in self.goals:
+            at = int(self._side(event) == self.part.away)
+            stood[at] += 1
+            if stood[0] == stood[1]:
+                level.append(event)
+            if self._side(event) == winner and stood[at] == need:
+                yield self._goals_told("winning_goal", [event])
+        if level:
+            yield self._goals_told("equaliser", level)
+
+    def _goals_told(self, field: str, goals: list[EventPart]) -> Draft:
+        sides = {self._side(e) for e in goals}
+        draft = self._fields.entry(
+            field,
+            [e.player for e in goals],
+            "person",
+            field,
+            minute=goals[0].minute,
+            extra=lambda lang: {"list": join([self._as_scorer(e, lang) for e in goals], lang)},
+            item=lambda lang: join([self._as_scorer(e, lang) for e in goals], lang),
+        )
+        return replace(
+            draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None
+        )
+
+    def _same_place(self, event: EventPart) -> bool:
+        """Whether a goal has the same number among its side's goals as in the match, counted from either end."""
+        own = [e for e in self.goals if self._side(e) == self._side(event)]
+        at = self.goals.index(event)
+        return own.index(event) == at or (event is self.goals[-1] and event is own[-1])
+
+    def _side(self, event: EventPart) -> str | None:
+        return side_of_goal(event, self.part)
+
+    def _names_of(self, team: str, language: str) -> str:
+        return join(self._scored(team, language), language)
+
+    def _scored(self, team: str, language: str) -> list[str]:
+        """Return the goals of a team, each as its scorer with the minute."""
+        return [self._as_scorer(event, language) for event in self.goals if self._side(event) == team]
+
+    def _as_scorer(self, event: EventPart, language: str) -> str:
+        value = say(self.names.get(event.player or "", event.player or "?"), "", language)
+        key = "item_penalty" if event.kind == "penalty" and event.minute else "item_minute"
+        if event.kind == "penalty" and not event.minute:
+            key = "item_penalty_only"
+        if event.kind == "own_goal":
+            key = "item_own_goal"
+        slots = {"value": value, "minute": event.minute and str(event.minute)}
+        return word(language, "list", key, slots) or value

@@ -1,0 +1,140 @@
+"""Rejections by what narrows a question to a match: its year, month, season, score, date, minute, half and stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..models import Entry, Match
+from .names import Gazetteer
+from .query import Query
+from .row_words import serving, told_after
+
+HALVES = frozenset({"first_half", "second_half"})
+STAGE_CONCEPTS = {
+    "final": "final",
+    "semi-final": "semi_final",
+    "quarter-final": "quarter_final",
+    "round-of-16": "round_of_16",
+    "group": "group_stage",
+}
+STAGES = frozenset(STAGE_CONCEPTS.values())
+"""Concepts of a part of a match and of a competition; events and matches carry the same words."""
+
+
+class ScopeFilters:
+    """The rejections of rows of another match, or of another part of it; each returns a code or ""."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        years: Mapping[str, int],
+        made: frozenset[str],
+    ) -> None:
+        self._made = made
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._results = frozenset(tuple(sorted(m.score)) for m in matches.values() if m.score)
+        self._years = frozenset(year for m in matches.values() for year in m.years)
+        self._source_years = years
+
+    def wrong_match(self, query: Query, entry: Entry) -> str:
+        """Keep to the matches that the questions before were about."""
+        told = query.matches is None or entry.match is None or entry.match in query.matches
+        return "" if told else "another_match"
+
+    def another_year(self, query: Query, entry: Entry) -> str:
+        """Demand the year asked for: that the match was played in it, or that the row tells it."""
+        match, asked = self._matches.get(entry.match or ""), query.scope.years
+        years = match.years if match else frozenset()
+        if len(asked) > 1:
+            return "another_year" if match and years.isdisjoint(asked) else ""
+        return "" if asked[0] in years or self._tells_year(query, entry, match, asked[0]) else "another_year"
+
+    def another_month(self, query: Query, entry: Entry) -> str:
+        """Demand each month asked for, or of several one that the match was played in."""
+        match, months = self._matches.get(entry.match or ""), query.scope.months
+        tokens = serving(query, entry, entry.tokens)
+        for month in months:
+            one_of = match is not None and len(months) > 1 and match.month in months
+            if not (match and match.month == month) and f"m{month}" not in tokens and not one_of:
+                return "another_month"
+        return ""
+
+    def another_season(self, query: Query, entry: Entry) -> str:
+        """Demand the season asked for, which a row may also tell by the year that it ended in."""
+        match, tokens = self._matches.get(entry.match or ""), serving(query, entry, entry.tokens)
+        for season in query.scope.seasons:
+            played = match and match.season and int(match.season[:4]) == season
+            if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
+                return "another_season"
+        return ""
+
+    def another_score(self, query: Query, entry: Entry) -> str:
+        """Demand the score asked for: the result, one that the row tells, or one on the way to the result."""
+        match, tokens = self._matches.get(entry.match or ""), serving(query, entry, entry.tokens)
+        for score in query.scope.scores:
+            told = "-".join(map(str, sorted(score)))
+            final = match and match.score and sorted(match.score) == sorted(score)
+            if final or told in tokens or f"made:{told}" in tokens:
+                continue
+            of_goal = f"made:{told}" in self._made and not entry.intent.startswith("fact.")
+            if of_goal or not self._on_the_way(entry, match, score):
+                return "another_score"
+        return ""
+
+    def another_date(self, query: Query, entry: Entry) -> str:
+        """Demand the day asked for."""
+        match = self._matches.get(entry.match or "")
+        days = ("{:04}-{:02}-{:02}".format(*date) for date in query.scope.dates)
+        return "" if match and all(match.date == day for day in days) else "another_date"
+
+    def another_minute(self, query: Query, entry: Entry) -> str:
+        """Demand each minute asked for."""
+        told = entry.match in self._matches and all(minute in entry.numbers for minute in query.scope.minutes)
+        return "" if told else "another_minute"
+
+    def _on_the_way(self, entry: Entry, match: Match | None, score: tuple[int, int]) -> bool:
+        """Whether `score` stood or nearly stood in a match that ended otherwise, for rows that are not the result.
+
+        "The chance for 1-1" speaks of a match that ended 0-1; a score that another match ended with means that match.
+        """
+        if match is None or match.score is None or entry.intent.startswith("match."):
+            return False
+        if tuple(sorted(score)) in self._results:
+            return False
+        return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
+
+    def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
+        if f"y{year}" in serving(query, entry, entry.tokens) or year in entry.numbers:
+            return match is None or not match.years or year not in self._years
+        return (
+            match is None
+            and self._source_years.get(entry.source) == year
+            and not self._fixture_of(query, year)
+        )
+
+    def _fixture_of(self, query: Query, year: int) -> bool:
+        """Whether the question names both sides of a match of that year: then the year means the match."""
+        return len(query.ids) > 1 and any(
+            year in m.years and {m.home, m.away} <= query.ids for m in self._matches.values()
+        )
+
+    def another_part(self, query: Query, entry: Entry) -> str:
+        """Tell events of one half from a question about the other."""
+        asked = HALVES & query.said
+        told = HALVES & entry.tokens
+        return "another_half" if len(asked) == 1 and told and not asked & told else ""
+
+    def another_stage(self, query: Query, entry: Entry) -> str:
+        """Keep a quarter-final from answering for the final, unless it is asked for by what came before or after."""
+        asked = STAGES & query.said
+        match = self._matches.get(entry.match or "")
+        own = {STAGE_CONCEPTS.get(stage, stage) for stage in told_after(entry, "stage:")}
+        if own and not own & asked and not {"before", "after"} & query.said:
+            return "another_stage"
+        if not asked or match is None or entry.intent.startswith("fact."):
+            return ""
+        if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
+            return ""
+        return "" if STAGE_CONCEPTS.get(match.stage or "") in asked else "another_stage"
