@@ -174,7 +174,7 @@ class Knowledge:
         if reading.scope.empty and not reading.names:
             return replace(context, language=reading.language)
         ids = sorted(i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids)
-        people = tuple(self._gazetteer.people(ids))
+        people = tuple(sorted(self._gazetteer.people(ids)))
         matches = {c.entry.match for c in decision.near}
         sources = {c.entry.source for c in decision.near}
         return Context(
