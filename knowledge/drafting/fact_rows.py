@@ -46,7 +46,14 @@ class FactWriter:
         self.reading = identity.reading
         self.language = identity.reading.language
         teams = identity.reading.matches[0].teams if identity.reading.matches else ()
-        self._sides = dict(zip(("home", "away"), map(self._name, teams), strict=False))
+        written = (
+            self.reading.cast.entities
+        )  # a side that only a nickname of several stands for is in none of them
+        self._sides = {
+            side: self._name(team)
+            for side, team in zip(("home", "away"), teams, strict=False)
+            if team in written
+        }
 
     def _name(self, key: str) -> Name:
         """Return a name of the article as templates want it."""

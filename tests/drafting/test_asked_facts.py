@@ -149,3 +149,18 @@ def test_names_of_one_draft_share_no_writing() -> None:
     text = "Il Perugia batte la Ternana 2-0.\nIl Grifo va a segno con Rossi al 5' e con Grifo al 9'."
     names = draft(text, read_names([SHIPPED])).names_toml()
     assert not re.search(r'alias = .*"grifo"', names)
+
+
+def test_a_side_that_only_a_shared_nickname_names_is_drafted(tmp_path: Path) -> None:
+    text = (
+        "The Reds' under-18s began the season with a 2-0 defeat to Southampton on Saturday.\n\n"
+        "Southampton went in front when Ryan Mallon scored after 17 minutes, and Reece Calder made it 2-0 in the"
+        " 49th minute against the young Reds.\n"
+    )
+    found = draft(text, read_names([SHIPPED]))
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "names").mkdir()
+    (tmp_path / "articles" / "a.toml").write_text(found.to_toml(), "utf-8")
+    (tmp_path / "names" / "n.toml").write_text(found.names_toml(), "utf-8")
+    build(tmp_path / "facts.sqlite", tmp_path)
+    assert "Mallon" in found.to_toml()
