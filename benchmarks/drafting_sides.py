@@ -9,23 +9,23 @@ those of the other against it. Logistic regression with a step of its own for ea
 from __future__ import annotations
 
 import json
-import math
 import random
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 from benchmarks.drafting_eval import same_person, same_team
+from benchmarks.fitting import RARE, Descent, rows_of
 from knowledge.drafting.article import read
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.side_words import signs_of
-from knowledge.drafting.wordings import sure
+from knowledge.logistic import sure
 
 LANGUAGE = "en"
-PASSES, STEP, HOLD = 12, 0.2, 0.02
-"""Passes over the examples, length of a step, and how strongly weights are held to zero."""
-RARE, SMALL = 3, 0.08
-"""A sign seen less often is left out, and so is a weight below."""
+PASSES, STEP = 12, 0.2
+"""Passes over the examples, and length of a first step."""
+SMALL = 0.08
+"""Weight below which a sign is left out."""
 
 Example = tuple[dict[str, int], bool]
 
@@ -63,31 +63,23 @@ def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
     bare = [
         (sorted((s, n) for s, n in signs.items() if counts[s] >= RARE and n), first) for signs, first in rows
     ]
-    weights: dict[str, float] = defaultdict(float)
-    slopes: dict[str, float] = {}
+    descent = Descent(STEP)
     for _ in range(PASSES):
         chance.shuffle(bare)
         for signs, first in bare:
-            miss = sure(sum(weights[sign] * count for sign, count in signs)) - first
+            miss = sure(sum(descent.weights[sign] * count for sign, count in signs)) - first
             for sign, count in signs:
-                slope = miss * count + HOLD * weights[sign]
-                slopes[sign] = slopes.get(sign, 0.1) + slope * slope
-                weights[sign] -= STEP * slope / math.sqrt(slopes[sign])
-    return weights
+                descent.move(sign, miss * count)
+    return descent.weights
 
 
 def table(weights: dict[str, float], scorers: int) -> str:
     """Return weights as the TOML that knowledge.drafting.side_words reads, in hundredths."""
-    rows: dict[str, list[str]] = defaultdict(list)
-    for sign, weight in sorted(weights.items()):
-        kind, _, name = sign.partition(" ")
-        if abs(weight) >= SMALL:
-            rows[kind].append(f"{name} {round(100 * weight)}")
     lines = [
         f"# Fitted by benchmarks/drafting_sides.py to {scorers} scorers of labelled reports, in hundredths.",
         "# T a team's name, R its role, before (<) or behind (>) the person's name.",
         "[weights]",
-        *(f"'{kind}' = '{' '.join(cells)}'" for kind, cells in sorted(rows.items())),
+        *(f"'{kind}' = '{row}'" for kind, row in rows_of(weights, SMALL).items()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -10,7 +10,6 @@ regression by gradient descent, the weights held small so that a rare sign says 
 from __future__ import annotations
 
 import json
-import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from knowledge.drafting.outcome import Outcome
 from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
+from knowledge.logistic import sure
 
 ROUNDS, STEP, HOLD = 400, 0.5, 3.0
 """Passes over the examples, step of each, and how strongly weights are held to zero."""
@@ -103,7 +103,7 @@ def fit(rows: list[Example]) -> dict[str, float]:
         slope: dict[str, float] = defaultdict(float)
         for signs, right in bare:
             total = weights["base"] + sum(weights[s] * size for s, size in signs)
-            miss = (1.0 if right else 0.0) - 1 / (1 + math.exp(-total))
+            miss = (1.0 if right else 0.0) - sure(total)
             slope["base"] += miss
             for sign, size in signs:
                 slope[sign] += miss * size
@@ -118,7 +118,7 @@ def fit(rows: list[Example]) -> dict[str, float]:
 def chance(weights: dict[str, float], signs: dict[str, float]) -> float:
     """Return the chance that a goal with these signs is right."""
     total = sum(weights.get(s, 0.0) * size for s, size in signs.items() if s != "base")
-    return 1 / (1 + math.exp(-weights["base"] - total))
+    return sure(weights["base"] + total)
 
 
 def table(name: str, rows: list[Example]) -> None:

@@ -17,19 +17,19 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from benchmarks.drafting_eval import same_person
+from benchmarks.fitting import RARE, Descent, rows_of
 from knowledge.drafting import second_reader
 from knowledge.drafting.article import read
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.goal_scene import Scene
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.wordings import signs_round, sure
+from knowledge.drafting.wordings import signs_round
+from knowledge.logistic import sure
 
 ROUNDS, PASSES = 4, 6
 """Rounds of choosing the sentence that tells a goal, and passes over the examples in each."""
-STEP, HOLD = 0.25, 0.02
-"""Length of a step, and how strongly weights are held to zero."""
-RARE, SMALL = 3, 0.06
-"""A sign seen less often is left out, and so is a weight below."""
+STEP, SMALL = 0.25, 0.06
+"""Length of a first step, and weight below which a sign is left out."""
 AGAIN = 0.5
 """How much a second sentence counts that likely tells a scorer's goal."""
 
@@ -96,36 +96,30 @@ def _descend(
     examples: list[tuple[list[str], bool, float]], base: float, chance: random.Random
 ) -> dict[str, float]:
     """Return the weights that tell the examples apart."""
-    weights: dict[str, float] = {"base": base}
-    slopes: dict[str, float] = {"base": 1.0}
+    descent, slope = Descent(STEP, {"base": base}), 1.0
+    weights = descent.weights
     for _ in range(PASSES):
         chance.shuffle(examples)
         for signs, right, share in examples:
             miss = (sure(_worth(signs, weights)) - right) * share
             if abs(miss) < 0.001:
                 continue
-            slopes["base"] += miss * miss
-            weights["base"] -= 0.3 * miss / math.sqrt(slopes["base"])
+            slope += miss * miss
+            weights["base"] -= 0.3 * miss / math.sqrt(slope)
             for sign in signs:
-                slope = miss + HOLD * weights.get(sign, 0.0)
-                slopes[sign] = slopes.get(sign, 0.1) + slope * slope
-                weights[sign] = weights.get(sign, 0.0) - STEP * slope / math.sqrt(slopes[sign])
+                descent.move(sign, miss)
     return weights
 
 
 def table(weights: dict[str, float], people: int) -> str:
     """Return weights as the TOML that knowledge.drafting.wordings reads, in hundredths, one row a kind of sign."""
-    rows: dict[str, list[str]] = defaultdict(list)
-    for sign, weight in sorted(weights.items()):
-        kind, _, name = sign.partition(" ") if " " in sign else ("alone", "", sign)
-        if abs(weight) >= SMALL and sign != "base":
-            rows[kind].append(f"{name} {round(100 * weight)}")
+    signs = {sign: weight for sign, weight in weights.items() if sign != "base"}
     lines = [
         f"# Fitted by benchmarks/drafting_wordings.py to {people} people of labelled reports, in hundredths.",
         "# L, R: the last and next words; l, r, q: words before, behind, behind another person; c, d: goal words.",
         f"base = {weights['base']:.2f}",
         "[weights]",
-        *(f"{kind} = '{' '.join(cells)}'" for kind, cells in sorted(rows.items())),
+        *(f"{kind} = '{row}'" for kind, row in rows_of(signs, SMALL).items()),
     ]
     return "\n".join(lines) + "\n"
 

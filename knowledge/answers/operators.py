@@ -84,12 +84,13 @@ class Operators:
 
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
-        told = decision.outcome in ("answer", "list", "both")
+        told = decision.outcome in ("answer", "list", "both") and not self._tells_both(query, decision)
         weighed = query.either and {"more", "less"} & set(query.features)
-        compared = weighed or MARKS & set(query.features) or self._tells_both(query, decision)
-        if decision.outcome in ("both", "unknown_name") or (told and not compared):
+        if decision.outcome in ("both", "unknown_name") or (
+            told and not weighed and not MARKS & set(query.features)
+        ):
             return []
-        chosen = None if told and not self._tells_both(query, decision) else self._alternative(query)
+        chosen = None if told else self._alternative(query)
         if chosen:
             return [chosen]
         found: list[Entry] = []
@@ -106,7 +107,7 @@ class Operators:
 
     def _played_in_all(self, query: Query, told: Sequence[Entry]) -> bool:
         """Whether it was asked if somebody played in two matches, and an event of each is his."""
-        people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
+        people = self._gazetteer.people(query.ids)
         asked = query.yes_no and "play" in query.features and bool(people)
         events = all(people <= e.names and not e.intent.startswith(("fact.", "match.")) for e in told)
         return asked and events and len({e.match for e in told}) > 1
@@ -156,7 +157,7 @@ class Operators:
 
     def _did_so(self, query: Query, decision: Decision) -> bool:
         """Whether a yes/no question asks of somebody in both matches, and each tells of his goal or his part."""
-        people = frozenset(i for hit in query.names for i in self._gazetteer.people(hit.ids))
+        people = self._gazetteer.people(query.ids)
         scored = "score_goal" in query.features
         told = (
             people <= (c.entry.names if scored and c.entry.intent.startswith("goal.") else c.entry.values)

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import word
 from knowledge.models import LANGUAGES, Match, Name, Polarity
-from knowledge.understanding.quoting import DRAFTED
+from knowledge.understanding.index import DRAFTED
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts, questions_of

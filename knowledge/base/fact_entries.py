@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join
 from knowledge.models import LANGUAGES, Match, Name
-from knowledge.understanding.quoting import DRAFTED, SENTENCE
+from knowledge.understanding.index import DRAFTED, SENTENCE
 
 from .catalogue import Catalogue
 from .drafts import Draft, Texts

@@ -161,14 +161,18 @@ class MatchGoals:
 
     def _goals_told(self, field: str, goals: list[EventPart]) -> Draft:
         sides = {self._side(e) for e in goals}
+
+        def shown(lang: str) -> str:
+            return join([self._as_scorer(e, lang) for e in goals], lang)
+
         draft = self._fields.entry(
             field,
             [e.player for e in goals],
             "person",
             field,
             minute=goals[0].minute,
-            extra=lambda lang: {"list": join([self._as_scorer(e, lang) for e in goals], lang)},
-            item=lambda lang: join([self._as_scorer(e, lang) for e in goals], lang),
+            extra=lambda lang: {"list": shown(lang)},
+            item=shown,
         )
         return replace(
             draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None

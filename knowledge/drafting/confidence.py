@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache
 from typing import Any
 
 from knowledge.drafting.records import Goal
 from knowledge.drafting.vocabulary import load
+from knowledge.logistic import logit, sure
+
+MARGIN = 0.01
+"""How near to none and certain one telling may come."""
 
 
 @cache
@@ -25,7 +28,7 @@ def calibrated(goal: Goal) -> float:
 
 def standing_of(goal: Goal) -> dict[str, float]:
     """Return what speaks for a goal told in running text, each with its size: 1 for what is so or not."""
-    odds = sorted((_logit(t) for t in goal.tellings or [goal.confidence]), reverse=True)
+    odds = sorted((logit(t, MARGIN) for t in goal.tellings or [goal.confidence]), reverse=True)
     found = {"base": 1.0, "best": odds[0], "others": sum(max(-1.0, min(2.0, o)) for o in odds[1:4])}
     return found | dict.fromkeys(goal.standing, 1.0)
 
@@ -34,9 +37,4 @@ def together(goal: Goal, language: str) -> float:
     """Return how sure a goal is, 0 to 1, by its tellings and its standing in the whole text."""
     weights: dict[str, float] = _all()[f"together_{language}"]
     total = sum(weights.get(name, 0.0) * size for name, size in standing_of(goal).items())
-    return 1 / (1 + math.exp(-total))
-
-
-def _logit(chance: float) -> float:
-    sure = min(0.99, max(0.01, chance))
-    return math.log(sure / (1 - sure))
+    return sure(total)

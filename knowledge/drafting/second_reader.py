@@ -10,8 +10,11 @@ from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.ruled_out import had_another_part
-from knowledge.drafting.wordings import logit, odds, signs_round, sure
+from knowledge.drafting.wordings import odds, signs_round
+from knowledge.logistic import logit, sure
 
+MARGIN = 0.02
+"""How near to none and certain what the rules found may be, before words count."""
 FOR = {"en": 0.5, "it": 0.4}
 """How much the words round a scorer count for a goal that the rules found."""
 AGAINST = {"en": 0.6, "it": 0.4}
@@ -106,4 +109,4 @@ def weigh_words(goal: Goal, told: Told, language: str) -> None:
     if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
         return
     worth = max(LEAST[language], min(MOST, worth + EVEN))
-    goal.confidence = sure(logit(goal.confidence) + (FOR if worth > 0 else AGAINST)[language] * worth)
+    goal.confidence = sure(logit(goal.confidence, MARGIN) + (FOR if worth > 0 else AGAINST)[language] * worth)

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from functools import cache
 
+from knowledge.drafting.fitted import stems, weights_in
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.vocabulary import load
 
 LANGUAGES = ("en",)
 """Languages that have weights."""
-STEM = 6
-"""Letters of a word that are kept."""
 SHORT, LONG = 5, 12
 """Words between two names that are a sign as they stand, and beyond which their number counts no further."""
 LITTLE = 25
@@ -47,8 +46,7 @@ def signs_between(row: Masked, person: tuple[int, int], team: tuple[int, int], r
 
 
 def _words(text: str) -> list[str]:
-    """Return the stems and marks of a piece of a masked sentence."""
-    return [m[1].upper() if m[1] else m[0][:STEM] for m in _WORD.finditer(text)]
+    return stems(text, _WORD)
 
 
 def signs_of(rows: list[Masked], pair: Pair) -> dict[str, Counter[str]]:
@@ -75,12 +73,7 @@ def weights(language: str) -> dict[str, float]:
     """Return the weight of each sign; nothing for a language without any."""
     if language not in LANGUAGES:
         return {}
-    found: dict[str, float] = {}
-    for kind, row in load(f"sides_{language}.toml")["weights"].items():
-        parts = row.split()
-        for name, weight in zip(parts[::2], parts[1::2], strict=True):
-            found[f"{kind} {name}"] = int(weight) / 100
-    return found
+    return weights_in(load(f"sides_{language}.toml")["weights"])
 
 
 def leanings(rows: list[Masked], pair: Pair, language: str) -> dict[str, float]:

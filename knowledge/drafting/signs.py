@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache
 
 from knowledge.drafting.clock import NEAR
@@ -11,6 +10,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Minute
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, load
+from knowledge.logistic import sure
 
 AROUND = 60
 """Characters after a goal's words that are searched for what takes it back."""
@@ -75,4 +75,4 @@ def confidence(signs: frozenset[str], language: str) -> float:
     """Return how sure a goal with these signs is, 0 to 1, by the weights of confidence.toml."""
     weights = _weights(language)
     total = weights["base"] + sum(weights.get(sign, 0.0) for sign in signs)
-    return 1 / (1 + math.exp(-total))
+    return sure(total)

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from knowledge.drafting.cues import Cue, denial
+from knowledge.drafting.fitted import stems, weights_in
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.vocabulary import Vocabulary, load
 
@@ -21,8 +22,6 @@ BEFORE, AFTER = 90, 120
 """Letters on either side of a name that are read."""
 REACH = (12, 14)
 """Words before and behind a name that count each for itself."""
-STEM = 6
-"""Letters of a word that are kept: "scored" and "scores" are alike."""
 CROWD = 4
 """People in a sentence beyond which there are simply many."""
 _WORD = re.compile(r"<([a-z])\d+>|[a-zà-ù0-9\-]+|[,.;:()’!?–—]")
@@ -33,9 +32,9 @@ def signs_round(
     row: Masked, start: int, end: int, key: str, cues: list[Cue], vocab: Vocabulary
 ) -> frozenset[str]:
     """Return the signs round the person `key` whose mark spans `start` to `end` in a masked sentence."""
-    before = _words(row.text[max(0, start - BEFORE) : start])
+    before = stems(row.text[max(0, start - BEFORE) : start], _WORD)
     before = (before[1:] if start > BEFORE else before)[::-1]
-    after = _words(row.text[end : end + AFTER])
+    after = stems(row.text[end : end + AFTER], _WORD)
     left, right = [*before, "^", "^", "^"], [*after, "$", "$", "$"]
     found = {f"L{n} " + "_".join(reversed(left[:n])) for n in (1, 2, 3)}
     found |= {f"R{n} " + "_".join(right[:n]) for n in (1, 2, 3)}
@@ -56,11 +55,6 @@ def signs_round(
     for cue in cues:
         found |= _cue_signs(row, start, end, cue, vocab)
     return frozenset(found)
-
-
-def _words(text: str) -> list[str]:
-    """Return the stems and marks of a piece of a masked sentence."""
-    return [m[1].upper() if m[1] else m[0][:STEM] for m in _WORD.finditer(text)]
 
 
 def _surroundings(row: Masked) -> set[str]:
@@ -95,26 +89,10 @@ def weights(language: str) -> dict[str, float]:
     if language not in LANGUAGES:
         return {}
     raw = load(f"wordings_{language}.toml")
-    found = {"base": float(raw["base"])}
-    for kind, row in raw["weights"].items():
-        parts = row.split()
-        for name, weight in zip(parts[::2], parts[1::2], strict=True):
-            found[f"{kind} {name}" if kind != "alone" else name] = int(weight) / 100
-    return found
+    return {"base": float(raw["base"]), **weights_in(raw["weights"])}
 
 
 def odds(signs: frozenset[str], language: str) -> float | None:
     """Return the logarithm of the odds that a person with these signs scored, None without weights."""
     known = weights(language)
     return math.fsum((known["base"], *(known.get(sign, 0.0) for sign in signs))) if known else None
-
-
-def sure(logit: float) -> float:
-    """Return the chance of some odds given by their logarithm."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-
-
-def logit(chance: float) -> float:
-    """Return the logarithm of the odds of a chance, kept within what words can tell."""
-    kept = min(0.98, max(0.02, chance))
-    return math.log(kept / (1 - kept))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from ..logistic import sure
 from .lexicon import SYNONYM
 from .query import Query
 from .ranking import Candidate
@@ -61,11 +61,16 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
     """Return from 0 to 1 how sure it is that the first of `rows` answers `query`."""
     if not rows:
         return 0.0
-    signal = absent.signal if absent else frozenset()
-    if min(rows[0].likeness, rows[0].coverage) >= STORED and signal.isdisjoint(rows[0].unexplained):
+    if is_stored(rows[0], absent):
         return 1.0
     total = BIAS + sum(WEIGHTS[name] * clue for name, clue in clues(query, rows, absent).items())
-    return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+    return sure(total)
+
+
+def is_stored(best: Candidate, absent: Candidate | None) -> bool:
+    """Whether the question is a stored one of the best row, and no word of an absent topic is left over."""
+    signal = absent.signal if absent else frozenset()
+    return min(best.likeness, best.coverage) >= STORED and signal.isdisjoint(best.unexplained)
 
 
 def _football(feature: str) -> bool:

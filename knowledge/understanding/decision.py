@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..models import Match
-from .confidence import confidence
+from .confidence import confidence, is_stored
+from .index import DRAFTED
 from .ordering import affirmed_first, fullest_first, kind_first, sided_first, told_first, untold, whole_first
 from .query import Query
-from .quoting import DRAFTED
 from .ranking import Candidate
 
 ANSWER = 0.46
@@ -80,7 +80,7 @@ def decide(
     if (
         sure < ANSWER
         or _too_weak(query, rows[0])
-        or (sure < 1.0 and _outdone(rows[0], absent))
+        or (not is_stored(rows[0], absent) and _outdone(rows[0], absent))
         or untold(query, rows[0])
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])

@@ -189,9 +189,8 @@ class Followups:
             subject = club
         speakers = query.speakers
         if SPEECH & set(query.features) and not speakers and "coach" not in query.features:
-            speakers = frozenset(
-                context.people
-            )  # "what did he say?", but not "what did his coach say of him?"
+            # "what did he say?", but not "what did his coach say of him?"
+            speakers = frozenset(context.people)
         return replace(
             query,
             matches=matches,

@@ -23,7 +23,11 @@ questions of our own, where it brought two in a hundred more to the right row.""
 SCATTERED = 0.15
 DOUBT = 2
 """Focus that a word is taken to have before it is seen, and the number of questions that this is worth."""
-MADE = frozenset({"drafted", "sentence"})
+DRAFTED = "drafted"
+"""Token of a fact that a draft told by a template; its stored questions are a template's too."""
+SENTENCE = "sentence"
+"""Token of a fact that is a sentence of its article, in its own words."""
+MADE = frozenset({DRAFTED, SENTENCE})
 """Tokens of facts that a draft made: many and alike, they must not make the words of others weigh less."""
 UNASKED = 0.3
 """Weight of a name in a stored question that was not asked: people leave out what the scope tells."""

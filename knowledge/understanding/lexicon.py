@@ -63,6 +63,15 @@ class Phrases(Generic[Meaning]):
         return None if alone is None else (1, alone)
 
 
+def phrases_of(forms: Iterable[str]) -> Phrases[str]:
+    """Return folded phrases that stand for themselves."""
+    found: Forms[str] = {}
+    for form in forms:
+        words = tuple(form.split())
+        found.setdefault(words[0], []).append((words, form))
+    return Phrases(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the program knows of one language's words. Everything is folded."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .query import Query
 from .quoting import OUTCOMES
 from .ranking import Candidate
@@ -53,6 +55,8 @@ TELLING = frozenset(
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
+REACH = 4
+"""Best rows among which another may be put first."""
 TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
 LEVEL = 0.01
@@ -77,10 +81,7 @@ def told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that speaks of what the question turns on, where the best does not and is little better."""
     if not rows or not untold(query, rows[0]):
         return rows
-    for candidate in rows[1:4]:
-        if candidate.score >= rows[0].score - TOLD_EDGE and not untold(query, candidate):
-            return _with_first(candidate, rows)
-    return rows
+    return _first_that(lambda row: not untold(query, row), rows, TOLD_EDGE)
 
 
 def whole_first(rows: list[Candidate]) -> list[Candidate]:
@@ -98,7 +99,7 @@ def whole_first(rows: list[Candidate]) -> list[Candidate]:
 
 def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
     """Of rows that are as good to a yes/no question put one first that stored the question itself with a yes."""
-    for candidate in rows[1:4]:
+    for candidate in rows[1:REACH]:
         if candidate.score < rows[0].score - LEVEL:
             break
         if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
@@ -110,10 +111,7 @@ def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better."""
     if not query.kinds or rows[0].evidence.own_kind:
         return rows
-    for candidate in rows[1:4]:
-        if candidate.evidence.own_kind and candidate.score >= rows[0].score - KIND_EDGE:
-            return _with_first(candidate, rows)
-    return rows
+    return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
 
 
 def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
@@ -122,22 +120,31 @@ def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     both = query.several or not BOTH.isdisjoint(query.features)
     if best.team or both or not query.subject or not best.intent.startswith("match."):
         return rows
-    for candidate in rows[1:]:
-        own = candidate.entry
-        same = own.intent == best.intent and own.match == best.match and own.team in query.subject
-        if same and candidate.score >= rows[0].score - SIDED_EDGE:
-            return _with_first(candidate, rows)
-    return rows
+
+    def of_the_side(row: Candidate) -> bool:
+        own = row.entry
+        return own.intent == best.intent and own.match == best.match and own.team in query.subject
+
+    return _first_that(of_the_side, rows, SIDED_EDGE, len(rows))
 
 
 def fullest_first(rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that is nearly as good as the best, and tells what the best tells and more."""
-    for candidate in rows[1:4]:
-        best = rows[0].entry
-        fuller = best.row in candidate.entry.tells and candidate.entry.row not in best.tells
-        if fuller and candidate.score >= rows[0].score - FULLER:
-            return _with_first(candidate, rows)
-    return rows
+    best = rows[0].entry
+
+    def fuller(row: Candidate) -> bool:
+        return best.row in row.entry.tells and row.entry.row not in best.tells
+
+    return _first_that(fuller, rows, FULLER)
+
+
+def _first_that(
+    fits: Callable[[Candidate], bool], rows: list[Candidate], edge: float, reach: int = REACH
+) -> list[Candidate]:
+    """Put a row first that fits and lacks no more than `edge` of the best one's score, the first such one."""
+    least = rows[0].score - edge
+    found = next((row for row in rows[1:reach] if row.score >= least and fits(row)), None)
+    return _with_first(found, rows) if found else rows
 
 
 def _with_first(first: Candidate, rows: list[Candidate]) -> list[Candidate]:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..models import Entry
-from .index import MADE
+from .index import DRAFTED, MADE, SENTENCE
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
 
-DRAFTED = "drafted"
-"""Token of a fact that a draft told by a template; its stored questions are a template's too."""
-SENTENCE = "sentence"
-"""Token of a fact that is a sentence of its article, in its own words."""
 HEAVY = 1.0
 """Weight from which a word of a question says something: what a drafted row leaves unexplained is another subject."""
 ENOUGH = 2
@@ -37,14 +33,19 @@ class Quoting:
         self._gazetteer = gazetteer
         self._light = light
 
-    def overreached(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
-        """Whether a question says more than a drafted row tells: such a row is no answer to it."""
+    def overreached(
+        self, query: Query, entry: Entry, weights: Mapping[str, float], *, quotable: bool
+    ) -> bool:
+        """Whether a question says more than a drafted row tells: such a row is no answer to it.
+
+        `quotable` is what the method of that name says of the row.
+        """
         if not entry.tokens & MADE:
             return False
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
         held = entry.features | entry.weak
-        if SENTENCE in entry.tokens and not self.quotable(query, entry, weights):
+        if SENTENCE in entry.tokens and not quotable:
             return True
         told = {f"@{i}" for i in entry.values} | held
         people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]

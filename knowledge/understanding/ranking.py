@@ -200,7 +200,8 @@ class Ranking:
         for _, at, evidence, place in found + shown:
             row = self.entries.row(at)
             entry, letters = row.entry, asked.letters.get(at)
-            if entry.tokens and self._quoting.overreached(query, entry, asked.weights):
+            quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
+            if entry.tokens and self._quoting.overreached(query, entry, asked.weights, quotable=quotable):
                 continue
             if letters is None:
                 letters = asked.letters[at] = row.letters(query, hidden[1] if at == hidden[0] else -1)
@@ -209,7 +210,6 @@ class Ranking:
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])
-            quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
             kept.append(Candidate(entry, score, reworded, place, missing, signal, at, explained, quotable))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]

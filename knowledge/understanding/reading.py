@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .figures import Scope, join_figures, scope_of
-from .framing import without_according, without_choice_of_match, without_exceptions
+from .framing import Framing
 from .lexicon import Lexicon, stems_of
 from .meaning import Words
 from .mending import Mender
@@ -84,7 +84,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
-        self._instead = frozenset(phrase.split()[0] for phrase in words.syntax["instead"])
+        self._framing = Framing(words, gazetteer.first_words, SPEECH)
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -99,7 +99,7 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
-        tokens, left_out, of_two = self._framed(self._with_h(tokens), text)
+        tokens, left_out, of_two = self._framing.of(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
@@ -137,18 +137,6 @@ class Reader:
             if at not in fixture and token.kind not in SCOPING and token.text not in self._lex.months
         ]
         return " ".join(told or [token.text for token in tokens])
-
-    def _framed(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], list[Token], bool]:
-        """Take out what is not asked for; return what is left, what is excepted, and whether a match is to choose."""
-        syntax = self._lex.syntax
-        tokens = without_according(tokens, syntax, self._names.first_words)
-        texts = [token.text for token in tokens]
-        spoken = not self._instead.isdisjoint(texts) and any(
-            found[1] in SPEECH for at in range(len(texts)) if (found := self._lex.concepts.longest(texts, at))
-        )
-        tokens, left_out = without_exceptions(tokens, text, syntax, spoken)
-        kept = without_choice_of_match(tokens, syntax)
-        return kept, left_out, len(kept) < len(tokens)
 
     def _with_h(self, tokens: list[Token]) -> list[Token]:
         """Read "quanti anni a Gasperini" as "ha": behind years, before a person or nothing, it is no preposition."""
