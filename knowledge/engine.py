@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from weakref import ref
 
+from .answers.contexts import context_after, context_unanswered
 from .answers.operators import Operators
-from .answers.render import Renderer, context_after
+from .answers.render import Renderer
 from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
 from .base.match_labels import match_question
@@ -165,26 +166,9 @@ class Knowledge:
         variant, ranked, decision = self._best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
-            return replace(answer, context=self._unsettled(reading, context, decision))
+            return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
         after = context_after(answer, self._carried(text, context, variant), entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
-
-    def _unsettled(self, reading: Reading, context: Context, decision: Decision) -> Context:
-        """Return what a follow-up to a question without an answer leans on: that question, where it names something."""
-        if reading.scope.empty and not reading.names:
-            return replace(context, language=reading.language)
-        ids = sorted(i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids)
-        people = tuple(sorted(self._gazetteer.people(ids)))
-        matches = {c.entry.match for c in decision.near}
-        sources = {c.entry.source for c in decision.near}
-        return Context(
-            question=reading.text,
-            language=reading.language,
-            match=next(iter(matches)) if len(matches) == 1 else None,
-            people=people,
-            names=tuple(i for i in ids if i not in people),
-            source=next(iter(sources)) if len(sources) == 1 else None,
-        )
 
     def _carried(self, text: str, context: Context, variant: Variant) -> str:
         """Return the question that the next turn may swap a part of."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ..data_files import read_data
-from ..models import Answer, Context, Entry, Language, Match, Name, Source, Suggestion
+from ..models import Answer, Entry, Language, Match, Name, Source, Suggestion
 from ..understanding.decision import Decision
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate
@@ -205,33 +205,3 @@ class Renderer:
         """Return the names to repeat in a no: those that are not ambiguous, at most three."""
         single = [next(iter(h.ids)) for h in query.names if len(h.ids) == 1]
         return list(dict.fromkeys(i for i in single if i in self._names))[:3]
-
-
-def _speaks_of(entry: Entry, name: str) -> bool:
-    """Whether the questions or the text of a row speak of a name."""
-    return f"@{name}" in entry.weak or f"@{name}" in entry.features
-
-
-def context_after(
-    answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]
-) -> Context:
-    """Return what a follow-up to this answer needs."""
-    values = [v for e in entries for v in sorted(e.values) if v in names]
-    people = [v for v in values if names[v].kind == "person"]
-    if not people:
-        spoken = [i for e in entries for i in sorted(e.core or e.names) if _speaks_of(e, i)]
-        people = [i for i in spoken if i in names and names[i].kind == "person"][:3]
-    matches = dict.fromkeys(e.match for e in entries)
-    cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
-    told = [i for i in cups if any(_speaks_of(e, i) for e in entries)]
-    others = [*(v for v in values if names[v].kind != "person"), *told]
-    return Context(
-        question=question,
-        language=answer.language,
-        match=next(iter(matches)) if len(matches) == 1 else None,
-        people=tuple(dict.fromkeys(people))[:6],
-        names=tuple(dict.fromkeys(others))[:6],
-        entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
-        source=entries[0].source if len({e.source for e in entries}) == 1 else None,
-        matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),
-    )
