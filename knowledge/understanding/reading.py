@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
 from .lexicon import Lexicon, stems_of
-from .meaning import Words
+from .meaning import Meaning, Words
 from .mending import Mender
 from .names import Gazetteer, NameHit
 from .roles import Roles
@@ -105,7 +105,7 @@ class Reader:
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
-        yes_no = self._asks_yes_or_no(text, tokens, words, meaning.kinds)
+        yes_no = self._asks_yes_or_no(text, tokens, meaning, words)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
@@ -160,11 +160,15 @@ class Reader:
         return bool(set(begins[:1]) & syntax["connector"]) or " ".join(begins) in syntax["connector_phrases"]
 
     def _asks_yes_or_no(
-        self, text: str, tokens: Sequence[Token], words: frozenset[str], kinds: list[str]
+        self, text: str, tokens: Sequence[Token], meaning: Meaning, words: frozenset[str]
     ) -> bool:
-        if kinds[:1] == ["yes_no"] or words & self._lex.syntax["tag"]:
+        if meaning.kinds[:1] == ["yes_no"] or words & self._lex.syntax["tag"]:
             return True
-        return not kinds and self._polar_by_form(text, tokens)
+        begin, end = meaning.begin, meaning.end
+        if meaning.kinds or begin == end:
+            return False
+        last = tokens[end].start if end < len(tokens) else len(text)
+        return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
 
     def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""
