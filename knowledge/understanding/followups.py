@@ -109,7 +109,7 @@ class Followups:
         if reading.connector or reading.scope.years_apart:
             return True
         if not reading.scope.empty:
-            return not (reading.features or reading.names or reading.kinds)
+            return not (reading.features or reading.names)
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
         return len(reading.features) < FULL or not reading.names
@@ -122,7 +122,11 @@ class Followups:
             ids = frozenset(context.people)
         elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
             ids = self._gazetteer.clubs(context.names)
-        elif not reading.names and len([f for f in reading.features if f not in self._light]) <= 1:
+        elif (
+            not reading.names
+            and reading.scope.empty
+            and len([f for f in reading.features if f not in self._light]) <= 1
+        ):
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
