@@ -93,6 +93,8 @@ def decide(
     if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
         polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
         spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
+        if not spanning and len(query.scope.years) > 1:
+            spanning = _of_each_match(rows, matches)
         if spanning:
             return Decision("both", tuple(spanning), reason="asked_of_both")
     near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
@@ -209,6 +211,13 @@ def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> li
         if len(found) > 1:
             return found
     return []
+
+
+def _of_each_match(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
+    """Return the best row of each match that is nearly as good as the very best: "what did he do in each of them?"."""
+    near = [c for c in rows if c.score >= rows[0].score - SPAN and c.likeness >= FAINT]
+    found = _best_per_match(near, matches)
+    return found if len(found) > 1 else []
 
 
 def _order(candidate: Candidate) -> tuple[int, str]:
