@@ -9,6 +9,7 @@ from ..models import Context, Match
 from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
+from .occasions import LATEST
 from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
@@ -54,10 +55,12 @@ class Followups:
         self._matches = matches
         self._readers = readers
         self._lexicons = lexicons
+        self._coaches = frozenset(coach for match in matches.values() for coach in match.coaches)
         self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
+        reading = self._dated(reading, context)
         alone = query_of(reading)
         if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
             alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
@@ -85,6 +88,35 @@ class Followups:
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
+
+    def _dated(self, reading: Reading, context: Context) -> Reading:
+        """Return a question on the latest or earliest of several reported matches as one on the year of that match.
+
+        "Gasperini's last game" may be one that nobody reported, so a coach's is left alone, and a competition's too.
+        """
+        if not reading.occasion or not reading.scope.empty:
+            return reading
+        others = {
+            i for i in reading.ids if self._gazetteer.kind(i) == "competition"
+        } | self._coaches & reading.ids
+        clubs = self._gazetteer.clubs(reading.ids)
+        last = self._matches.get(context.match or "")
+        if not clubs and last:
+            clubs = frozenset({last.home, last.away})
+        reported = sorted(
+            (m for m in self._matches.values() if m.date and clubs <= {m.home, m.away}), key=_date
+        )
+        if others or len(reported) < 2:
+            return reading
+        date = _date(reported[-1 if reading.occasion == LATEST else 0])
+        same = [m for m in reported if _date(m)[:4] == date[:4]]
+        year, month, day = (int(part) for part in date.split("-"))
+        scope = (
+            replace(reading.scope, years=(year,))
+            if len(same) == 1
+            else replace(reading.scope, dates=((year, month, day),))
+        )
+        return reading._replace(scope=scope)
 
     def _met_twice(self, query: Query) -> frozenset[str]:
         """Return the matches of two clubs that met in more than one of those reported, of the clubs named."""
@@ -289,3 +321,7 @@ class Followups:
         if not scope.years_apart or match is None or not match.years:
             return scope
         return replace(scope, years=(max(match.years) + scope.years_apart,), years_apart=0, numbers=())
+
+
+def _date(match: Match) -> str:
+    return match.date or ""
