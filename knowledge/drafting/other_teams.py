@@ -74,7 +74,7 @@ def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
 
 _BEATEN_BEFORE = re.compile(
     r"\bdopo aver[e]? (?:già |anche )?(?:liquid|batt|super|elimin|sconfi|travol|pieg|fermat|espugn|vinto)\w*"
-    r" (?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
+    r" (?:<s\d+> |(?:in|per|con) [a-z]+ )?(?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before a team beaten some other day where two more teams are named."""
 
