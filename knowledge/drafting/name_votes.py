@@ -10,6 +10,7 @@ from knowledge.drafting.known_names import general
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
+from knowledge.drafting.team_words import odds, signs_of
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
@@ -31,6 +32,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             if mention.kind == "o" and not mention.key.startswith(PLACE):
                 lead = sentence.text[: mention.start - sentence.start]
                 _vote(votes[mention.key], mention, sentence, vocab, women and bool(_SHE.search(lead)))
+    likely = _spoken_of_as_teams(found, sentences, vocab.language, TEAM if enough == ENOUGH else ANOTHER)
+    named = _towns_of({m.key for row in found.mentions.values() for m in row if m.kind == "t"})
     kinds: dict[str, str] = {}
     towns = general().towns.keys() | {fold(town) for town in words["towns"]}
     for key, count in votes.items():
@@ -39,6 +42,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             kinds[key] = "v"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
+        elif key in likely - named and not (count["never"] or key.endswith("cup")):
+            kinds[key] = "g" if count["group"] == count["written"] else "t"
         elif (
             key in towns
             or parts[-1].title() in words["never_clubs"]
@@ -70,6 +75,29 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
         key: "p" if key in surnames and (kind == "o" or (kind == "t" and key not in clubs)) else kind
         for key, kind in kinds.items()
     }
+
+
+def _towns_of(clubs: set[str]) -> set[str]:
+    """Return the towns of some clubs, folded."""
+    known = general()
+    towns = {fold(known.entries[club].home) for club in clubs if club in known.entries}
+    return towns | {town for town, owners in known.towns.items() if clubs & set(owners)}
+
+
+TEAM, ANOTHER = 0.3, 1.5
+"""Odds (their logarithm) of the words round an unknown name from which it is a team's, and where two are known."""
+
+
+def _spoken_of_as_teams(found: Scan, sentences: list[Sentence], language: str, least: float) -> set[str]:
+    """Return the unknown names that the words round them tell to be teams', the odds of which are `least`."""
+    unknown = [
+        (sentence, mention)
+        for sentence in sentences
+        if not sentence.title and not sentence.text.isupper()
+        for mention in found.mentions[sentence.index]
+        if mention.kind == "o" and not mention.key.startswith(PLACE) and len(mention.key) > 2
+    ]
+    return {key for key, signs in signs_of(unknown).items() if odds(signs, language) >= least}
 
 
 def _vote(
