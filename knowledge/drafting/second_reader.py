@@ -25,7 +25,7 @@ DENIED = {"en": 1.5, "it": 4.0}
 """Odds from which they tell one that the rules hold denied."""
 TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
 """How sure such a goal is by its odds: their share and what is added."""
-TAKEN = 0.5
+TAKEN = {"en": 0.0, "it": 0.5}
 """How sure the rules must be of a goal for the words alone to tell none of its scorer in that sentence."""
 EVEN = 0.4
 """What is added to the odds of a person so that they are even for a likely goal: most mentions tell none."""
@@ -41,6 +41,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     told, index = scene.told, row.sentence.index
     denied = {g.scorer for g in told.denied if g.sentence == index}
     alone, denying = ALONE[scene.vocab.language], DENIED[scene.vocab.language]
+    taken = TAKEN[scene.vocab.language]
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     people = row.of("p")
     each = [
@@ -51,7 +52,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         scorer = person.key
         told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
-        known = any(g.sentence == index and g.scorer == scorer and g.confidence > TAKEN for g in told.goals)
+        known = any(g.sentence == index and g.scorer == scorer and g.confidence > taken for g in told.goals)
         never = never or had_another_part(row, start, end, scene.vocab)
         if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
