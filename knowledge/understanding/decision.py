@@ -23,6 +23,8 @@ SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
 HALF = 0.5
 """Misfit of a row whose sentence only might hold the kind of value asked for."""
+COUNTED = frozenset({"count", "minute", "score"})
+"""Kinds of value that are figures."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -144,7 +146,15 @@ def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
     if best.evidence.misfit >= HALF and "competition" in query.kinds:
         return True
+    if _bare(query, best):
+        return True
     return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _bare(query: Query, best: Candidate) -> bool:
+    """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
+    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
+    return counted and best.explained <= 0.0 and not query.rows
 
 
 def _says_more(best: Candidate) -> bool:
