@@ -67,6 +67,7 @@ class Followups:
         if reading.of_two:
             alone = replace(alone, matches=self._met_twice(alone) or None)
         set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
+        set_apart += [Variant(query, "sided") for query in self._sided(alone, context)]
         if not context.question or not self._depends(reading):
             return [Variant(alone, "alone"), *set_apart]
         found = []
@@ -124,6 +125,39 @@ class Followups:
         reported = [m for m in self._matches.values() if m.date and (not clubs or clubs & {m.home, m.away})]
         pairs = [frozenset({m.home, m.away}) for m in reported]
         return frozenset(m.id for m, pair in zip(reported, pairs, strict=True) if pairs.count(pair) > 1)
+
+    def _sided(self, query: Query, context: Context) -> list[Query]:
+        """Return what is asked of a side by the club that it was: "the visitors' keeper", "i padroni di casa".
+
+        Where the club is named, too, that it played at home says nothing more: "when Atalanta lost at home to Inter".
+        """
+        sides = {"home", "away"} & query.said
+        named = self._gazetteer.clubs(query.ids)
+        if len(sides) != 1 or (named and not (query.subject and len(named) > 1)):
+            return []
+        side = sides.pop()
+        clubs = frozenset(
+            match.home if side == "home" else match.away for match in self._reported(query, context)
+        )
+        if len(clubs) != 1 or (named and clubs != query.subject):
+            return []
+        features = tuple(f for f in query.features if f != side)
+        hit = () if named else (NameHit(clubs, 0, 0, "", "subject"),)
+        return [replace(query, features=features, names=(*query.names, *hit), subject=clubs)]
+
+    def _reported(self, query: Query, context: Context) -> list[Match]:
+        """Return the matches that a query may be about: in its scope, of the clubs named, or of the turn before."""
+        scope, named = query.scope, self._gazetteer.clubs(query.ids)
+        meant = query.matches or frozenset({context.match} if context.match and scope.empty else ())
+        scores = {tuple(sorted(score)) for score in scope.scores}
+        return [
+            match
+            for match in self._matches.values()
+            if (match.id in meant if meant else match.date)
+            and named <= {match.home, match.away}
+            and not (scope.years and match.years.isdisjoint(scope.years))
+            and not (scores and tuple(sorted(match.score or ())) not in scores)
+        ]
 
     def _set_apart(self, query: Query) -> list[Query]:
         """Return what is asked of the match that a word of the question sets apart: "who scored in the wet one?"."""

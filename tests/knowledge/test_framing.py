@@ -131,3 +131,21 @@ def test_a_match_may_be_meant_by_its_order_in_time(
 def test_the_last_match_of_a_year_and_a_coachs_second_team_are_no_order(knowledge: Knowledge) -> None:
     assert "Zapata" in asked(knowledge, "chi c'era nella seconda Atalanta di Gasperini?").text
     assert "Bergamo" in asked(knowledge, "qual è stata l'ultima partita dell'anno per l'inter?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("the visitors' manager in 2023?", "Inzaghi", "Gasperini"),
+        ("chi allenava i padroni di casa nel 2025?", "Palladino", "Chivu"),
+        ("who scored for the away side in 2023", "Calhanoglu", "Scamacca"),
+        ("who scored for the home side in 2023", "Scamacca", "Calhanoglu"),
+        ("who was unbeaten at home in 2023", "Atalanta had been unbeaten", "clear"),
+    ],
+)
+def test_hosts_and_visitors_are_the_clubs_that_they_were(
+    knowledge: Knowledge, question: str, told: str, untold: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert told in text
+    assert untold not in text
