@@ -18,7 +18,7 @@ VOWELS = "aeiou"
 LONG_NAME = 7
 """Letters from which a name is recognised though the slip looks like another form of a word."""
 MOST_GUESSES = 4
-"""Misspelt words of one question whose second guess is tried too."""
+"""Misspelt words of one question whose other guesses are tried too, and other ways to mend it that are tried."""
 
 
 class Known:
@@ -157,11 +157,12 @@ class Mender:
 
         `covered` are the places of tokens that are names already.
         """
-        found = []
+        found: list[dict[str, str]] = []
+        third: list[dict[str, str]] = []
         for typed, meant in guessed[:MOST_GUESSES]:
-            second = next((word for word, _ in self._speller.candidates(typed) if word != meant), None)
-            if second:
-                found.append({typed: second})
+            others = [{typed: word} for word, _ in self._speller.candidates(typed) if word != meant]
+            found += others[:1]
+            third += others[1:]
         for at, token in enumerate(tokens):
             if token.kind == "word" and at not in covered and len(token.text) >= 4:
                 if self._slip_in_form(token.text):
@@ -169,4 +170,4 @@ class Mender:
                 name = self._swapped_names.get("".join(sorted(token.text)))
                 if name and name != token.text and swapped(name, token.text):
                     found.append({token.text: name})
-        return found[:MOST_GUESSES]
+        return [*found, *third][:MOST_GUESSES]
