@@ -100,6 +100,8 @@ PROMISE = Evidence(
     field=0.065, absent=-0.04, bystander=-0.08, number=-0.1, event=0.06,
 )  # fmt: skip
 """Weights by which the few rows are chosen whose letters are compared, too: fitted without them, as they are used."""
+_SEVERAL, _UNION, _ODD, _TOLD, _NAMED, _UNASKED, _MISFIT, _OWN_KIND, _FIELD, _ABSENT = PROMISE[:10]
+_BYSTANDER, _NUMBER, _EVENT = PROMISE.bystander, PROMISE.number, PROMISE.event
 NOTHING = float("-inf")
 """What every row promises at the least."""
 ROUNDING = 1e-9
@@ -198,8 +200,8 @@ class Row:
         )
         self.event = 1.0 if entry.intent.endswith((".what", ".summary")) else 0.0
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
-        absent = PROMISE.absent if entry.absent else 0.0
-        self.promise = PROMISE.field * self.field + absent + PROMISE.event * self.event
+        absent = _ABSENT if entry.absent else 0.0
+        self.promise = _FIELD * self.field + absent + _EVENT * self.event
 
     def compare(
         self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1, least: float = NOTHING
@@ -226,13 +228,15 @@ class Row:
         odd = unexplained / total
         own_kind = 0.0 if query.kinds.isdisjoint(entry.own_kinds) else 1.0
         promise = (
-            self.promise + PROMISE.union * union + PROMISE.odd * odd + PROMISE.told * told / total
-            + PROMISE.misfit * misfit + PROMISE.own_kind * own_kind
+            self.promise + _UNION * union + _ODD * odd + _TOLD * told / total
+            + _MISFIT * misfit + _OWN_KIND * own_kind
         )  # fmt: skip
-        lacking = (least - promise - PROMISE.named) / PROMISE.several - ROUNDING
+        lacking = (least - promise - _NAMED) / _SEVERAL - ROUNDING
         given = asked.given[entry.absent]
         most = given - unexplained
-        if 2 * most < lacking * (given + most - told):  # a stored question weighs what it shares, but what is told
+        if 2 * most < lacking * (
+            given + most - told
+        ):  # a stored question weighs what it shares, but what is told
             return None
         shared: Held = {}
         for held, weight, _ in words:
@@ -256,8 +260,8 @@ class Row:
         named, unasked = self._named(query), self._unasked(asked, match)
         bystander = self._bystander(asked, match)
         promise += (
-            PROMISE.several * several + PROMISE.named * named + PROMISE.unasked * unasked
-            + PROMISE.bystander * bystander + PROMISE.number * number
+            _SEVERAL * several + _NAMED * named + _UNASKED * unasked
+            + _BYSTANDER * bystander + _NUMBER * number
         )  # fmt: skip
         evidence = (
             several, union, odd, told / total, named, unasked, misfit, own_kind, self.field,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..models import Entry, Match, Sample
 from .evidence import NOTHING, WEAK, Asked, Evidence, Letters, Row, Weighed, score_of, with_letters
@@ -42,8 +42,7 @@ FEW = 2
 """Words up to which twice as many are compared: many rows explain "who scored in Bergamo?" equally well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row with its score, the place of its best stored question (or -1) and what stayed unexplained.
 
     `signal` holds the words that by themselves show an absent subject; `explained` is the weight of those words of
@@ -280,16 +279,14 @@ class Ranking:
         beside = [self.index.of(name).strong for name in asked.name_weights] if len(asked.weights) < 3 else []
         if not asked.weights and query.rows:
             beside += self._before(query)
-        for at in _within(allowed, chain.from_iterable(beside)):
-            fit.setdefault(at, 0.0)
+        if beside:
+            fit = fit | dict.fromkeys(_within(allowed, chain.from_iterable(beside)), 0.0) | fit
         if len(fit) < KEPT:  # all of them will be compared
             return list(fit)
-        hints: dict[int, float] = {}
         for mark, weight in ((asked.asking, asked.kind), *asked.name_weights.items()):
-            for at in fit.keys() & self._places(mark):
-                hints[at] = hints.get(at, 0.0) + weight
-        for at, hint in hints.items():
-            fit[at] += HINT * hint
+            hint = HINT * weight
+            for at in filter(self._places(mark).__contains__, fit):
+                fit[at] += hint
         return sorted(fit, key=fit.__getitem__, reverse=True)
 
     def _before(self, query: Query) -> list[Sequence[int]]:
