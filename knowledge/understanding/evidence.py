@@ -245,10 +245,9 @@ class Row:
                     shared[place] = shared.get(place, 0.0) + weight
             else:
                 shared = dict.fromkeys(held, weight)
-        names = {} if entry.absent else self._held(asked.name_weights)
-        if lacking > self._several_at_most(asked, shared, told, names):
+        if lacking > self._several_at_most(asked, shared, told):
             return None
-        likes = self._likes(asked, shared, names, hidden)
+        likes = self._likes(asked, shared, hidden)
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
         covered += asked.named
         for held, _, worth in words:
@@ -270,16 +269,17 @@ class Row:
         )  # fmt: skip
         return promise, evidence, best
 
-    def _several_at_most(self, asked: Asked, shared: Held, told: float, names: Held) -> float:
+    def _several_at_most(self, asked: Asked, shared: Held, told: float) -> float:
         """Return what `several` cannot exceed: no stored question shares more, and each weighs what it shares."""
         if not shared and asked.weights:
             return 0.0
-        most = max(shared.values()) if shared else 0.0
-        most += asked.kind
-        if names:
-            most += max(names.values())
-        own, light = most - told, self.lightest
-        like = 2 * most / (asked.given[self.entry.absent] + (own if own > light else light))
+        places, given = self.entry.places, asked.given[self.entry.absent]
+        most = max(shared.values()) + asked.kind if shared else asked.kind
+        for name, weight in asked.name_weights.items():
+            if name in places:
+                most += weight
+        own = most - told
+        like = 2 * most / (given + (own if own > self.lightest else self.lightest))
         return like if len(shared) > 2 or not shared else like * len(shared) / 3
 
     def letters(self, query: Query, hidden: int = -1) -> Letters:
@@ -292,8 +292,7 @@ class Row:
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        names = {} if self.entry.absent else self._held(asked.name_weights)
-        return [Like(*found) for found in self._likes(asked, self._held(asked.weights), names)]
+        return [Like(*found) for found in self._likes(asked, self._held(asked.weights))]
 
     def _held(self, weights: Mapping[str, float]) -> Held:
         """Return the weight of those features that each stored question holds, where it holds any."""
@@ -307,10 +306,8 @@ class Row:
                 found = dict.fromkeys(places, weight)
         return found
 
-    def _likes(
-        self, asked: Asked, shared: Held, names: Held, hidden: int = -1
-    ) -> list[tuple[float, float, int]]:
-        """Do `likes`, as plain tuples; of the question's words and names each stored question holds a weight."""
+    def _likes(self, asked: Asked, shared: Held, hidden: int = -1) -> list[tuple[float, float, int]]:
+        """Do `likes`, as plain tuples; `shared` is the weight that stored questions share with the question."""
         query, whole = asked.query, self.whole
         if not shared:
             if asked.weights:
@@ -323,16 +320,26 @@ class Row:
         given, bare = asked.given[self.entry.absent], whole if query.kinds else self.bare
         worth, traits = WORTH[query.language, query.yes_no], self.traits
         asking, kind = self.entry.places.get(asked.asking, ()), asked.kind
-        found = [
-            (
-                2 * ((common + kind if p in asking else common) + name) / (given + bare[p] + name * ASKED)
-                * worth[traits[p]]
-                if (name := names.get(p))
-                else 2 * (common + kind if p in asking else common) / (given + bare[p]) * worth[traits[p]],
-                common, p,
-            )
-            for p, common in shared.items()
-        ]  # fmt: skip
+        names = {} if self.entry.absent or not asked.name_weights else self._held(asked.name_weights)
+        if names:
+            name = names.get
+            found = [
+                (
+                    2 * ((common + kind if p in asking else common) + name(p, 0.0))
+                    / (given + bare[p] + name(p, 0.0) * ASKED) * worth[traits[p]],
+                    common, p,
+                )
+                for p, common in shared.items()
+            ]  # fmt: skip
+        else:
+            found = [
+                (
+                    2 * (common + kind if p in asking else common) / (given + bare[p]) * worth[traits[p]],
+                    common,
+                    p,
+                )
+                for p, common in shared.items()
+            ]
         if query.subject and self.subjects:
             own, others = query.subject, self.subjects
             found = [
