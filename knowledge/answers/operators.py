@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
@@ -108,7 +109,7 @@ class Operators:
     def _played_in_all(self, query: Query, told: Sequence[Entry]) -> bool:
         """Whether it was asked if somebody played in two matches, and an event of each is his."""
         people = self._gazetteer.people(query.ids)
-        asked = query.yes_no and "play" in query.features and bool(people)
+        asked = query.yes_no and bool(people) and catalogue().light.issuperset(query.features)
         events = all(people <= e.names and not e.intent.startswith(("fact.", "match.")) for e in told)
         return asked and events and len({e.match for e in told}) > 1
 
@@ -133,11 +134,11 @@ class Operators:
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
         for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
-            if start >= reading.begin and not named & set(range(start, end)):
+            if reading.begin <= start < reading.end and not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         found += [
             reading.text[token.start : token.end]
-            for token in reading.tokens[reading.begin :]
+            for token in reading.tokens[reading.begin : reading.end]
             if token.text in reading.unknown
             and token.capital
             and not _begins_sentence(reading.text, token.start)

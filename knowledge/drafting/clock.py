@@ -41,6 +41,8 @@ SOON = 15
 """Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
 LAST = 97
 """The latest minute of play that "dopo appena 3'" may mean counted from the goal before."""
+STORY = 3
+"""The last sentence of what may be a summary of the match: "nella ripresa" behind it tells where the tale is."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -77,13 +79,15 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second, opened, before = 0, False, False, ""
+        last, second, opened, before, told_in = 0, False, False, "", -1
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
             if self.vocab.language == "it" and _FIRST_HEADING.match(row.text):
                 last, second = 0, False
-            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (last or row.minutes):
+            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (
+                last or row.minutes or row.sentence.index > STORY
+            ):
                 second, opened = True, True
             for i, minute in enumerate(row.minutes):
                 later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
@@ -95,7 +99,8 @@ class Clock:
                     else ""
                 )
                 restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
-                value = self._played(row, minute, last, restarted or (second and not absolute), before)
+                near = told_in == row.sentence.paragraph
+                value = self._played(row, minute, last, restarted or (second and not absolute), before, near)
                 if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
                     value = minute.minute + HALF
                 opened = False
@@ -106,9 +111,12 @@ class Clock:
                     second = second or row.sentence.index > 2
                 if value is not None and row.sentence.index > 0 and (last <= value or not minute.relative):
                     last = value if value <= 120 else last
+                    told_in = row.sentence.paragraph
             before = row.text
 
-    def _played(self, row: Masked, minute: Minute, last: int, second: bool, before: str) -> int | None:
+    def _played(
+        self, row: Masked, minute: Minute, last: int, second: bool, before: str, near: bool
+    ) -> int | None:
         """Return the minute of play: after the last one, or 45 more in a second half that counts from one."""
         value = minute.minute
         if value is None:
@@ -118,7 +126,7 @@ class Clock:
             return HALF
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
-        soon = soon and last < 90 and last + value <= LAST
+        soon = soon and last < 90 and last + value <= LAST and (near or not italian)
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:

@@ -103,6 +103,9 @@ def choose_pair(
         beaten = _BEATEN.match(row.text)
         if beaten and before and not aside and row.marks[int(beaten.group(1))].key in keys:
             double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
+        if before and len(keys) == 1 and keys != [before] and (before in nations) == (keys[0] in nations):
+            tale = vocab.language == "it" and told and not past and row.sentence.index < TALE
+            double[frozenset((before, keys[0]))] += 5.0 * early if tale and _rival(row) == keys[0] else 0.0
         before = keys[0] if keys else before
         if len(keys) < 2 and told:
             keys += [k for k in _won_in(row) if k not in keys]
@@ -121,7 +124,15 @@ def choose_pair(
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
+    other_day = {
+        row.sentence.index
+        for row in rows
+        if vocab.has("next_fixture", row.text)
+        or (row.sentence.index > 0 and vocab.language == "it" and vocab.has("past_match", row.text))
+    }
     for fixture in fixtures:
+        if fixture.goals is None and fixture.sentence in other_day:
+            continue
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
@@ -160,11 +171,15 @@ _BEATEN = re.compile(
 """A sentence that opens with the beaten team: the one spoken of before has beaten it."""
 TOP = 8
 """Sentences at the top in which a result is that of the club spoken of."""
+TALE = 3
+"""Sentences at the top in which a result against one team is that of the team spoken of right before."""
 MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
-UNLIKE = 4.0
+MET_ALL_THE_SAME = 4.0
+"""What must speak for such a match that it is taken for one all the same."""
+UNLIKE = 8.0
 """What it costs to set a nation against a club: they hardly ever play each other."""
 LESSER = 0.02
 """How much less each further club counts that a nickname of several may mean: the greater ones stand first."""
@@ -233,7 +248,7 @@ def _best(
         key=lambda p: (
             sum(min(single[t], 14) for t in p)
             + 2 * double.get(p, 0.0)
-            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > UNLIKE else 0.0),
+            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > MET_ALL_THE_SAME else 0.0),
             sorted(p),
         ),
     )

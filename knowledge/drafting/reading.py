@@ -103,6 +103,8 @@ _LABEL = re.compile(
 """Where the facts of a match go on in one line: each label begins a line of its own."""
 _LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
 """A score whose nil was typed as a letter: "2-o"."""
+_TWICE_OPENED = re.compile(r"“([^“”\n]{1,120})“(?!\w)")
+"""What stands between two opening quotation marks, the second of which was meant to close."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 """A score written as a ratio ("2:1"), which no time of day is."""
 
@@ -113,6 +115,7 @@ def clean(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
+    text = _TWICE_OPENED.sub("“\\1”", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
@@ -137,6 +140,7 @@ def _unwrap(text: str) -> str:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         low = line.lstrip()[:1].islower() and len(before) > 20 and not _ENDED.search(before)
+        low = low or (bool(_HANGING.search(before)) and before.strip().count(" ") > 0)
         if (
             before.strip()
             and line.strip()
@@ -146,6 +150,13 @@ def _unwrap(text: str) -> str:
         else:
             joined.append(line)
     return "\n".join(joined)
+
+
+_HANGING = re.compile(
+    r"[\w’'”\")][ ,]+(?:il|lo|la|gli|le|un|uno|una|di|da|con|del|dello|della|dei|degli|delle|al|allo|alla|dal|dallo"
+    r"|dalla|nel|nella|sul|sulla|per|tra|fra|che|and|the|of|with|for|from|by|to) *$"
+)
+"""How a line ends that was broken in the middle of a sentence."""
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:
