@@ -14,6 +14,7 @@ from .meaning import Meaning, Words
 from .mending import Mender
 from .names import Gazetteer, NameHit
 from .occasions import SCOPING
+from .premises import GRANTED, Premise, Premises
 from .roles import Roles
 from .words import Token, tokens_of
 
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
 
     `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
     scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was, `occasion`
-    that the latest or earliest of several is meant. The
+    that the latest or earliest of several is meant; `premises` are results that it takes for granted. The
     sentence that asks reaches from the token `begin` to before `end`.
     """
 
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
     excepted: frozenset[str] = frozenset()
     of_two: bool = False
     occasion: str = ""
+    premises: tuple[Premise, ...] = ()
     wording: str = ""
     begin: int = 0
     end: int = 0
@@ -89,6 +91,7 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._premises = Premises(words, gazetteer)
         self._framing = Framing(words, gazetteer.first_words, SPEECH)
         self._lately: dict[str, Reading] = {}
 
@@ -125,6 +128,7 @@ class Reader:
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
+        granted = meaning.scoping + (meaning.results if asked & GRANTED and not yes_no else [])
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
@@ -135,7 +139,9 @@ class Reader:
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
-            of_two=of_two, occasion=occasion, wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
+            of_two=of_two, occasion=occasion,
+            premises=self._premises.find(text, tokens, hits, granted),
+            wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
