@@ -200,6 +200,8 @@ class Followups:
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
         content = [f for f in reading.features if not f.startswith("#") and f not in self._parts]
+        if not reading.scope.empty:  # "what about the other match, in 2025?"
+            content = [f for f in content if f not in self._light]
         if reading.scope.years_apart:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):
