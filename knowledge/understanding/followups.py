@@ -85,7 +85,9 @@ class Followups:
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
-        found.append(Variant(leaning, "leaning"))
+        person = self._lexicons[reading.language].syntax["person_pronoun"]
+        if not (meant and reading.words & person and not reading.ids):
+            found.append(Variant(leaning, "leaning"))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
