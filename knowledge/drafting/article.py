@@ -22,6 +22,7 @@ from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.named_teams import people_and_teams
+from knowledge.drafting.other_matches import other_matches
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast
@@ -114,6 +115,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
     forget_nicknames(rows, people, pair, gazetteer)
+    others = other_matches(rows, pair, vocab)
+    rows = [row for row in rows if row.sentence.index not in others]
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
     by_winner = not home_known and language == "it" and turned_by_winner(account.result)
     if by_winner:

@@ -12,6 +12,7 @@ from knowledge.drafting.score_roles import (
     read_row,
     told_winner,
 )
+from knowledge.drafting.score_words import weigh
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
@@ -50,6 +51,7 @@ class Result:
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
     """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
+    told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
     }

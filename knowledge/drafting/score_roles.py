@@ -14,7 +14,10 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 @dataclass(slots=True)
 class ToldScore:
-    """A score in the text: its role, its weight as the final one, whose figures they are and who won by it."""
+    """A score in the text: its role, its weight as the final one, whose figures they are and who won by it.
+
+    `span` is where its mark stands in the masked sentence, None where a line of a fixture has none.
+    """
 
     first: int
     second: int
@@ -23,6 +26,7 @@ class ToldScore:
     sides: tuple[int, int] | None
     winner: int | None
     row: Masked
+    span: tuple[int, int] | None = None
 
 
 def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
@@ -32,7 +36,7 @@ def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
         score = row.scores[int(mark.key)]
         sides = fixture_orientation(row, score.start, pair)
         role, weight, winner = _role(row, start, end, score, sides, pair, vocab)
-        found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row))
+        found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row, (start, end)))
     return found
 
 

@@ -42,7 +42,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     people = row.of("p")
     each = [
-        odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
+        odds(signs_round(row, start, end, person.key, cues, scene.pair, scene.vocab), scene.vocab.language)
         for start, end, person in people
     ]
     for (start, end, person), worth in zip(people, _in_one_breath(row.text, people, each), strict=False):

@@ -146,5 +146,6 @@ def forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Ga
                 continue
             entity = people.entities.get(mention.key)
             known = gazetteer.entries.get(mention.key)
-            if entity and known and not any(gazetteer.is_name(form, known.id) for form in entity.forms):
+            named = [f for f in entity.forms if gazetteer.is_name(f, known.id)] if entity and known else []
+            if entity and known and all(_is_byname(form, known) for form in named):
                 row.marks[i] = replace(mention, key=either)
