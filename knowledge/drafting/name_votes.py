@@ -112,7 +112,9 @@ def _vote(
         parts[0] in words["stadium_first"] and len(parts) > 1
     ):
         count["v"] += 3
-    elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
+    elif (len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1]))) or (
+        language == "it" and "Calcio" in parts
+    ):
         count["clubword"] += 1
     if mention.text in words["never_people"]:
         count["never"] += 1
@@ -121,6 +123,8 @@ def _vote(
     if _BEATEN.search(before):
         count["beaten"] += 1
     if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):
+        count["group"] += 1
+    if language == "it" and len(parts) == 1 and _GROUP_IT.search(before) and mention.text[-1] in "ies":
         count["group"] += 1
     acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
     count["acronym" if acronym else "written"] += 1
@@ -174,6 +178,8 @@ _BEATEN = re.compile(
 """What stands before the other team in a result ("vince 3-0 all'")."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
+_GROUP_IT = re.compile(r"(?:^|\s)(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle)\s[\"“«]?$")
+"""The same in Italian ("i Tulipani"), where hardly anybody's name has a plural article before it."""
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:il|lo|la|i|gli|le|un|una|d?[ae]lla|d?[ae]l|nel|nella|sul|sulla)\s$|\w[’']$"
 )

@@ -86,7 +86,7 @@ _CLUB_OF = re.compile(r"<[tp]\d+> of (?:the )?$")
 """What stands before the land of a club."""
 _BEATEN_BEFORE = re.compile(
     r"\bdopo aver[e]? (?:già |anche )?(?:liquid|batt|super|elimin|sconfi|travol|pieg|fermat|espugn|vinto)\w*"
-    r" (?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
+    r" (?:<s\d+> |(?:in|per|con) [a-z]+ )?(?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before a team beaten some other day where two more teams are named."""
 
