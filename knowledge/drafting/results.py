@@ -202,11 +202,17 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
     return found
 
 
+UNREAL = 55
+"""Letters before a score told in words in which stands that it was only likely."""
+
+
 def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
     """Fill in a score told in words alone: goalless, a single goal."""
     for row in rows[:8]:
+        nil = vocab.rules["goalless"].search(row.text)
         if (
-            vocab.has("goalless", row.text)
+            nil is not None
+            and not vocab.has("unreal_score", row.text[max(0, nil.start() - UNREAL) : nil.start()])
             and not vocab.has("half_time", row.text)
             and not vocab.has("past_match", row.text)
         ):

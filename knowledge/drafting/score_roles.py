@@ -71,7 +71,7 @@ def _role(
         return "shootout", 0.0, None
     if _SECOND_LEG.match(text, end):
         return "final", 4.0 * early, told_winner(row, start, end, pair, vocab) if not level else None
-    if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
+    if vocab.has("aggregate", _up_to_scores(text, start, end)):
         return "past", 0.0, None
     if level and pattern("regular_time").match(text, end):
         return "final", 5.0, None
@@ -123,6 +123,12 @@ def _role(
     if winner is not None and index < 6:
         return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
+
+
+def _up_to_scores(text: str, start: int, end: int) -> str:
+    """Return the words next to a score, none of those beyond another one."""
+    before = text[max(0, start - 30) : start].rpartition("<s")[2]
+    return before + text[start:end] + text[end : end + 35].partition("<s")[0]
 
 
 def _own_clause(row: Masked, start: int, end: int) -> str:

@@ -123,7 +123,7 @@ def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) ->
     weight = max(0.0, min(MOST, EVEN + SLOPE * likely))
     if told.role in ("final", "unknown"):
         return replace(told, weight=weight, role="final" if likely > SURE else told.role)
-    if likely < SURE:
+    if likely < (SURE if told.role == "running" else PAST):
         return told
     winner = told.winner
     if winner is None and told.first != told.second and told.span is not None:
@@ -133,8 +133,8 @@ def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) ->
 
 EVEN, SLOPE, MOST = 2.2, 1.5, 8.0
 """Weight of a score that is as likely the final one as not, what each step of the odds adds, and the most."""
-SURE = 0.5
-"""Odds from which a score is the final one whatever the rules say."""
+SURE, PAST = 0.5, 1.2
+"""Odds from which a score is the final one though the rules hold it for one on the way, or for another match's."""
 
 
 def signs_in(told: list[ToldScore], last: int, pair: Pair, vocab: Vocabulary) -> list[frozenset[str]]:
