@@ -220,7 +220,8 @@ def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
             result.sentences.setdefault((0, 0), row.sentence.text)
             return
     for row in rows:
-        if vocab.has("only_goal", row.text) and result.winner is not None:
+        told = vocab.has("only_goal", row.text) and not vocab.has("past_match", row.text)
+        if told and result.winner is not None:
             result.worded = (1, 0) if result.winner == 0 else (0, 1)
             result.sentences.setdefault(result.worded, row.sentence.text)
             return
