@@ -21,6 +21,9 @@ from .words import Token, tokens_of
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
+REMEMBERED = 64
+"""Readings that are kept: a question is read again when the next one of its chat may lean on it."""
+
 
 class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
@@ -90,6 +93,7 @@ class Reader:
         self._words = Words(words, self._mender.known)
         self._premises = Premises(words, gazetteer)
         self._framing = Framing(words, gazetteer.first_words, SPEECH)
+        self._lately: dict[str, Reading] = {}
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -99,11 +103,21 @@ class Reader:
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
+        if not mend or instead:
+            return self._anew(text, mend, instead or {})
+        found = self._lately.get(text)
+        if found is None:
+            if len(self._lately) >= REMEMBERED:
+                del self._lately[next(iter(self._lately))]
+            found = self._lately[text] = self._anew(text, mend, {})
+        return found
+
+    def _anew(self, text: str, mend: bool, instead: Mapping[str, str]) -> Reading:
         text = unicodedata.normalize("NFC", text)
         tokens = self._expand(tokens_of(text))
         guessed: list[tuple[str, str]] = []
         if mend:
-            tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+            tokens = self._expand(self._mender.mend(tokens, guessed, instead))
         tokens, left_out, of_two, occasion = self._framing.of(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
