@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join, templates, word
-from knowledge.models import LANGUAGES
+from knowledge.models import LANGUAGES, Name
 
 from .drafts import Draft
 from .match_fields import MatchFields
@@ -171,12 +171,17 @@ class MatchGoals:
             "person",
             field,
             minute=goals[0].minute,
-            extra=lambda lang: {"list": shown(lang)},
+            extra=lambda lang: {"list": shown(lang), "player": self._alone(goals)},
             item=shown,
+            asked_of=next(iter(sides)) if len(sides) == 1 else None,
         )
         return replace(
             draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None
         )
+
+    def _alone(self, goals: list[EventPart]) -> Name | None:
+        """Return who scored the only one of some goals."""
+        return self.names.get(goals[0].player or "") if len(goals) == 1 else None
 
     def _same_place(self, event: EventPart) -> bool:
         """Whether a goal has the same number among its side's goals as in the match, counted from either end."""

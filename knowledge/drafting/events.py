@@ -164,6 +164,9 @@ def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
     for colour in ("red", "yellow"):
         told = list(vocab.rules[colour].finditer(row.text))
         sure = [m for m in told if not _could(row.text, m, vocab.rules["deny_before"])]
+        if sure and _SHORT_OF.search(row.text):
+            sure = told
+        sure.sort(key=lambda m: pattern("card_to").match(row.text[m.end() :]) is None)
         named = [(m, person) for m in sure if (person := _carded(row, m, vocab)) is not None]
         if named:
             match, person = named[0]
@@ -184,8 +187,13 @@ def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
 
 _WHO = re.compile(r"(<p\d+>),? ?\(?(?:who|che)(?: [a-zàèéìòù]+){0,3} ?$")
 """Whose clause it is: "Rossi (che viene anche espulso)"."""
+_SHORT_OF = re.compile(r"\b(?:in dieci|in nove|down to (?:ten|nine)|reduced to (?:ten|nine|10|9))\b")
+"""What tells that a card was shown, whatever the words before it leave open."""
 _AND_WAS = re.compile(r"(<p\d+>) (?!and\b|[a-z\-]+ <p)[a-z][^.;]*<p\d+> and (?:was|is|got|were) ?$")
 """Who did the one thing and met with the other: "<p> fouled <p> and was sent off"."""
+
+_WAS = re.compile(r"(<p\d+>),? (?:was|is|were|got|gets|being|been|(?:has|had) been)(?: [a-z\-]+){0,4} ?$")
+"""Who met with it, though the sentence is about somebody else: "<p> went down and <p> was shown a"."""
 
 
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
@@ -195,7 +203,7 @@ def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | N
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
     told = row.text[: match.start()]
-    who = _WHO.search(told) or _AND_WAS.search(told)
+    who = _WHO.search(told) or _AND_WAS.search(told) or _WAS.search(told)
     if who:
         return row.mark(who.group(1))
     owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])

@@ -34,7 +34,10 @@ class FactFinder:
         for kinds in (("appointed", "signing"), None):
             for row in self.context.reading.rows:
                 found += self._of_row(row, kinds)
-        came = next((f.teams["club"] for f in found if f.kind == "came_from"), None)
+        lead = self.context.lead[0] if self.context.lead else None
+        came = next(
+            (f.teams["club"] for f in found if f.kind == "came_from" and f.people["person"] == lead), None
+        )
         for fact in found:
             if came and fact.kind in ("signing", "signed"):
                 fact.teams.setdefault("club", came)

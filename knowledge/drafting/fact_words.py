@@ -62,7 +62,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{NUMBER}", _numbers(language)),
         ("{ORDINAL}", _numbers(f"{language}_ordinal")),
     ):
-        pattern = pattern.replace(slot, _one_of(list(known)))
+        pattern = pattern.replace(slot, f"(?:{_one_of(list(known))})")
     return pattern
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.gazetteer import Gazetteer
@@ -38,6 +39,23 @@ def settle_senses(
                 row[i] = replace(mention, key="|".join(ending))
     for word in shared_words()["match_words"]:
         _forget_match_word(word, mentions, sentences)
+
+
+def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
+    """Take a club's name for a surname where somebody named in full bears it, and the club is none most spoken of.
+
+    `sides` is how many clubs a text is about.
+    """
+    spoken = Counter(m.key for row in mentions.values() for m in row if m.kind == "t")
+    about = {key for key, _ in spoken.most_common(sides)}
+    bearers = {
+        parts[-1] for row in mentions.values() for m in row if m.kind == "o" and len(parts := m.key.split()) == 2
+    }
+    for row in mentions.values():
+        for i, mention in enumerate(row):
+            name = fold(mention.text)
+            if mention.kind == "t" and mention.key not in about and name in bearers:
+                row[i] = replace(mention, kind="o", key=name)
 
 
 def _forget_match_word(word: str, mentions: dict[int, list[Mention]], sentences: list[Sentence]) -> None:

@@ -21,8 +21,12 @@ def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iter
 
 
 def _came_from(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    if "club" in slots:
+    lead = context.lead[0] if context.lead else None
+    if "club" in slots and slots.get("person", lead) == lead:
         yield from _of_lead(context, kind, row, slots, None)
+    elif "club" in slots and context.match is None and context.home():
+        slots["team"] = context.home()
+        yield from plain(context, kind, row, slots)
 
 
 def _last_club(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:

@@ -123,7 +123,8 @@ def questions(fact: Untyped, reading: Reading) -> list[str]:
     other = name_of(others[0].key, reading) if others else ""
     asks = [a for a in fact.asks if a != "said"] + (["said_of"] if other and "said" in fact.asks else [])
     values = {"name": name, "home": teams[0], "away": teams[1], "other": other}
-    found = [str(t.format(**values)) for ask in asks for t in templates[ask][language]]
+    asked = [str(t) for ask in asks for t in templates[ask][language]]
+    found = [t.format(**values) for t in asked if reading.matches or "{home}" not in t]
     return found + _fragments(fact.row.sentence.text)
 
 

@@ -71,7 +71,8 @@ def decide(
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     rows = sided_first(query, kind_first(query, rows)) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
-    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0])):
+    stated = absent and rows and _stated(rows[0]) and not _foreign(rows[0], absent)
+    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or stated):
         absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
