@@ -41,11 +41,12 @@ class EventEntries:
         source: str,
         bystanders: frozenset[str] = frozenset(),
         stood: tuple[int, int] | None = None,
+        missing: frozenset[str] = frozenset(),
     ) -> Iterator[Draft]:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
         `bystanders` are the people of the events that it led to or came from: a question may name them. `stood` is
-        the score that the event made, home goals first.
+        the score that the event made, home goals first; `missing` are the tokens of a goal beside which others are untold.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
@@ -53,6 +54,7 @@ class EventEntries:
         tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         tokens |= {f"side:{team}"} if team and stood else set()
         tokens |= {DRAFTED} if event.evidence is not None else set()
+        tokens |= missing if event.evidence is not None else set()
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = in_both(event.en, event.it)
         for field, kind in fields.items():

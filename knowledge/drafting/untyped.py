@@ -13,6 +13,8 @@ from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
 SHORT, LONG = 40, 590
 """Characters of the shortest and of the longest sentence that becomes a fact."""
+SPOKEN = 20
+"""The same of one that somebody says: it goes on from those beside it."""
 TOPICS = ("streak", "league_effect", "weather", "next_fixture")
 ASKED = ("streak", "league_effect", "next_fixture")
 """Topics that a question about a team asks for."""
@@ -52,8 +54,8 @@ def untyped(reading: Reading) -> list[Untyped]:
         if (
             row.sentence.title
             or text == title
-            or not SHORT <= len(text) <= LONG
-            or not (named or (reading.matches and len(text.split()) > 6))
+            or not (SPOKEN if row.sentence.quoted else SHORT) <= len(text) <= LONG
+            or not (named or row.sentence.quoted or (reading.matches and len(text.split()) > 6))
         ):
             continue
         topic = next((t for t in TOPICS if vocab.has(t, row.text)), None)

@@ -71,8 +71,7 @@ def decide(
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     rows = sided_first(query, kind_first(query, rows)) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
-    stated = absent and rows and _stated(rows[0]) and not _foreign(rows[0], absent)
-    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or stated):
+    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
         absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -133,9 +132,9 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
     return field and match is not None and {match.home, match.away} <= query.ids
 
 
-def _stated(best: Candidate) -> bool:
-    """Whether a draft told what no article told before: such a row stays only where it explains every word."""
-    fact = best.entry.intent.startswith("fact.")
+def _stated(best: Candidate, absent: Candidate) -> bool:
+    """Whether a draft told what no article told before: it leaves no word that the absent topic explains."""
+    fact = best.entry.intent.startswith("fact.") and set(best.unexplained) <= set(absent.unexplained)
     return fact and DRAFTED in best.entry.tokens and best.likeness >= FAINT
 
 

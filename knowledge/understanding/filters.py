@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
+from .index import PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .query import Query
 from .reading import SPEECH
@@ -15,9 +16,11 @@ from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 NAMEABLE = frozenset({"person", "club"})
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
-PARTS = WHOLE | {"match.named", "goal.player"}
+PARTS = WHOLE | {"match.named", "goal.player", "penalty.player"}
 """Fields that tell less than all of a match, or more than one thing that was asked for."""
 
+MISSING = frozenset({PARTIAL, PARTIAL_SIDE})
+"""Tokens of goals beside which others are untold."""
 Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
 
@@ -101,6 +104,11 @@ class Filters:
             return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
             return "whole_not_asked"
+        if entry.intent == "match.goals" and "person" in query.kinds and entry.match not in self._told_whole:
+            return "part_not_asked"
+        if not entry.tokens.isdisjoint(MISSING) and entry.intent in ("goal.player", "penalty.player"):
+            whole_side = PARTIAL_SIDE not in entry.tokens and query.subject
+            return "" if whole_side or query.yes_no or self._one_goal_meant(query) else "part_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
@@ -111,10 +119,14 @@ class Filters:
         ):
             return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
-            people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
-            return "" if people or more else "part_not_asked"
+            return "" if self._one_goal_meant(query) else "part_not_asked"
         return ""
+
+    def _one_goal_meant(self, query: Query) -> bool:
+        """Whether a question says more of a goal than that it was scored: by a name, a half or other words."""
+        people = any(self._gazetteer.people(hit.ids) for hit in query.names)
+        more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
+        return bool(people or more or query.scope.minutes)
 
     def _a_coach(self, _: Query, entry: Entry) -> str:
         """Whoever asks which player it was does not ask for a coach."""

@@ -44,6 +44,8 @@ class Quoting:
             return False
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
+        if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
+            return True
         held = entry.features | entry.weak
         if SENTENCE in entry.tokens and not quotable:
             return True
