@@ -46,7 +46,8 @@ class EventEntries:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
         `bystanders` are the people of the events that it led to or came from: a question may name them. `stood` is
-        the score that the event made, home goals first; `missing` are the tokens of a goal beside which others are untold.
+        the score that the event made, home goals first; `missing` are the tokens of a goal beside which others are
+        untold.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}

@@ -108,6 +108,16 @@ def _people(row: Masked, text: str) -> list[Mention]:
     return [row.mark(match.group(1))] if match else []
 
 
+_BY = re.compile(r"(?: [a-z\-]+){0,3}? (?:by|da|dal|dalla|dall’) (?:[a-zà-ù\-]+ ){0,4}?(<p\d+>)")
+"""Who did what a word before told of the other: "saw his shot pushed away by keeper <p>"."""
+
+
+def _saver(row: Masked, end: int) -> Mention | None:
+    """Return who made a save of which the one who shot was told first."""
+    match = _BY.match(row.text, end)
+    return row.mark(match.group(1)) if match else None
+
+
 def _subject(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
     subject = subjects.before(row, start, vocab)
     return [subject.person] if isinstance(subject, Doer) and subject.sure > 0.5 else []
@@ -134,9 +144,10 @@ def find_events(
         found += _cards(row, vocab, clock)
         for kind, rule, score in (("save", "save", 0.7), ("miss", "miss", 0.65)):
             found += [
-                _event(kind, row, m[0], match.end(), clock, score)
+                _event(kind, row, doer, match.end(), clock, score)
                 for match in vocab.rules[rule].finditer(row.text)
-                if (m := _people(row, match.group())) and m[0].key not in coaches
+                if (m := _people(row, match.group()))
+                and (doer := _saver(row, match.end()) or m[0] if kind == "save" else m[0]).key not in coaches
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())

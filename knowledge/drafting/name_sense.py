@@ -49,7 +49,10 @@ def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
     spoken = Counter(m.key for row in mentions.values() for m in row if m.kind == "t")
     about = {key for key, _ in spoken.most_common(sides)}
     bearers = {
-        parts[-1] for row in mentions.values() for m in row if m.kind == "o" and len(parts := m.key.split()) == 2
+        parts[-1]
+        for row in mentions.values()
+        for m in row
+        if m.kind == "o" and len(parts := m.key.split()) == 2
     }
     for row in mentions.values():
         for i, mention in enumerate(row):

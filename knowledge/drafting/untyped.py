@@ -54,7 +54,7 @@ def untyped(reading: Reading) -> list[Untyped]:
         if (
             row.sentence.title
             or text == title
-            or not (SPOKEN if row.sentence.quoted else SHORT) <= len(text) <= LONG
+            or not (SPOKEN if row.sentence.quoted or _QUOTE.search(text) else SHORT) <= len(text) <= LONG
             or not (named or row.sentence.quoted or (reading.matches and len(text.split()) > 6))
         ):
             continue

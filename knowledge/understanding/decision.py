@@ -85,8 +85,9 @@ def decide(
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
     ):
-        quoted = next((c for c in rows if c.quotable), None)
-        if quoted:
+        quotable = [c for c in rows if c.quotable]
+        if quotable and not any(_as_telling(quotable[0], c) for c in quotable[1:]):
+            quoted = quotable[0]
             return Decision("answer", (quoted,), tuple(c for c in rows if c is not quoted)[:3], "quoted")
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
@@ -130,6 +131,11 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
     match = matches.get(best.entry.match or "")
     field = absent.entry.intent == OTHER and best.entry.intent.startswith("match.")
     return field and match is not None and {match.home, match.away} <= query.ids
+
+
+def _as_telling(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences hold the same of a question, and no more speaks for the one than for the other."""
+    return one.unexplained == other.unexplained and abs(one.score - other.score) < SAME_INTENT
 
 
 def _stated(best: Candidate, absent: Candidate) -> bool:

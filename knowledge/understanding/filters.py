@@ -108,7 +108,9 @@ class Filters:
             return "part_not_asked"
         if not entry.tokens.isdisjoint(MISSING) and entry.intent in ("goal.player", "penalty.player"):
             whole_side = PARTIAL_SIDE not in entry.tokens and query.subject
-            return "" if whole_side or query.yes_no or self._one_goal_meant(query) else "part_not_asked"
+            spot = entry.intent == "penalty.player" and "penalty" in query.said
+            meant = whole_side or spot or query.yes_no or self._one_goal_meant(query)
+            return "" if meant else "part_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
