@@ -133,11 +133,11 @@ class Operators:
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
         found = []
         for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
-            if start >= reading.begin and not named & set(range(start, end)):
+            if reading.begin <= start < reading.end and not named & set(range(start, end)):
                 found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
         found += [
             reading.text[token.start : token.end]
-            for token in reading.tokens[reading.begin :]
+            for token in reading.tokens[reading.begin : reading.end]
             if token.text in reading.unknown
             and token.capital
             and not _begins_sentence(reading.text, token.start)

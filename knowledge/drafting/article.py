@@ -30,7 +30,7 @@ from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.side_words import leanings
-from knowledge.drafting.team_names import forget_nicknames, parts_a_name
+from knowledge.drafting.team_names import forget_nicknames, is_shouted, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 from knowledge.drafting.winning_coach import add_coach_of_result
@@ -101,7 +101,11 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     if language == "it":
         text = _CAPTION.sub("", text)
     parts = sentences(text, shared_words()["abbreviations"])
-    fixtures = [f for f in find_fixtures(parts) if not parts_a_name(f, text, gazetteer)]
+    fixtures = [
+        f
+        for f in find_fixtures(parts)
+        if not parts_a_name(f, text, gazetteer) and not is_shouted(f, parts, vocab)
+    ]
     people, rows, pair = people_and_teams(parts, fixtures, vocab, gazetteer)
     reading = Reading(language, read_header(text, vocab), rows, people)
     if pair is None:

@@ -77,7 +77,7 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second, opened, before = 0, False, False, ""
+        last, second, opened, before, told_in = 0, False, False, "", -1
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
@@ -95,7 +95,8 @@ class Clock:
                     else ""
                 )
                 restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
-                value = self._played(row, minute, last, restarted or (second and not absolute), before)
+                near = told_in == row.sentence.paragraph
+                value = self._played(row, minute, last, restarted or (second and not absolute), before, near)
                 if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
                     value = minute.minute + HALF
                 opened = False
@@ -106,9 +107,12 @@ class Clock:
                     second = second or row.sentence.index > 2
                 if value is not None and row.sentence.index > 0 and (last <= value or not minute.relative):
                     last = value if value <= 120 else last
+                    told_in = row.sentence.paragraph
             before = row.text
 
-    def _played(self, row: Masked, minute: Minute, last: int, second: bool, before: str) -> int | None:
+    def _played(
+        self, row: Masked, minute: Minute, last: int, second: bool, before: str, near: bool
+    ) -> int | None:
         """Return the minute of play: after the last one, or 45 more in a second half that counts from one."""
         value = minute.minute
         if value is None:
@@ -118,7 +122,7 @@ class Clock:
             return HALF
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
-        soon = soon and last < 90 and last + value <= LAST
+        soon = soon and last < 90 and last + value <= LAST and (near or not italian)
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:

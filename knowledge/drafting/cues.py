@@ -94,6 +94,9 @@ _NO_SHOT = re.compile(
 _SLOT_IN = re.compile(r"\bslot(?:s|ted|ting)? in$")
 _BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
 """What follows a man who takes his place in a side: "slotting in alongside Smith"."""
+_WINNING = re.compile(r"\bvincente$")
+_FOR_IT = ("per l’", "per il ", "per la ")
+"""What stands before a shot that went in: "scodella per l’inserimento vincente di"."""
 _PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
 
 
@@ -109,6 +112,7 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
         _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end)
     ):
         return "before"
+    done = done or (_WINNING.search(text, cue.start, cue.end) is not None and lead.endswith(_FOR_IT))
     if done or pattern("went_in").search(tail):
         return None
     if vocab.has("deny_before", lead.rstrip() + " ") or vocab.has("deny_before", lead.rstrip()):

@@ -23,9 +23,15 @@ def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
 def in_other_match(row: Masked, before: int, pair: Pair) -> bool:
     """Whether the two teams named last before a scorer both play in another match, whose result is told."""
     teams = [(b, m) for a, b, m in row.of("t") if a < before]
+    if teams and _is_stranger(teams[-1][1], pair) and _BRACKETED.match(row.text[teams[-1][0] : before]):
+        return True
     if len(teams) < 2 or not row.scores or re.search(r"[,;]", row.text[teams[-1][0] : before]):
         return False
     return all(_is_stranger(t, pair) for _, t in teams[-2:])
+
+
+_BRACKETED = re.compile(r" ?\([^)]*$")
+"""What stands between a team and somebody in the brackets behind it: "4-2 sul <t> (vantaggio di <p>"."""
 
 
 def _is_stranger(team: Mention, pair: Pair) -> bool:

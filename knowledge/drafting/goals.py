@@ -41,6 +41,8 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _ENDS = tuple('.!?”»"’…)')
 NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
+AT_ONCE = 12
+"""Letters within which a sentence comes to the shoot-out, so that the rest of its paragraph is of that, too."""
 SERVED = 0.95
 """How sure a doer is who stands inside the words of his goal, as the one set up to score."""
 SURE = 0.85
@@ -60,8 +62,9 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
     for row in rows:
         row.aside = frozenset(scene.aside)
-    elsewhere = headed = False
+    elsewhere = headed = kicks = False
     away: int | None = None
+    after: int | None = None
     ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
@@ -82,6 +85,12 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = vocab.rules["shootout"].search(row.text)
+        kicks = kicks and after is not None and after == row.sentence.paragraph and not row.minutes
+        if shot_out:
+            kicks = vocab.language == "it" and shot_out.start() < AT_ONCE
+        after = row.sentence.paragraph
+        if kicks and not shot_out:
+            continue
         if shot_out:
             cues = [c for c in cues if c.end <= shot_out.start()]
         for cue in cues:

@@ -18,6 +18,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
 from knowledge.drafting.near_sides import last_side
 from knowledge.drafting.other_teams import clubs_in, of_today
+from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.score_roles import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -67,6 +68,10 @@ def settle_home(
             if place.key.startswith(PLACE):
                 nation_vote(votes, pair, place.key, gazetteer, early)
                 town_vote(votes, pair, place.key.removeprefix(PLACE), gazetteer, early)
+            elif (away := _won_away(row, start, pair)) is not None and not _plays_there(
+                pair, away, place, gazetteer
+            ):
+                votes[pair.teams[1 - away]] += 1.2 * early  # type: ignore[assignment]
             elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 town_vote(votes, pair, place.key, gazetteer, early)
         for land, lead in row.lands:
@@ -77,6 +82,10 @@ def settle_home(
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, end, venue in row.of("v"):
             lead = row.text[max(0, start - 60) : start]
+            away = _won_away(row, start, pair)
+            if away is not None and not _plays_there(pair, away, venue, gazetteer):
+                votes[pair.teams[1 - away]] += 1.2 * early  # type: ignore[assignment]
+                continue
             if _FAR_FROM.search(lead):
                 side = next((i for i, t in enumerate(pair.teams) if t in _owners(venue, gazetteer)), None)
                 if side is not None:
@@ -163,13 +172,14 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
         if side is not None:
             host_named = (role.key == "home") != (role.text == "ospite")
             votes[pair.teams[side if host_named else 1 - side]] += 3 * early  # type: ignore[assignment]
-    first = next((s for _, _, m in row.of("t") if (s := pair.side(m)) is not None), None)
+    placed = next(((a, s) for a, _, m in row.of("t") if (s := pair.side(m)) is not None), None)
     if vocab.has("next_fixture", row.text) or row.sentence.quoted:
         return
     for rule, home in (("subject_home", True), ("subject_away", False)):
         for match in vocab.rules[rule].finditer(row.text):
             after = _OF_TEAM.match(row.text, match.end())
             parted = ". " in row.text[: match.start()]
+            first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
             near = last_side(row, match.start(), pair) if parted else first
             side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
             if side is not None and match.start() not in named and not _other_day(row, match, pair):
@@ -185,6 +195,8 @@ def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:
     )
 
 
+OPENING = 40
+"""Letters before the first team of a sentence in which words for home or away still are of it ("in casa, il <t>")."""
 _OF_TEAM = re.compile(r" (?:d[ei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
 
 
@@ -197,6 +209,27 @@ def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Voca
             winner = told_winner(row, start, end, pair, vocab)
             if winner is not None:
                 votes[pair.teams[1 - winner]] += 1.5 * early  # type: ignore[assignment]
+
+
+def _won_away(row: Masked, start: int, pair: Pair) -> int | None:
+    """Return the side whose win, draw or defeat in a place that begins at `start` is told ("successo del <t> a")."""
+    match = _RESULT_OF.search(row.text, 0, start)
+    return pair.side(row.mark(match.group(match.lastindex or 1))) if match else None
+
+
+_RESULT_OF = re.compile(
+    r"\b(?:successo|vittoria|pareggio|pari|blitz|colpo|impresa|sconfitta|ko|tonfo) (?:[a-zàèéìòù]+ )?"
+    r"(?:del|della|dello|dell’|degli|delle|dei) ?(<t\d+>) ad? $"
+    r"|(<t\d+>) (?:vinc\w+|cad\w+|perd\w+|pareggi\w+|pass\w+|trionf\w+|si impon\w+)(?: <s\d+>)? ad? $"
+)
+"""What stands before the town that a team has come to: nobody says of a home match in which town it was won."""
+
+
+def _plays_there(pair: Pair, side: int, place: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a team is known to be of a place."""
+    votes: Counter[str] = Counter()
+    town_vote(votes, pair, fold(place.text), gazetteer, 1.0)
+    return votes[pair.teams[side]] > 0
 
 
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")

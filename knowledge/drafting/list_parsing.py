@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.minutes import place
@@ -82,9 +83,17 @@ def _lex(
         value = match.group()
         if kind == "letter":
             value = str(_side_of(value.strip("()[] "), pair))
+        if kind == "own" and segment[: match.start()].rstrip()[-1:] == ",":
+            value = AHEAD
         pieces.append(_Piece(kind, value, match.start(), match.end()))
     pieces.sort(key=lambda p: p.start)
-    return [p for i, p in enumerate(pieces) if not _is_tally(p, pieces, i, segment)]
+    pieces = [p for i, p in enumerate(pieces) if not _is_tally(p, pieces, i, segment)]
+    halves = any(a.kind == "group" and b.kind in HALVES for a, b in pairwise(pieces))
+    return [replace(p, value="") if halves and p.kind == "group" else p for p in pieces]
+
+
+AHEAD = ","
+"""Stands for an own goal's word that belongs to the name behind it: "Rossi, autogol Bianchi"."""
 
 
 def _is_tally(piece: _Piece, pieces: list[_Piece], i: int, segment: str) -> bool:
@@ -138,8 +147,9 @@ class _Builder:
         self.team = int(piece.value)
 
     def _group(self, piece: _Piece) -> None:
+        """Note a sign that may part the scorers of two teams; it has no value where it parts the halves."""
         dash = piece.value.strip() in "–-" and self.last in ("min", "pen", "own", "letter")
-        if self.goals and (dash or piece.value in "|;"):
+        if self.goals and piece.value and (dash or piece.value in "|;"):
             self.groups += 1
             self.group_at = len(self.goals) if self.groups == 2 else self.group_at
         self._flush()
@@ -219,6 +229,10 @@ class _Builder:
         self._mark("own_goal", piece)
 
     def _mark(self, kind: str, piece: _Piece) -> None:
+        if self.bare and piece.value == AHEAD:
+            self._flush()
+            self.flag, self.name = kind, ""
+            return
         if self.minute_first:
             done = self.last in ("name", "letter")
         else:

@@ -121,7 +121,15 @@ def choose_pair(
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
+    other_day = {
+        row.sentence.index
+        for row in rows
+        if vocab.has("next_fixture", row.text)
+        or (row.sentence.index > 0 and vocab.language == "it" and vocab.has("past_match", row.text))
+    }
     for fixture in fixtures:
+        if fixture.goals is None and fixture.sentence in other_day:
+            continue
         names = _sides_of(fixture, rows)
         if names and names[0] != names[1]:
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
@@ -164,7 +172,9 @@ MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
-UNLIKE = 4.0
+MET_ALL_THE_SAME = 4.0
+"""What must speak for such a match that it is taken for one all the same."""
+UNLIKE = 8.0
 """What it costs to set a nation against a club: they hardly ever play each other."""
 LESSER = 0.02
 """How much less each further club counts that a nickname of several may mean: the greater ones stand first."""
@@ -233,7 +243,7 @@ def _best(
         key=lambda p: (
             sum(min(single[t], 14) for t in p)
             + 2 * double.get(p, 0.0)
-            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > UNLIKE else 0.0),
+            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > MET_ALL_THE_SAME else 0.0),
             sorted(p),
         ),
     )

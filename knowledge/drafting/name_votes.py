@@ -10,6 +10,7 @@ from knowledge.drafting.known_names import general
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
+from knowledge.drafting.team_words import odds, signs_of
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
@@ -31,6 +32,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             if mention.kind == "o" and not mention.key.startswith(PLACE):
                 lead = sentence.text[: mention.start - sentence.start]
                 _vote(votes[mention.key], mention, sentence, vocab, women and bool(_SHE.search(lead)))
+    likely = _spoken_of_as_teams(found, sentences, vocab.language, TEAM if enough == ENOUGH else ANOTHER)
+    named = _towns_of({m.key for row in found.mentions.values() for m in row if m.kind == "t"})
     kinds: dict[str, str] = {}
     towns = general().towns.keys() | {fold(town) for town in words["towns"]}
     for key, count in votes.items():
@@ -39,6 +42,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             kinds[key] = "v"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
+        elif key in likely - named and not (count["never"] or key.endswith("cup")):
+            kinds[key] = "g" if count["group"] == count["written"] else "t"
         elif (
             key in towns
             or parts[-1].title() in words["never_clubs"]
@@ -72,6 +77,29 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
     }
 
 
+def _towns_of(clubs: set[str]) -> set[str]:
+    """Return the towns of some clubs, folded."""
+    known = general()
+    towns = {fold(known.entries[club].home) for club in clubs if club in known.entries}
+    return towns | {town for town, owners in known.towns.items() if clubs & set(owners)}
+
+
+TEAM, ANOTHER = 0.3, 1.5
+"""Odds (their logarithm) of the words round an unknown name from which it is a team's, and where two are known."""
+
+
+def _spoken_of_as_teams(found: Scan, sentences: list[Sentence], language: str, least: float) -> set[str]:
+    """Return the unknown names that the words round them tell to be teams', the odds of which are `least`."""
+    unknown = [
+        (sentence, mention)
+        for sentence in sentences
+        if not sentence.title and not sentence.text.isupper()
+        for mention in found.mentions[sentence.index]
+        if mention.kind == "o" and not mention.key.startswith(PLACE) and len(mention.key) > 2
+    ]
+    return {key for key, signs in signs_of(unknown).items() if odds(signs, language) >= least}
+
+
 def _vote(
     count: Counter[str], mention: Mention, sentence: Sentence, vocab: Vocabulary, woman: bool = False
 ) -> None:
@@ -84,7 +112,9 @@ def _vote(
         parts[0] in words["stadium_first"] and len(parts) > 1
     ):
         count["v"] += 3
-    elif len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1])):
+    elif (len(parts) > 1 and any(p in words["club_words"] for p in (parts[0], parts[-1]))) or (
+        language == "it" and "Calcio" in parts
+    ):
         count["clubword"] += 1
     if mention.text in words["never_people"]:
         count["never"] += 1
@@ -93,6 +123,8 @@ def _vote(
     if _BEATEN.search(before):
         count["beaten"] += 1
     if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):
+        count["group"] += 1
+    if language == "it" and len(parts) == 1 and _GROUP_IT.search(before) and mention.text[-1] in "ies":
         count["group"] += 1
     acronym = bool(_ACRONYM.fullmatch(mention.text)) and len(parts) == 1 and len(mention.text) < 4
     count["acronym" if acronym else "written"] += 1
@@ -146,6 +178,8 @@ _BEATEN = re.compile(
 """What stands before the other team in a result ("vince 3-0 all'")."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
+_GROUP_IT = re.compile(r"(?:^|\s)(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle)\s[\"“«]?$")
+"""The same in Italian ("i Tulipani"), where hardly anybody's name has a plural article before it."""
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:il|lo|la|i|gli|le|un|una|d?[ae]lla|d?[ae]l|nel|nella|sul|sulla)\s$|\w[’']$"
 )

@@ -11,7 +11,7 @@ from knowledge.drafting.other_teams import unknown_team
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Score, Sentence
-from knowledge.drafting.team_names import call_in_full, lands_of_clubs, nicknamed
+from knowledge.drafting.team_names import call_in_full, lands_of_clubs, nicknamed, only_called
 from knowledge.drafting.vocabulary import Vocabulary
 
 
@@ -33,7 +33,30 @@ def people_and_teams(
         )
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
         pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
+        called = only_called(people, gazetteer)
+        if pair is not None and called & set(pair.teams):
+            named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)
+            other = named is not None and set(named.teams) != set(pair.teams)
+            pair = named if named is not None and other and _stand_out(named, pair, rows) else pair
         likely = unknown_team(rows, vocab.language) if pair is None and not teams else None
         if likely is None:
             return people, rows, pair
         teams = frozenset(fold(form.replace("-", " ")) for form in people.entities[likely].forms)
+
+
+TOP = 4
+"""Sentences at the top, or mentions in all, by which a team is one that a text is about."""
+RATHER = 0.4
+"""How often a team must be named for each time that a byname stands which may be its own."""
+
+
+def _stand_out(named: Pair, called: Pair, rows: list[Masked]) -> bool:
+    """Whether the teams of a pair that are not in `called` are spoken of as much as those that take their place."""
+    places: dict[str, list[int]] = {}
+    for row in rows:
+        for mention in row.marks:
+            places.setdefault(mention.key, []).append(row.sentence.index)
+    new = [places.get(team, []) for team in named.teams if team not in called.teams]
+    old = max(len(places.get(team, [])) for team in called.teams if team not in named.teams)
+    at_top = all(found and (found[0] < TOP or len(found) > 1) for found in new)
+    return at_top and all(len(found) >= RATHER * old for found in new)

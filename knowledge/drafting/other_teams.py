@@ -67,14 +67,26 @@ def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
     found = {
         m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
     }
+    found |= {m.start for a, b, m in row.of("t") if _describes(row, a, b, m)}
     if len({m.key for m in clubs_in(row)}) > 2:
         found |= {m.start for a, _, m in row.of("t") if _BEATEN_BEFORE.search(row.text, 0, a)}
     return found
 
 
+def _describes(row: Masked, start: int, end: int, team: Mention) -> bool:
+    """Whether a team's name only says where another is from: "Hamburg side <t>", "<t> of Ghana"."""
+    return bool(
+        _SIDE_OF.match(row.text, end) or (_CLUB_OF.search(row.text, 0, start) and team.key[:2] != "x:")
+    )
+
+
+_SIDE_OF = re.compile(r" (?:side|club|outfit|team|giants|rivals|neighbours) <[tp]\d+>")
+"""What stands behind a town's name and before the club that plays there."""
+_CLUB_OF = re.compile(r"<[tp]\d+> of (?:the )?$")
+"""What stands before the land of a club."""
 _BEATEN_BEFORE = re.compile(
     r"\bdopo aver[e]? (?:già |anche )?(?:liquid|batt|super|elimin|sconfi|travol|pieg|fermat|espugn|vinto)\w*"
-    r" (?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
+    r" (?:<s\d+> |(?:in|per|con) [a-z]+ )?(?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before a team beaten some other day where two more teams are named."""
 

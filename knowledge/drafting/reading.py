@@ -137,6 +137,7 @@ def _unwrap(text: str) -> str:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         low = line.lstrip()[:1].islower() and len(before) > 20 and not _ENDED.search(before)
+        low = low or (bool(_HANGING.search(before)) and before.strip().count(" ") > 0)
         if (
             before.strip()
             and line.strip()
@@ -146,6 +147,13 @@ def _unwrap(text: str) -> str:
         else:
             joined.append(line)
     return "\n".join(joined)
+
+
+_HANGING = re.compile(
+    r"[\w’'”\")][ ,]+(?:il|lo|la|gli|le|un|uno|una|di|da|con|del|dello|della|dei|degli|delle|al|allo|alla|dal|dallo"
+    r"|dalla|nel|nella|sul|sulla|per|tra|fra|che|and|the|of|with|for|from|by|to) *$"
+)
+"""How a line ends that was broken in the middle of a sentence."""
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:

@@ -50,6 +50,8 @@ def settle(
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     outcome = weigh(goals, result, Judge(sides, vocab, told.leanings))
+    if outcome.score is None and result.level and not goals:
+        outcome = Outcome((0, 0), [], told=False)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
     return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from knowledge.drafting.fixtures import Fixture
@@ -69,6 +70,8 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     drawn = any(a == b and weight >= DRAWN for (a, b), weight in result.figures.items())
     if not result.balance and not drawn:
         result.balance, result.level = _words_alone(rows, pair, vocab)
+        won = any(t.role == "final" and t.first != t.second and t.weight >= DRAWN for t in told)
+        result.level = result.level and not (won and vocab.language == "it")
     if _shot_out(rows, vocab):
         result.balance, result.level = 0.0, True
     if not any(weight >= 1.5 for weight in result.figures.values()):
@@ -175,12 +178,16 @@ def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
     return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
+_KICKS = re.compile(r"rigori ?:|penalties ?:|shoot-?out ?:")
+"""What a line begins with that gives the score of a shoot-out."""
+
+
 def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) -> list[ToldScore]:
     """Return the scores of lines such as "Team A 2 Team B 1" and of teams with odd names."""
     found = []
     for fixture in fixtures:
         row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-        if row is None or fixture.goals is None:
+        if row is None or fixture.goals is None or _KICKS.match(row.text):
             continue
         sides: list[int | None] = []
         for start, end, marks in fixture_marks(fixture, rows):

@@ -94,7 +94,7 @@ def _role(
     if _FIRST_HALF_ENDS.match(text):
         return "half", 0.1, None
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
-    rival = _against(row, end, pair) if score.first != score.second else None
+    rival = _against(row, start, end, pair) if score.first != score.second else None
     close = text[max(0, start - 45) : end + 45]
     if (
         (level and vocab.has("draw", close))
@@ -136,8 +136,10 @@ def _won(text: str, vocab: Vocabulary) -> bool:
 _KEEPER = re.compile(r"(?: [a-zàèéìòù’]+){0,3} ?<p")
 
 
-def _against(row: Masked, end: int, pair: Pair) -> int | None:
-    """Return the side that a score was won against ("il 3-1 sul <t>", "4-3 al <t>")."""
+def _against(row: Masked, start: int, end: int, pair: Pair) -> int | None:
+    """Return the side that a score was won against ("il 3-1 sul <t>", "4-3 al <t>", not "regala il 2-1 al <t>")."""
+    if _GIFT.search(row.text, 0, start):
+        return None
     match = pattern("score_against").match(row.text, end)
     return pair.side(row.mark(match.group(1))) if match else None
 

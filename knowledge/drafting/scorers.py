@@ -53,6 +53,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
+    struck = _STRUCK.search(row.text, 0, cue.start) if vocab.language == "it" else None
+    if struck and cue.rule in ("verb", "verb_likely"):
+        return [Doer(row.mark(struck.group(1)), struck.start(1), 0.95)]
     left = _LEFT_HIM.match(row.text, 0, cue.start) if vocab.language == "en" else None
     if left:
         return [Doer(row.mark(left.group(1)), left.start(1), 1.0)]
@@ -133,6 +136,15 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if through:
         return subjects.people_after(row, through.start)
     return [subject] if subject is not None else []
+
+
+_STRUCK = re.compile(
+    r"\b(?:gol|rete|girata|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale|destro|sinistro"
+    r"|bolide|botta|tap-in|zampata|pallonetto|rovesciata|stoccata|tocco|guizzo|magia|sigillo|eurogol|rasoterra)"
+    r"(?: [a-zàèéìòù\-]+){0,3}? (?:di|del|dello|della|dell’) ?(?:[a-zàèéìòù]+ ){0,2}(<p\d+>) "
+    r"(?:che |a |poi |così |<m\d+> |nel finale |nella ripresa )*$"
+)
+"""Whose shot does what the words of a goal tell: "una bella girata di <p> fissa il risultato"."""
 
 
 def _points_ahead(words: str) -> bool:

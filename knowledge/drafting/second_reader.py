@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.cues import Cue, is_past
-from knowledge.drafting.goal_making import make_goal
+from knowledge.drafting.goal_making import in_other_match, make_goal
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal, Mention
@@ -25,6 +25,8 @@ DENIED = {"en": 1.5, "it": 4.0}
 """Odds from which they tell one that the rules hold denied."""
 TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
 """How sure such a goal is by its odds: their share and what is added."""
+TAKEN = {"en": 0.0, "it": 0.5}
+"""How sure the rules must be of a goal for the words alone to tell none of its scorer in that sentence."""
 EVEN = 0.4
 """What is added to the odds of a person so that they are even for a likely goal: most mentions tell none."""
 WIDE = ("it",)
@@ -39,6 +41,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     told, index = scene.told, row.sentence.index
     denied = {g.scorer for g in told.denied if g.sentence == index}
     alone, denying = ALONE[scene.vocab.language], DENIED[scene.vocab.language]
+    taken = TAKEN[scene.vocab.language]
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     people = row.of("p")
     each = [
@@ -49,7 +52,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         scorer = person.key
         told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches
-        known = any(g.sentence == index and g.scorer == scorer for g in told.goals)
+        known = any(g.sentence == index and g.scorer == scorer and g.confidence > taken for g in told.goals)
         never = never or had_another_part(row, start, end, scene.vocab)
         if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
@@ -83,7 +86,7 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     """Add a goal that the words round a name tell, with the minute of the goal's words nearest to it."""
     near = min(cues, key=lambda c: min(abs(c.start - at[1]), abs(at[0] - c.end)), default=None)
     cue = near or Cue(at[0], at[1], "noun", 0.5)
-    if is_past(row.text, cue, scene.vocab):
+    if is_past(row.text, cue, scene.vocab) or in_other_match(row, at[0], scene.pair):
         return
     minute = scene.clock.at(row, cue.start, cue.end)
     share, more = TRUST[scene.vocab.language]

@@ -48,13 +48,31 @@ def use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
 
 def in_order(goals: list[Goal]) -> list[Goal]:
     """Return goals by minute; one without a minute keeps its place in the text between its neighbours."""
-    timed = sorted(
-        (g for g in goals if g.minute is not None), key=lambda g: (g.minute or 0, g.added or 0, g.place)
-    )
-    for goal in (g for g in goals if g.minute is None):
-        at = next((i for i, g in enumerate(timed) if g.place > goal.place and g.sentence > 1), len(timed))
+    timed = sorted((g for g in goals if _is_timed(g)), key=lambda g: (g.minute or 0, g.added or 0, g.place))
+    for goal in (g for g in goals if not _is_timed(g)):
+        later = _above(goal, timed)
+        at = (
+            later
+            if later is not None
+            else next((i for i, g in enumerate(timed) if g.place > goal.place and g.sentence > 1), len(timed))
+        )
         timed.insert(at, goal)
     return timed
+
+
+def _is_timed(goal: Goal) -> bool:
+    """Whether a goal's minute says when it fell: a guessed one yields to the score that it made."""
+    return goal.minute is not None and (goal.listed or goal.minute_sure > 0 or goal.ordinal is None)
+
+
+def _above(goal: Goal, timed: list[Goal]) -> int | None:
+    """Return the place of a goal in the order of play by the score that it made, None where that does not tell."""
+    if goal.ordinal is None or goal.listed:
+        return None
+    told = (sum(goal.ordinal), goal.place)
+    above = [i for i, g in enumerate(timed) if g.ordinal and (sum(g.ordinal), g.place) > told]
+    below = [i + 1 for i, g in enumerate(timed) if g.ordinal and (sum(g.ordinal), g.place) < told]
+    return above[0] if above else below[-1] if below else None
 
 
 @dataclass(slots=True)

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.fixtures import Fixture
-from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.gazetteer import Entry, Gazetteer
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.people import Cast
-from knowledge.drafting.records import Entity, Mention
-from knowledge.drafting.vocabulary import shared_words
+from knowledge.drafting.reading import fold
+from knowledge.drafting.records import Entity, Mention, Sentence
+from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
 
 def parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
@@ -24,6 +25,15 @@ def parts_a_name(fixture: Fixture, text: str, gazetteer: Gazetteer) -> bool:
 
 LONG_NAME = 60
 """Characters of a fixture's home team at most."""
+
+
+def is_shouted(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) -> bool:
+    """Whether a score stands in a sentence in capitals ("REAL SCRAPE 1-1 DRAW"), not between two names."""
+    sentence = next((s for s in parts if s.index == fixture.sentence), None)
+    if sentence is None or not sentence.text.isupper():
+        return False
+    plain = vocab.words["common"] | vocab.words["starters"] | vocab.words["function"]
+    return any(fold(word) in plain for word in (*fixture.home.split()[1:], *fixture.away.split()))
 
 
 def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
@@ -44,6 +54,13 @@ def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None
                 k
                 for k, e in people.entities.items()
                 if k in gazetteer.entries and any(form.endswith(f" {mention.text}") for form in e.forms)
+            }
+            called = called or {
+                k
+                for k, e in people.entities.items()
+                if k in gazetteer.entries
+                and gazetteer.entries[k].name.endswith(f" {mention.text}")
+                and any(gazetteer.is_name(form, k) and form != mention.text for form in e.forms)
             }
             if len(called) == 1:
                 _rename(row, i, called.pop(), people)
@@ -82,6 +99,28 @@ def nicknamed(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
         and not any(gazetteer.is_name(form, key) for form in people.entities[key].forms)
         and all(form.islower() for form in people.entities[key].forms)
     )
+
+
+def only_called(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the clubs that a text calls by a nickname or by "City" alone and never names."""
+    found = set()
+    for key, entity in people.entities.items():
+        if entity.kind != "t" or "|" in key:
+            continue
+        known = gazetteer.entries.get(key)
+        full = [form for form in entity.forms if known is None or gazetteer.is_name(form, key)]
+        if all(_is_byname(form, known) for form in full):
+            found.add(key)
+    return frozenset(found)
+
+
+def _is_byname(form: str, known: Entry | None) -> bool:
+    """Whether a writing says nothing of a club's own name: "Saints" for Southampton, "City" alone."""
+    if known is None or form in shared_words()["second_words"]:
+        return form in shared_words()["second_words"] and (known is None or form != known.name)
+    heads = {fold(word)[:2] for name in (known.name, known.it) for word in name.split()}
+    letters = "".join(word[0] for word in known.name.split()).lower()
+    return not any(fold(word)[:2] in heads for word in form.split()) and fold(form)[:2] != letters[:2]
 
 
 def lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from .figures import figure_feature
 from .lexicon import INVERSE, SYNONYM, Lexicon
 from .words import Token
 
-_ENDS = re.compile(r"[.!…;\n]")
+_ENDS = re.compile(r"[.!?…;\n]")
 NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
 """Kinds of value that a noun at the head of a text asks for without a question word."""
 REACH = 4
@@ -21,8 +21,8 @@ REACH = 4
 class Meaning:
     """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
 
-    `scoping` are results that only tell the match, `asides` features of a sentence before the one that asks,
-    which begins at the token `begin`.
+    `scoping` are results that only tell the match, `asides` features of the sentences around the one that asks,
+    which reaches from the token `begin` to before `end`.
     """
 
     features: list[str] = field(default_factory=list)
@@ -31,6 +31,7 @@ class Meaning:
     scoping: list[str] = field(default_factory=list)
     asides: frozenset[str] = frozenset()
     begin: int = 0
+    end: int = 0
 
 
 class Words:
@@ -50,36 +51,47 @@ class Words:
     def read(self, tokens: Sequence[Token], covered: set[int], text: str = "") -> Meaning:
         """Return the meaning of `tokens`; those at the places `covered` are names and say nothing here.
 
-        What stands in a sentence before the one that asks is kept as an aside.
+        What stands in sentences around the one that asks is kept as an aside.
         """
-        asks = self._asking(tokens, text)
-        if asks:
-            before = self._read(tokens[:asks], {i for i in covered if i < asks})
-            meaning = self._read(tokens[asks:], {i - asks for i in covered if i >= asks})
-            if any(f[0] != "#" for f in meaning.features):
-                meaning.begin = asks
-                meaning.asides = frozenset(before.features) - set(meaning.features)
-                meaning.features = list(dict.fromkeys([*before.features, *meaning.features]))
-                meaning.unknown = [*before.unknown, *meaning.unknown]
-                return meaning
-        return self._read(tokens, covered)
+        begin, end = self._asking(tokens, text)
+        if end - begin < len(tokens):
+            asked = self._read(tokens[begin:end], {i - begin for i in covered if begin <= i < end})
+            if any(f[0] != "#" for f in asked.features):
+                before = self._read(tokens[:begin], {i for i in covered if i < begin})
+                after = self._read(tokens[end:], {i - end for i in covered if i >= end})
+                asked.begin, asked.end = begin, end
+                asked.asides = frozenset([*before.features, *after.features]) - set(asked.features)
+                asked.features = list(dict.fromkeys([*before.features, *asked.features, *after.features]))
+                asked.unknown = [*before.unknown, *asked.unknown, *after.unknown]
+                return asked
+        meaning = self._read(tokens, covered)
+        meaning.end = len(tokens)
+        return meaning
 
-    def _asking(self, tokens: Sequence[Token], text: str) -> int:
-        """Return the place of the first token of the sentence that asks, 0 where none before it is a mere statement."""
+    def _asking(self, tokens: Sequence[Token], text: str) -> tuple[int, int]:
+        """Return the places of the first token of the sentence that asks and of the first behind it.
+
+        All tokens ask where none is a mere statement.
+        """
+        whole = 0, len(tokens)
         if not tokens or not _ENDS.search(text, tokens[0].end, tokens[-1].start):
-            return 0
-        begins = [
-            at for at in range(1, len(tokens)) if _ENDS.search(text[tokens[at - 1].end : tokens[at].start])
+            return whole
+        begins = [0, *(at for at in range(1, len(tokens)) if _ENDS.search(_behind(text, tokens, at)))]
+        ends = [*begins[1:], len(tokens)]
+        asking = [
+            (begin, end)
+            for begin, end in zip(begins, ends, strict=True)
+            if self._asks(tokens[begin:end], _behind(text, tokens, end))
         ]
-        wh = self._lex.syntax["wh"]
-        if not begins:
-            return 0
-        for begin, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
-            if any(token.text in wh for token in tokens[:begin]) or "?" in text[: tokens[begin].start]:
-                return 0
-            if any(token.text in wh for token in tokens[begin:end]):
-                return begin
-        return 0
+        begin, end = asking[0] if len(asking) == 1 else whole
+        said = self._lex.syntax["wh"].isdisjoint([token.text for token in tokens[begin:end]])
+        return (0, end) if said else (begin, end)
+
+    def _asks(self, sentence: Sequence[Token], behind: str) -> bool:
+        """Whether a sentence asks: by a question word, a question mark behind it, or a request at its beginning."""
+        texts = [token.text for token in sentence]
+        syntax = self._lex.syntax
+        return "?" in behind or not syntax["wh"].isdisjoint(texts) or not syntax["tell"].isdisjoint(texts[:2])
 
     def _read(self, tokens: Sequence[Token], covered: set[int]) -> Meaning:
         texts = [token.text for token in tokens]
@@ -217,3 +229,8 @@ class Words:
             noun = several if several in syntax["several"] else bare
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds
+
+
+def _behind(text: str, tokens: Sequence[Token], at: int) -> str:
+    """Return what stands between the token before the place `at` and the one there."""
+    return text[tokens[at - 1].end : tokens[at].start if at < len(tokens) else len(text)]

@@ -27,7 +27,7 @@ class Reading(NamedTuple):
 
     `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
     scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was. The
-    sentence that asks begins at the token `begin`.
+    sentence that asks reaches from the token `begin` to before `end`.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Reading(NamedTuple):
     of_two: bool = False
     wording: str = ""
     begin: int = 0
+    end: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -119,7 +120,7 @@ class Reader:
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
-            of_two=of_two, wording=self._wording(tokens, hits), begin=meaning.begin,
+            of_two=of_two, wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
