@@ -60,6 +60,9 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
                     votes[side][person.key] += 1
                 elif team is None:
                     men[person.key] += 1
+                    other = _set_against(row, match.end(), pair)
+                    if other is not None:
+                        votes[1 - other][person.key] += 1
     for man, count in men.items():
         for own in (0, 1):
             if votes[own].get(man):
@@ -73,6 +76,19 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
     return found
 
 
+_AGAINST = re.compile(
+    r"[^.;]*?\b(?:while|whereas|but|against|over|beat|mentre|ma|contro) (?:the |il |la |lo |l’|i )?(<t\d+>)"
+)
+"""What stands before the other team, behind somebody's side: "<p>'s side stay fourth, while <t> drop to tenth"."""
+
+
+def _set_against(row: Masked, end: int, pair: Pair) -> int | None:
+    """Return the side that a sentence sets against somebody's men, where it names no other."""
+    sides = {side for a, _, m in row.of("t") if (side := pair.side(m)) is not None}
+    match = _AGAINST.match(row.text, end)
+    return pair.side(row.mark(match.group(1))) if match and len(sides) == 1 else None
+
+
 def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> None:
     """Give goals the person that set them up, where their sentence tells."""
     thing = vocab.raw["labels"]["assist_thing"]
@@ -84,7 +100,7 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
         )
     )
     by_index = {row.sentence.index: row for row in rows}
-    for goal in goals:
+    for goal in (g for g in goals if g.kind != "own_goal"):
         row = by_index.get(goal.sentence)
         if row is None or (goal.listed and not any(m.key == goal.scorer for m in row.marks)):
             row = next((r for r in rows if r.sentence.text == goal.evidence), None)
@@ -97,7 +113,31 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
             for match in vocab.rules["assist_verb"].finditer(row.text)
             for m in _subject(row, match.start(), vocab)
         ]
-        goal.assist = next((m.key for m in named if m.key != goal.scorer), goal.assist)
+        others = {g.scorer for g in goals if g.sentence == goal.sentence} - {goal.scorer}
+        goal.assist = next(
+            (m.key for m in named if m.key != goal.scorer and not _nearer(row, m, others, goal.scorer)),
+            goal.assist,
+        )
+
+
+APART = 200
+"""Characters that a clause between two names counts for."""
+_CLAUSE = re.compile(r"[,;]")
+
+
+def _nearer(row: Masked, passer: Mention, others: set[str], scorer: str) -> bool:
+    """Whether somebody stands next to another scorer of a sentence than this one."""
+    people = row.of("p")
+    at = next((a for a, _, m in people if m is passer or m == passer), None)
+    if at is None:
+        return False
+
+    def far(place: int) -> int:
+        return abs(place - at) + APART * len(_CLAUSE.findall(row.text, min(place, at), max(place, at)))
+
+    own = [far(a) for a, _, m in people if m.key == scorer]
+    theirs = [far(a) for a, _, m in people if m.key in others - {passer.key}]
+    return bool(own and theirs) and min(theirs) < min(own)
 
 
 def _people(row: Masked, text: str) -> list[Mention]:

@@ -11,7 +11,7 @@ from knowledge.drafting.fact_words import fact_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
 from knowledge.drafting.post_facts import POST_READERS
-from knowledge.drafting.table_facts import TABLE_READERS
+from knowledge.drafting.table_facts import TABLE_READERS, listed_points
 from knowledge.drafting.transfer_facts import TRANSFER_READERS
 from knowledge.drafting.typed_fact import TypedFact, without_repetitions
 from knowledge.drafting.written_facts import with_lists_by_team, written_facts
@@ -20,6 +20,12 @@ _QUOTES = re.compile(r"[\"“”«»]")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
 READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_READERS, **MATCH_READERS}
 """How each kind of fact is read that needs something besides its pattern."""
+
+
+SEVERAL = frozenset({"place", "points", "nationality"})
+"""Facts of which a sentence may tell more than one, in different words."""
+LEADING = ("appointed", "signing", "renewed")
+"""Facts that tell whom an article is about."""
 
 
 class FactFinder:
@@ -31,7 +37,7 @@ class FactFinder:
     def find(self) -> list[TypedFact]:
         """Return the facts, each once; who an article is about is found first, because others lean on it."""
         found: list[TypedFact] = []
-        for kinds in (("appointed", "signing"), None):
+        for kinds in (LEADING, None):
             for row in self.context.reading.rows:
                 found += self._of_row(row, kinds)
         lead = self.context.lead[0] if self.context.lead else None
@@ -50,7 +56,7 @@ class FactFinder:
     def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
         known = fact_rules(self.context.language)
         for kind, rules in known.items():
-            early = kind in ("appointed", "signing")
+            early = kind in LEADING
             if early != (kinds is not None) or (kind != "role" and _is_speech(row)):
                 continue
             if kind == "unbeaten" and any(rule.search(row.text) for rule in known["unbeaten_end"]):
@@ -60,10 +66,11 @@ class FactFinder:
                 matches = list(rule.finditer(row.text))
                 for match in matches:
                     yield from reader(self.context, kind, row, self.context.slots(row, match))
-                if matches:
+                if matches and kind not in SEVERAL:
                     break
         if kinds is None:
             yield from written_facts(self.context, row)
+            yield from listed_points(row)
 
 
 def _is_speech(row: Masked) -> bool:

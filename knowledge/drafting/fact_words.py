@@ -59,6 +59,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{REASON}", words["reasons"]),
         ("{UNIT}", words["units"]),
         ("{DEAL}", words["deals"]),
+        ("{PEOPLE}", words["peoples"]),
         ("{NUMBER}", _numbers(language)),
         ("{ORDINAL}", _numbers(f"{language}_ordinal")),
     ):

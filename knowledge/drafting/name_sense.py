@@ -11,6 +11,8 @@ from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]* [A-ZÀ-Þ][a-zß-ÿ][^\W\d_]*")
+"""A first name and a surname, neither of them in capitals."""
 _FOLLOWING = re.compile(r" ([A-Za-z]+)")
 
 
@@ -49,10 +51,10 @@ def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
     spoken = Counter(m.key for row in mentions.values() for m in row if m.kind == "t")
     about = {key for key, _ in spoken.most_common(sides)}
     bearers = {
-        parts[-1]
+        m.key.split()[-1]
         for row in mentions.values()
         for m in row
-        if m.kind == "o" and len(parts := m.key.split()) == 2
+        if m.kind == "o" and _FULL_NAME.fullmatch(m.text)
     }
     for row in mentions.values():
         for i, mention in enumerate(row):

@@ -16,7 +16,14 @@ from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 NAMEABLE = frozenset({"person", "club"})
 WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
 """Fields that a match has for both sides together and for each side."""
-PARTS = WHOLE | {"match.named", "goal.player", "penalty.player"}
+LEVEL = frozenset({"match.draw", "match.level"})
+"""Fields that tell whether a match was drawn, and not who made it level for a team."""
+OUTCOME = LEVEL | {"match.winner", "match.loser"}
+"""Fields that tell how a match ended, and not who scored for a team."""
+OUTDOING = frozenset({"win", "lose", "beat", "draw", "more", "less"})
+SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
+"""Fields that tell who scored, with the concept by which one such goal is meant."""
+PARTS = WHOLE | SCORED.keys() | {"match.named"}
 """Fields that tell less than all of a match, or more than one thing that was asked for."""
 
 MISSING = frozenset({PARTIAL, PARTIAL_SIDE})
@@ -95,6 +102,10 @@ class Filters:
 
     def _a_part_only(self, query: Query, entry: Entry) -> str:
         """Keep one goal, or one side, from answering where all were asked for."""
+        if entry.intent in OUTCOME and "person" in query.kinds and query.subject:
+            scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
+            if scoring or entry.intent in LEVEL:
+                return "person_asked"
         if entry.intent not in self._parts:
             return ""
         marks = self._marks.get(entry.intent)
@@ -106,9 +117,9 @@ class Filters:
             return "whole_not_asked"
         if entry.intent == "match.goals" and "person" in query.kinds and entry.match not in self._told_whole:
             return "part_not_asked"
-        if not entry.tokens.isdisjoint(MISSING) and entry.intent in ("goal.player", "penalty.player"):
+        if not entry.tokens.isdisjoint(MISSING) and entry.intent in SCORED:
             whole_side = PARTIAL_SIDE not in entry.tokens and query.subject
-            spot = entry.intent == "penalty.player" and "penalty" in query.said
+            spot = SCORED[entry.intent] != "goal" and SCORED[entry.intent] in query.said
             meant = whole_side or spot or query.yes_no or self._one_goal_meant(query)
             return "" if meant else "part_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
