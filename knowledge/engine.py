@@ -135,13 +135,14 @@ class Knowledge:
             return whole
         second = self._whole(parts[1], first.context, shown, self._language(parts[1], first.context, hint))
         told = dict.fromkeys([*first.rows, *second.rows])
-        if second.kind != "answer" or set(second.rows) <= set(first.rows):
+        lines = dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])
+        if second.kind != "answer" or lines.keys() == set(first.text.split("\n")):
             return whole
-        if whole.kind == "answer" and told.keys() <= set(whole.rows):
+        if whole.kind == "answer" and told.keys() <= set(whole.rows) and whole.text not in lines:
             return whole
         return replace(
             second,
-            text="\n".join(dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])),
+            text="\n".join(lines),
             rows=tuple(told),
             source_line=first.source_line
             if first.source_line == second.source_line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
@@ -108,7 +109,7 @@ class Operators:
     def _played_in_all(self, query: Query, told: Sequence[Entry]) -> bool:
         """Whether it was asked if somebody played in two matches, and an event of each is his."""
         people = self._gazetteer.people(query.ids)
-        asked = query.yes_no and "play" in query.features and bool(people)
+        asked = query.yes_no and bool(people) and catalogue().light.issuperset(query.features)
         events = all(people <= e.names and not e.intent.startswith(("fact.", "match.")) for e in told)
         return asked and events and len({e.match for e in told}) > 1
 

@@ -23,6 +23,8 @@ SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
 HALF = 0.5
 """Misfit of a row whose sentence only might hold the kind of value asked for."""
+COUNTED = frozenset({"count", "minute", "score"})
+"""Kinds of value that are figures."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -94,6 +96,8 @@ def decide(
     if _spans(query) and (best.entry.match or len(query.scope.years) > 1):
         polar = [c for c in rows if c.sample and c.sample.polarity in ("yes", "no")] if query.yes_no else []
         spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
+        if not spanning and len(query.scope.years) > 1:
+            spanning = _of_each_match(rows, matches)
         if spanning:
             return Decision("both", tuple(spanning), reason="asked_of_both")
     near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
@@ -148,7 +152,15 @@ def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
     if best.evidence.misfit >= HALF and "competition" in query.kinds:
         return True
+    if _bare(query, best):
+        return True
     return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _bare(query: Query, best: Candidate) -> bool:
+    """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
+    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
+    return counted and best.explained <= 0.0 and not query.rows
 
 
 def _says_more(best: Candidate) -> bool:
@@ -215,6 +227,13 @@ def _over_matches(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> li
         if len(found) > 1:
             return found
     return []
+
+
+def _of_each_match(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> list[Candidate]:
+    """Return the best row of each match that is nearly as good as the very best: "what did he do in each of them?"."""
+    near = [c for c in rows if c.score >= rows[0].score - SPAN and c.likeness >= FAINT]
+    found = _best_per_match(near, matches)
+    return found if len(found) > 1 else []
 
 
 def _order(candidate: Candidate) -> tuple[int, str]:

@@ -117,9 +117,27 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 token.kind == "minute" or (previous and previous.text in ("al", "all", "del", "at"))
             ):
                 token = token._replace(kind="minute", value=token.value + 45)
+        counted = _years_after(out, tokens[at : at + 3], lex)
+        if counted:
+            out.append(token._replace(kind="year", value=counted))
+            at += 3
+            continue
         out.append(token)
         at += 1
     return out
+
+
+def _years_after(before: Sequence[Token], tokens: Sequence[Token], lex: Lexicon) -> int:
+    """Return the year that `tokens` count to from one named before: "in 2023 and two years later"; else 0."""
+    if len(tokens) < 3 or tokens[0].kind != "number" or tokens[1].text not in lex.syntax["years"]:
+        return 0
+    year = next((token.value for token in reversed(before) if token.kind == "year"), None)
+    number, then = tokens[0].value, tokens[2].text
+    if not isinstance(year, int) or not isinstance(number, int):
+        return 0
+    if then in lex.syntax["after"]:
+        return year + number
+    return year - number if then in lex.syntax["before"] else 0
 
 
 def _short_years(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int]) -> list[Token]:

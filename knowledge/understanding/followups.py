@@ -9,6 +9,7 @@ from ..models import Context, Match
 from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
+from .occasions import LATEST
 from .other_side import OtherSide
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
@@ -54,16 +55,19 @@ class Followups:
         self._matches = matches
         self._readers = readers
         self._lexicons = lexicons
+        self._coaches = frozenset(coach for match in matches.values() for coach in match.coaches)
         self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
+        reading = self._dated(reading, context)
         alone = query_of(reading)
         if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
             alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
         if reading.of_two:
             alone = replace(alone, matches=self._met_twice(alone) or None)
         set_apart = [Variant(query, "apart") for query in self._set_apart(alone)]
+        set_apart += [Variant(query, "sided") for query in self._sided(alone, context)]
         if not context.question or not self._depends(reading):
             return [Variant(alone, "alone"), *set_apart]
         found = []
@@ -86,12 +90,74 @@ class Followups:
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
 
+    def _dated(self, reading: Reading, context: Context) -> Reading:
+        """Return a question on the latest or earliest of several reported matches as one on the year of that match.
+
+        "Gasperini's last game" may be one that nobody reported, so a coach's is left alone, and a competition's too.
+        """
+        if not reading.occasion or not reading.scope.empty:
+            return reading
+        others = {
+            i for i in reading.ids if self._gazetteer.kind(i) == "competition"
+        } | self._coaches & reading.ids
+        clubs = self._gazetteer.clubs(reading.ids)
+        last = self._matches.get(context.match or "")
+        if not clubs and last:
+            clubs = frozenset({last.home, last.away})
+        reported = sorted(
+            (m for m in self._matches.values() if m.date and clubs <= {m.home, m.away}), key=_date
+        )
+        if others or len(reported) < 2:
+            return reading
+        date = _date(reported[-1 if reading.occasion == LATEST else 0])
+        same = [m for m in reported if _date(m)[:4] == date[:4]]
+        year, month, day = (int(part) for part in date.split("-"))
+        scope = (
+            replace(reading.scope, years=(year,))
+            if len(same) == 1
+            else replace(reading.scope, dates=((year, month, day),))
+        )
+        return reading._replace(scope=scope)
+
     def _met_twice(self, query: Query) -> frozenset[str]:
         """Return the matches of two clubs that met in more than one of those reported, of the clubs named."""
         clubs = self._gazetteer.clubs(query.ids)
         reported = [m for m in self._matches.values() if m.date and (not clubs or clubs & {m.home, m.away})]
         pairs = [frozenset({m.home, m.away}) for m in reported]
         return frozenset(m.id for m, pair in zip(reported, pairs, strict=True) if pairs.count(pair) > 1)
+
+    def _sided(self, query: Query, context: Context) -> list[Query]:
+        """Return what is asked of a side by the club that it was: "the visitors' keeper", "i padroni di casa".
+
+        Where the club is named, too, that it played at home says nothing more: "when Atalanta lost at home to Inter".
+        """
+        sides = {"home", "away"} & query.said
+        named = self._gazetteer.clubs(query.ids)
+        if len(sides) != 1 or (named and not (query.subject and len(named) > 1)):
+            return []
+        side = sides.pop()
+        clubs = frozenset(
+            match.home if side == "home" else match.away for match in self._reported(query, context)
+        )
+        if len(clubs) != 1 or (named and clubs != query.subject):
+            return []
+        features = tuple(f for f in query.features if f != side)
+        hit = () if named else (NameHit(clubs, 0, 0, "", "subject"),)
+        return [replace(query, features=features, names=(*query.names, *hit), subject=clubs)]
+
+    def _reported(self, query: Query, context: Context) -> list[Match]:
+        """Return the matches that a query may be about: in its scope, of the clubs named, or of the turn before."""
+        scope, named = query.scope, self._gazetteer.clubs(query.ids)
+        meant = query.matches or frozenset({context.match} if context.match and scope.empty else ())
+        scores = {tuple(sorted(score)) for score in scope.scores}
+        return [
+            match
+            for match in self._matches.values()
+            if (match.id in meant if meant else match.date)
+            and named <= {match.home, match.away}
+            and not (scope.years and match.years.isdisjoint(scope.years))
+            and not (scores and tuple(sorted(match.score or ())) not in scores)
+        ]
 
     def _set_apart(self, query: Query) -> list[Query]:
         """Return what is asked of the match that a word of the question sets apart: "who scored in the wet one?"."""
@@ -109,7 +175,7 @@ class Followups:
         if reading.connector or reading.scope.years_apart:
             return True
         if not reading.scope.empty:
-            return not (reading.features or reading.names or reading.kinds)
+            return not (reading.features or reading.names)
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
         return len(reading.features) < FULL or not reading.names
@@ -122,7 +188,11 @@ class Followups:
             ids = frozenset(context.people)
         elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
             ids = self._gazetteer.clubs(context.names)
-        elif not reading.names and len([f for f in reading.features if f not in self._light]) <= 1:
+        elif (
+            not reading.names
+            and reading.scope.empty
+            and len([f for f in reading.features if f not in self._light]) <= 1
+        ):
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
@@ -285,3 +355,7 @@ class Followups:
         if not scope.years_apart or match is None or not match.years:
             return scope
         return replace(scope, years=(max(match.years) + scope.years_apart,), years_apart=0, numbers=())
+
+
+def _date(match: Match) -> str:
+    return match.date or ""

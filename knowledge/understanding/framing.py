@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexicon import Lexicon, Phrases, phrases_of
+from .occasions import Occasions
 from .words import Token
 
 LONGEST_EXCEPTION = 6
@@ -18,11 +19,15 @@ Parted = tuple[list[Token], list[Token]]
 
 
 class Framed(NamedTuple):
-    """What is left of a question, whom it excepts, and whether it asks which of two matches it was."""
+    """What is left of a question, whom it excepts, and whether it asks which of two matches it was.
+
+    `occasion` tells whether it is about the latest or the earliest of several matches.
+    """
 
     tokens: list[Token]
     left_out: list[Token]
     of_two: bool
+    occasion: str
 
 
 class Framing:
@@ -36,12 +41,18 @@ class Framing:
         self._instead = phrases_of(self._syntax["instead"])
         self._saying = phrases_of(self._syntax["except"] | self._syntax["instead"])
         self._aside = phrases_of(self._syntax["aside"])
+        self._occasions = Occasions(lexicon, names)
 
     def of(self, tokens: Sequence[Token], text: str) -> Framed:
         """Take out of `tokens` what `text` does not ask for."""
         kept, left_out = self._without_exceptions(self._without_according(tokens), text)
         chosen = self._without_choice(kept)
-        return Framed(chosen, left_out, len(chosen) < len(kept))
+        if len(chosen) < len(kept):
+            return Framed(chosen, left_out, True, "")
+        found = self._occasions.find(kept)
+        if found is None or found.end - found.begin == len(kept):
+            return Framed(kept, left_out, False, found.order if found else "")
+        return Framed([*kept[: found.begin], *kept[found.end :]], left_out, False, found.order)
 
     def _without_exceptions(self, tokens: list[Token], text: str) -> Parted:
         """Take "besides Lautaro" out: it reaches to a comma, question word or date.

@@ -73,7 +73,7 @@ FULLER = 0.05
 
 def untold(query: Query, best: Candidate) -> bool:
     """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
-    missing = set(best.unexplained)
+    missing = set(best.unexplained) - query.asides
     return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
 
 

@@ -297,7 +297,7 @@ class Ranking:
     def _signalled(self, query: Query, asked: Asked) -> dict[int, frozenset[str]]:
         """Return the absent subjects that words of the question show by themselves, each with these words."""
         found: dict[int, frozenset[str]] = {}
-        for feature in asked.weights:
+        for feature in asked.weights.keys() - query.asides:
             for at, words, typed in self.index.signals.get(feature, ()):
                 if words <= asked.weights.keys() and (not typed or typed & query.words):
                     found.setdefault(at, words)

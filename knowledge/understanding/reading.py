@@ -10,23 +10,23 @@ from typing import NamedTuple
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
 from .lexicon import Lexicon, stems_of
-from .meaning import Words
+from .meaning import Meaning, Words
 from .mending import Mender
 from .names import Gazetteer, NameHit
+from .occasions import SCOPING
 from .roles import Roles
 from .words import Token, tokens_of
 
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
-SCOPING = frozenset({"year", "date", "season", "score"})
-"""Kinds of figure that point at a match."""
 
 
 class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
 
     `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
-    scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was. The
+    scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was, `occasion`
+    that the latest or earliest of several is meant. The
     sentence that asks reaches from the token `begin` to before `end`.
     """
 
@@ -51,6 +51,7 @@ class Reading(NamedTuple):
     guessed: tuple[tuple[str, str], ...]
     excepted: frozenset[str] = frozenset()
     of_two: bool = False
+    occasion: str = ""
     wording: str = ""
     begin: int = 0
     end: int = 0
@@ -100,12 +101,12 @@ class Reader:
         guessed: list[tuple[str, str]] = []
         if mend:
             tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
-        tokens, left_out, of_two = self._framing.of(self._with_h(tokens), text)
+        tokens, left_out, of_two, occasion = self._framing.of(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
-        yes_no = self._asks_yes_or_no(text, tokens, words, meaning.kinds)
+        yes_no = self._asks_yes_or_no(text, tokens, meaning, words)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
@@ -120,7 +121,7 @@ class Reader:
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
-            of_two=of_two, wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
+            of_two=of_two, occasion=occasion, wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
@@ -160,11 +161,15 @@ class Reader:
         return bool(set(begins[:1]) & syntax["connector"]) or " ".join(begins) in syntax["connector_phrases"]
 
     def _asks_yes_or_no(
-        self, text: str, tokens: Sequence[Token], words: frozenset[str], kinds: list[str]
+        self, text: str, tokens: Sequence[Token], meaning: Meaning, words: frozenset[str]
     ) -> bool:
-        if kinds[:1] == ["yes_no"] or words & self._lex.syntax["tag"]:
+        if meaning.kinds[:1] == ["yes_no"] or words & self._lex.syntax["tag"]:
             return True
-        return not kinds and self._polar_by_form(text, tokens)
+        begin, end = meaning.begin, meaning.end
+        if meaning.kinds or begin == end:
+            return False
+        last = tokens[end].start if end < len(tokens) else len(text)
+        return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
 
     def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""

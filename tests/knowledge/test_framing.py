@@ -101,3 +101,51 @@ def test_no_hat_trick_is_not_no_goal(knowledge: Knowledge) -> None:
 def test_who_compares_the_other_way_round_is_told_the_opposite(knowledge: Knowledge) -> None:
     assert asked(knowledge, "is foggia bigger than bergamo?").text.startswith("Yes")
     assert asked(knowledge, "bergamo fa più abitanti di foggia?").text.startswith("No")
+
+
+def test_a_remark_behind_the_question_is_no_part_of_it(knowledge: Knowledge) -> None:
+    question = "who scored for Inter in December 2025? Asking as a regular at Wembley"
+    assert "Lautaro" in asked(knowledge, question).text
+    assert "Bergamo" in asked(knowledge, "Di che città è l'Atalanta? Io seguo il tennis").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("who scored in the most recent game", "65'", "Scamacca"),
+        ("last time they met, how did it finish?", "1-0", "2-1"),
+        ("who coached inter in the older match", "Inzaghi", "Chivu"),
+        ("chi allenava l'atalanta nella prima delle due sfide", "Gasperini", "Palladino"),
+        ("nell'ultimo atalanta-inter chi ha segnato", "65'", "Scamacca"),
+        ("nella partita più vecchia chi era in porta?", "Musso", "Carnesecchi"),
+    ],
+)
+def test_a_match_may_be_meant_by_its_order_in_time(
+    knowledge: Knowledge, question: str, told: str, untold: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert told in text
+    assert untold not in text
+
+
+def test_the_last_match_of_a_year_and_a_coachs_second_team_are_no_order(knowledge: Knowledge) -> None:
+    assert "Zapata" in asked(knowledge, "chi c'era nella seconda Atalanta di Gasperini?").text
+    assert "Bergamo" in asked(knowledge, "qual è stata l'ultima partita dell'anno per l'inter?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("the visitors' manager in 2023?", "Inzaghi", "Gasperini"),
+        ("chi allenava i padroni di casa nel 2025?", "Palladino", "Chivu"),
+        ("who scored for the away side in 2023", "Calhanoglu", "Scamacca"),
+        ("who scored for the home side in 2023", "Scamacca", "Calhanoglu"),
+        ("who was unbeaten at home in 2023", "Atalanta had been unbeaten", "clear"),
+    ],
+)
+def test_hosts_and_visitors_are_the_clubs_that_they_were(
+    knowledge: Knowledge, question: str, told: str, untold: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert told in text
+    assert untold not in text

@@ -84,3 +84,23 @@ def test_somebody_who_played_in_both_matches_is_a_yes_for_both(knowledge: Knowle
 
 def test_somebody_who_was_there_once_is_no_yes_for_both(knowledge: Knowledge) -> None:
     assert not asked(knowledge, "did gasperini coach atalanta in both matches?").text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who was brought down for the penalty and who scored it?", ("Darmian", "Calhanoglu")),
+        ("who had the last big chance in 2023, and who in 2025?", ("Hateboer", "Samardzic")),
+        ("what did de ketelaere do in the 2023 inter game and what in the 2025 one?", ("sent on", "offside")),
+        ("who coached inter in 2023 and two years later?", ("Inzaghi", "Chivu")),
+    ],
+)
+def test_two_questions_in_one_are_both_answered(
+    knowledge: Knowledge, question: str, told: tuple[str, ...]
+) -> None:
+    text = asked(knowledge, question).text
+    assert all(part in text for part in told)
+
+
+def test_somebody_who_was_there_twice_is_told_so(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "sommer c'era sia nel 2023 che due anni dopo?").text.startswith("Sì, in entrambe")
