@@ -122,6 +122,8 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
 
 APART = 200
 """Characters that a clause between two names counts for."""
+BEHIND = 60
+"""The same for a scorer told behind who passed to him: most stand before."""
 _CLAUSE = re.compile(r"[,;]")
 
 
@@ -133,7 +135,8 @@ def _nearer(row: Masked, passer: Mention, others: set[str], scorer: str) -> bool
         return False
 
     def far(place: int) -> int:
-        return abs(place - at) + APART * len(_CLAUSE.findall(row.text, min(place, at), max(place, at)))
+        apart = len(_CLAUSE.findall(row.text, min(place, at), max(place, at)))
+        return abs(place - at) + APART * apart + (BEHIND if place > at else 0)
 
     own = [far(a) for a, _, m in people if m.key == scorer]
     theirs = [far(a) for a, _, m in people if m.key in others - {passer.key}]

@@ -13,7 +13,7 @@ from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
 SHORT, LONG = 40, 590
 """Characters of the shortest and of the longest sentence that becomes a fact."""
-SPOKEN = 20
+SPOKEN = 12
 """The same of one that somebody says: it goes on from those beside it."""
 TOPICS = ("streak", "league_effect", "weather", "next_fixture")
 ASKED = ("streak", "league_effect", "next_fixture")
@@ -55,7 +55,12 @@ def untyped(reading: Reading) -> list[Untyped]:
             row.sentence.title
             or text == title
             or not (SPOKEN if row.sentence.quoted or _QUOTE.search(text) else SHORT) <= len(text) <= LONG
-            or not (named or row.sentence.quoted or (reading.matches and len(text.split()) > 6))
+            or not (
+                named
+                or row.sentence.quoted
+                or _QUOTE.match(text)
+                or (reading.matches and len(text.split()) > 6)
+            )
         ):
             continue
         topic = next((t for t in TOPICS if vocab.has(t, row.text)), None)
