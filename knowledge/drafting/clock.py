@@ -41,6 +41,8 @@ SOON = 15
 """Minutes after the restart that are told as such ("dopo appena 3'") though the half is named before."""
 LAST = 97
 """The latest minute of play that "dopo appena 3'" may mean counted from the goal before."""
+STORY = 3
+"""The last sentence of what may be a summary of the match: "nella ripresa" behind it tells where the tale is."""
 NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
@@ -83,7 +85,9 @@ class Clock:
         for row in rows:
             if self.vocab.language == "it" and _FIRST_HEADING.match(row.text):
                 last, second = 0, False
-            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (last or row.minutes):
+            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (
+                last or row.minutes or row.sentence.index > STORY
+            ):
                 second, opened = True, True
             for i, minute in enumerate(row.minutes):
                 later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None

@@ -222,7 +222,7 @@ def _add_goals(
         goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
-        if minute is not None and not denied:
+        if minute is not None and not denied and not each:
             told.goals += repeats(goal, clock.joined(row, minute))
     if not denied and (len(doers) == 1 or cue.rule == "noun"):
         note_tally(row, cue, doers[0], vocab, told.tallies)

@@ -90,12 +90,27 @@ def _add_more(target: Gazetteer) -> None:
             written = line.split("|")
             fresh = [w for w in written if not _is_known(target, w)]
             if len(fresh) < len(written):
+                _call_too(target, written, fresh)
                 continue
             key = fold(written[0]).replace(" ", "-").replace("'", "")
             if key not in target.entries:
                 target.nations[key] = nation
                 for form in written:
                     target.add(Entry(key, "club", written[0], written[0]), form)
+
+
+def _call_too(target: Gazetteer, written: list[str], fresh: list[str]) -> None:
+    """Add the fresh writings of a club to the one that its other writings name, if they name one alone."""
+    named = {
+        entry.id: entry
+        for words in (tokens(w) for w in written if w not in fresh)
+        if (found := target.find(words, 0)) is not None and found.last == len(words) - 1
+        for entry in found.entries
+        if entry.kind == "club"
+    }
+    if len(named) == 1:
+        for form in fresh:
+            target.add(next(iter(named.values())), form)
 
 
 def _add_grounds(target: Gazetteer) -> None:

@@ -60,11 +60,14 @@ def _lex(
         r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|(?:\s|(?<=\s))[–-]\s)",
         re.IGNORECASE,
     )
+    flag = re.compile(rf"{labels['own_goal']}|{labels['penalty']}", re.IGNORECASE)
     pieces: list[_Piece] = []
     spans: list[tuple[int, int]] = []
     for mention in mentions:
         a, b = mention.start - offset, mention.end - offset
         if a < 0 or b > len(segment) or not segment[a:b].strip():
+            continue
+        if vocab.language == "it" and flag.fullmatch(segment[a:b]):
             continue
         side = pair.side(mention) if mention.kind == "t" else None
         inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"

@@ -32,7 +32,8 @@ def _labels(vocab_language: str, goals: str, other: str) -> tuple[re.Pattern[str
     start = re.compile(
         rf"(?:^|(?<=[.;|)\n])\s*|(?<=\s))({goals})(?:\s?\([^)]*\))?"
         rf"(?:(?: [a-z]+){{1,3}}(?=:\s(?:nel )?(?:\d{{1,3}}\s?[’'′]|pt\b|st\b)))?\s?"
-        rf"(?:[:–]|-(?=\s)|\.(?=\s?\d)|(?=\s?\d{{1,3}}\s?[’'′])|$)",
+        rf"(?:[:–]|-(?=\s)|\.(?=\s?\d)|(?=\s?\d{{1,3}}\s?[’'′])|$)"
+        rf"|(?<=[^\W\d_] )(\d{{1,2}}\s?[-–]\s?\d{{1,2}})\s?:(?=\s?\d{{1,3}}\s?[’'′] [A-ZÀ-Þ])",
         re.IGNORECASE,
     )
     stop = re.compile(

@@ -103,6 +103,9 @@ def choose_pair(
         beaten = _BEATEN.match(row.text)
         if beaten and before and not aside and row.marks[int(beaten.group(1))].key in keys:
             double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
+        if before and len(keys) == 1 and keys != [before] and (before in nations) == (keys[0] in nations):
+            tale = vocab.language == "it" and told and not past and row.sentence.index < TALE
+            double[frozenset((before, keys[0]))] += 5.0 * early if tale and _rival(row) == keys[0] else 0.0
         before = keys[0] if keys else before
         if len(keys) < 2 and told:
             keys += [k for k in _won_in(row) if k not in keys]
@@ -168,6 +171,8 @@ _BEATEN = re.compile(
 """A sentence that opens with the beaten team: the one spoken of before has beaten it."""
 TOP = 8
 """Sentences at the top in which a result is that of the club spoken of."""
+TALE = 3
+"""Sentences at the top in which a result against one team is that of the team spoken of right before."""
 MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5

@@ -157,7 +157,7 @@ def _support(kept: Goal, other: Goal) -> None:
         kept.added = other.added
     if kept.team is None:
         kept.team = other.team
-    if kept.kind == "goal" and other.kind != "goal":
+    if kept.kind == "goal" and other.kind != "goal" and not (kept.listed and other.kind == "own_goal"):
         kept.kind = other.kind
     kept.ordinal = kept.ordinal or other.ordinal
     kept.hints += other.hints

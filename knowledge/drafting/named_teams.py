@@ -33,7 +33,7 @@ def people_and_teams(
         )
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
         pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
-        called = only_called(people, gazetteer)
+        called = only_called(people, gazetteer) if vocab.language == "en" else frozenset()
         if pair is not None and called & set(pair.teams):
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)
             other = named is not None and set(named.teams) != set(pair.teams)

@@ -52,14 +52,20 @@ def elsewhere(rows: list[Masked], vocab: Vocabulary) -> set[int]:
     return found
 
 
-_DATELINE = re.compile(r"(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
+_DATELINE = re.compile(r"(?:/<[to]\d+>)?(?:, [a-z .]{2,20})?\s?(?:\([a-z]{2,12}\)\s?)?[–—-]\s")
 
 
 def is_dateline(mention: Mention, row: Masked) -> bool:
     """Whether a name in capitals opens a paragraph as the town it was written in ("TORINO – ")."""
-    if not mention.text.isupper() or row.text[:1] != "<" or mention.start != row.sentence.start:
+    if not mention.text.isupper() or row.text[:1] != "<":
         return False
+    if mention.start != row.sentence.start:
+        return row.sentence.index < 3 and bool(_TWO_TOWNS.match(row.sentence.text))
     return row.sentence.index < 3 and bool(_DATELINE.match(row.text, row.text.find(">") + 1))
+
+
+_TWO_TOWNS = re.compile(r"[A-ZÀ-Þ]{3,}/[A-ZÀ-Þ]{3,} ?[–—-] ")
+"""How a report begins that was written in two towns."""
 
 
 def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
@@ -68,8 +74,11 @@ def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
         m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
     }
     found |= {m.start for a, b, m in row.of("t") if _describes(row, a, b, m)}
+    for bracket in _REMARK.finditer(row.text):
+        found |= {m.start for a, _, m in row.of("t") if bracket.start() < a < bracket.end()}
     if len({m.key for m in clubs_in(row)}) > 2:
-        found |= {m.start for a, _, m in row.of("t") if _BEATEN_BEFORE.search(row.text, 0, a)}
+        beaten = {m.key for a, _, m in row.of("t") if _BEATEN_BEFORE.search(row.text, 0, a)}
+        found |= {m.start for _, _, m in row.of("t") if m.key in beaten}
     return found
 
 
@@ -84,6 +93,8 @@ _SIDE_OF = re.compile(r" (?:side|club|outfit|team|giants|rivals|neighbours) <[tp
 """What stands behind a town's name and before the club that plays there."""
 _CLUB_OF = re.compile(r"<[tp]\d+> of (?:the )?$")
 """What stands before the land of a club."""
+_REMARK = re.compile(r"\(che (?:ha|hanno|aveva|oggi|ieri|intanto)\b[^()]*\)")
+"""What is told in brackets of a team of another match: "sulla Svizzera (che ha battuto 0-2 la <t>)"."""
 _BEATEN_BEFORE = re.compile(
     r"\bdopo aver[e]? (?:già |anche )?(?:liquid|batt|super|elimin|sconfi|travol|pieg|fermat|espugn|vinto)\w*"
     r" (?:<s\d+> |(?:in|per|con) [a-z]+ )?(?:contro |con )?(?:il |la |lo |l’|i |gli |le )?$"

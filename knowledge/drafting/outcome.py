@@ -22,6 +22,8 @@ UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
 SHIFT = 0.5
 """What every goal costs: people who score are told of more than once, so that the odds are too kind."""
+TIMED = 0.05
+"""How much surer a goal with a minute is; how sure that is decides between two that are as sure."""
 BEAM = 5
 """Ways of making up one score that are kept at a time."""
 MOST = 16
@@ -95,8 +97,9 @@ def _gain(goal: Goal) -> float:
     """Return what keeping a goal is worth: the logarithm of its odds."""
     if goal.listed:
         return 4.0
-    sure = min(0.97, max(0.03, goal.confidence + (0.05 if goal.minute is not None else 0.0)))
-    return math.log(sure / (1 - sure)) - SHIFT
+    timed = 0.0 if goal.minute is None else TIMED
+    sure = min(0.97, max(0.03, goal.confidence + timed))
+    return math.log(sure / (1 - sure)) - SHIFT + timed * goal.minute_sure
 
 
 def _ways(goals: list[Goal], judge: Judge, asked: bool) -> dict[tuple[int, int], list[_Path]]:

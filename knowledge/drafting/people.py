@@ -37,7 +37,7 @@ def cast(
     `teams` are unknown names, folded, that are teams whatever the words round them say.
     """
     kinds = kinds_of(found, sentences, vocab) | dict.fromkeys(teams, "t")
-    _clubs_as_surnames(found, kinds, gazetteer, sentences)
+    _clubs_as_surnames(found, kinds, gazetteer, sentences, vocab)
     short = _short_clubs(found, kinds, sentences)
     persons = _persons(found, kinds)
     result = Cast()
@@ -79,7 +79,7 @@ def _before(mention: Mention, sentence: Sentence) -> str:
 
 
 def _clubs_as_surnames(
-    found: Scan, kinds: dict[str, str], gazetteer: Gazetteer, sentences: list[Sentence]
+    found: Scan, kinds: dict[str, str], gazetteer: Gazetteer, sentences: list[Sentence], vocab: Vocabulary
 ) -> None:
     """Turn "Holland" or "Valencia" into a person where the text also writes "Matt Holland", "Enner Valencia"."""
     by_index = {s.index: s for s in sentences}
@@ -93,9 +93,28 @@ def _clubs_as_surnames(
                 and (entry.kind == "nation" or word in shared_words()["also_people"])
                 and word in surnames
             )
+            shot = (
+                mention.kind == "t"
+                and entry is not None
+                and entry.kind == "club"
+                and vocab.language == "it"
+                and _SHOT_BY.search(by_index[index].text, 0, mention.start - by_index[index].start)
+            )
+            if shot:
+                row[i] = replace(mention, kind="o", key=word)
+                kinds[word] = "p"
+                continue
             if mention.kind in "tn" and borne and not _ARTICLE.search(_before(mention, by_index[index])):
                 row[i] = replace(mention, kind="o", key=fold(mention.text))
                 kinds[fold(mention.text)] = "p"
+
+
+_SHOT_BY = re.compile(
+    r"\b(?:conclusione|tiro|cross|assist|punizione|colpo di testa|destro|sinistro|diagonale|incornata|parata|botta"
+    r"|girata|zuccata|tap-in|pallonetto|zampata|traversone|sponda|rigore|gol|rete|doppietta|tripletta)"
+    r"(?: [a-zàèéìòù]+)? di $"
+)
+"""What stands before somebody's surname though a club bears it too: clubs have their article there."""
 
 
 def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str | None:

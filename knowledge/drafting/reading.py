@@ -103,6 +103,8 @@ _LABEL = re.compile(
 """Where the facts of a match go on in one line: each label begins a line of its own."""
 _LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
 """A score whose nil was typed as a letter: "2-o"."""
+_TWICE_OPENED = re.compile(r"“([^“”\n]{1,120})“(?!\w)")
+"""What stands between two opening quotation marks, the second of which was meant to close."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 """A score written as a ratio ("2:1"), which no time of day is."""
 
@@ -113,6 +115,7 @@ def clean(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
+    text = _TWICE_OPENED.sub("“\\1”", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))

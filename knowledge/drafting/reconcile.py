@@ -121,17 +121,19 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
     """Let a team's goal without a scorer give its minute and team to a scorer told next to it."""
     for marker in told.nameless:
         near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
-        near = near or [
-            g
-            for g in goals
-            if not g.listed and marker.sentence + 2 in (g.sentence, *g.told_in) and g.minute is None
-        ]
+        if not any(g.confidence > MAYBE and g.place > marker.place for g in near):
+            near += [
+                g
+                for g in goals
+                if not g.listed and marker.sentence + 2 in (g.sentence, *g.told_in) and g.minute is None
+            ]
         if not near:
             continue
         goal = min(
             near,
             key=lambda g: (
                 g.minute is not None and g.minute != marker.minute,
+                g.confidence < MAYBE,
                 g.place < marker.place,
                 abs(g.place - marker.place),
             ),

@@ -87,13 +87,16 @@ def _role(
     if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
-    if vocab.has("half_time", text[max(0, start - 45) : end + 30]) and not vocab.has(
+    after_it = _THEN.split(text[end : end + 30])[0] if vocab.language == "it" else text[end : end + 30]
+    if vocab.has("half_time", text[max(0, start - 45) : end] + after_it) and not vocab.has(
         "win", text[max(0, start - 25) : end + 25]
     ):
         return "half", 0.1, None
     if _FIRST_HALF_ENDS.match(text):
         return "half", 0.1, None
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
+    if winner is None and not level and _STORMED.search(near):
+        winner = 1
     rival = _against(row, start, end, pair) if score.first != score.second else None
     close = text[max(0, start - 45) : end + 45]
     if (
@@ -193,6 +196,10 @@ def told_winner(
                 return side
         if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
             subject_wins = not _DONE_TO.match(match.group())
+        host = _AT_HOME_OF.match(row.text, match.end())
+        if host and pair.side(row.mark(host.group(1))) is not None:
+            side = pair.side(row.mark(host.group(1))) or 0
+            return 1 - side if subject_wins else side
         subject = last_side(row, match.start(), pair)
         target = first_side(row, match.end(), pair)
         if subject is None and target is None:
@@ -241,6 +248,16 @@ _AFTER_THAT = re.compile(
     r"(?:[a-zàèéìòù]+ ){0,2}$"
 )
 """What stands before the defeat that a team recovers from."""
+_AT_HOME_OF = re.compile(
+    r"(?:[^<.;,:]|<s\d+>){0,25}\b(?:in casa|a casa|sul campo|sul terreno|nella tana)"
+    r" (?:del|della|dello|dell’|di) ?(<t\d+>)"
+)
+"""Whose guests won or lost by a verb: "vince 3-0 in casa della <t>"."""
+_THEN = re.compile(r"[:;]")
+_STORMED = re.compile(
+    r"\b(?:espugn|sbanc|viol)\w* (?:anche |il campo (?:di |del |della )?|lo stadio |il |lo |la |l’)*[“\"«‘]?<[vo]\d+>"
+)
+"""What tells that the guests won: they took the hosts' ground."""
 _GIFT = re.compile(r"\b(?:regal|consegn|offr|don)\w* (?:il |la |l’|un |una )?$")
 """What stands before a win that is given to the team named next: "regalare il trionfo all'<t>"."""
 _FIRST_HALF_ENDS = re.compile(

@@ -53,6 +53,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
+    both = _BOTH_WHO.search(row.text, 0, cue.start) if vocab.language == "it" else None
+    if both and cue.rule in ("verb", "verb_likely", "team_goal"):
+        return [Doer(row.mark(both.group(i)), both.start(i), 0.95) for i in (1, 2)]
     struck = _STRUCK.search(row.text, 0, cue.start) if vocab.language == "it" else None
     if struck and cue.rule in ("verb", "verb_likely"):
         return [Doer(row.mark(struck.group(1)), struck.start(1), 0.95)]
@@ -138,9 +141,13 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+_BOTH_WHO = re.compile(
+    r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:hanno|sono|ha|è) $"
+)
+"""Two who did in turn what a verb in the plural tells: "<p> e <p>, che rispettivamente <m> e <m> hanno"."""
 _STRUCK = re.compile(
-    r"\b(?:gol|rete|girata|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale|destro|sinistro"
-    r"|bolide|botta|tap-in|zampata|pallonetto|rovesciata|stoccata|tocco|guizzo|magia|sigillo|eurogol|rasoterra)"
+    r"\b(?:gol|rete|spizzata|girata|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale"
+    r"|destro|sinistro|bolide|botta|tap-in|zampata|pallonetto|rovesciata|stoccata|tocco|guizzo|magia|sigillo|eurogol|rasoterra)"
     r"(?: [a-zàèéìòù\-]+){0,3}? (?:di|del|dello|della|dell’) ?(?:[a-zàèéìòù]+ ){0,2}(<p\d+>) "
     r"(?:che |a |poi |così |<m\d+> |nel finale |nella ripresa )*$"
 )

@@ -88,7 +88,8 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     cue = near or Cue(at[0], at[1], "noun", 0.5)
     if is_past(row.text, cue, scene.vocab) or in_other_match(row, at[0], scene.pair):
         return
-    minute = scene.clock.at(row, cue.start, cue.end)
+    beside = scene.clock.at(row, cue.start, cue.end, at[0])
+    minute = beside or scene.clock.at(row, cue.start, cue.end)
     share, more = TRUST[scene.vocab.language]
     goal = make_goal(scorer, minute, None, sure(share * worth + more), row, cue, scene.vocab)
     goal.place = row.sentence.start + at[0]

@@ -126,9 +126,18 @@ def _plain(tail: str) -> bool:
 
 def _aside(text: str, a: int, b: int, start: int) -> bool:
     """Whether a person stands in a remark behind another ("Trossard, on for Martinelli, swept")."""
+    if _ON_THE_BALL.match(text, b) and _AND.search(text, 0, a):
+        return False
     return bool(pattern("aside").search(text[:a])) and bool(
         re.match(r"(?:[^,;.<]|<[a-z]\d+>){0,120}, ", text[b:start])
     )
+
+
+_AND = re.compile(r"[a-zàèéìòù] e(?:d)? $")
+_ON_THE_BALL = re.compile(
+    r", (?:servit|imbeccat|lanciat|smarcat|innescat|pescat|liberat|lasciat|appostat|dimenticat|trovat|assistit)[oa]\b"
+)
+"""What is said of somebody between his name and what he does next: "e <p>, servito con precisione, batte"."""
 
 
 def _bracketed(text: str, a: int, b: int) -> bool:
