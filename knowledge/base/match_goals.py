@@ -59,6 +59,7 @@ class MatchGoals:
     def scorers(self) -> Iterator[Draft]:
         """Yield who scored: in all, for each side, in each half, and in which order; only where all goals are told."""
         if not self.complete:
+            yield from self._in_part()
             return
         if not self.goals:
             yield self._fields.entry("scorers", ["nobody"], "person", "scorers_nobody")
@@ -124,6 +125,48 @@ class MatchGoals:
             draft = replace(draft, text={**draft.text, **in_both(event.en, event.it)})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
+
+    def _in_part(self) -> Iterator[Draft]:
+        """Yield who scored as far as a draft told it, saying of whom it is not told."""
+        score = self.part.score
+        if score is None or not any(e.evidence for e in self.goals):
+            return
+        told = [e for e in self.goals if e.player and self._side(e)]
+        wanted = dict(zip((self.part.home, self.part.away), score, strict=True))
+        for team in wanted:
+            own = [e for e in told if self._side(e) == team]
+            key = "scorers_of" if len(own) == wanted[team] else "some_scorers"
+            if own:
+                yield self._some(own, key, team)
+        if told:
+            yield self._some(told, "some_scorers_of_both", None)
+
+    def _some(self, goals: list[EventPart], key: str, team: str | None) -> Draft:
+        one: dict[str, str] = {
+            lang: "scorers_of_one" if key == "scorers_of" and len(goals) == 1 and lang == "it" else key
+            for lang in LANGUAGES
+        }
+
+        def listed(lang: str) -> str:
+            if team:
+                return join([self._as_scorer(e, lang) for e in goals], lang)
+            parts = [
+                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
+                or ""
+                for t in (self.match.home, self.match.away)
+                if any(self._side(e) == t for e in goals)
+            ]
+            return join(parts, lang)
+
+        return self._fields.entry(
+            "some_scorers",
+            [e.player for e in goals],
+            "person",
+            one,
+            team=team,
+            extra=lambda lang: {"list": listed(lang)},
+            item=listed,
+        )
 
     def _by_halves(self) -> Iterator[Draft]:
         """Yield who scored in each half, where the half of every goal is told."""

@@ -54,21 +54,16 @@ def settle(
         outcome = Outcome((0, 0), [], told=False)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
-        _side_left(outcome.goals, outcome.score, sides)
+        _own_goals_left(outcome.goals, sides)
     return outcome
 
 
-def _side_left(goals: list[Goal], score: tuple[int, int], sides: dict[str, Counter[int]]) -> None:
-    """Give goals left open their side: own goals by whose player it was, the rest where one side lacks goals."""
+def _own_goals_left(goals: list[Goal], sides: dict[str, Counter[int]]) -> None:
+    """Give own goals left open their side by whose player it was."""
     for goal in goals:
         votes = sides.get(goal.scorer)
         if goal.team is None and goal.kind == "own_goal" and votes and len(votes) == 1:
             goal.team = 1 - next(iter(votes))
-    lacking = [score[side] - sum(g.team == side for g in goals) for side in (0, 1)]
-    open_goals = [g for g in goals if g.team is None]
-    if open_goals and min(lacking) == 0 and max(lacking) == len(open_goals):
-        for goal in open_goals:
-            goal.team = lacking.index(len(open_goals))
 
 
 _WINNER = re.compile(r"\bwinner\b|\bgol[- ](?:vittoria|partita)\b")

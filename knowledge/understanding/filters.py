@@ -14,7 +14,9 @@ from .scope_filters import HALVES, STAGES, ScopeFilters
 from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
-WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
+WHOLE = frozenset(
+    {"match.scorers", "match.some_scorers", "match.goals", "match.coaches", "match.goalkeepers"}
+)
 """Fields that a match has for both sides together and for each side."""
 LEVEL = frozenset({"match.draw", "match.level"})
 """Fields that tell whether a match was drawn, and not who made it level for a team."""
