@@ -74,6 +74,7 @@ class Compiled:
         self.parts: dict[str, MatchPart] = {}
         self.events: list[tuple[str, EventPart]] = []
         self.facts: list[tuple[str, FactPart]] = []
+        self.languages = {article.source.id: article.source.language for _, article in inputs.articles}
         rows_on = _rows_on(inputs)
         for _, article in inputs.articles:
             source = article.source.id
@@ -126,7 +127,15 @@ class Compiled:
             people = (p for e in linked[event.id] for p in (e.player, e.assist, e.by, e.won_by) if p)
             match = self.matches[event.match]
             untold = missing.get(event.id, frozenset())
-            drafts = events.drafts(event, match, source, frozenset(people), stood.get(event.id), untold)
+            drafts = events.drafts(
+                event,
+                match,
+                source,
+                frozenset(people),
+                stood.get(event.id),
+                untold,
+                self.languages.get(source),
+            )
             yield from map(compiler.finish, drafts)
         facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:

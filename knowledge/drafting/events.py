@@ -273,12 +273,16 @@ def _event(kind: str, row: Masked, person: Mention, place: int, clock: Clock, co
     return Event(
         kind,
         person.key,
-        minute.minute if minute else None,
+        minute.minute if minute and minute.sure > CARRIED else None,
         None,
         row.sentence.index,
         row.sentence.text,
         confidence,
     )
+
+
+CARRIED = 0.4
+"""How sure a minute is that only a sentence before tells."""
 
 
 def _unique(events: list[Event], sides: dict[str, Counter[int]]) -> list[Event]:

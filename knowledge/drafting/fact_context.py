@@ -16,6 +16,13 @@ ALONE = 2.0
 """How many times as often as anybody else somebody must be named to be whom an article is about."""
 BACK = 90
 """Characters before a contract or a fee within which its person stands."""
+_NEWS = re.compile(
+    r"(?i)\b(?:sack(?:s|ed)?|part(?:ed)? company|appoint(?:s|ed)?|resign(?:s|ed)?|steps? down"
+    r"|new (?:manager|head coach)|esoner\w+|dimission\w+|si dimette|nuovo (?:allenatore|tecnico|mister)"
+    r"|rinnova|prolunga)\b"
+)
+"""What a title holds of an article on a post or a contract, which may tell a result by the way."""
+_FIGURES = re.compile(r"\d ?[-–] ?\d")
 _PAST = re.compile(
     r"\b(?:past|beat|beating|beyond|over|under|wrong-footing|legs of|batte|battendo|trafigge|supera|infila"
     r"|alle spalle (?:di|del)) (?:the )?(?:[a-zà-ù\-]+ ){0,4}(<p\d+>)"
@@ -31,7 +38,8 @@ class FactContext:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.language = reading, reading.language
-        self.match = reading.matches[0] if reading.matches else None
+        news = _NEWS.search(reading.header.title or "") and not _FIGURES.search(reading.header.title or "")
+        self.match = reading.matches[0] if reading.matches and not news else None
         marks = [m for row in reading.rows for m in row.marks]
         self._people = Counter(m.key for m in marks if m.kind == "p")
         self._clubs = Counter(m.key for m in marks if m.kind == "t" and "|" not in m.key)

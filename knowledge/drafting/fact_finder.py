@@ -49,9 +49,23 @@ class FactFinder:
                 fact.teams.setdefault("club", came)
         gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
         found = [f for f in found if f.kind != "coach" or f.people["person"] not in gone]
+        found += self._after(found)
         return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
             goals_of_each(self.context)
         )
+
+    def _after(self, found: list[TypedFact]) -> list[TypedFact]:
+        """Return who followed whom, where one left a post and one took it."""
+        left = [f for f in found if f.kind in ("sacked", "resigned")]
+        came = [f for f in found if f.kind == "appointed"]
+        gone, new = {f.people["other"] for f in left}, {f.people["person"] for f in came}
+        if len(gone) != 1 or len(new) != 1 or gone == new or any(f.kind == "succeeds" for f in found):
+            return []
+        people = {"person": came[0].people["person"], "other": left[0].people["other"]}
+        return [
+            TypedFact(kind, came[0].row, dict(people), dict(came[0].teams))
+            for kind in ("succeeds", "succeeded")
+        ]
 
     def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
         known = fact_rules(self.context.language)

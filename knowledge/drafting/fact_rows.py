@@ -91,7 +91,7 @@ class FactWriter:
             **texts,
             "ask": self._asked(spec.get("ask", {}), slots),
             "yes": self._asked(spec.get("yes", {}), slots) or self._each(fact, "each"),
-            "no": self._each(fact, "not"),
+            "no": self._asked(spec.get("no", {}), slots) or self._each(fact, "not"),
             "paragraph": fact.row.sentence.paragraph,
             "evidence": fact.row.sentence.text,
             "confidence": SURE,

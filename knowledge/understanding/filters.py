@@ -23,6 +23,10 @@ LEVEL = frozenset({"match.draw", "match.level"})
 OUTCOME = LEVEL | {"match.winner", "match.loser"}
 """Fields that tell how a match ended, and not who scored for a team."""
 OUTDOING = frozenset({"win", "lose", "beat", "draw", "more", "less"})
+COUNTED = frozenset(
+    {"penalty", "own_goal", "save", "corner", "woodwork", "substitution", "red_card", "yellow_card"}
+)
+"""Concepts of what may be counted in a match besides its goals."""
 SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
 """Fields that tell who scored, with the concept by which one such goal is meant."""
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
@@ -117,7 +121,9 @@ class Filters:
             return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
             return "whole_not_asked"
-        if entry.intent == "match.goals" and "person" in query.kinds and entry.match not in self._told_whole:
+        if entry.intent == "match.goals" and (
+            COUNTED & query.said or ("person" in query.kinds and entry.match not in self._told_whole)
+        ):
             return "part_not_asked"
         if not entry.tokens.isdisjoint(MISSING) and entry.intent in SCORED:
             whole_side = PARTIAL_SIDE not in entry.tokens and query.subject

@@ -24,6 +24,8 @@ SPANS = frozenset({"season", "career"})
 """Words for a longer time than a match: what is told of the match alone is not told of it."""
 POSTS = frozenset({"goalkeeper", "coach", "captain"})
 """Concepts of which each side has one: a sentence that names a club and a keeper need not mean the club's."""
+AHEAD = "fact.next_fixture"
+"""A match to come, which nobody has won or lost."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 
@@ -47,6 +49,9 @@ class Quoting:
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
+            return True
+        ended = query.scope.scores or not OUTCOMES.isdisjoint(query.features)
+        if entry.intent == AHEAD and ended and DRAFTED in entry.tokens:
             return True
         held = entry.features | entry.weak
         if SENTENCE in entry.tokens and not quotable:

@@ -33,6 +33,17 @@ La squadra di Benassi sale al terzo posto, mentre il Pisa resta settimo in class
 
 Classifica: Bari 50 punti, Parma 47; Modena 44; Cesena e Spezia 40; Pisa 38
 """
+SACKED = """Gateshead sack their manager
+
+Gateshead have parted company with manager Owen Bright after a 3-0 defeat to Altrincham on Tuesday.
+CEO Martin Fell said: "We thank Owen for his work. The search has begun."
+Coach Adam Pine will take charge of the team for Saturday's game at home to Rochdale.
+"""
+ESONERO = """Lugano, esonerato Bianchetti: arriva Ferrari
+
+Il Lugano ha esonerato Paolo Bianchetti dopo quattro sconfitte di fila.
+Al suo posto arriva Nino Ferrari, 44 anni, che ha firmato fino al 2027.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +51,7 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     folder = tmp_path_factory.mktemp("contracts")
     for name in ("articles", "names"):
         (folder / name).mkdir()
-    for number, text in enumerate((STAY, RINNOVO, TABLE)):
+    for number, text in enumerate((STAY, RINNOVO, TABLE, SACKED, ESONERO)):
         made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
         (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
         (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
@@ -76,6 +87,15 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("chi allena il modena", "Benassi"),
         ("chi era il portiere del modena contro il pisa", "Galloni"),
         ("who set up gualtieri's goal", "Torri"),
+        ("come ha segnato neri", "battendo il portiere"),
+        ("how did neri score", "in Italian: “.*Neri"),
+        ("who was sacked by gateshead", "Bright"),
+        ("did owen bright resign", "^No"),
+        ("chi guida il gateshead ad interim", "Pine"),
+        ("who do gateshead play next", "Rochdale"),
+        ("who is the chief executive of gateshead", "Fell"),
+        ("chi è il nuovo allenatore del lugano", "Ferrari"),
+        ("who did ferrari replace at lugano", "Bianchetti"),
     ],
 )
 def test_contracts_tables_and_coaches_are_told(fans: Knowledge, question: str, expected: str) -> None:
@@ -90,6 +110,8 @@ def test_contracts_tables_and_coaches_are_told(fans: Knowledge, question: str, e
         "quando scade il contratto di sperandio",
         "how much does halvorsen earn",
         "who is the sunderland manager",
+        "contro chi ha perso il gateshead in coppa",
+        "how many penalties were there in modena v pisa",
     ],
 )
 def test_what_they_leave_open_is_not_told(fans: Knowledge, question: str) -> None:
