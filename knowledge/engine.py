@@ -18,7 +18,7 @@ from .base.queries import Base, load
 from .details import Details
 from .drafting import Draft, draft, known_names
 from .explanation import explanation
-from .models import Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
+from .models import LANGUAGES, Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.decision import Decision, decide
@@ -94,7 +94,9 @@ class Knowledge:
 
     def warm(self) -> None:
         """Read what first questions would wait for, where that is little."""
-        self._base.entries.warm()
+        for entry in self._base.entries.warm():  # its stored questions are at hand now
+            for language in LANGUAGES:
+                self._renderer.question(entry, language)
 
     def answer(
         self,
@@ -206,7 +208,7 @@ class Knowledge:
     def _readings(self, reading: Reading) -> Iterator[Reading]:
         """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
         yield reading
-        if reading.guessed:
+        if reading.guessed or reading.unknown:
             yield from self.readers[reading.language].alternatives(reading)
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, cast
+from typing import Any
 
 from sqlite_utils import Database
 
 from bot.state.game_records import Game, NewGame, Round
 from bot.state.timers import Timer, Timers
-from knowledge import Language, QuizQuestion
+from knowledge import QuizQuestion
 
 TIMER = "trivia"
 """The kind of a game's one timer. A game without one is over, whatever else happened to it."""
+
+_GAME = (
+    "g.chat_id, g.thread, g.starter, g.language, g.mode, g.length, g.seconds, g.difficulty, g.about, g.id,"
+    " g.note, g.board_id, g.board_at, g.started_at"
+)
+"""The columns of a game, as its record has them."""
 
 
 class Games:
@@ -88,15 +94,9 @@ class Games:
         return int(found[0]) if found and found[0] is not None else None
 
     def _game(self, where: str, values: tuple[object, ...]) -> Game | None:
-        query = f"SELECT g.* FROM trivia_games g WHERE {where} ORDER BY g.id DESC LIMIT 1"  # noqa: S608 - ours
-        row = next(iter(self._db.query(query, values)), None)
-        if row is None:
-            return None
-        return Game(
-            row["chat_id"], row["thread"], row["starter"], cast(Language, row["language"]), row["mode"],
-            row["length"], row["seconds"], row["difficulty"], row["about"], row["id"], row["note"],
-            row["board_id"], row["board_at"], row["started_at"],
-        )  # fmt: skip
+        query = f"SELECT {_GAME} FROM trivia_games g WHERE {where} ORDER BY g.id DESC LIMIT 1"  # noqa: S608 - ours
+        row = self._db.conn.execute(query, values).fetchone()
+        return Game(*row) if row else None
 
     def end(self, game_id: int, reason: str) -> None:
         """End a game: an open round is void, what was planned is dropped, the timer goes."""

@@ -37,7 +37,9 @@ def small_talk(text: str, own: Language) -> Talk | None:
     words = tuple(words_only(text))
     for language in (own, *(other for other in LANGUAGES if other != own)):
         phrases, address = _talk(language)
-        found = phrases.get(words) or phrases.get(tuple(w for w in words if w not in address))
+        found = phrases.get(words)
+        if found is None and not address.isdisjoint(words):
+            found = phrases.get(tuple(w for w in words if w not in address))
         if found:
             return found
     return None

@@ -41,10 +41,10 @@ class Shelf(Sequence[Entry]):
         self.row: Callable[[int], Row] = lru_cache(maxsize=KEPT_ENTRIES)(_reader(conn))
         self._of_intent = lru_cache(maxsize=KEPT_INTENTS)(_places_of_intent(conn))
 
-    def warm(self) -> None:
+    def warm(self) -> Iterator[Entry]:
         """Read all entries of a base of the shipped size, 0.2 ms each, so that no first question waits for its rows."""
         for at in range(self._size if self._size <= MOST_WARMED else 0):
-            self.row(at)
+            yield self.row(at).entry
 
     def __len__(self) -> int:
         return self._size

@@ -12,6 +12,7 @@ from .index import DRAFTED
 from .ordering import affirmed_first, fullest_first, kind_first, sided_first, told_first, untold, whole_first
 from .query import Query
 from .ranking import Candidate
+from .scope_filters import STAGES
 
 ANSWER = 0.46
 """Confidence from which the best row is the answer."""
@@ -61,6 +62,8 @@ def decide(
     query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool
 ) -> Decision:
     """Decide on the ranked rows of one query."""
+    if query.premises and _denied(query, matches):
+        return Decision("no_fact", near=tuple(ranked[:3]), reason="false_premise")
     if not ranked:
         if unknown_names:
             return Decision("unknown_name", reason="unknown_name")
@@ -127,6 +130,21 @@ def decide(
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _denied(query: Query, matches: Mapping[str, Match]) -> bool:
+    """Whether every match that may be meant ended otherwise than the question takes for granted."""
+    years = query.scope.years
+    named = query.ids & frozenset().union(*(match.names for match in matches.values()))
+    staged = not STAGES.isdisjoint(query.features)
+    meant = [
+        match
+        for match in matches.values()
+        if named <= match.names
+        and not (years and match.years.isdisjoint(years))
+        and (match.stage or not staged)
+    ]
+    return bool(meant) and not any(p.holds(m) for m in meant for p in query.premises)
 
 
 def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Mapping[str, Match]) -> bool:

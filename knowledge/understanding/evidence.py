@@ -100,10 +100,20 @@ PROMISE = Evidence(
     field=0.065, absent=-0.04, bystander=-0.08, number=-0.1, event=0.06,
 )  # fmt: skip
 """Weights by which the few rows are chosen whose letters are compared, too: fitted without them, as they are used."""
-
+_SEVERAL, _UNION, _ODD, _TOLD, _NAMED, _UNASKED, _MISFIT, _OWN_KIND, _FIELD, _ABSENT = PROMISE[:10]
+_BYSTANDER, _NUMBER, _EVENT = PROMISE.bystander, PROMISE.number, PROMISE.event
+NOTHING = float("-inf")
+"""What every row promises at the least."""
+ROUNDING = 1e-9
+"""By which figures that are added up in another order may differ."""
 
 Weighed = tuple[float, ...]
 """Evidence as plain figures in its order: most rows that are compared are soon forgotten."""
+Promising = tuple[float, Weighed, int]
+"""What the evidence for a row promises before letters are compared, the evidence, the place of its stored question most
+alike (or -1)."""
+Held = dict[int, float]
+"""By the places of stored questions: the weight of those words, kinds or names of a question that they hold."""
 
 Letters = tuple[float, float, float]
 """What comes from the letters: `wording`, `wordings` and `order`."""
@@ -114,11 +124,6 @@ WORDING = Evidence._fields.index("wording")
 def with_letters(evidence: Weighed, letters: Letters) -> Evidence:
     """Return evidence from words together with that from letters."""
     return Evidence._make((*evidence[:WORDING], *letters, *evidence[WORDING + 3 :]))
-
-
-def promise_of(evidence: Weighed) -> float:
-    """Return how much the evidence from words promises, before letters are compared."""
-    return sum(map(mul, PROMISE, evidence), 0.0)
 
 
 def score_of(evidence: Weighed) -> float:
@@ -139,14 +144,15 @@ class Asked:
     named: float
     total: float
     ids: frozenset[str]
-    kind_weights: Mapping[str, float] = field(default_factory=dict)
+    asking: str = ""
+    kind: float = 0.0
     letters: dict[int, Letters] = field(default_factory=dict)
-    compared: dict[int, tuple[Weighed, int] | None] = field(default_factory=dict)
+    compared: dict[int, Promising | None] = field(default_factory=dict)
 
     @cached_property
     def given(self) -> tuple[float, float]:
         """What a question gives to be compared with a stored one of a row, and of an absent subject, without names."""
-        words, kinds = self.total - self.named, sum(self.kind_weights.values())
+        words, kinds = self.total - self.named, self.kind
         return (words + (sum(self.name_weights.values(), 0.0) + kinds)) or LEAST, (words + kinds) or LEAST
 
 
@@ -162,10 +168,13 @@ class Row:
     """An entry prepared for comparison with questions.
 
     `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
-    their languages and which are yes/no questions (see `WORTH`).
+    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`.
     """
 
-    __slots__ = ("bare", "entry", "event", "field", "least", "names", "subjects", "texts", "traits", "whole")
+    __slots__ = (
+        "bare", "entry", "event", "field", "least", "lightest", "names", "promise", "subjects", "texts",
+        "traits", "whole",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, whole: Sequence[float]) -> None:
         self.entry = entry
@@ -183,6 +192,7 @@ class Row:
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         self.bare = array("d", [w - KINDED if p in kinded else w for p, w in enumerate(whole)])
+        self.lightest = min(self.bare, default=0.0)
         polar = {p for p, s in enumerate(entry.samples) if s.polarity in ("yes", "no")}
         polar.update(places.get("?yes_no", ()))
         self.traits = bytes(
@@ -190,53 +200,87 @@ class Row:
         )
         self.event = 1.0 if entry.intent.endswith((".what", ".summary")) else 0.0
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
+        absent = _ABSENT if entry.absent else 0.0
+        self.promise = _FIELD * self.field + absent + _EVENT * self.event
 
     def compare(
-        self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1
-    ) -> tuple[Weighed, int]:
-        """Return the evidence of words, names and kinds, and the place of the stored question most alike (or -1).
+        self, asked: Asked, misfit: float, match: Match | None, hidden: int = -1, least: float = NOTHING
+    ) -> Promising | None:
+        """Return the evidence of words, names and kinds, what it promises, and the stored question most alike.
 
-        The stored question at place `hidden` is passed over.
+        The stored question at place `hidden` is passed over. None where the row surely promises less than `least`.
         """
         entry, query = self.entry, asked.query
         places, weak = entry.places, entry.weak
         known = told = 0.0
-        shared: dict[int, float] = {}
-        spread = []
+        words = []
         for feature, weight in asked.weights.items():
-            held = places.get(feature)
-            if held is None:
-                continue
-            if feature in weak:
-                told += weight
-                spread.append((held, weight * WEAK))
-            else:
-                known += weight
-                spread.append((held, weight * SCATTER))
+            if feature in places:
+                if feature in weak:
+                    told += weight
+                    words.append((places[feature], weight, weight * WEAK))
+                else:
+                    known += weight
+                    words.append((places[feature], weight, weight * SCATTER))
+        total = asked.total or 1.0
+        union = (known + told * WEAK + asked.named) / total
+        unexplained = asked.total - asked.named - known - told
+        odd = unexplained / total
+        own_kind = 0.0 if query.kinds.isdisjoint(entry.own_kinds) else 1.0
+        promise = (
+            self.promise + _UNION * union + _ODD * odd + _TOLD * told / total
+            + _MISFIT * misfit + _OWN_KIND * own_kind
+        )  # fmt: skip
+        lacking = (least - promise - _NAMED) / _SEVERAL - ROUNDING
+        given = asked.given[entry.absent]
+        most = given - unexplained
+        if 2 * most < lacking * (
+            given + most - told
+        ):  # a stored question weighs what it shares, but what is told
+            return None
+        shared: Held = {}
+        for held, weight, _ in words:
             if shared:
                 for place in held:
                     shared[place] = shared.get(place, 0.0) + weight
             else:
                 shared = dict.fromkeys(held, weight)
+        if lacking > self._several_at_most(asked, shared, told):
+            return None
         likes = self._likes(asked, shared, hidden)
         likeness, covered, best = likes[0] if likes else (0.0, 0.0, -1)
         covered += asked.named
-        for held, worth in spread:
+        for held, _, worth in words:
             if best < 0 or best not in held:
                 covered += worth
-        total = asked.total or 1.0
         several = likeness + likes[1][0] if len(likes) > 1 else likeness
         several = (several + likes[2][0] if len(likes) > 2 else several) / 3
-        union = (known + told * WEAK + asked.named) / total
-        odd = (asked.total - asked.named - known - told) / total
-        own_kind = 0.0 if query.kinds.isdisjoint(entry.own_kinds) else 1.0
         number = 1.0 if query.several and self._one_only(query) else 0.0
-        evidence = (
-            several, union, odd, told / total, self._named(query), self._unasked(asked, match), misfit, own_kind,
-            self.field, 1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, self._bystander(asked, match), number,
-            self.event, likeness, min(covered / total, 1.0),
+        named, unasked = self._named(query), self._unasked(asked, match)
+        bystander = self._bystander(asked, match)
+        promise += (
+            _SEVERAL * several + _NAMED * named + _UNASKED * unasked
+            + _BYSTANDER * bystander + _NUMBER * number
         )  # fmt: skip
-        return evidence, best
+        evidence = (
+            several, union, odd, told / total, named, unasked, misfit, own_kind, self.field,
+            1.0 if entry.absent else 0.0, 0.0, 0.0, 0.0, bystander, number, self.event, likeness,
+            min(covered / total, 1.0),
+        )  # fmt: skip
+        return promise, evidence, best
+
+    def _several_at_most(self, asked: Asked, shared: Held, told: float) -> float:
+        """Return what `several` cannot exceed: no stored question shares more, and each weighs what it shares."""
+        if not shared and asked.weights:
+            return 0.0
+        places, given = self.entry.places, asked.given[self.entry.absent]
+        most = max(shared.values()) + asked.kind if shared else asked.kind
+        for name, weight in asked.name_weights.items():
+            if name in places:
+                most += weight
+        own = most - told
+        like = 2 * most / (given + (own if own > self.lightest else self.lightest))
+        return like if len(shared) > 2 or not shared else like * len(shared) / 3
 
     def letters(self, query: Query, hidden: int = -1) -> Letters:
         """Return the likeness in letters to the stored questions, which takes longer than the rest."""
@@ -248,11 +292,11 @@ class Row:
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
-        return [Like(*found) for found in self._likes(asked, self._held(asked.weights), -1)]
+        return [Like(*found) for found in self._likes(asked, self._held(asked.weights))]
 
-    def _held(self, weights: Mapping[str, float]) -> dict[int, float]:
+    def _held(self, weights: Mapping[str, float]) -> Held:
         """Return the weight of those features that each stored question holds, where it holds any."""
-        found: dict[int, float] = {}
+        found: Held = {}
         for feature, weight in weights.items():
             places = self.entry.places.get(feature, ())
             if found:
@@ -262,9 +306,9 @@ class Row:
                 found = dict.fromkeys(places, weight)
         return found
 
-    def _likes(self, asked: Asked, shared: dict[int, float], hidden: int) -> list[tuple[float, float, int]]:
+    def _likes(self, asked: Asked, shared: Held, hidden: int = -1) -> list[tuple[float, float, int]]:
         """Do `likes`, as plain tuples; `shared` is the weight that stored questions share with the question."""
-        query, entry, whole = asked.query, self.entry, self.whole
+        query, whole = asked.query, self.whole
         if not shared:
             if asked.weights:
                 return []
@@ -273,30 +317,35 @@ class Row:
             shared.pop(hidden, None)
         if self.least:
             shared = {place: common for place, common in shared.items() if whole[place] >= self.least}
-        places, given = entry.places, asked.given[entry.absent]
-        asking, naming = [], []
-        for kind, weight in asked.kind_weights.items():
-            if kind in places:
-                asking.append((places[kind], weight))
-        for name, weight in asked.name_weights.items():
-            if name in places and not entry.absent:
-                naming.append((places[name], weight))
-        bare = whole if query.kinds else self.bare
+        given, bare = asked.given[self.entry.absent], whole if query.kinds else self.bare
         worth, traits = WORTH[query.language, query.yes_no], self.traits
-        found = []
-        for place, common in shared.items():
-            gained, total = common, given + bare[place]
-            for held, weight in asking:
-                if place in held:
-                    gained += weight
-            for held, weight in naming:
-                if place in held:
-                    gained += weight
-                    total += weight * ASKED
-            found.append((2 * gained / total * worth[traits[place]], common, place))
+        asking, kind = self.entry.places.get(asked.asking, ()), asked.kind
+        names = {} if self.entry.absent or not asked.name_weights else self._held(asked.name_weights)
+        if names:
+            name = names.get
+            found = [
+                (
+                    2 * ((common + kind if p in asking else common) + name(p, 0.0))
+                    / (given + bare[p] + name(p, 0.0) * ASKED) * worth[traits[p]],
+                    common, p,
+                )
+                for p, common in shared.items()
+            ]  # fmt: skip
+        else:
+            found = [
+                (
+                    2 * (common + kind if p in asking else common) / (given + bare[p]) * worth[traits[p]],
+                    common,
+                    p,
+                )
+                for p, common in shared.items()
+            ]
         if query.subject and self.subjects:
-            others = {place for place, club in self.subjects.items() if club not in query.subject}
-            found = [(like * OTHER_SIDE if p in others else like, common, p) for like, common, p in found]
+            own, others = query.subject, self.subjects
+            found = [
+                (like * OTHER_SIDE if p in others and others[p] not in own else like, common, p)
+                for like, common, p in found
+            ]
         found.sort(reverse=True)
         return found
 

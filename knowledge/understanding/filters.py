@@ -60,6 +60,7 @@ class Filters:
                 (_told_before, query.told),
                 (_excepted, query.excepted),
                 (self._missing_name, query.names),
+                (self._scope.another_result, query.premises),
                 (self._scope.another_year, scope.years),
                 (self._scope.another_month, scope.months),
                 (self._scope.another_season, scope.seasons),

@@ -41,6 +41,8 @@ class Framing:
         self._instead = phrases_of(self._syntax["instead"])
         self._saying = phrases_of(self._syntax["except"] | self._syntax["instead"])
         self._aside = phrases_of(self._syntax["aside"])
+        forms = self._syntax["except"] | self._syntax["instead"] | self._syntax["aside"]
+        self._first_words = frozenset(form.split()[0] for form in forms)
         self._occasions = Occasions(lexicon, names)
 
     def of(self, tokens: Sequence[Token], text: str) -> Framed:
@@ -60,6 +62,8 @@ class Framing:
         "Instead of Conte" leaves somebody out only of what is said: who came on instead of Pavard replaced him.
         """
         texts = [token.text for token in tokens]
+        if self._first_words.isdisjoint(texts):
+            return tokens, []
         found = _first(texts, self._saying if self._is_said(texts) else self._excepting)
         if found is None:
             return self._without_postponed(tokens, texts, text)
@@ -97,6 +101,8 @@ class Framing:
     def _without_choice(self, tokens: Sequence[Token]) -> list[Token]:
         """Take "of the two games" out of a question which of them it was: the match of the answer tells it."""
         syntax, texts = self._syntax, [token.text for token in tokens]
+        if syntax["chooses"].isdisjoint(texts):
+            return list(tokens)
         which = next((at for at, text in enumerate(texts) if text in syntax["chooses"]), None)
         two = next((at for at, text in enumerate(texts) if text in syntax["two"]), None)
         if which is None or two is None:

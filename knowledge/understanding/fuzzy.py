@@ -5,7 +5,7 @@ rapidfuzz decides which known word, name or sample was typed; it never decides w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Indel
@@ -26,7 +26,11 @@ def edits_allowed(length: int) -> int:
 
 
 class Speller:
-    """Known words to correct towards, grouped by length so that only near lengths are compared."""
+    """Known words to correct towards, grouped so that only those of near length with a likely beginning are compared.
+
+    What `plausible` lets pass begins with one of the two first letters that were typed, of five letters with any, or
+    has its second letter in place.
+    """
 
     def __init__(
         self,
@@ -38,9 +42,11 @@ class Speller:
         self._telling = telling
         self._found: dict[tuple[str, bool], list[tuple[str, int]]] = {}
         self._names = frozenset(w for w in names if len(w) >= SHORTEST)
-        self._by_length: dict[int, list[str]] = {}
+        self._first: dict[tuple[int, str], list[str]] = {}
+        self._second: dict[tuple[int, str], list[str]] = {}
         for word in sorted({w for w in words if len(w) >= SHORTEST} | self._names):
-            self._by_length.setdefault(len(word), []).append(word)
+            self._first.setdefault((len(word), word[0]), []).append(word)
+            self._second.setdefault((len(word), word[1]), []).append(word)
 
     def candidates(self, typed: str, *, names_only: bool = False) -> list[tuple[str, int]]:
         """Return `find`; a word is often looked up again for its second guess, and by the next who types it."""
@@ -61,10 +67,10 @@ class Speller:
         if length < SHORTEST:
             return []
         allowed = edits_allowed(length + (length == 5))
-        found: list[tuple[float, str, int]] = []
-        for size in range(length - allowed, length + allowed + 1):
+        found: set[tuple[float, str, int]] = set()
+        for near in self._alike(typed, allowed):
             for word, distance, _ in process.extract(
-                typed, self._by_length.get(size, ()), scorer=OSA.distance, score_cutoff=allowed, limit=24
+                typed, near, scorer=OSA.distance, score_cutoff=allowed, limit=24
             ):
                 if names_only and word not in self._names:
                     continue
@@ -78,8 +84,17 @@ class Speller:
                     + 0.6 * (word[0] != typed[0])
                 )
                 cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
-                found.append((cost, word, distance))
+                found.add((cost, word, distance))
         return [(word, distance) for _, word, distance in sorted(found)[:3]]
+
+    def _alike(self, typed: str, allowed: int) -> Iterator[Sequence[str]]:
+        """Yield the words that may be meant, by length and beginning; some come twice."""
+        length = len(typed)
+        begins = dict.fromkeys(typed if length == 5 else typed[:2])
+        for size in range(length - allowed, length + allowed + 1):
+            for letter in begins:
+                yield self._first.get((size, letter), ())
+            yield self._second.get((size, typed[1]), ())
 
 
 def plausible(typed: str, word: str, distance: int) -> bool:

@@ -25,8 +25,9 @@ class Leaning:
 
     def __init__(self, query: Query, index: Index) -> None:
         self._query = query
-        self._near = [(f"@{i}", i) for i in query.near - query.cups]
-        self._cups = [f"@{i}" for i in query.cups]
+        near = query.near - query.cups
+        self._near, self._named = frozenset(f"@{i}" for i in near), near
+        self._cups = frozenset(f"@{i}" for i in query.cups)
         self._before = [(feature, index.weight(feature)) for feature in query.before] if query.rows else []
         self._total = sum(weight for _, weight in self._before)
 
@@ -35,13 +36,11 @@ class Leaning:
         query = self._query
         if not query.rows or entry.absent:
             return 0.0
-        features, weak, values = entry.features, entry.weak, entry.values
-        bonus = 0.0
-        for mark, name in self._near:
-            if mark in features or mark in weak or name in values:
-                bonus = NEAR_BONUS
-                break
-        if any(mark in features or mark in weak for mark in self._cups):
+        features, weak = entry.features, entry.weak
+        apart, bonus = self._near.isdisjoint, 0.0
+        if not (apart(features) and apart(weak) and self._named.isdisjoint(entry.values)):
+            bonus = NEAR_BONUS
+        if self._cups and not (self._cups.isdisjoint(features) and self._cups.isdisjoint(weak)):
             bonus += CUP_BONUS
         if entry.team in query.near:
             bonus += SIDE_BONUS

@@ -21,14 +21,15 @@ REACH = 4
 class Meaning:
     """Collected from left to right: features, kinds asked for in their order, words that nothing knows.
 
-    `scoping` are results that only tell the match, `asides` features of the sentences around the one that asks,
-    which reaches from the token `begin` to before `end`.
+    `scoping` are results that only tell the match, with their places, `results` the other ones; `asides` are features
+    of the sentences around the one that asks, which reaches from the token `begin` to before `end`.
     """
 
     features: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    scoping: list[str] = field(default_factory=list)
+    scoping: list[tuple[str, int]] = field(default_factory=list)
+    results: list[tuple[str, int]] = field(default_factory=list)
     asides: frozenset[str] = frozenset()
     begin: int = 0
     end: int = 0
@@ -60,6 +61,8 @@ class Words:
                 before = self._read(tokens[:begin], {i for i in covered if i < begin})
                 after = self._read(tokens[end:], {i - end for i in covered if i >= end})
                 asked.begin, asked.end = begin, end
+                asked.scoping = [(concept, at + begin) for concept, at in asked.scoping]
+                asked.results = [(concept, at + begin) for concept, at in asked.results]
                 asked.asides = frozenset([*before.features, *after.features]) - set(asked.features)
                 asked.features = list(dict.fromkeys([*before.features, *asked.features, *after.features]))
                 asked.unknown = [*before.unknown, *asked.unknown, *after.unknown]
@@ -101,20 +104,31 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            if texts[at] in outcome and self._dates(tokens, texts, at):
-                meaning.scoping.append(self._concept_of(texts[at]))
-                at += 1
-            elif not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
+            result = at + self._auxiliary(texts, at)
+            if texts[result] in outcome and self._dates(tokens, texts, result):
+                meaning.scoping.append((self._concept_of(texts[result]), result))
+                at = result + 1
+                continue
+            if texts[at] in outcome:
+                meaning.results.append((self._concept_of(texts[at]), at))
+            if not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
                 at += 1
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
             else:
                 at += self._word(tokens[at], texts, at, meaning)
         if not meaning.features:
-            meaning.features = meaning.scoping
+            meaning.features = [concept for concept, _ in meaning.scoping]
+            meaning.scoping = []
         meaning.features = list(dict.fromkeys(meaning.features))
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens], 0 in covered)
         return meaning
+
+    def _auxiliary(self, texts: Sequence[str], at: int) -> int:
+        """Return 1 where a word at `at` only helps the result behind it: "ha battuto", else 0."""
+        found = self._lex.concepts.longest(texts, at)
+        helps = found is not None and found[0] == 2 and texts[at] in self._lex.syntax["finite"]
+        return 1 if helps and texts[at + 1] in self._lex.syntax["outcome"] else 0
 
     def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
         """Whether the result at `at` only says which match is meant: "for the 1-0 loss", "nella sconfitta"."""

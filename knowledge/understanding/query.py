@@ -7,6 +7,7 @@ from functools import cached_property
 
 from .figures import Scope
 from .names import NameHit
+from .premises import Premise
 from .reading import Reading
 
 
@@ -19,7 +20,8 @@ class Query:
     `cups` the competitions among them, `rows` the rows of the answer before, `source` its article and match, `before`
     the features of the question before; `left` is the article and match of the answer before where the question is
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
-    not asked for; `of_two` tells that it is asked which of two matches it was.
+    not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that
+    are taken for granted.
     """
 
     features: tuple[str, ...]
@@ -47,6 +49,7 @@ class Query:
     excepted: frozenset[str] = frozenset()
     cups: frozenset[str] = frozenset()
     of_two: bool = False
+    premises: tuple[Premise, ...] = ()
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -79,4 +82,5 @@ def query_of(reading: Reading) -> Query:
         text=reading.wording,
         excepted=reading.excepted,
         of_two=reading.of_two,
+        premises=reading.premises,
     )

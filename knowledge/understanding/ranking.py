@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..models import Entry, Match, Sample
-from .evidence import WEAK, Asked, Evidence, Letters, Row, Weighed, promise_of, score_of, with_letters
+from .evidence import NOTHING, WEAK, Asked, Evidence, Letters, Row, Weighed, score_of, with_letters
 from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
 from .kinds import kind_fits
@@ -41,8 +42,7 @@ FEW = 2
 """Words up to which twice as many are compared: many rows explain "who scored in Bergamo?" equally well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row with its score, the place of its best stored question (or -1) and what stayed unexplained.
 
     `signal` holds the words that by themselves show an absent subject; `explained` is the weight of those words of
@@ -163,10 +163,12 @@ class Ranking:
             weights = self.weights(query)
             named = sum(max(self.index.weight(f"@{i}") for i in hit.ids) for hit in query.names)
             name_weights = {f"@{i}": self.index.weight(f"@{i}") for i in query.ids}
-            kinds = {f"?{kind}": KIND for kind in query.kinds}
+            kind = next((f"?{kind}" for kind in query.kinds), "")
             letters = {} if anew else self._letters((query.text, query.language))
             total = sum(weights.values()) + named
-            asked = Asked(query, weights, name_weights, named, total, query.ids, kinds, letters)
+            asked = Asked(
+                query, weights, name_weights, named, total, query.ids, kind, KIND if kind else 0.0, letters
+            )
             if len(self._weighed) >= WEIGHED:
                 self._weighed.clear()
             self._weighed[key] = asked
@@ -180,24 +182,27 @@ class Ranking:
         asked = self.asked(query, anew=hidden[0] >= 0)
         way = Way(query, asked, self._filters.checks(query), Leaning(query, self.index), hidden)
         found: list[Compared] = []
+        scores: list[float] = []
+        least = NOTHING
         covering = self._covering(query, asked)
         most = KEPT if len(asked.weights) > FEW else 2 * KEPT
         for at in covering:
-            fitting = self._fitting(way, at)
+            fitting = self._fitting(way, at, least)
             if fitting:
                 found.append(fitting)
                 if len(found) >= most:
                     break
+                insort(scores, fitting[0])
+                least = scores[-REWORDED] if len(scores) >= REWORDED else NOTHING
         behind = covering if len(found) >= most else ()
         found.sort(key=lambda f: (-f[0], f[1]))
         found = found[:REWORDED] + self._twins(way, found, behind)
         signals = self._signalled(query, asked)
         have = {at for _, at, _, _ in found}
-        shown = [
-            (0.0, at, *self.entries.row(at).compare(asked, 0.0, None)) for at in signals if at not in have
-        ]
+        shown = ((at, self.entries.row(at).compare(asked, 0.0, None)) for at in signals if at not in have)
+        found += [(NOTHING, at, compared[1], compared[2]) for at, compared in shown if compared]
         kept = []
-        for _, at, evidence, place in found + shown:
+        for _, at, evidence, place in found:
             row = self.entries.row(at)
             entry, letters = row.entry, asked.letters.get(at)
             quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
@@ -214,24 +219,31 @@ class Ranking:
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
-    def _fitting(self, way: Way, at: int) -> Compared | None:
-        """Return the row at a place with its score and evidence, None where it is rejected."""
+    def _fitting(self, way: Way, at: int, least: float = NOTHING) -> Compared | None:
+        """Return the row at a place with its score and evidence, None where it is rejected.
+
+        A row whose score is surely less than `least` has none, and no evidence.
+        """
         row, asked, query = self.entries.row(at), way.asked, way.query
         entry = row.entry
         if not entry.absent:
             for check in way.checks:
                 if check(query, entry):
                     return None
+        leaning = way.leaning.of(entry)
         if at not in asked.compared:
             fits = 1.0 if entry.absent else kind_fits(asked.query, entry, self._gazetteer)
             match = self._matches.get(entry.match or "")
             unseen = way.hidden[1] if at == way.hidden[0] else -1
-            asked.compared[at] = row.compare(asked, 1.0 - fits, match, unseen) if fits else None
+            found = row.compare(asked, 1.0 - fits, match, unseen, least - leaning) if fits else None
+            if fits and found is None:
+                return NOTHING, at, (), -1
+            asked.compared[at] = found
         compared = asked.compared[at]
         if compared is None:
             return None
-        evidence, place = compared
-        return promise_of(evidence) + way.leaning.of(entry), at, evidence, place
+        promise, evidence, place = compared
+        return promise + leaning, at, evidence, place
 
     def _twins(self, way: Way, found: Sequence[Compared], behind: Sequence[int]) -> list[Compared]:
         """Return rows behind the best that tell the same of another match as one of the very best.
@@ -240,12 +252,12 @@ class Ranking:
         """
         best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
         intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
-        later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
+        places = [f[1] for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
         if behind:
             have = {at for _, at, _, _ in found}
-            places = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
-            twins = [at for at in behind if at in places and at not in have][: 2 * TWINNED]
-            later += filter(None, [self._fitting(way, at) for at in twins])
+            alike = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
+            places += [at for at in behind if at in alike and at not in have][: 2 * TWINNED]
+        later = list(filter(None, [self._fitting(way, at) for at in places]))
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
 
@@ -267,16 +279,14 @@ class Ranking:
         beside = [self.index.of(name).strong for name in asked.name_weights] if len(asked.weights) < 3 else []
         if not asked.weights and query.rows:
             beside += self._before(query)
-        for at in _within(allowed, chain.from_iterable(beside)):
-            fit.setdefault(at, 0.0)
+        if beside:
+            fit = fit | dict.fromkeys(_within(allowed, chain.from_iterable(beside)), 0.0) | fit
         if len(fit) < KEPT:  # all of them will be compared
             return list(fit)
-        hints: dict[int, float] = {}
-        for mark, weight in (*asked.kind_weights.items(), *asked.name_weights.items()):
-            for at in fit.keys() & self._places(mark):
-                hints[at] = hints.get(at, 0.0) + weight
-        for at, hint in hints.items():
-            fit[at] += HINT * hint
+        for mark, weight in ((asked.asking, asked.kind), *asked.name_weights.items()):
+            hint = HINT * weight
+            for at in filter(self._places(mark).__contains__, fit):
+                fit[at] += hint
         return sorted(fit, key=fit.__getitem__, reverse=True)
 
     def _before(self, query: Query) -> list[Sequence[int]]:

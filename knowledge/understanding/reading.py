@@ -14,11 +14,15 @@ from .meaning import Meaning, Words
 from .mending import Mender
 from .names import Gazetteer, NameHit
 from .occasions import SCOPING
+from .premises import GRANTED, Premise, Premises
 from .roles import Roles
 from .words import Token, tokens_of
 
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
+
+REMEMBERED = 64
+"""Readings that are kept: a question is read again when the next one of its chat may lean on it."""
 
 
 class Reading(NamedTuple):
@@ -26,7 +30,7 @@ class Reading(NamedTuple):
 
     `wording` are its words, mended, without what points at a match. `excepted` are names that cannot be meant: "who
     scored besides Lautaro?"; `of_two` tells that it is asked which of two matches it was, `occasion`
-    that the latest or earliest of several is meant. The
+    that the latest or earliest of several is meant; `premises` are results that it takes for granted. The
     sentence that asks reaches from the token `begin` to before `end`.
     """
 
@@ -52,6 +56,7 @@ class Reading(NamedTuple):
     excepted: frozenset[str] = frozenset()
     of_two: bool = False
     occasion: str = ""
+    premises: tuple[Premise, ...] = ()
     wording: str = ""
     begin: int = 0
     end: int = 0
@@ -86,7 +91,9 @@ class Reader:
         self._mender = Mender(words, other, gazetteer, seen, strangers, known_stems)
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
+        self._premises = Premises(words, gazetteer)
         self._framing = Framing(words, gazetteer.first_words, SPEECH)
+        self._lately: dict[str, Reading] = {}
 
     def alternatives(self, reading: Reading) -> list[Reading]:
         """Return other readings of a text with misspelt words, each with one word mended differently."""
@@ -96,11 +103,21 @@ class Reader:
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
+        if not mend or instead:
+            return self._anew(text, mend, instead or {})
+        found = self._lately.get(text)
+        if found is None:
+            if len(self._lately) >= REMEMBERED:
+                del self._lately[next(iter(self._lately))]
+            found = self._lately[text] = self._anew(text, mend, {})
+        return found
+
+    def _anew(self, text: str, mend: bool, instead: Mapping[str, str]) -> Reading:
         text = unicodedata.normalize("NFC", text)
         tokens = self._expand(tokens_of(text))
         guessed: list[tuple[str, str]] = []
         if mend:
-            tokens = self._expand(self._mender.mend(tokens, guessed, instead or {}))
+            tokens = self._expand(self._mender.mend(tokens, guessed, instead))
         tokens, left_out, of_two, occasion = self._framing.of(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
@@ -111,6 +128,7 @@ class Reader:
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
+        granted = meaning.scoping + (meaning.results if asked & GRANTED and not yes_no else [])
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
@@ -121,7 +139,9 @@ class Reader:
             subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
-            of_two=of_two, occasion=occasion, wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
+            of_two=of_two, occasion=occasion,
+            premises=self._premises.find(text, tokens, hits, granted),
+            wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:

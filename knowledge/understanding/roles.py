@@ -68,9 +68,13 @@ class Roles:
     def _with_roles(self, hits: list[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
         """Tell subject from opponent by the word before a team; two teams side by side are a fixture."""
         placed: list[NameHit] = []
+        dated = self._dating_clause([token.text for token in tokens])
         for i, hit in enumerate(hits):
             if not self._names.clubs(hit.ids):
                 placed.append(hit)
+                continue
+            if hit.first > dated:
+                placed.append(hit._replace(role="fixture"))
                 continue
             role = self._role_before(tokens, hit.first)
             following = hits[i + 1] if i + 1 < len(hits) else None
@@ -81,6 +85,15 @@ class Roles:
                 role = "fixture"
             placed.append(hit._replace(role=role or "subject"))
         return self._second_subject(placed)
+
+    def _dating_clause(self, texts: Sequence[str]) -> int:
+        """Return where a clause begins that only tells the match: "who scored when Inter won there?"; else the end."""
+        syntax = self._lex.syntax
+        for at in range(2, len(texts)):
+            if texts[at] in syntax["clause"] and not syntax["outcome"].isdisjoint(texts[at:]):
+                asked = not syntax["wh"].isdisjoint(texts[:at])
+                return at if asked and texts[at] in syntax["dating"] else len(texts)
+        return len(texts)
 
     def _second_subject(self, hits: list[NameHit]) -> list[NameHit]:
         """Where two different teams would both be subject, the later is the opponent."""

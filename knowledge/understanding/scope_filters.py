@@ -43,6 +43,11 @@ class ScopeFilters:
         told = query.matches is None or entry.match is None or entry.match in query.matches
         return "" if told else "another_match"
 
+    def another_result(self, query: Query, entry: Entry) -> str:
+        """Demand a match that ended as the question takes for granted: "when Atalanta beat Inter"."""
+        match = self._matches.get(entry.match or "")
+        return "another_result" if match and not all(p.holds(match) for p in query.premises) else ""
+
     def another_year(self, query: Query, entry: Entry) -> str:
         """Demand the year asked for: that the match was played in it, or that the row tells it."""
         match, asked = self._matches.get(entry.match or ""), query.scope.years

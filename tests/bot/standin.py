@@ -160,7 +160,10 @@ class StandIn:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         params: dict[str, Any] = dict(request.query)
-        if request.content_type == "application/x-www-form-urlencoded":
+        if request.content_type == "application/json":
+            told = json.loads(await request.read())
+            params |= {name: v if isinstance(v, str) else json.dumps(v) for name, v in told.items()}
+        elif request.content_type == "application/x-www-form-urlencoded":
             params |= dict(parse_qsl((await request.read()).decode()))
         elif request.content_type.startswith("multipart/"):
             params |= dict(await request.post())

@@ -43,9 +43,9 @@ async def test_one_command_plays_a_game_of_quiz_polls_to_the_final_table(
     assert "\n" not in rules[0]
     for call in arena.sent("sendPoll"):
         assert call.params["type"] == "quiz"
-        assert call.params["is_anonymous"] == "false"
-        assert call.params["protect_content"] == "true"
-        assert call.params["open_period"] == "20"
+        assert call.params["is_anonymous"] is False
+        assert call.params["protect_content"] is True
+        assert call.params["open_period"] == 20
         assert call.params["explanation"].endswith(")")
 
 
@@ -343,8 +343,8 @@ async def test_a_round_has_one_message_beside_its_poll_and_the_table_stays_in_pl
     assert len(messages) == 3  # the rules, the table, the final table
     assert len(arena.sent("editMessageText")) == 2
     assert len(arena.sent("deleteMessage")) == 1
-    assert [m.get("disable_notification") for m in messages[1:]] == ["true", "true"]
-    assert [c.params["disable_notification"] for c in arena.sent("sendPoll")] == ["false", *["true"] * 3]
+    assert [m.get("disable_notification") for m in messages[1:]] == [True, True]
+    assert [c.params["disable_notification"] for c in arena.sent("sendPoll")] == [False, True, True, True]
 
 
 async def test_in_private_each_vote_brings_the_next_question(arena: Arena, playing: Playing) -> None:

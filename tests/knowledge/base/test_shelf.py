@@ -21,8 +21,8 @@ def test_a_small_base_is_read_before_the_first_question_and_answers_the_same(shi
 def test_a_large_base_is_read_as_it_is_asked(shipped_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = load(shipped_base).entries
     monkeypatch.setattr(shelf, "MOST_WARMED", len(entries) - 1)
-    entries.warm()
+    assert list(entries.warm()) == []
     assert entries.row.cache_info().currsize == 0
     monkeypatch.setattr(shelf, "MOST_WARMED", len(entries))
-    entries.warm()
+    assert list(entries.warm()) == list(entries)
     assert entries.row.cache_info().currsize == len(entries)
