@@ -266,6 +266,11 @@ def half_time(result: Result, score: tuple[int, int] | None) -> tuple[int, int] 
     """Return the half-time score in home-away order where it fits under the final one."""
     for t in result.told:
         if t.role == "half" and score:
+            ahead = t.winner if t.winner is not None or t.sides is None else t.sides[int(t.first < t.second)]
+            if ahead is not None and t.first != t.second:
+                high, low = max(t.first, t.second), min(t.first, t.second)
+                option = (high, low) if ahead == 0 else (low, high)
+                return option if option[0] <= score[0] and option[1] <= score[1] else None
             for option in ((t.first, t.second), (t.second, t.first)):
                 if option[0] <= score[0] and option[1] <= score[1]:
                     return option
