@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import mul
@@ -156,6 +156,11 @@ class Asked:
         return (words + (sum(self.name_weights.values(), 0.0) + kinds)) or LEAST, (words + kinds) or LEAST
 
 
+def packed(places: Collection[int]) -> Sequence[int]:
+    """Return places in as little memory as they fit."""
+    return bytes(places) if max(places, default=0) < 256 else tuple(places)
+
+
 class Like(NamedTuple):
     """A stored question compared: its likeness, what of the question's weight it shares, and its place."""
 
@@ -168,7 +173,8 @@ class Row:
     """An entry prepared for comparison with questions.
 
     `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
-    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`.
+    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`,
+    `subjects` tells by clubs which questions are about what they did.
     """
 
     __slots__ = (
@@ -188,7 +194,11 @@ class Row:
             language: [fold(s.text) for s in entry.samples if s.language == language]
             for language in LANGUAGES
         }
-        self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
+        subject_of = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
+        self.subjects = {
+            club: packed([p for p, of in subject_of.items() if of == club])
+            for club in sorted(set(subject_of.values()))
+        }
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         self.bare = array("d", [w - KINDED if p in kinded else w for p, w in enumerate(whole)])
@@ -340,12 +350,9 @@ class Row:
                 )
                 for p, common in shared.items()
             ]
-        if query.subject and self.subjects:
-            own, others = query.subject, self.subjects
-            found = [
-                (like * OTHER_SIDE if p in others and others[p] not in own else like, common, p)
-                for like, common, p in found
-            ]
+        for club, held in self.subjects.items() if query.subject else ():
+            if club not in query.subject:
+                found = [(like * OTHER_SIDE if p in held else like, common, p) for like, common, p in found]
         found.sort(reverse=True)
         return found
 
