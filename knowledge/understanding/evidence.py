@@ -135,7 +135,8 @@ def score_of(evidence: Weighed) -> float:
 class Asked:
     """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
 
-    `compared` keeps, by the places of rows, what it was compared with; `letters` what any query of the same text was.
+    `asking` marks the kind of value asked for and `kind` is its weight. `compared` keeps, by the places of rows, what
+    it was compared with; `letters`, by stored questions, what any query of the same text was.
     """
 
     query: Query
@@ -146,7 +147,7 @@ class Asked:
     ids: frozenset[str]
     asking: str = ""
     kind: float = 0.0
-    letters: dict[int, Letters] = field(default_factory=dict)
+    letters: dict[tuple[str, ...], Letters] = field(default_factory=dict)
     compared: dict[int, Promising | None] = field(default_factory=dict)
 
     @cached_property
@@ -190,8 +191,8 @@ class Row:
             (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
         ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, list[str]] = {
-            language: [fold(s.text) for s in entry.samples if s.language == language]
+        self.texts: dict[str, tuple[str, ...]] = {
+            language: tuple([fold(s.text) for s in entry.samples if s.language == language])
             for language in LANGUAGES
         }
         subject_of = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
@@ -292,13 +293,19 @@ class Row:
         like = 2 * most / (given + (own if own > self.lightest else self.lightest))
         return like if len(shared) > 2 or not shared else like * len(shared) / 3
 
-    def letters(self, query: Query, hidden: int = -1) -> Letters:
-        """Return the likeness in letters to the stored questions, which takes longer than the rest."""
-        texts = self.texts[query.language]
+    def letters(self, asked: Asked, hidden: int = -1) -> Letters:
+        """Return the likeness in letters to the stored questions, which takes longer than the rest.
+
+        It is kept for other ways to take the text, and for rows of other matches with the same questions.
+        """
+        texts = self.texts[asked.query.language]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
-            texts = [text for text in texts if text != unseen]
-        return wording_likeness(query.text, texts)
+            texts = tuple(text for text in texts if text != unseen)
+        found = asked.letters.get(texts)
+        if found is None:
+            found = asked.letters[texts] = wording_likeness(asked.query.text, texts)
+        return found
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
