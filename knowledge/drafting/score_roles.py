@@ -280,7 +280,9 @@ _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
 """What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
-_STREAK = re.compile(r"(?:[- ](?:match|game))?[- ](?:streaks?|runs?|sequence|start|spell|habit|mentality|ways|form|feeling)\b")
+_STREAK = re.compile(
+    r"(?:[- ](?:match|game))?[- ](?:streaks?|runs?|sequence|start|spell|habit|mentality|ways|form|feeling)\b"
+)
 """What stands behind a word of winning or losing that is of many matches: "an eight-match losing streak"."""
 _DRAW_WON = re.compile(r" (?:an? |their |the )?(?:[a-z\-]+ ){0,2}(?:draw|point|stalemate|replay)\b")
 """What was won, behind a verb of winning, that is no win: "earn a late draw"."""
