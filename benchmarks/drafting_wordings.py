@@ -46,7 +46,9 @@ def people_of(path: Path, language: str) -> list[Person]:
     def note(row: Masked, cues: list[Cue], scene: Scene) -> None:
         pairs.append(scene.pair)
         for start, end, person in row.of("p") if scene.pair is pairs[0] else ():
-            mentions[person.key].append(signs_round(row, start, end, person.key, cues, scene.vocab))
+            mentions[person.key].append(
+                signs_round(row, start, end, person.key, cues, scene.pair, scene.vocab)
+            )
 
     from knowledge.drafting import goals
 

@@ -208,7 +208,7 @@ class Knowledge:
     def _readings(self, reading: Reading) -> Iterator[Reading]:
         """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
         yield reading
-        if reading.guessed:
+        if reading.guessed or reading.unknown:
             yield from self.readers[reading.language].alternatives(reading)
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:

@@ -22,6 +22,7 @@ from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.named_teams import people_and_teams
+from knowledge.drafting.other_matches import other_matches
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast
@@ -30,7 +31,7 @@ from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
 from knowledge.drafting.side_words import leanings
-from knowledge.drafting.team_names import forget_nicknames, is_shouted, parts_a_name
+from knowledge.drafting.team_names import forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 from knowledge.drafting.winning_coach import add_coach_of_result
@@ -104,7 +105,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     fixtures = [
         f
         for f in find_fixtures(parts)
-        if not parts_a_name(f, text, gazetteer) and not is_shouted(f, parts, vocab)
+        if not parts_a_name(f, text, gazetteer) and not is_no_fixture(f, parts, vocab)
     ]
     people, rows, pair = people_and_teams(parts, fixtures, vocab, gazetteer)
     reading = Reading(language, read_header(text, vocab), rows, people)
@@ -114,6 +115,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
     forget_nicknames(rows, people, pair, gazetteer)
+    others = other_matches(rows, pair, vocab)
+    rows = [row for row in rows if row.sentence.index not in others]
     account = _account(rows, parts, text, people, pair, fixtures, vocab)
     by_winner = not home_known and language == "it" and turned_by_winner(account.result)
     if by_winner:

@@ -87,7 +87,9 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
     return found + _stacked(sentences) + _boards(sentences)
 
 
-_ALONE = re.compile(rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\))?")
+_ALONE = re.compile(
+    rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\)|\s[A-ZÀ-Þ][^()]{{1,30}}\([^)]*\d[^)]*\).{{0,200}})?"
+)
 
 
 def _stacked(sentences: list[Sentence]) -> list[Fixture]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Token
+from knowledge.drafting.vocabulary import shared_words
 
 PLACE = "pl:"
 """How the key of a town begins that names no club."""
@@ -136,6 +137,16 @@ class Gazetteer:
             self.nations,
             self.honoured,
         )
+
+
+def is_byname(form: str, known: Entry | None) -> bool:
+    """Whether a writing says nothing of a club's own name: "Saints" for Southampton, "City" alone."""
+    second = shared_words()["second_words"]
+    if known is None or form in second:
+        return form in second and (known is None or form != known.name)
+    heads = {fold(word)[:2] for name in (known.name, known.it) for word in name.split()}
+    letters = "".join(word[0] for word in known.name.split()).lower()
+    return not any(fold(word)[:2] in heads for word in form.split()) and fold(form)[:2] != letters[:2]
 
 
 def _joined(words: list[Token], at: int, size: int, text: str, offset: int) -> bool:

@@ -182,8 +182,14 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
             first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
             near = last_side(row, match.start(), pair) if parted else first
             side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
+            if side is not None and not after and _FROM_THEM.search(row.text, 0, match.start()):
+                side = 1 - side
             if side is not None and match.start() not in named and not _other_day(row, match, pair):
                 votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
+
+
+_FROM_THEM = re.compile(r"\b(?:from|over|against|past|beat\w*|held|hold|face) <t\d+> $")
+"""What stands before words for home or away and names whom the other team met: "earn a point from <t> at home"."""
 
 
 def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:

@@ -93,7 +93,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
         elif len(line) < 420 and (
             any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)
         ):
-            goals = parse_goals(line, offset, mentions, pair, vocab, open_list > 0)
+            bare = _without_total(line, offset, mentions)
+            goals = parse_goals(bare, offset, mentions, pair, vocab, open_list > 0)
             under = total > 0 and len(goals) <= total and _BRACKETED.search(line) is not None
             if open_list > 0 or line != written or _tight(line, offset, mentions, goals, pair, under):
                 _keep(result, goals, offset, len(line), sentences)
@@ -105,6 +106,17 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     if below and len(below) == total:
         result.goals = below
     return result
+
+
+def _without_total(line: str, offset: int, mentions: list[Mention]) -> str:
+    """Return a line without its team's goals where they stand before its scorers: "Leeds 2 Smith (19), Jones (54)"."""
+    team = next((m for m in mentions if m.kind == "t" and m.start == offset), None)
+    total = _TOTAL.match(line, team.end - offset) if team else None
+    return line if total is None else line[: total.start(1)] + " " * len(total[1]) + line[total.end(1) :]
+
+
+_TOTAL = re.compile(r" (\d{1,2}) (?=[A-ZÀ-Þ][^()]{1,30} \()")
+"""A team's goals between its name and those of its scorers with their minutes in brackets."""
 
 
 def _is_elsewhere(line: str, mentions: list[Mention], pair: Pair, before: bool) -> bool:

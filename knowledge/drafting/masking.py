@@ -13,7 +13,7 @@ from knowledge.drafting.vocabulary import Vocabulary
 _MARK = re.compile(r"<([a-z])(\d+)>")
 _SCORE = re.compile(
     r"(?<![\d/.,:–-])(\d{1,2})\s?[-–—‑]\s?(\d{1,2})(?!\s?[-–—‑]\s?\d|\d|[./]\d|%|\s?(?:years|season|yards|minutes|mins|metri|anni))"
-    r"|(?<![\d:.])\b(\d) (?:a|to) (\d)\b"
+    r"|(?<![\d:.-])\b(\d) (?:a|to) (\d)\b(?!-\d)"
 )
 _PLAIN_SCORE = re.compile(r"(?<![\d’+,.:/-])\d[-–]\d(?![\d’-])(?! ?(?:min|m\b|giorni|anni|years|days|weeks))")
 """A score in small figures, which no minute begins or ends with ("1-0 al termine")."""

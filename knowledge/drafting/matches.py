@@ -93,6 +93,9 @@ def choose_pair(
         )
         past = vocab.has("past_match", row.text) or vocab.has("other_game", row.text)
         past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
+        past = past or (
+            vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
+        )
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
@@ -198,13 +201,15 @@ def _rival(row: Masked) -> str | None:
 
 _BEATS = re.compile(
     r"<t(\d+)> (?:[a-z]+ly )?[a-z]+(?:ed|s|t)?(?: (?:out|off|past|aside))? (?:the )?<t(\d+)> <s"
+    r"|<t(\d+)> (?:an?|their|its) (?:[a-z\-]+ ){0,4}<s\d+> (?:[a-z\-]+ ){0,3}(?:win|victory|triumph|success|draw)"
+    r" (?:over|against|at|with) (?:the )?<t(\d+)>"
 )
 
 
 def _winner_beside(row: Masked, rival: str | None) -> str | None:
     """Return the team right before the verb of a result whose other team is `rival` ("City thrashed Leeds 5-1")."""
     for match in _BEATS.finditer(row.text):
-        winner, loser = row.marks[int(match.group(1))].key, row.marks[int(match.group(2))].key
+        winner, loser = (row.marks[int(g)].key for g in match.groups() if g)
         if loser == rival and winner != rival and "|" not in winner:
             return winner
     return None

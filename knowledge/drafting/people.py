@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from knowledge.drafting.gazetteer import Gazetteer
+from knowledge.drafting.gazetteer import Gazetteer, is_byname
 from knowledge.drafting.name_votes import kinds_of
 from knowledge.drafting.names import Scan
 from knowledge.drafting.reading import fold
@@ -127,7 +127,10 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
     if entry.kind in ("competition", "stadium"):
         return official
     written: Counter[str] = Counter()
+    named = [form for form in entity.forms if not is_byname(form, entry)]
     for form, count in entity.forms.items():
+        if named and form not in named:
+            continue
         if gazetteer.is_name(form, entry.id) and (not form.isupper() or len(form) < 5):
             written[_unclipped(form, official)] += count
     bare = {f: n for f, n in written.items() if f.split()[-1] not in shared_words()["team_suffixes"]}

@@ -57,6 +57,8 @@ def settle(
     return outcome
 
 
+REGULAR = 99
+"""Minute past which a goal was scored in extra time."""
 _WINNER = re.compile(r"\bwinner\b|\bgol[- ](?:vittoria|partita)\b")
 """What a goal is called after which a level score on the way was not the last."""
 
@@ -64,9 +66,12 @@ _WINNER = re.compile(r"\bwinner\b|\bgol[- ](?:vittoria|partita)\b")
 def _trust_last(result: Result, goals: list[Goal]) -> None:
     """Let the highest score told on the way be the final one where hardly more goals than it are told surely."""
     last = max(result.running, key=sum, default=None)
-    if last is None or any(weight >= FIRM for weight in result.figures.values()):
+    if last is None or any(
+        weight >= FIRM for f, weight in result.figures.items() if f not in (last, last[::-1])
+    ):
         return
-    if last[0] == last[1] and any(_WINNER.search(g.words) for g in goals):
+    late = any(g.minute is not None and g.minute > REGULAR for g in goals)
+    if last[0] == last[1] and (late or any(_WINNER.search(g.words) for g in goals)):
         result.figures.pop(last, None)
         for fit in ((last[0] + 1, last[1]), (last[0], last[1] + 1)):
             result.figures[fit] = result.figures.get(fit, 0.0) + 1.5

@@ -13,6 +13,7 @@ from knowledge.drafting.score_roles import (
     read_row,
     told_winner,
 )
+from knowledge.drafting.score_words import weigh
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
@@ -51,6 +52,7 @@ class Result:
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
     """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
+    told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
     }
@@ -200,11 +202,17 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
     return found
 
 
+UNREAL = 55
+"""Letters before a score told in words in which stands that it was only likely."""
+
+
 def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
     """Fill in a score told in words alone: goalless, a single goal."""
     for row in rows[:8]:
+        nil = vocab.rules["goalless"].search(row.text)
         if (
-            vocab.has("goalless", row.text)
+            nil is not None
+            and not vocab.has("unreal_score", row.text[max(0, nil.start() - UNREAL) : nil.start()])
             and not vocab.has("half_time", row.text)
             and not vocab.has("past_match", row.text)
         ):
@@ -212,7 +220,8 @@ def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
             result.sentences.setdefault((0, 0), row.sentence.text)
             return
     for row in rows:
-        if vocab.has("only_goal", row.text) and result.winner is not None:
+        told = vocab.has("only_goal", row.text) and not vocab.has("past_match", row.text)
+        if told and result.winner is not None:
             result.worded = (1, 0) if result.winner == 0 else (0, 1)
             result.sentences.setdefault(result.worded, row.sentence.text)
             return

@@ -14,7 +14,10 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 @dataclass(slots=True)
 class ToldScore:
-    """A score in the text: its role, its weight as the final one, whose figures they are and who won by it."""
+    """A score in the text: its role, its weight as the final one, whose figures they are and who won by it.
+
+    `span` is where its mark stands in the masked sentence, None where a line of a fixture has none.
+    """
 
     first: int
     second: int
@@ -23,6 +26,7 @@ class ToldScore:
     sides: tuple[int, int] | None
     winner: int | None
     row: Masked
+    span: tuple[int, int] | None = None
 
 
 def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
@@ -32,7 +36,7 @@ def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
         score = row.scores[int(mark.key)]
         sides = fixture_orientation(row, score.start, pair)
         role, weight, winner = _role(row, start, end, score, sides, pair, vocab)
-        found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row))
+        found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row, (start, end)))
     return found
 
 
@@ -67,7 +71,7 @@ def _role(
         return "shootout", 0.0, None
     if _SECOND_LEG.match(text, end):
         return "final", 4.0 * early, told_winner(row, start, end, pair, vocab) if not level else None
-    if vocab.has("aggregate", text[max(0, start - 30) : end + 35]):
+    if vocab.has("aggregate", _up_to_scores(text, start, end)):
         return "past", 0.0, None
     if level and pattern("regular_time").match(text, end):
         return "final", 5.0, None
@@ -122,6 +126,12 @@ def _role(
     if winner is not None and index < 6:
         return "final", 2.5, winner
     return "unknown", 1.0 if index < 4 else 0.7, winner
+
+
+def _up_to_scores(text: str, start: int, end: int) -> str:
+    """Return the words next to a score, none of those beyond another one."""
+    before = text[max(0, start - 30) : start].rpartition("<s")[2]
+    return before + text[start:end] + text[end : end + 35].partition("<s")[0]
 
 
 def _own_clause(row: Masked, start: int, end: int) -> str:

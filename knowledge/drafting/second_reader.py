@@ -15,13 +15,13 @@ from knowledge.logistic import logit, sure
 
 MARGIN = 0.02
 """How near to none and certain what the rules found may be, before words count."""
-FOR = {"en": 0.5, "it": 0.4}
+FOR = {"en": 0.3, "it": 0.4}
 """How much the words round a scorer count for a goal that the rules found."""
 AGAINST = {"en": 0.6, "it": 0.4}
 """How much they count against one."""
-ALONE = {"en": 0.8, "it": 1.5}
+ALONE = {"en": 2.0, "it": 1.5}
 """Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""
-DENIED = {"en": 1.5, "it": 4.0}
+DENIED = {"en": 2.5, "it": 4.0}
 """Odds from which they tell one that the rules hold denied."""
 TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
 """How sure such a goal is by its odds: their share and what is added."""
@@ -45,7 +45,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     people = row.of("p")
     each = [
-        odds(signs_round(row, start, end, person.key, cues, scene.vocab), scene.vocab.language)
+        odds(signs_round(row, start, end, person.key, cues, scene.pair, scene.vocab), scene.vocab.language)
         for start, end, person in people
     ]
     for (start, end, person), worth in zip(people, _in_one_breath(row.text, people, each), strict=False):

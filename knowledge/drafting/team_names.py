@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.fixtures import Fixture
-from knowledge.drafting.gazetteer import Entry, Gazetteer
+from knowledge.drafting.gazetteer import Gazetteer, is_byname
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.people import Cast
@@ -27,8 +27,11 @@ LONG_NAME = 60
 """Characters of a fixture's home team at most."""
 
 
-def is_shouted(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) -> bool:
-    """Whether a score stands in a sentence in capitals ("REAL SCRAPE 1-1 DRAW"), not between two names."""
+def is_no_fixture(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) -> bool:
+    """Whether what looks like two teams is a date and a time, or words in capitals ("REAL SCRAPE 1-1 DRAW")."""
+    names = [fold(word) for word in (*fixture.home.split(), *fixture.away.split())]
+    if any(word in vocab.words["months"] or word in vocab.words["days"] for word in names):
+        return True
     sentence = next((s for s in parts if s.index == fixture.sentence), None)
     if sentence is None or not sentence.text.isupper():
         return False
@@ -109,18 +112,9 @@ def only_called(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
             continue
         known = gazetteer.entries.get(key)
         full = [form for form in entity.forms if known is None or gazetteer.is_name(form, key)]
-        if all(_is_byname(form, known) for form in full):
+        if all(is_byname(form, known) for form in full):
             found.add(key)
     return frozenset(found)
-
-
-def _is_byname(form: str, known: Entry | None) -> bool:
-    """Whether a writing says nothing of a club's own name: "Saints" for Southampton, "City" alone."""
-    if known is None or form in shared_words()["second_words"]:
-        return form in shared_words()["second_words"] and (known is None or form != known.name)
-    heads = {fold(word)[:2] for name in (known.name, known.it) for word in name.split()}
-    letters = "".join(word[0] for word in known.name.split()).lower()
-    return not any(fold(word)[:2] in heads for word in form.split()) and fold(form)[:2] != letters[:2]
 
 
 def lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
@@ -144,7 +138,11 @@ def forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Ga
         for i, mention in enumerate(row.marks):
             if mention.kind != "t" or "|" in mention.key or mention.key in pair.teams:
                 continue
+            if mention.key.startswith("x:") and " " not in mention.key:
+                row.marks[i] = replace(mention, key=either)
+                continue
             entity = people.entities.get(mention.key)
             known = gazetteer.entries.get(mention.key)
-            if entity and known and not any(gazetteer.is_name(form, known.id) for form in entity.forms):
+            named = [f for f in entity.forms if gazetteer.is_name(f, known.id)] if entity and known else []
+            if entity and known and all(is_byname(form, known) for form in named):
                 row.marks[i] = replace(mention, key=either)

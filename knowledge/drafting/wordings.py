@@ -14,6 +14,7 @@ from functools import cache
 from knowledge.drafting.cues import Cue, denial
 from knowledge.drafting.fitted import stems, weights_in
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
 from knowledge.drafting.vocabulary import Vocabulary, load
 
 LANGUAGES = ("en", "it")
@@ -29,7 +30,7 @@ _STOPS = frozenset(";:.!?")
 
 
 def signs_round(
-    row: Masked, start: int, end: int, key: str, cues: list[Cue], vocab: Vocabulary
+    row: Masked, start: int, end: int, key: str, cues: list[Cue], pair: Pair, vocab: Vocabulary
 ) -> frozenset[str]:
     """Return the signs round the person `key` whose mark spans `start` to `end` in a masked sentence."""
     before = stems(row.text[max(0, start - BEFORE) : start], _WORD)
@@ -49,7 +50,7 @@ def signs_round(
             break
         found.add(("q " if others else "r ") + word)
         others += word == "P"
-    found |= _surroundings(row)
+    found |= _surroundings(row) | _teams(row, pair)
     if key in row.aside:
         found.add("aside")
     for cue in cues:
@@ -66,6 +67,15 @@ def _surroundings(row: Masked) -> set[str]:
         "S": bool(row.scores),
     }
     return {sign for sign, so in told.items() if so} | {f"np{min(CROWD, len(row.of('p')))}"}
+
+
+def _teams(row: Masked, pair: Pair) -> set[str]:
+    """Return whether a sentence names the teams of the match, or others alone, or another one first."""
+    ours = [pair.side(m) is not None or "|" in m.key for _, _, m in row.of("t")]
+    others = [pair.is_stranger(m) for _, _, m in row.of("t")]
+    if not any(others):
+        return {"ours"} if any(ours) else set()
+    return {"others" if not any(ours) else "others_first" if others[0] else "others_too"}
 
 
 def _cue_signs(row: Masked, start: int, end: int, cue: Cue, vocab: Vocabulary) -> set[str]:

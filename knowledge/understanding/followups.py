@@ -85,7 +85,9 @@ class Followups:
         leaning = self._leaning(reading, context, previous.features if previous else ())
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
-        found.append(Variant(leaning, "leaning"))
+        person = self._lexicons[reading.language].syntax["person_pronoun"]
+        if not (meant and reading.words & person and not reading.ids):
+            found.append(Variant(leaning, "leaning"))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
@@ -200,6 +202,8 @@ class Followups:
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
         content = [f for f in reading.features if not f.startswith("#") and f not in self._parts]
+        if not reading.scope.empty:  # "what about the other match, in 2025?"
+            content = [f for f in content if f not in self._light]
         if reading.scope.years_apart:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):

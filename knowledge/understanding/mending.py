@@ -18,7 +18,7 @@ VOWELS = "aeiou"
 LONG_NAME = 7
 """Letters from which a name is recognised though the slip looks like another form of a word."""
 MOST_GUESSES = 4
-"""Misspelt words of one question whose second guess is tried too."""
+"""Misspelt words of one question whose other guesses are tried too, and other ways to mend it that are tried."""
 
 
 class Known:
@@ -115,6 +115,15 @@ class Mender:
         found = self._speller.candidates(word, names_only=True) if len(word) >= LONG_NAME else []
         return bool(found) and found[0][1] == 1 and len(found[0][0]) >= LONG_NAME
 
+    def _with_lost_letter(self, word: str) -> list[str]:
+        """Return the known word of which `word` lacks one letter; one letter for another may be another real word."""
+        near = self._speller.candidates(word)
+        return [known for known, away in near if away == 1 and len(known) == len(word) + 1][:1]
+
+    def _slip_in_form(self, word: str) -> bool:
+        """Whether `word` only looks like a form of a known word: "portire" is no form of "portare"."""
+        return word not in self.known and self._inflected(word)
+
     def _respelt(self, word: str) -> str:
         """Return the known word that `word` spells as people do on a phone ("kiamava"), "" where there is none."""
         for letters, meant in self._lex.respelt.items():
@@ -148,14 +157,17 @@ class Mender:
 
         `covered` are the places of tokens that are names already.
         """
-        found = []
+        found: list[dict[str, str]] = []
+        third: list[dict[str, str]] = []
         for typed, meant in guessed[:MOST_GUESSES]:
-            second = next((word for word, _ in self._speller.candidates(typed) if word != meant), None)
-            if second:
-                found.append({typed: second})
+            others = [{typed: word} for word, _ in self._speller.candidates(typed) if word != meant]
+            found += others[:1]
+            third += others[1:]
         for at, token in enumerate(tokens):
             if token.kind == "word" and at not in covered and len(token.text) >= 4:
+                if self._slip_in_form(token.text):
+                    found += [{token.text: word} for word in self._with_lost_letter(token.text)]
                 name = self._swapped_names.get("".join(sorted(token.text)))
                 if name and name != token.text and swapped(name, token.text):
                     found.append({token.text: name})
-        return found[:MOST_GUESSES]
+        return [*found, *third][:MOST_GUESSES]

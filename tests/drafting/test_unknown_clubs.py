@@ -57,3 +57,42 @@ def test_a_draw_without_a_goal_told_is_goalless() -> None:
     match = json.loads(draft(text).to_json())["matches"][0]
     assert match["score"] == [0, 0]
     assert match["goals"] == []
+
+
+BYNAMES = [
+    # the name stands beside the byname, in whatever number
+    (
+        "Saints lost 2-1 at Norwich. Saints led through Sam Perrin and Saints keeper Lee Dunmow saved a penalty, but "
+        "Southampton went down to goals from Carl Harding and Neil Bissett.",
+        ["Norwich", "Southampton"],
+    ),
+    # a byname that no list knows is neither another team nor a person
+    (
+        "Kaizer Chiefs beat rivals Orlando Pirates on Saturday.\n\nDefender Sam Perrin gave Amakhosi a 3-2 win. Lee "
+        "Dunmow earned a penalty nine minutes from time after Amakhosi had led 2-0.",
+        ["Kaizer Chiefs", "Orlando Pirates"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "teams"), BYNAMES)
+def test_bynames_stand_for_the_teams_of_the_match(text: str, teams: list[str]) -> None:
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert [match["home"], match["away"]] == teams
+    assert match["score"] in ([2, 1], [3, 2])
+
+
+def test_a_date_with_a_time_is_no_fixture() -> None:
+    text = (
+        "Thursday 12 October 2000 00:00 BST\n\nSam Perrin and Lee Dunmow scored the goals which gave Albania a 2-0 "
+        "victory over Greece in Tirana."
+    )
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert {match["home"], match["away"]} == {"Albania", "Greece"}
+
+
+def test_totals_before_the_scorers_in_brackets_are_no_minutes() -> None:
+    text = "Ellbury Town 2 Hearn (5, 76)\nBarrow 1 Perrin (19)\nAttendance: 2675\n\nA fine afternoon for Ellbury Town."
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert match["score"] == [2, 1]
+    assert sorted(goal["minute"] for goal in match["goals"]) == [5, 19, 76]

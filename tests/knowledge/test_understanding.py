@@ -170,3 +170,16 @@ def test_yes_or_no_is_said_first_where_it_is_sure(knowledge: Knowledge, question
 def test_whether_a_goal_was_wrongly_ruled_out_gets_no_yes(knowledge: Knowledge) -> None:
     question = "De Ketelaere's goal in December 2025 was wrongly ruled out, right?"
     assert not asked(knowledge, question).text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("portire dela dea nel dicembr 2025 ki era??", "Carnesecchi"),
+        ("ki era il portire de l'inter nel 2023", "Sommer"),
+    ],
+)
+def test_a_lost_letter_that_makes_another_form_is_mended(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert told in asked(knowledge, question).text

@@ -1,0 +1,104 @@
+"""Fit which of a text's scores is the final one by what stands round each, from labelled reports.
+
+    python -m benchmarks.drafting_scores LANGUAGE FOLDER... > knowledge/data/drafting/scores_LANGUAGE.toml
+
+The folders are those of drafting_eval. Each score of a report whose teams are found is an example: right where it has
+the label's figures in either order. Logistic regression with a step of its own for each sign.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.drafting_eval import same_team
+from benchmarks.fitting import Descent, rows_of
+from knowledge.drafting import article
+from knowledge.drafting.fixtures import Fixture
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.results import Result, find_result
+from knowledge.drafting.score_words import signs_in
+from knowledge.drafting.vocabulary import Vocabulary, vocabulary
+from knowledge.logistic import sure
+
+PASSES, STEP = 12, 0.15
+"""Passes over the examples, and length of a first step."""
+RARE = 4
+"""Examples with a sign below which it is left out."""
+SMALL = 0.08
+"""Weight below which a sign is left out."""
+
+Example = tuple[frozenset[str], bool]
+
+
+def examples(path: Path, language: str) -> list[Example]:
+    """Return the scores of a report with their signs, and whether each has the figures of the label."""
+    label = json.loads(path.read_text("utf-8"))
+    if label["language"] != language:
+        return []
+    seen: list[tuple[list[Masked], Pair, Result]] = []
+
+    def noting(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
+        result = find_result(rows, pair, fixtures, vocab)
+        seen.append((rows, pair, result))
+        return result
+
+    article.find_result = noting  # type: ignore[attr-defined]
+    try:
+        reading = article.read(path.with_suffix(".txt").read_text("utf-8"))
+    finally:
+        article.find_result = find_result  # type: ignore[attr-defined]
+    if not seen or not reading.matches or reading.language != language:
+        return []
+    rows, pair, result = seen[0]
+    known = reading.cast.entities
+    names = [known[t].name if t in known else t.replace("-", " ") for t in pair.teams]
+    wanted = (label["home"], label["away"])
+    if not any(all(map(same_team, order, wanted)) for order in (names, names[::-1])):
+        return []
+    told = [t for t in result.told if t.span is not None]
+    signs = signs_in(told, rows[-1].sentence.index, pair, vocabulary(language))
+    final = sorted(label["score"])
+    return [(s, sorted((t.first, t.second)) == final) for s, t in zip(signs, told, strict=True)]
+
+
+def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
+    """Return the weight of each sign and of "base"."""
+    chance = random.Random(seed)
+    counts = Counter(sign for signs, _ in rows for sign in signs)
+    bare = [(sorted(s for s in signs if counts[s] >= RARE), right) for signs, right in rows]
+    descent = Descent(STEP)
+    for _ in range(PASSES):
+        chance.shuffle(bare)
+        for signs, right in bare:
+            miss = sure(descent.weights["base"] + sum(descent.weights[s] for s in signs)) - right
+            for sign in ("base", *signs):
+                descent.move(sign, miss)
+    return dict(descent.weights)
+
+
+def table(weights: dict[str, float], language: str, scores: int) -> str:
+    """Return weights as the TOML that knowledge.drafting.score_words reads, in hundredths."""
+    base = weights.pop("base", 0.0)
+    lines = [
+        f"# Fitted by benchmarks/drafting_scores.py ({language}) to {scores} scores of reports, in hundredths.",
+        f"base = {base:.2f}",
+        "[weights]",
+        *(f"'{kind}' = '{row}'" for kind, row in rows_of(weights, SMALL).items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(language: str, folders: list[str]) -> None:
+    """Print the table fitted to the reports of all folders."""
+    paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
+    rows = [example for path in paths for example in examples(path, language)]
+    sys.stdout.write(table(fit(rows), language, len(rows)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

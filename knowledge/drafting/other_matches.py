@@ -1,0 +1,39 @@
+"""Passages of a text that tell of a match of two other teams."""
+
+from __future__ import annotations
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+from knowledge.drafting.vocabulary import Vocabulary
+
+LEAD = 2
+"""Sentences at the top whose teams a text on one match comes back to."""
+OPENS = 5
+"""Letters within which the team begins that a sentence is about."""
+
+
+def other_matches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> set[int]:
+    """Return the sentences of an English text behind its lead that tell of a match of two other teams.
+
+    A passage begins where a sentence names two others and none of the pair with a result, or opens with one and
+    names nobody who was spoken of before; it lasts while no team of the pair and nobody of their match is named.
+    """
+    if vocab.language != "en":
+        return set()
+    found: set[int] = set()
+    known: set[str] = set()
+    away = False
+    for row in rows:
+        teams = [(a, m) for a, _, m in row.of("t")]
+        ours = any(pair.side(m) is not None or "|" in m.key for _, m in teams)
+        others = {m.key for _, m in teams if pair.is_stranger(m)}
+        people = {m.key for _, _, m in row.of("p")}
+        told = bool(row.scores) or any(vocab.has(rule, row.text) for rule in ("win", "lose", "draw"))
+        begins = row.sentence.index >= LEAD and not ours and bool(others)
+        begins = begins and told and (len(others) > 1 or (teams[0][0] < OPENS and not people & known))
+        away = begins or (away and not ours and not people & known)
+        if away:
+            found.add(row.sentence.index)
+        else:
+            known |= people
+    return found
