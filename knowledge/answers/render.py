@@ -103,7 +103,9 @@ class Renderer:
 
     def _untranslated(self, entry: Entry) -> bool:
         """Whether a row is a sentence of its article, in that language only."""
-        return entry.intent.startswith("fact.") and len(set(entry.text.values())) == 1
+        return (entry.intent.startswith("fact.") and len(set(entry.text.values())) == 1) or len(
+            entry.text
+        ) == 1
 
     def _scoped(self, text: str, entry: Entry, language: Language) -> str:
         label = self._labels.get(entry.match or "", {}).get(language, "")

@@ -22,7 +22,7 @@ from .match_entries import MatchEntries
 from .match_labels import match_label
 from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples, in_both
-from .score_checks import counts_as_goal, side_of_goal
+from .score_checks import counts_as_goal, side_of_goal, told_in_part
 
 Row = TypeVar("Row", EventPart, FactPart)
 
@@ -74,6 +74,7 @@ class Compiled:
         self.parts: dict[str, MatchPart] = {}
         self.events: list[tuple[str, EventPart]] = []
         self.facts: list[tuple[str, FactPart]] = []
+        self.languages = {article.source.id: article.source.language for _, article in inputs.articles}
         rows_on = _rows_on(inputs)
         for _, article in inputs.articles:
             source = article.source.id
@@ -115,15 +116,26 @@ class Compiled:
             for id_ in dict.fromkeys(fact.about):
                 told[id_].append(fact)
         stood: dict[str, tuple[int, int]] = {}
+        missing: dict[str, frozenset[str]] = {}
         for part in self.parts.values():
             stood |= _running(part, own[part.id])
+            missing |= told_in_part(part, own[part.id])
             match_entries = MatchEntries(part, self.matches[part.id], own[part.id], self.names, told[part.id])
             yield from map(compiler.finish, match_entries.drafts())
         events = EventEntries(self.names, catalogue())
         for source, event in self.events:
             people = (p for e in linked[event.id] for p in (e.player, e.assist, e.by, e.won_by) if p)
             match = self.matches[event.match]
-            drafts = events.drafts(event, match, source, frozenset(people), stood.get(event.id))
+            untold = missing.get(event.id, frozenset())
+            drafts = events.drafts(
+                event,
+                match,
+                source,
+                frozenset(people),
+                stood.get(event.id),
+                untold,
+                self.languages.get(source),
+            )
             yield from map(compiler.finish, drafts)
         facts = FactEntries(self.names, catalogue())
         for source, fact in self.facts:

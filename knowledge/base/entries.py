@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge.models import Entry, Match, Name, Sample
+from knowledge.understanding.index import SENTENCE
 from knowledge.understanding.names import Gazetteer
 from knowledge.understanding.reading import SPEECH, Reading
 
@@ -55,7 +56,7 @@ class Compiler:
                     continue
                 features |= found
                 if polarity == "open":
-                    kinds |= reading.kinds
+                    kinds |= reading.kinds - ({"statement"} if SENTENCE in draft.tokens else set())
                 _collect(reading, tokens, numbers)
                 names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         weak = set(denied)

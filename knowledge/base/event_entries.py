@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,6 +27,9 @@ BOTH_SIDES = {
 }
 """(event kind, field) that are told of either side, so that a team in the question does not decide."""
 
+_LISTED = re.compile(r"^[^.]{0,25}:|\d['’′](?:.*\d['’′]){2}|^[^ ]+ [^ ]+$")
+"""What is a list of goals and no sentence on one."""
+
 
 class EventEntries:
     """Drafts the entries of events."""
@@ -41,11 +45,14 @@ class EventEntries:
         source: str,
         bystanders: frozenset[str] = frozenset(),
         stood: tuple[int, int] | None = None,
+        missing: frozenset[str] = frozenset(),
+        language: str | None = None,
     ) -> Iterator[Draft]:
         """Draft an entry for each field of `event` that is stored, and one for what happened.
 
         `bystanders` are the people of the events that it led to or came from: a question may name them. `stood` is
-        the score that the event made, home goals first.
+        the score that the event made, home goals first; `missing` are the tokens of a goal beside which others are
+        untold; `language` is that of the article.
         """
         fields = self.catalogue.events.get(event.kind, {})
         people = {p for p in (getattr(event, f) for f in PEOPLE) if p}
@@ -53,6 +60,7 @@ class EventEntries:
         tokens = _half_of(event) | ({"made:" + "-".join(map(str, sorted(stood)))} if stood else set())
         tokens |= {f"side:{team}"} if team and stood else set()
         tokens |= {DRAFTED} if event.evidence is not None else set()
+        tokens |= missing if event.evidence is not None else set()
         slots: dict[str, dict[str, Any]] = {lang: self._slots(event, match, lang) for lang in LANGUAGES}
         sentence = in_both(event.en, event.it)
         for field, kind in fields.items():
@@ -64,6 +72,10 @@ class EventEntries:
             text: dict[str, str] = {
                 lang: self._text(event, field, slots[lang], lang) or sentence[lang] for lang in LANGUAGES
             }
+            if field == "how" and event.how is None and event.evidence and language:
+                if _LISTED.search(event.evidence):
+                    continue
+                text = {language: event.evidence}  # how it went stands only in the article's own words
             core = people - {value} | bystanders if field == "player" else {event.player or ""} - {""}
             shown: dict[str, str] = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(

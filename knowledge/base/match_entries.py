@@ -44,11 +44,11 @@ class MatchEntries:
         if winner:
             loser = part.away if winner == part.home else part.home
             key = "winner" if part.score else "winner_only"
-            yield self._fields.entry("winner", [winner], "club", key, suffix=False)
-            yield self._fields.entry("loser", [loser], "club", key, suffix=False)
+            yield self._fields.entry("winner", [winner], "club", key)
+            yield self._fields.entry("loser", [loser], "club", key)
         if part.score:
             asked, said, told = ("draw", "no", "winner") if winner else ("level", "yes", "draw")
-            yield self._fields.entry(asked, [said], "yes_no", told, suffix=False)
+            yield self._fields.entry(asked, [said], "yes_no", told)
         for field, value, kind in (
             ("half_time", part.half_time and "-".join(map(str, part.half_time)), "score"),
             ("date", part.date, "date"),
@@ -57,7 +57,7 @@ class MatchEntries:
             ("season", part.season, "year"),
         ):
             if value:
-                yield self._fields.entry(field, [value], kind, field, suffix=field not in ("date",))
+                yield self._fields.entry(field, [value], kind, field)
         yield from self._people("coaches", "coach_of", "coach", part.coaches)
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self.goals.scorers()
@@ -74,7 +74,6 @@ class MatchEntries:
             "summary",
             extra=lambda lang: {"summary": told[lang]},
             item=lambda lang: told[lang],
-            suffix=False,
         )
         # What a goalkeeper did is no question for the whole match; his name must rule the summary out.
         names = draft.names - frozenset(self.part.goalkeepers.values())

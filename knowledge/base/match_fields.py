@@ -34,9 +34,12 @@ class MatchFields:
         extra: Callable[..., dict[str, Any]] | None = None,
         item: Callable[..., str] | None = None,
         minute: int | None = None,
-        suffix: bool = True,
+        asked_of: str | None = None,
     ) -> Draft:
-        """Draft `field` with its values, worded by the template `key`, filled with the slots that `extra` adds."""
+        """Draft `field` with its values, worded by the template `key`, filled with the slots that `extra` adds.
+
+        `asked_of` is the team that its questions may name where the field is not one side's.
+        """
         text: dict[str, str] = {}
         shown: dict[str, str] = {}
         slots: Slots = {}
@@ -56,7 +59,7 @@ class MatchFields:
             text[lang] = word(lang, "match", template, given) or ""
             shown[lang] = item(lang) if item else say(self.names.get(str(values[0]), values[0]), "", lang)
         suffix_id = f":{team}" if team else ""
-        winners = {"winner": values[0], "loser": values[0]}.get(field)
+        winners = {"winner": values[0], "loser": values[0]}.get(field, asked_of)
         asks = _for_question(slots, self.names, winners)
         questions = questions_of("match", field, asks, needs="team" if team else None)
         return Draft(

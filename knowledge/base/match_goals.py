@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import join, templates, word
-from knowledge.models import LANGUAGES
+from knowledge.models import LANGUAGES, Name
 
 from .drafts import Draft
 from .match_fields import MatchFields
@@ -59,6 +59,7 @@ class MatchGoals:
     def scorers(self) -> Iterator[Draft]:
         """Yield who scored: in all, for each side, in each half, and in which order; only where all goals are told."""
         if not self.complete:
+            yield from self._in_part()
             return
         if not self.goals:
             yield self._fields.entry("scorers", ["nobody"], "person", "scorers_nobody")
@@ -125,6 +126,48 @@ class MatchGoals:
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
 
+    def _in_part(self) -> Iterator[Draft]:
+        """Yield who scored as far as a draft told it, saying of whom it is not told."""
+        score = self.part.score
+        if score is None or not any(e.evidence for e in self.goals):
+            return
+        told = [e for e in self.goals if e.player and self._side(e)]
+        wanted = dict(zip((self.part.home, self.part.away), score, strict=True))
+        for team in wanted:
+            own = [e for e in told if self._side(e) == team]
+            key = "scorers_of" if len(own) == wanted[team] else "some_scorers"
+            if own:
+                yield self._some(own, key, team)
+        if told:
+            yield self._some(told, "some_scorers_of_both", None)
+
+    def _some(self, goals: list[EventPart], key: str, team: str | None) -> Draft:
+        one: dict[str, str] = {
+            lang: "scorers_of_one" if key == "scorers_of" and len(goals) == 1 and lang == "it" else key
+            for lang in LANGUAGES
+        }
+
+        def listed(lang: str) -> str:
+            if team:
+                return join([self._as_scorer(e, lang) for e in goals], lang)
+            parts = [
+                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
+                or ""
+                for t in (self.match.home, self.match.away)
+                if any(self._side(e) == t for e in goals)
+            ]
+            return join(parts, lang)
+
+        return self._fields.entry(
+            "some_scorers",
+            [e.player for e in goals],
+            "person",
+            one,
+            team=team,
+            extra=lambda lang: {"list": listed(lang)},
+            item=listed,
+        )
+
     def _by_halves(self) -> Iterator[Draft]:
         """Yield who scored in each half, where the half of every goal is told."""
         if any(e.period == "extra_time" or (e.minute or 0) > FULL_TIME or not e.player for e in self.goals):
@@ -171,12 +214,17 @@ class MatchGoals:
             "person",
             field,
             minute=goals[0].minute,
-            extra=lambda lang: {"list": shown(lang)},
+            extra=lambda lang: {"list": shown(lang), "player": self._alone(goals)},
             item=shown,
+            asked_of=next(iter(sides)) if len(sides) == 1 else None,
         )
         return replace(
             draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None
         )
+
+    def _alone(self, goals: list[EventPart]) -> Name | None:
+        """Return who scored the only one of some goals."""
+        return self.names.get(goals[0].player or "") if len(goals) == 1 else None
 
     def _same_place(self, event: EventPart) -> bool:
         """Whether a goal has the same number among its side's goals as in the match, counted from either end."""

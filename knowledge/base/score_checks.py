@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.models import Mistake
+from knowledge.understanding.index import PARTIAL, PARTIAL_SIDE
 
 from .schema import EventPart, MatchPart
 
@@ -19,6 +20,25 @@ def side_of_goal(event: EventPart, match: MatchPart) -> str | None:
     if event.kind != "own_goal" or event.team is None:
         return event.team
     return match.away if event.team == match.home else match.home
+
+
+def told_in_part(match: MatchPart, events: Sequence[EventPart]) -> dict[str, frozenset[str]]:
+    """Return the goals of a match whose goals are not all told, with the tokens that say so of match and side."""
+    goals = [e for e in events if counts_as_goal(e)]
+    if match.score is None:
+        return {}
+    told = [side_of_goal(e, match) for e in goals]
+    short = {
+        team
+        for team, scored in zip((match.home, match.away), match.score, strict=True)
+        if told.count(team) < scored
+    }
+    if not short:
+        return {}
+    return {
+        e.id: frozenset({PARTIAL, PARTIAL_SIDE} if side is None or side in short else {PARTIAL})
+        for e, side in zip(goals, told, strict=True)
+    }
 
 
 def check_score(file: str, match: MatchPart, events: Sequence[EventPart]) -> Iterator[Mistake]:

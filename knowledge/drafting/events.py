@@ -60,6 +60,9 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
                     votes[side][person.key] += 1
                 elif team is None:
                     men[person.key] += 1
+                    other = _set_against(row, match.end(), pair)
+                    if other is not None:
+                        votes[1 - other][person.key] += 1
     for man, count in men.items():
         for own in (0, 1):
             if votes[own].get(man):
@@ -73,6 +76,19 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
     return found
 
 
+_AGAINST = re.compile(
+    r"[^.;]*?\b(?:while|whereas|but|against|over|beat|mentre|ma|contro) (?:the |il |la |lo |l’|i )?(<t\d+>)"
+)
+"""What stands before the other team, behind somebody's side: "<p>'s side stay fourth, while <t> drop to tenth"."""
+
+
+def _set_against(row: Masked, end: int, pair: Pair) -> int | None:
+    """Return the side that a sentence sets against somebody's men, where it names no other."""
+    sides = {side for a, _, m in row.of("t") if (side := pair.side(m)) is not None}
+    match = _AGAINST.match(row.text, end)
+    return pair.side(row.mark(match.group(1))) if match and len(sides) == 1 else None
+
+
 def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> None:
     """Give goals the person that set them up, where their sentence tells."""
     thing = vocab.raw["labels"]["assist_thing"]
@@ -84,7 +100,7 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
         )
     )
     by_index = {row.sentence.index: row for row in rows}
-    for goal in goals:
+    for goal in (g for g in goals if g.kind != "own_goal"):
         row = by_index.get(goal.sentence)
         if row is None or (goal.listed and not any(m.key == goal.scorer for m in row.marks)):
             row = next((r for r in rows if r.sentence.text == goal.evidence), None)
@@ -97,7 +113,34 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
             for match in vocab.rules["assist_verb"].finditer(row.text)
             for m in _subject(row, match.start(), vocab)
         ]
-        goal.assist = next((m.key for m in named if m.key != goal.scorer), goal.assist)
+        others = {g.scorer for g in goals if g.sentence == goal.sentence} - {goal.scorer}
+        goal.assist = next(
+            (m.key for m in named if m.key != goal.scorer and not _nearer(row, m, others, goal.scorer)),
+            goal.assist,
+        )
+
+
+APART = 200
+"""Characters that a clause between two names counts for."""
+BEHIND = 60
+"""The same for a scorer told behind who passed to him: most stand before."""
+_CLAUSE = re.compile(r"[,;]")
+
+
+def _nearer(row: Masked, passer: Mention, others: set[str], scorer: str) -> bool:
+    """Whether somebody stands next to another scorer of a sentence than this one."""
+    people = row.of("p")
+    at = next((a for a, _, m in people if m is passer or m == passer), None)
+    if at is None:
+        return False
+
+    def far(place: int) -> int:
+        apart = len(_CLAUSE.findall(row.text, min(place, at), max(place, at)))
+        return abs(place - at) + APART * apart + (BEHIND if place > at else 0)
+
+    own = [far(a) for a, _, m in people if m.key == scorer]
+    theirs = [far(a) for a, _, m in people if m.key in others - {passer.key}]
+    return bool(own and theirs) and min(theirs) < min(own)
 
 
 def _people(row: Masked, text: str) -> list[Mention]:
@@ -106,6 +149,16 @@ def _people(row: Masked, text: str) -> list[Mention]:
         return found
     match = re.compile(re.escape(text) + r" (?:the )?(?:[a-z\-]+ ){0,3}(<p\d+>)").search(row.text)
     return [row.mark(match.group(1))] if match else []
+
+
+_BY = re.compile(r"(?: [a-z\-]+){0,3}? (?:by|da|dal|dalla|dall’) (?:[a-zà-ù\-]+ ){0,4}?(<p\d+>)")
+"""Who did what a word before told of the other: "saw his shot pushed away by keeper <p>"."""
+
+
+def _saver(row: Masked, end: int) -> Mention | None:
+    """Return who made a save of which the one who shot was told first."""
+    match = _BY.match(row.text, end)
+    return row.mark(match.group(1)) if match else None
 
 
 def _subject(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
@@ -134,9 +187,10 @@ def find_events(
         found += _cards(row, vocab, clock)
         for kind, rule, score in (("save", "save", 0.7), ("miss", "miss", 0.65)):
             found += [
-                _event(kind, row, m[0], match.end(), clock, score)
+                _event(kind, row, doer, match.end(), clock, score)
                 for match in vocab.rules[rule].finditer(row.text)
-                if (m := _people(row, match.group())) and m[0].key not in coaches
+                if (m := _people(row, match.group()))
+                and (doer := _saver(row, match.end()) or m[0] if kind == "save" else m[0]).key not in coaches
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
@@ -164,6 +218,9 @@ def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
     for colour in ("red", "yellow"):
         told = list(vocab.rules[colour].finditer(row.text))
         sure = [m for m in told if not _could(row.text, m, vocab.rules["deny_before"])]
+        if sure and _SHORT_OF.search(row.text):
+            sure = told
+        sure.sort(key=lambda m: pattern("card_to").match(row.text[m.end() :]) is None)
         named = [(m, person) for m in sure if (person := _carded(row, m, vocab)) is not None]
         if named:
             match, person = named[0]
@@ -184,8 +241,13 @@ def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
 
 _WHO = re.compile(r"(<p\d+>),? ?\(?(?:who|che)(?: [a-zàèéìòù]+){0,3} ?$")
 """Whose clause it is: "Rossi (che viene anche espulso)"."""
+_SHORT_OF = re.compile(r"\b(?:in dieci|in nove|down to (?:ten|nine)|reduced to (?:ten|nine|10|9))\b")
+"""What tells that a card was shown, whatever the words before it leave open."""
 _AND_WAS = re.compile(r"(<p\d+>) (?!and\b|[a-z\-]+ <p)[a-z][^.;]*<p\d+> and (?:was|is|got|were) ?$")
 """Who did the one thing and met with the other: "<p> fouled <p> and was sent off"."""
+
+_WAS = re.compile(r"(<p\d+>),? (?:was|is|were|got|gets|being|been|(?:has|had) been)(?: [a-z\-]+){0,4} ?$")
+"""Who met with it, though the sentence is about somebody else: "<p> went down and <p> was shown a"."""
 
 
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
@@ -195,7 +257,7 @@ def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | N
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
     told = row.text[: match.start()]
-    who = _WHO.search(told) or _AND_WAS.search(told)
+    who = _WHO.search(told) or _AND_WAS.search(told) or _WAS.search(told)
     if who:
         return row.mark(who.group(1))
     owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])
@@ -211,12 +273,16 @@ def _event(kind: str, row: Masked, person: Mention, place: int, clock: Clock, co
     return Event(
         kind,
         person.key,
-        minute.minute if minute else None,
+        minute.minute if minute and minute.sure > CARRIED else None,
         None,
         row.sentence.index,
         row.sentence.text,
         confidence,
     )
+
+
+CARRIED = 0.4
+"""How sure a minute is that only a sentence before tells."""
 
 
 def _unique(events: list[Event], sides: dict[str, Counter[int]]) -> list[Event]:

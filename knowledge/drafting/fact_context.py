@@ -16,6 +16,18 @@ ALONE = 2.0
 """How many times as often as anybody else somebody must be named to be whom an article is about."""
 BACK = 90
 """Characters before a contract or a fee within which its person stands."""
+_NEWS = re.compile(
+    r"(?i)\b(?:sack(?:s|ed)?|part(?:ed)? company|appoint(?:s|ed)?|resign(?:s|ed)?|steps? down"
+    r"|new (?:manager|head coach)|esoner\w+|dimission\w+|si dimette|nuovo (?:allenatore|tecnico|mister)"
+    r"|rinnova|prolunga)\b"
+)
+"""What a title holds of an article on a post or a contract, which may tell a result by the way."""
+_FIGURES = re.compile(r"\d ?[-–] ?\d")
+_PAST = re.compile(
+    r"\b(?:past|beat|beating|beyond|over|under|wrong-footing|legs of|batte|battendo|trafigge|supera|infila"
+    r"|alle spalle (?:di|del)) (?:the )?(?:[a-zà-ù\-]+ ){0,4}(<p\d+>)"
+)
+"""Who let a goal in."""
 _PERSON = re.compile(r"<p\d+>")
 Found = dict[str, Any]
 """The groups of a pattern that matched: keys of the cast and words."""
@@ -26,7 +38,8 @@ class FactContext:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.language = reading, reading.language
-        self.match = reading.matches[0] if reading.matches else None
+        news = _NEWS.search(reading.header.title or "") and not _FIGURES.search(reading.header.title or "")
+        self.match = reading.matches[0] if reading.matches and not news else None
         marks = [m for row in reading.rows for m in row.marks]
         self._people = Counter(m.key for m in marks if m.kind == "p")
         self._clubs = Counter(m.key for m in marks if m.kind == "t" and "|" not in m.key)
@@ -67,6 +80,24 @@ class FactContext:
         """Return the person named last before a place, else whom the article is about."""
         named = list(_PERSON.finditer(row.text, max(0, at - BACK), at))
         return row.mark(named[-1].group()).key if named else self.hero()
+
+    def coached(self, person: str | None) -> str | None:
+        """Return the team of the match that somebody coaches."""
+        coaches = self.match.coaches if self.match else {}
+        return next(
+            (self.match.teams[side] for side, who in coaches.items() if self.match and who == person), None
+        )
+
+    def beaten(self, row: Masked, keeper: str | None) -> str | None:
+        """Return the team of a keeper past whom a goal of the match went ("past keeper Rossi")."""
+        match = self.match
+        goals = [g for g in match.goals if g.sentence == row.sentence.index] if match else []
+        sides = {g.team for g in goals}
+        past = next((m for m in _PAST.finditer(row.text) if row.mark(m.group(1)).key == keeper), None)
+        if match is None or past is None or len(sides) != 1 or any(g.kind == "own_goal" for g in goals):
+            return None
+        side = sides.pop()
+        return match.teams[1 - side] if side is not None else None
 
     def slots(self, row: Masked, match: re.Match[str]) -> Found:
         """Return the groups of a match: marks as keys of the cast, words as they are, and where it begins."""

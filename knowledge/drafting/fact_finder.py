@@ -11,7 +11,7 @@ from knowledge.drafting.fact_words import fact_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
 from knowledge.drafting.post_facts import POST_READERS
-from knowledge.drafting.table_facts import TABLE_READERS
+from knowledge.drafting.table_facts import TABLE_READERS, listed_points
 from knowledge.drafting.transfer_facts import TRANSFER_READERS
 from knowledge.drafting.typed_fact import TypedFact, without_repetitions
 from knowledge.drafting.written_facts import with_lists_by_team, written_facts
@@ -20,6 +20,12 @@ _QUOTES = re.compile(r"[\"“”«»]")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
 READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_READERS, **MATCH_READERS}
 """How each kind of fact is read that needs something besides its pattern."""
+
+
+SEVERAL = frozenset({"place", "points", "nationality"})
+"""Facts of which a sentence may tell more than one, in different words."""
+LEADING = ("appointed", "signing", "renewed")
+"""Facts that tell whom an article is about."""
 
 
 class FactFinder:
@@ -31,23 +37,40 @@ class FactFinder:
     def find(self) -> list[TypedFact]:
         """Return the facts, each once; who an article is about is found first, because others lean on it."""
         found: list[TypedFact] = []
-        for kinds in (("appointed", "signing"), None):
+        for kinds in (LEADING, None):
             for row in self.context.reading.rows:
                 found += self._of_row(row, kinds)
-        came = next((f.teams["club"] for f in found if f.kind == "came_from"), None)
+        lead = self.context.lead[0] if self.context.lead else None
+        came = next(
+            (f.teams["club"] for f in found if f.kind == "came_from" and f.people["person"] == lead), None
+        )
         for fact in found:
             if came and fact.kind in ("signing", "signed"):
                 fact.teams.setdefault("club", came)
         gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
         found = [f for f in found if f.kind != "coach" or f.people["person"] not in gone]
+        found += self._after(found)
         return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
             goals_of_each(self.context)
         )
 
+    def _after(self, found: list[TypedFact]) -> list[TypedFact]:
+        """Return who followed whom, where one left a post and one took it."""
+        left = [f for f in found if f.kind in ("sacked", "resigned")]
+        came = [f for f in found if f.kind == "appointed"]
+        gone, new = {f.people["other"] for f in left}, {f.people["person"] for f in came}
+        if len(gone) != 1 or len(new) != 1 or gone == new or any(f.kind == "succeeds" for f in found):
+            return []
+        people = {"person": came[0].people["person"], "other": left[0].people["other"]}
+        return [
+            TypedFact(kind, came[0].row, dict(people), dict(came[0].teams))
+            for kind in ("succeeds", "succeeded")
+        ]
+
     def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
         known = fact_rules(self.context.language)
         for kind, rules in known.items():
-            early = kind in ("appointed", "signing")
+            early = kind in LEADING
             if early != (kinds is not None) or (kind != "role" and _is_speech(row)):
                 continue
             if kind == "unbeaten" and any(rule.search(row.text) for rule in known["unbeaten_end"]):
@@ -57,10 +80,11 @@ class FactFinder:
                 matches = list(rule.finditer(row.text))
                 for match in matches:
                     yield from reader(self.context, kind, row, self.context.slots(row, match))
-                if matches:
+                if matches and kind not in SEVERAL:
                     break
         if kinds is None:
             yield from written_facts(self.context, row)
+            yield from listed_points(row)
 
 
 def _is_speech(row: Masked) -> bool:

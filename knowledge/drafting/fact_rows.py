@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ OF_A_SIDE = frozenset({"role", "booked", "dismissed", "place", "points", "brace"
 """Facts that one team of a match has for itself: a question about the other asks for something else."""
 LONGEST = 440
 """Characters of a quotation at most; sentences beyond are left to themselves."""
+_INNER_MARK = re.compile(r"[\"“”«»]")
+"""A mark of quotation inside what was said: then it does not all stand between the outer marks."""
 _INNER = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’"})
 
 
@@ -88,7 +91,7 @@ class FactWriter:
             **texts,
             "ask": self._asked(spec.get("ask", {}), slots),
             "yes": self._asked(spec.get("yes", {}), slots) or self._each(fact, "each"),
-            "no": self._each(fact, "not"),
+            "no": self._asked(spec.get("no", {}), slots) or self._each(fact, "not"),
             "paragraph": fact.row.sentence.paragraph,
             "evidence": fact.row.sentence.text,
             "confidence": SURE,
@@ -96,6 +99,8 @@ class FactWriter:
 
     def _scope(self, spec: Mapping[str, Any], fact: TypedFact) -> list[str]:
         """Return what a question about a fact may name besides: the match, or whom the article is about."""
+        if spec.get("alone"):
+            return []
         if self.match:
             sides = set(self.reading.matches[0].teams)
             own = spec.get("match") or not fact.teams or sides & set(fact.teams.values())
@@ -163,7 +168,9 @@ class FactWriter:
         spoken = [r.sentence for r in self.reading.rows if first <= r.sentence.index <= last]
         text = " ".join(s.text.strip() for s in spoken)[:LONGEST]
         slots: dict[str, Any] = {"person": self._name(asked.key), **self._sides}
-        quoted = slots | {"value": text.strip(' "“”«»').translate(_INNER)}
+        bare = text.strip(' "“”«»')
+        whole = bare if _INNER_MARK.search(bare) is None else text.strip()
+        quoted = slots | {"value": whole.translate(_INNER)}
         texts = {k: self._fill(facts()["said"][k], quoted, k) for k in LANGUAGES}
         if any(m.key == asked.key for u in run for m in u.row.marks):
             texts[self.language] = text

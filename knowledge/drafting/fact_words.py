@@ -59,10 +59,11 @@ def _filled(pattern: str, language: str) -> str:
         ("{REASON}", words["reasons"]),
         ("{UNIT}", words["units"]),
         ("{DEAL}", words["deals"]),
+        ("{PEOPLE}", words["peoples"]),
         ("{NUMBER}", _numbers(language)),
         ("{ORDINAL}", _numbers(f"{language}_ordinal")),
     ):
-        pattern = pattern.replace(slot, _one_of(list(known)))
+        pattern = pattern.replace(slot, f"(?:{_one_of(list(known))})")
     return pattern
 
 

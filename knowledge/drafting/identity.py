@@ -27,6 +27,30 @@ OFTEN = 3
 KINDS = {"t": "club", "p": "person", "v": "place", "c": "competition", "n": "club"}
 
 
+PARTICLES = frozenset(
+    (
+        "da",
+        "dal",
+        "de",
+        "del",
+        "dell",
+        "della",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "lo",
+        "van",
+        "von",
+    )
+)
+"""Words that a surname begins with: "De Sanctis" is called so, not "Sanctis"."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A name of the fact base: kind is person, club, competition, place, publisher or work."""
@@ -172,5 +196,7 @@ def _writings(entity: Entity) -> list[str]:
     if entity.kind == "p":
         parts = entity.name.split()
         known = sum(entity.forms.values()) >= OFTEN
-        return [f for f in (*entity.forms, entity.name, parts[-1]) if known or not is_plain_word(f)]
+        first = next((i for i, p in enumerate(parts[1:-1], 1) if p.lower() in PARTICLES), len(parts) - 1)
+        called = (*entity.forms, entity.name, parts[-1], " ".join(parts[first:]))
+        return [f for f in called if known or not is_plain_word(f)]
     return [entity.name, *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f))]

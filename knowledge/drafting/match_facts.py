@@ -62,7 +62,8 @@ def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
         if row is None or count > len(goal_counts()["en"]):
             continue
         told = {k: v[count - 1] for k, v in goal_counts().items()}
-        yield TypedFact("scored", row, {"person": goal.scorer}, values={"value": told})
+        values = {"value": count, "told": told}
+        yield TypedFact("scored", row, {"person": goal.scorer}, values=values)
         if count in (2, 3) and goal.team is not None:
             team = {"team": match.teams[goal.team]}
             yield TypedFact("brace" if count == 2 else "hat_trick", row, {"person": goal.scorer}, team)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from knowledge.drafting.gazetteer import Gazetteer
@@ -10,6 +11,8 @@ from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
 
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]* [A-ZÀ-Þ][a-zß-ÿ][^\W\d_]*")
+"""A first name and a surname, neither of them in capitals."""
 _FOLLOWING = re.compile(r" ([A-Za-z]+)")
 
 
@@ -38,6 +41,26 @@ def settle_senses(
                 row[i] = replace(mention, key="|".join(ending))
     for word in shared_words()["match_words"]:
         _forget_match_word(word, mentions, sentences)
+
+
+def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
+    """Take a club's name for a surname where somebody named in full bears it, and the club is none most spoken of.
+
+    `sides` is how many clubs a text is about.
+    """
+    spoken = Counter(m.key for row in mentions.values() for m in row if m.kind == "t")
+    about = {key for key, _ in spoken.most_common(sides)}
+    bearers = {
+        m.key.split()[-1]
+        for row in mentions.values()
+        for m in row
+        if m.kind == "o" and _FULL_NAME.fullmatch(m.text)
+    }
+    for row in mentions.values():
+        for i, mention in enumerate(row):
+            name = fold(mention.text)
+            if mention.kind == "t" and mention.key not in about and name in bearers:
+                row[i] = replace(mention, kind="o", key=name)
 
 
 def _forget_match_word(word: str, mentions: dict[int, list[Mention]], sentences: list[Sentence]) -> None:

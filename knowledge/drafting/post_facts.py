@@ -14,8 +14,13 @@ def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterato
     slots.setdefault("team", context.home())
     if slots["team"] is None:
         del slots["team"]
-    for fact in needing(context, kind, row, slots, "person"):
-        fact.values["value"] = role(slots["role"])
+    told = role(slots["role"])
+    if "team" not in slots and told.display["en"] == "goalkeeper" and context.match:
+        beaten = context.beaten(row, slots.get("person"))
+        slots |= {"team": beaten} if beaten else {}
+    alone = context.match is not None and "team" not in slots
+    for fact in needing(context, "role_alone" if alone else kind, row, slots, "person"):
+        fact.values["value"] = told
         yield fact
 
 

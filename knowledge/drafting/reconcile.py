@@ -54,7 +54,16 @@ def settle(
         outcome = Outcome((0, 0), [], told=False)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)
+        _own_goals_left(outcome.goals, sides)
     return outcome
+
+
+def _own_goals_left(goals: list[Goal], sides: dict[str, Counter[int]]) -> None:
+    """Give own goals left open their side by whose player it was."""
+    for goal in goals:
+        votes = sides.get(goal.scorer)
+        if goal.team is None and goal.kind == "own_goal" and votes and len(votes) == 1:
+            goal.team = 1 - next(iter(votes))
 
 
 REGULAR = 99

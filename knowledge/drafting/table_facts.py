@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing
@@ -23,6 +24,9 @@ def _points(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
 
 def _place(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     value = ranked(slots["ordinal"], context.language)
+    if "team" not in slots and (side := context.coached(slots.get("person"))):
+        slots["team"] = side
+    slots.pop("person", None)
     for fact in needing(context, kind, row, slots, "team") if value else ():
         fact.values["value"] = value
         if "competition" in slots:
@@ -45,6 +49,26 @@ def _next(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterato
     for first, second in (("team", "rival"), ("rival", "team")):
         fact = TypedFact(kind, row, teams={"team": slots[first], "rival": slots[second]}, values=dict(day))
         yield fact
+
+
+_STANDING = re.compile(
+    r"(<t\d+>)(?: (?:e|and) (<t\d+>))?:? (\d{1,3})(?: (?:punti|pt|pts|points))?(?=[;,.]| - |$)"
+)
+_TABLE = re.compile(r"\b(?:classifica|table|standings)\b")
+FEWEST = 4
+"""Teams with a figure behind them that make a sentence a table."""
+
+
+def listed_points(row: Masked) -> Iterator[TypedFact]:
+    """Yield the points of each team of a table that stands in one sentence: "Table: Rovers 62 points, City 60; ..."."""
+    told = list(_STANDING.finditer(row.text))
+    if len(told) < FEWEST or not _TABLE.search(row.text):
+        return
+    for match in told:
+        for mark in filter(None, match.groups()[:2]):
+            key = row.mark(mark).key
+            if "|" not in key:
+                yield TypedFact("points", row, teams={"team": key}, values={"value": int(match.group(3))})
 
 
 TABLE_READERS: Mapping[str, Reader] = {

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
 from knowledge.drafting.fact_words import length, number, term
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
+
+_UNTIL = re.compile(
+    r"\b(?:until|through to|to|fino al|sino al)(?: (?:30 )?(?:june|giugno))?(?: del)? (20\d\d)\b"
+)
+"""The year that a new contract runs to."""
 
 
 def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
@@ -21,8 +27,12 @@ def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iter
 
 
 def _came_from(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    if "club" in slots:
+    lead = context.lead[0] if context.lead else None
+    if "club" in slots and slots.get("person", lead) == lead:
         yield from _of_lead(context, kind, row, slots, None)
+    elif "club" in slots and context.match is None and context.home():
+        slots["team"] = context.home()
+        yield from plain(context, kind, row, slots)
 
 
 def _last_club(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
@@ -46,6 +56,17 @@ def _contract(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
     yield from _of_hero(context, kind, row, slots, value)
 
 
+def _renewed(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match or "person" not in slots or "team" not in slots:
+        return
+    if context.lead is None:
+        context.lead = slots["person"], slots["team"]
+    year = _UNTIL.search(row.text)
+    for fact in plain(context, kind, row, slots) if year else ():
+        fact.values["value"] = int(year.group(1)) if year else 0
+        yield fact
+
+
 def _until(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     yield from _of_hero(context, kind, row, slots, int(slots["year"]))
 
@@ -62,9 +83,40 @@ def _age(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator
 
 
 def _position(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    hero = None if context.match else context.hero()
+    if hero:
+        slots.setdefault("person", hero)
     for fact in needing(context, kind, row, slots, "person"):
         fact.values["value"] = term("positions", slots["position"])
         yield fact
+
+
+def _nationality(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    for fact in needing(context, kind, row, slots, "person"):
+        fact.values["value"] = term("peoples", slots["people"])
+        yield fact
+
+
+def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    hero = None if context.match else context.hero()
+    if hero:
+        slots.setdefault("person", hero)
+    if slots.get("person") != slots.get("other"):
+        yield from needing(context, kind, row, slots, "person")
+
+
+def _club_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    home = context.home()
+    if home and context.hero() == slots.get("person"):
+        slots["team"] = home
+    yield from () if context.match else needing(context, kind, row, slots, "person")
+
+
+def _caps(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    hero = None if context.match else context.hero()
+    if hero:
+        slots.setdefault("person", hero)
+    yield from needing(context, kind, row, slots, "person")
 
 
 def _of_lead(
@@ -84,7 +136,8 @@ def _of_lead(
 def _of_hero(
     context: FactContext, kind: str, row: Masked, slots: Found, value: object
 ) -> Iterator[TypedFact]:
-    person, home = context.person_before(row, slots["at"]), context.home()
+    lead = context.lead[0] if context.lead else None
+    person, home = lead or context.person_before(row, slots["at"]), context.home()
     if person is None or not value or context.match:
         return
     slots["person"] = person
@@ -107,6 +160,13 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "until": _until,
     "fee": _fee,
     "age": _age,
+    "renewed": _renewed,
+    "expired": _until,
+    "nationality": _nationality,
+    "agent": _agent,
+    "club_goals": _club_goals,
+    "caps": _caps,
+    "first_club": _caps,
     "position": _position,
 }
 """How each kind of fact on a transfer or a contract is read."""

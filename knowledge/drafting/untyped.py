@@ -13,6 +13,8 @@ from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
 SHORT, LONG = 40, 590
 """Characters of the shortest and of the longest sentence that becomes a fact."""
+SPOKEN = 12
+"""The same of one that somebody says: it goes on from those beside it."""
 TOPICS = ("streak", "league_effect", "weather", "next_fixture")
 ASKED = ("streak", "league_effect", "next_fixture")
 """Topics that a question about a team asks for."""
@@ -52,8 +54,13 @@ def untyped(reading: Reading) -> list[Untyped]:
         if (
             row.sentence.title
             or text == title
-            or not SHORT <= len(text) <= LONG
-            or not (named or (reading.matches and len(text.split()) > 6))
+            or not (SPOKEN if row.sentence.quoted or _QUOTE.search(text) else SHORT) <= len(text) <= LONG
+            or not (
+                named
+                or row.sentence.quoted
+                or _QUOTE.match(text)
+                or (reading.matches and len(text.split()) > 6)
+            )
         ):
             continue
         topic = next((t for t in TOPICS if vocab.has(t, row.text)), None)
@@ -123,7 +130,8 @@ def questions(fact: Untyped, reading: Reading) -> list[str]:
     other = name_of(others[0].key, reading) if others else ""
     asks = [a for a in fact.asks if a != "said"] + (["said_of"] if other and "said" in fact.asks else [])
     values = {"name": name, "home": teams[0], "away": teams[1], "other": other}
-    found = [str(t.format(**values)) for ask in asks for t in templates[ask][language]]
+    asked = [str(t) for ask in asks for t in templates[ask][language]]
+    found = [t.format(**values) for t in asked if reading.matches or "{home}" not in t]
     return found + _fragments(fact.row.sentence.text)
 
 

@@ -87,7 +87,7 @@ def decide(
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
     rows = result_first(query, sided_first(query, kind_first(query, rows))) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
-    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0])):
+    if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
         absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -101,8 +101,9 @@ def decide(
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
     ):
-        quoted = next((c for c in rows if c.quotable), None)
-        if quoted:
+        quotable = [c for c in rows if c.quotable]
+        if quotable and not any(_as_telling(quotable[0], c) for c in quotable[1:]):
+            quoted = quotable[0]
             return Decision("answer", (quoted,), tuple(c for c in rows if c is not quoted)[:3], "quoted")
         return _refuse(query, rows, absent, min(sure, ANSWER))
     best = rows[0]
@@ -165,9 +166,14 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
     return field and match is not None and {match.home, match.away} <= query.ids
 
 
-def _stated(best: Candidate) -> bool:
-    """Whether a draft told what no article told before: such a row stays only where it explains every word."""
-    fact = best.entry.intent.startswith("fact.")
+def _as_telling(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences hold the same of a question, and no more speaks for the one than for the other."""
+    return one.unexplained == other.unexplained and abs(one.score - other.score) < SAME_INTENT
+
+
+def _stated(best: Candidate, absent: Candidate) -> bool:
+    """Whether a draft told what no article told before: it leaves no word that the absent topic explains."""
+    fact = best.entry.intent.startswith("fact.") and set(best.unexplained) <= set(absent.unexplained)
     return fact and DRAFTED in best.entry.tokens and best.likeness >= FAINT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
+from .index import PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .query import Query
 from .reading import SPEECH
@@ -13,11 +14,26 @@ from .scope_filters import HALVES, STAGES, ScopeFilters
 from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
-WHOLE = frozenset({"match.scorers", "match.goals", "match.coaches", "match.goalkeepers"})
+WHOLE = frozenset(
+    {"match.scorers", "match.some_scorers", "match.goals", "match.coaches", "match.goalkeepers"}
+)
 """Fields that a match has for both sides together and for each side."""
-PARTS = WHOLE | {"match.named", "goal.player"}
+LEVEL = frozenset({"match.draw", "match.level"})
+"""Fields that tell whether a match was drawn, and not who made it level for a team."""
+OUTCOME = LEVEL | {"match.winner", "match.loser"}
+"""Fields that tell how a match ended, and not who scored for a team."""
+OUTDOING = frozenset({"win", "lose", "beat", "draw", "more", "less"})
+COUNTED = frozenset(
+    {"penalty", "own_goal", "save", "corner", "woodwork", "substitution", "red_card", "yellow_card"}
+)
+"""Concepts of what may be counted in a match besides its goals."""
+SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
+"""Fields that tell who scored, with the concept by which one such goal is meant."""
+PARTS = WHOLE | SCORED.keys() | {"match.named"}
 """Fields that tell less than all of a match, or more than one thing that was asked for."""
 
+MISSING = frozenset({PARTIAL, PARTIAL_SIDE})
+"""Tokens of goals beside which others are untold."""
 Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
 
@@ -93,6 +109,10 @@ class Filters:
 
     def _a_part_only(self, query: Query, entry: Entry) -> str:
         """Keep one goal, or one side, from answering where all were asked for."""
+        if entry.intent in OUTCOME and "person" in query.kinds and query.subject:
+            scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
+            if scoring or entry.intent in LEVEL:
+                return "person_asked"
         if entry.intent not in self._parts:
             return ""
         marks = self._marks.get(entry.intent)
@@ -102,6 +122,15 @@ class Filters:
             return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
             return "whole_not_asked"
+        if entry.intent == "match.goals" and (
+            COUNTED & query.said or ("person" in query.kinds and entry.match not in self._told_whole)
+        ):
+            return "part_not_asked"
+        if not entry.tokens.isdisjoint(MISSING) and entry.intent in SCORED:
+            whole_side = PARTIAL_SIDE not in entry.tokens and query.subject
+            spot = SCORED[entry.intent] != "goal" and SCORED[entry.intent] in query.said
+            meant = whole_side or spot or query.yes_no or self._one_goal_meant(query)
+            return "" if meant else "part_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
@@ -112,10 +141,14 @@ class Filters:
         ):
             return "part_not_asked"
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
-            people = any(self._gazetteer.people(hit.ids) for hit in query.names)
-            more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
-            return "" if people or more else "part_not_asked"
+            return "" if self._one_goal_meant(query) else "part_not_asked"
         return ""
+
+    def _one_goal_meant(self, query: Query) -> bool:
+        """Whether a question says more of a goal than that it was scored: by a name, a half or other words."""
+        people = any(self._gazetteer.people(hit.ids) for hit in query.names)
+        more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
+        return bool(people or more or query.scope.minutes)
 
     def _a_coach(self, _: Query, entry: Entry) -> str:
         """Whoever asks which player it was does not ask for a coach."""

@@ -27,6 +27,10 @@ DRAFTED = "drafted"
 """Token of a fact that a draft told by a template; its stored questions are a template's too."""
 SENTENCE = "sentence"
 """Token of a fact that is a sentence of its article, in its own words."""
+PARTIAL = "partial"
+"""Token of a goal that a draft read of a match whose goals are not all told."""
+PARTIAL_SIDE = "partial_side"
+"""Token of one of a side whose goals are not all told."""
 MADE = frozenset({DRAFTED, SENTENCE})
 """Tokens of facts that a draft made: many and alike, they must not make the words of others weigh less."""
 UNASKED = 0.3

@@ -11,6 +11,7 @@ from .ranking import Candidate
 TELLING = frozenset(
     [
         "own_goal",
+        "disallow",
         "red_card",
         "yellow_card",
         "extra_time",

@@ -22,6 +22,10 @@ OUTCOMES = frozenset({"win", "beat", "lose", "draw", "score_goal", "miss", "conc
 """Concepts that a yes/no question turns on: a row without them says neither yes nor no."""
 SPANS = frozenset({"season", "career"})
 """Words for a longer time than a match: what is told of the match alone is not told of it."""
+POSTS = frozenset({"goalkeeper", "coach", "captain"})
+"""Concepts of which each side has one: a sentence that names a club and a keeper need not mean the club's."""
+AHEAD = "fact.next_fixture"
+"""A match to come, which nobody has won or lost."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 
@@ -43,6 +47,11 @@ class Quoting:
         if not entry.tokens & MADE:
             return False
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
+            return True
+        if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
+            return True
+        ended = query.scope.scores or not OUTCOMES.isdisjoint(query.features)
+        if entry.intent == AHEAD and ended and DRAFTED in entry.tokens:
             return True
         held = entry.features | entry.weak
         if SENTENCE in entry.tokens and not quotable:
@@ -66,7 +75,10 @@ class Quoting:
         if query.yes_no and not OUTCOMES.isdisjoint(query.features):
             return False
         held = entry.features | entry.weak
-        told = [f for f in self._telling(weights) if f in held]
+        telling = self._telling(weights)
+        if "person" in query.kinds and telling and POSTS.issuperset(telling):
+            return False
+        told = [f for f in telling if f in held]
         named = [hit for hit in query.names if any(f"@{i}" in held for i in hit.ids)]
         plain = not query.yes_no and not query.kinds & FIGURES
         wanted = 1 if named and (plain or len(named) > 1) else ENOUGH

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..models import Entry, Match
+from .index import DRAFTED
 from .query import Query
 from .row_words import told_after
 
@@ -28,6 +29,8 @@ ONE_SIDED = frozenset(
 
 SCORED = NUMBERED | {"goal.player", "penalty.player"}
 """Goals, which are of a side: where it is not told, they are no answer to a question about one."""
+ONE_SIDED_DEEDS = frozenset({"disallowed_goal.player", "miss.player", "save.player", "injury.player"})
+"""Deeds of which a draft may not know the side: they answer no question about one."""
 SIDELESS = COACHED | NUMBERED
 """Fields that may be another side's though they belong to none."""
 
@@ -40,6 +43,8 @@ class SideFilters:
 
     def wrong_side(self, query: Query, entry: Entry) -> str:
         """Demand that the side that the value belongs to is the one asked for, and not its opponent."""
+        if entry.team is None and DRAFTED in entry.tokens and entry.intent in ONE_SIDED_DEEDS:
+            return "other_side" if len(query.subject) == 1 and not query.yes_no else ""
         if entry.team is None and entry.intent not in SIDELESS:
             return ""
         match = self._matches.get(entry.match or "")
