@@ -203,6 +203,20 @@ class Knowledge:
                     best, top = (variant, ranked, decision), score
                     stands = answers and ranked[0].score >= STANDS and not ranked[0].unexplained
         assert best is not None
+        return self._by_clause(reading, context, best)
+
+    def _by_clause(
+        self, reading: Reading, context: Context, best: tuple[Variant, list[Candidate], Decision]
+    ) -> tuple[Variant, list[Candidate], Decision]:
+        """Return `best`, or what only the last clause asks where the whole finds nothing and every word of it fits."""
+        if best[2].reason not in ("weak", "unsure"):
+            return best
+        clause = self.readers[reading.language].last_clause(reading)
+        for variant in self._followups.variants(clause, context) if clause else ():
+            ranked = self.ranking.rank(variant.query)
+            decision = decide(variant.query, ranked, self._base.matches, False)
+            if decision.outcome in ("answer", "list", "both") and not decision.chosen[0].unexplained:
+                return variant, ranked, decision
         return best
 
     def _readings(self, reading: Reading) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +19,7 @@ from .premises import GRANTED, Premise, Premises
 from .roles import Roles
 from .words import Token, tokens_of
 
+_CLAUSE = re.compile(r"[,:;–—]")
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
@@ -100,6 +102,26 @@ class Reader:
         covered = {i for hit in reading.names for i in range(hit.first, hit.last)}
         others = self._mender.others(reading.tokens, covered, reading.guessed)
         return [self.read(reading.text, instead=instead) for instead in others]
+
+    def last_clause(self, reading: Reading) -> Reading | None:
+        """Return the reading of the clause that asks, behind a comma or colon, without what is told before it.
+
+        Clubs, competitions and dates named before are still meant. None where no mere statement stands before.
+        """
+        tokens, text, wh = reading.tokens, reading.text, self._lex.syntax["wh"]
+        at = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in wh), 0)
+        while at and not _CLAUSE.search(text[tokens[at - 1].end : tokens[at].start]):
+            at -= 1
+        if not at or any(token.text in wh for token in tokens[:at]):
+            return None
+        clause = self.read(text[tokens[at].start :])
+        before = (hit for hit in reading.names if hit.first < at)
+        kept = [
+            NameHit(hit.ids, 0, 0, "", hit.role)
+            for hit in before
+            if not self._names.people(hit.ids) and not hit.ids & clause.ids
+        ]
+        return clause._replace(scope=reading.scope, names=(*kept, *clause.names)) if clause.features else None
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
