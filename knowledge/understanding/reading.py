@@ -103,24 +103,28 @@ class Reader:
         others = self._mender.others(reading.tokens, covered, reading.guessed)
         return [self.read(reading.text, instead=instead) for instead in others]
 
-    def last_clause(self, reading: Reading) -> Reading | None:
+    def last_clause(self, reading: Reading, *, after_wh: bool = False) -> Reading | None:
         """Return the reading of the clause that asks, behind a comma or colon, without what is told before it.
 
-        Clubs, competitions and dates named before are still meant. None where no mere statement stands before.
+        A date told before is still meant, and so are names where the clause has none. None where no statement stands
+        before; `after_wh` allows one with a question word: "somebody who".
         """
-        tokens, text, wh = reading.tokens, reading.text, self._lex.syntax["wh"]
-        at = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in wh), 0)
-        while at and not _CLAUSE.search(text[tokens[at - 1].end : tokens[at].start]):
-            at -= 1
-        if not at or any(token.text in wh for token in tokens[:at]):
+        tokens, text, syntax = reading.tokens, reading.text, self._lex.syntax
+        begins = {
+            i for i in range(1, len(tokens)) if _CLAUSE.search(text[tokens[i - 1].end : tokens[i].start])
+        }
+        asks = (
+            i
+            for i in range(len(tokens) - 1, 0, -1)
+            if tokens[i].text in syntax["wh"] or ({i, i - 1} & begins and tokens[i].text in syntax["yes_no"])
+        )
+        at = max((i for i in begins if i <= next(asks, 0)), default=0)
+        asked = any(token.text in syntax["wh"] for token in tokens[:at])
+        if not at or "?" in text[: tokens[at].start] or (asked and not after_wh):
             return None
         clause = self.read(text[tokens[at].start :])
         before = (hit for hit in reading.names if hit.first < at)
-        kept = [
-            NameHit(hit.ids, 0, 0, "", hit.role)
-            for hit in before
-            if not self._names.people(hit.ids) and not hit.ids & clause.ids
-        ]
+        kept = [] if clause.names else [NameHit(hit.ids, 0, 0, "", hit.role) for hit in before]
         return clause._replace(scope=reading.scope, names=(*kept, *clause.names)) if clause.features else None
 
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
@@ -154,7 +158,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            either=bool(words & self._lex.syntax["or"]), asides=meaning.asides,
+            either=self._offers(tokens), asides=meaning.asides,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
@@ -165,6 +169,14 @@ class Reader:
             premises=self._premises.find(text, tokens, hits, granted),
             wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
+
+    def _offers(self, tokens: Sequence[Token]) -> bool:
+        """Whether alternatives are offered; "or not" and "vero o falso" only ask for yes or no."""
+        syntax = self._lex.syntax
+        return any(
+            one.text in syntax["or"] and other.text not in syntax["or_not"]
+            for one, other in pairwise([*tokens, *tokens[:1]])
+        )
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
         """Return the words that are compared letter by letter, without a date and without the names of a fixture.
