@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge.models import Entry, Match, Name, Sample
+from knowledge.understanding.evidence import TOLD
 from knowledge.understanding.index import SENTENCE
 from knowledge.understanding.names import Gazetteer
 from knowledge.understanding.reading import SPEECH, Reading
@@ -60,13 +61,14 @@ class Compiler:
                 _collect(reading, tokens, numbers)
                 names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         weak = set(denied)
+        told: set[str] = set()
         english: Reading | None = None
         for language, text in draft.text.items():
             if draft.intent == "match.summary":  # it touches on everything: only its questions reach it
                 break
             reading = self.readers[language].read(text, mend=False)
             english = reading if language == "en" else english
-            weak |= sample_features(reading)
+            told |= sample_features(reading)
             _collect(reading, tokens, numbers)
             names |= _certain(reading) if draft.intent.startswith("fact.") else set()
         values = {_value_key(v) for v in draft.values}
@@ -74,8 +76,11 @@ class Compiler:
             if isinstance(value, int):
                 numbers.add(value)
         names |= {v for v in values if v in self.names}
+        weak |= told
         for feature in sorted(weak - places.keys()):
             places[feature] = []
+        for feature in sorted(denied & told - features):
+            places[TOLD + feature] = []
         refused -= names | tokens
         if draft.intent.startswith("fact."):
             names |= refused & self.names.keys()

@@ -44,6 +44,8 @@ WORTH: Mapping[tuple[str, bool], tuple[float, ...]] = {
 }
 """What stored questions are worth for one of a language that asks for a yes or no, or does not, by their trait: twice
 the place of their language, one more for yes/no questions."""
+TOLD = "="
+"""Begins a mark that the sentence of a row tells a word, which else only its stored questions with a no hold."""
 LEAST = 1e-300
 """Weight of a question that has none, so that it can be divided by."""
 LEAST_ABSENT = 2.5
@@ -173,13 +175,14 @@ class Like(NamedTuple):
 class Row:
     """An entry prepared for comparison with questions.
 
+    `no_only` are words that only its stored questions with a no hold: "was it a header?" does not make it one.
     `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
     their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`,
     `subjects` tells by clubs which questions are about what they did.
     """
 
     __slots__ = (
-        "bare", "entry", "event", "field", "least", "lightest", "names", "promise", "subjects", "texts",
+        "bare", "entry", "event", "field", "least", "lightest", "names", "no_only", "promise", "subjects", "texts",
         "traits", "whole",
     )  # fmt: skip
 
@@ -209,6 +212,12 @@ class Row:
         self.traits = bytes(
             [2 * LANGUAGES.index(s.language) + (p in polar) for p, s in enumerate(entry.samples)]
         )
+        no = {p for p, s in enumerate(entry.samples) if s.polarity == "no"}
+        self.no_only = frozenset(
+            f
+            for f, held in places.items()
+            if held and f not in entry.features and no.issuperset(held) and TOLD + f not in places
+        )
         self.event = 1.0 if entry.intent.endswith((".what", ".summary")) else 0.0
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0
         absent = _ABSENT if entry.absent else 0.0
@@ -225,8 +234,9 @@ class Row:
         places, weak = entry.places, entry.weak
         known = told = 0.0
         words = []
+        skip = frozenset[str]() if query.yes_no else self.no_only
         for feature, weight in asked.weights.items():
-            if feature in places:
+            if feature in places and feature not in skip:
                 if feature in weak:
                     told += weight
                     words.append((places[feature], weight, weight * WEAK))

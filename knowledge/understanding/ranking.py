@@ -210,7 +210,8 @@ class Ranking:
                 continue
             letters = row.letters(asked, hidden[1] if at == hidden[0] else -1)
             reworded = with_letters(evidence, letters)
-            missing = tuple([f for f in asked.weights if f not in entry.places])
+            denied = frozenset[str]() if query.yes_no else row.no_only
+            missing = tuple([f for f in asked.weights if f not in entry.places or f in denied])
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])

@@ -51,3 +51,11 @@ def test_a_result_that_was_so_stands_in_no_ones_way(knowledge: Knowledge, questi
 )
 def test_who_won_is_said_with_yes_or_no_first(knowledge: Knowledge, question: str, said: str) -> None:
     assert asked(knowledge, question).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["why did Pio Esposito miss that penalty against Atalanta?", "chi ha tirato il rigore nel dicembre 2025?"],
+)
+def test_what_was_only_denied_is_not_explained(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind != "answer"
