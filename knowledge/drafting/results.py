@@ -56,7 +56,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
         _carry_subject(told, rows, pair)
     told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     kicks = [t for t in told if t.role == "shootout"] if _shot_out(rows, vocab) else []
-    shot = {frozenset((t.first, t.second)) for t in kicks}
+    shot = {frozenset((t.first, t.second)) for t in kicks if t.first + t.second >= KICKS}
     told = [t for t in told if t.role == "shootout" or frozenset((t.first, t.second)) not in shot]
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
@@ -212,6 +212,8 @@ def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
     return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
+KICKS = 5
+"""Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
 BESIDE = 25
 """Letters of a masked sentence behind words for a draw in which those stand who drew."""
 _KICKS = re.compile(r"rigori ?:|penalties ?:|shoot-?out ?:")

@@ -67,6 +67,8 @@ def _role(
     ]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
     level = score.first == score.second
+    if _BEFORE_KICKS.match(text, end):
+        return "final", 7.0, None
     if vocab.has("shootout", near) and not level:
         return "shootout", 0.0, None
     if _SECOND_LEG.match(text, end):
@@ -265,6 +267,8 @@ _AT_HOME_OF = re.compile(
     r" (?:del|della|dello|dell’|di) ?(<t\d+>)"
 )
 """Whose guests won or lost by a verb: "vince 3-0 in casa della <t>"."""
+_BEFORE_KICKS = re.compile(r",? ?(?:d\.?c\.?r\.?|dopo i rigori) ?:? ?<s\d+>")
+"""What follows the score of play where that of the shoot-out stands behind it: "1-2 dcr 4-3"."""
 _THEN = re.compile(r"[:;]")
 _STORMED = re.compile(
     r"\b(?:espugn|sbanc|viol)\w* (?:anche |il campo (?:di |del |della )?|lo stadio |il |lo |la |l’)*[“\"«‘]?<[vo]\d+>"
