@@ -74,7 +74,7 @@ def _words(conn: sqlite3.Connection, table: Literal["words", "stems"]) -> dict[s
     found: defaultdict[str, list[str]] = defaultdict(list)
     for language, word in conn.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of two names
         found[language].append(word)
-    return {language: frozenset(words) for language, words in found.items()}
+    return {language: frozenset(set(words)) for language, words in found.items()}  # half the room of a list's
 
 
 def _forms(conn: sqlite3.Connection) -> dict[tuple[str, ...], list[str]]:

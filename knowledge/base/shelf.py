@@ -10,7 +10,7 @@ from sys import intern
 from typing import get_args, overload
 
 from knowledge.models import Entry, Polarity, Sample
-from knowledge.understanding.evidence import Row
+from knowledge.understanding.evidence import Row, packed
 from knowledge.understanding.index import NOWHERE, Index, Posting, Signal
 
 from .packing import unpacked
@@ -179,7 +179,7 @@ def _entry(row: sqlite3.Row, samples: Sequence[Sample]) -> Entry:
     def words(column: str) -> frozenset[str]:
         return _words(row[column])
 
-    places = {intern(f): _held(held) for f, held in json.loads(row["places"]).items()}
+    places = {intern(f): packed(held) for f, held in json.loads(row["places"]).items()}
     denied = {at for at, sample in enumerate(samples) if sample.polarity == "no"}
     features = frozenset(f for f, held in places.items() if not denied.issuperset(held))
     return Entry(
@@ -209,11 +209,6 @@ def _entry(row: sqlite3.Row, samples: Sequence[Sample]) -> Entry:
         many=bool(row["many"]),
         absent=bool(row["absent"]),
     )
-
-
-def _held(places: list[int]) -> Sequence[int]:
-    """Return the places in as little memory as they fit."""
-    return bytes(places) if max(places, default=0) < 256 else tuple(places)
 
 
 KEPT_INTENTS = 128

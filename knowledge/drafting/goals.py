@@ -71,7 +71,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         people = {m.key for m in row.marks if m.kind == "p"}
-        carried = away == row.sentence.paragraph and not row.of("t") and not row.sentence.title
+        carried = vocab.language == "it" and away == row.sentence.paragraph
+        carried = carried and not row.of("t") and not row.sentence.title
         elsewhere = elsewhere or (carried and not ours & people)
         away = row.sentence.paragraph if elsewhere else None
         headed = is_other_fixture(row, pair) or (

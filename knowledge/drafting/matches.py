@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
@@ -58,10 +60,12 @@ def choose_pair(
     vocab: Vocabulary,
     nicknamed: frozenset[str] = frozenset(),
     nations: frozenset[str] = frozenset(),
+    by_land: Mapping[str, str] = MappingProxyType({}),
 ) -> Pair | None:
     """Return the teams of the match that the text is about, or None where it names fewer than two.
 
     `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
+    `by_land` tells the club which a nation's name of that kind stands for.
     """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
@@ -81,13 +85,16 @@ def choose_pair(
             single.update(dict.fromkeys({m.key for m in named if "|" not in m.key}, AWAY))
             continue
         aside = row.sentence.index > 0 and vocab.language == "it" and is_aside(row, vocab)
+        for mention in clubs_in(row):
+            if mention.key in by_land:
+                single[by_land[mention.key]] += early * (ELSEWHERE if aside else 1.0)  # type: ignore[assignment]
         for mention in named:
             options = mention.key.split("|")
             options = [option for option in options if option in plain] or options
             for rank, option in enumerate(options):
                 worth = early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
                 single[option] += worth * (1.0 - LESSER * rank)
-        keys = list(dict.fromkeys(m.key for m in named if "|" not in m.key))
+        keys = list(dict.fromkeys(key for m in named if "|" not in (key := _the_one(m.key, plain))))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
@@ -96,11 +103,12 @@ def choose_pair(
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
         )
-        if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores:
+        parted = vocab.language == "it" and bool(_PARTED.search(row.text))
+        if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores and not parted:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
         for match in pattern("beats_team").finditer(row.text) if not aside else ():
-            both = {row.marks[int(g)].key for g in match.groups()} & set(keys)
+            both = {_the_one(row.marks[int(g)].key, plain) for g in match.groups()} & set(keys)
             if len(both) == 2 and not vocab.has("past_match", row.text[: match.end()]):
                 double[frozenset(both)] += 3.0
         beaten = _BEATEN.match(row.text)
@@ -155,12 +163,22 @@ def choose_pair(
     return pair
 
 
+def _the_one(key: str, plain: set[str]) -> str:
+    """Return the one team of a nickname of several that the text names too, the nickname itself otherwise."""
+    named = [option for option in key.split("|") if option in plain]
+    return named[0] if len(named) == 1 else key
+
+
 def _won_in(row: Masked) -> list[str]:
     """Return the clubs in whose town a team won or lost by the words of a sentence ("imporsi a <v>")."""
     clubs = [(a, m.key) for a, _, m in row.of("v") if not m.key.startswith("v:") and "|" not in m.key]
     return [key for a, key in clubs if _WON_IN.search(row.text, max(0, a - 60), a)]
 
 
+_PARTED = re.compile(
+    r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
+)
+"""A headline on two matches: each of its teams has played another."""
 _WON_IN = re.compile(
     r"\b(?:vin[ct]\w*|impo\w+|pass[ao]\w*|vittoria|successo|trionf\w+|colpo\w*|blitz|corsar[oaie]|cad[eo]\w*|perd\w+"
     r"|pers[oa]|ko|sconfitt\w+|pareggi\w*|pari|crolla\w*|esulta\w*)[^,;.<]{0,30}\ba[d]? $"

@@ -18,7 +18,8 @@ _CHEAP = {
     ),
     "it": re.compile(
         r"\d|minut|ora\b|recupero|scadere|finire|intervallo|tempo|frazione|lancette|esimo|cesarini|"
-        r"extremis|secondi|ultim|riposo|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish",
+        r"extremis|secondi|ultim|riposo|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish|"
+        r"\bal(?:l’| )(?:terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo)\b",
         re.IGNORECASE,
     ),
 }

@@ -11,7 +11,14 @@ from knowledge.drafting.other_teams import unknown_team
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Score, Sentence
-from knowledge.drafting.team_names import call_in_full, lands_of_clubs, nicknamed, only_called
+from knowledge.drafting.team_names import (
+    call_by_land,
+    call_in_full,
+    called_by_land,
+    lands_of_clubs,
+    nicknamed,
+    only_called,
+)
 from knowledge.drafting.vocabulary import Vocabulary
 
 
@@ -28,11 +35,14 @@ def people_and_teams(
         scores: list[Score] = []
         rows = [mask(s, people, vocab, scores) for s in parts]
         call_in_full(rows, people, gazetteer)
+        by_land = called_by_land(people, gazetteer) if vocab.language == "it" else {}
         nations = frozenset(
             k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
         )
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
-        pair = choose_pair(rows, fixtures, vocab, unlikely, nations) or choose_pair(rows, fixtures, vocab)
+        pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land) or choose_pair(
+            rows, fixtures, vocab
+        )
         called = only_called(people, gazetteer) if vocab.language == "en" else frozenset()
         if pair is not None and called & set(pair.teams):
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)
@@ -40,6 +50,9 @@ def people_and_teams(
             pair = named if named is not None and other and _stand_out(named, pair, rows) else pair
         likely = unknown_team(rows, vocab.language) if pair is None and not teams else None
         if likely is None:
+            call_by_land(
+                rows, people, {land: club for land, club in by_land.items() if pair and club in pair.teams}
+            )
             return people, rows, pair
         teams = frozenset(fold(form.replace("-", " ")) for form in people.entities[likely].forms)
 

@@ -12,7 +12,7 @@ from knowledge.drafting.vocabulary import pattern
 def last_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side of the nearest team before a place that is not the object of a preposition."""
     for start, end, mention in reversed(row.of("tr")):
-        lead = row.text[max(0, start - 22) : start]
+        lead = _OWNED.sub("", row.text[max(0, start - 30) : start])[-22:]
         if start < before and (pattern("modifier").match(row.text, end) or _BETWEEN.search(row.text, 0, end)):
             continue
         if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
@@ -30,6 +30,8 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
     return None
 
 
+_OWNED = re.compile(r"<[to]\d+>’s? $")
+"""A land before its team: "over <t>’s <t>" is over the team, too."""
 _BETWEEN = re.compile(
     r"\b(?:tra|fra) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>(?: ed? (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>)?$"
 )

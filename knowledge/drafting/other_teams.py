@@ -85,12 +85,16 @@ def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
 def _describes(row: Masked, start: int, end: int, team: Mention) -> bool:
     """Whether a team's name only says where another is from: "Hamburg side <t>", "<t> of Ghana"."""
     return bool(
-        _SIDE_OF.match(row.text, end) or (_CLUB_OF.search(row.text, 0, start) and team.key[:2] != "x:")
+        _YEAR.match(row.text, end)
+        or _SIDE_OF.match(row.text, end)
+        or (_CLUB_OF.search(row.text, 0, start) and team.key[:2] != "x:")
     )
 
 
 _SIDE_OF = re.compile(r" (?:side|club|outfit|team|giants|rivals|neighbours) <[tp]\d+>")
 """What stands behind a town's name and before the club that plays there."""
+_YEAR = re.compile(r" (?:19|20)\d\d\b(?! ?[-–])")
+"""What stands behind the land of a tournament: "verso <t> 2019"."""
 _CLUB_OF = re.compile(r"<[tp]\d+> of (?:the )?$")
 """What stands before the land of a club."""
 _REMARK = re.compile(r"\(che (?:ha|hanno|aveva|oggi|ieri|intanto)\b[^()]*\)")

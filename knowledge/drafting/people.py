@@ -113,6 +113,9 @@ _SHOT_BY = re.compile(
     r"\b(?:conclusione|tiro|cross|assist|punizione|colpo di testa|destro|sinistro|diagonale|incornata|parata|botta"
     r"|girata|zuccata|tap-in|pallonetto|zampata|traversone|sponda|rigore|gol|rete|doppietta|tripletta)"
     r"(?: [a-zàèéìòù]+)? di $"
+    r"|\b(?:firmat|siglat|realizzat|segnat|trasformat)[oaie] da $"
+    r"|\b(?:in vantaggio|in gol|a segno|a rete|in rete|avanti)"
+    r"(?: (?:al|all[’']|dopo) ?\d{1,2}[’'°′]?(?: minuti?)?)? con $"
 )
 """What stands before somebody's surname though a club bears it too: clubs have their article there."""
 

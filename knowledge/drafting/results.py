@@ -52,6 +52,8 @@ class Result:
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
     """Return what the text says of the final score."""
     told = [t for row in rows for t in read_row(row, pair, vocab)]
+    if vocab.language == "it":
+        _carry_subject(told, rows, pair)
     told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
@@ -79,6 +81,26 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     if not any(weight >= 1.5 for weight in result.figures.values()):
         _by_words(result, rows, vocab)
     return result
+
+
+def _carry_subject(told: list[ToldScore], rows: list[Masked], pair: Pair) -> None:
+    """Let a sentence without a team that tells who "has lost" speak of the team that opens the one before."""
+    before = {row.sentence.index + 1: row for row in rows}
+    for t in told:
+        verb = _HAS.search(t.row.text)
+        above = before.get(t.row.sentence.index)
+        if not verb or not above or t.role != "final" or t.winner is not None or t.row.of("tr"):
+            continue
+        first = next((m for a, _, m in above.of("t") if a < OPENING), None)
+        side = pair.side(first) if first else None
+        if side is not None and t.first != t.second:
+            t.winner = side if verb.group(1) == "vinto" else 1 - side
+
+
+_HAS = re.compile(r"\bha (vinto|perso) (?:per )?<s\d+>")
+"""What tells who won where the team is not named again."""
+OPENING = 12
+"""Letters of a masked sentence in which its subject stands."""
 
 
 def _count(result: Result, told: ToldScore, weight: float) -> None:

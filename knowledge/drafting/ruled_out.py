@@ -20,7 +20,8 @@ def had_another_part(row: Masked, start: int, end: int, vocab: Vocabulary) -> bo
     if "gave" not in rules:
         return False
     suffers = rules["with_mates"].match(row.text, end) or rules["suffers"].match(row.text, end)
-    return bool(suffers or rules["gave"].search(row.text[max(0, start - LEAD) : start]))
+    gave = rules["gave"].search(row.text[max(0, start - LEAD) : start])
+    return bool(suffers or gave or _chance(row, start, vocab))
 
 
 def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) -> list[Doer]:
@@ -48,14 +49,24 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
             rules["gave_perhaps"].search(lead)
             and _PERSON.search(row.text, _clause(row.text, cue), doer.start - 1)
         )
-        if gave and not cue.start <= doer.start - len(lead) + gave.start() < cue.end:
+        helped = gave and not cue.start <= doer.start - len(lead) + gave.start() < cue.end
+        if helped or _chance(row, doer.start, vocab):
             served = True
         elif not rules["with_mates"].match(row.text, end) and not rules["suffers"].match(row.text, end):
             kept.append(doer)
     if served and not kept:
         subject = before(row, cue.start, vocab, people_only=True)
+        chance = _chance(row, subject.start, vocab) if isinstance(subject, Doer) else None
+        if chance:
+            subject = before(row, chance.start(), vocab, people_only=True)
         return [subject] if isinstance(subject, Doer) and subject.sure > 0.5 else []
     return kept
+
+
+def _chance(row: Masked, start: int, vocab: Vocabulary) -> re.Match[str] | None:
+    """Return the words before a person that tell whose mistake or work another made use of."""
+    rule = doer_rules(vocab.language).get("chance_of")
+    return rule.search(row.text, max(0, start - LEAD), start) if rule else None
 
 
 def _clause(text: str, cue: Cue) -> int:

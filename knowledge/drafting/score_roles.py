@@ -189,6 +189,7 @@ def told_winner(
             if not (vocab.language == "en" and _LOST_MAN.match(row.text, m.start()))
             and not _AFTER_THAT.search(row.text, max(0, m.start() - 40), m.start())
             and not _DRAW_WON.match(row.text, m.end())
+            and not _STREAK.match(row.text, m.end())
             and (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
             and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
@@ -279,6 +280,10 @@ _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
 _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
 """What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
+_STREAK = re.compile(
+    r"(?:[- ](?:match|game))?[- ](?:streaks?|runs?|sequence|start|spell|habit|mentality|ways|form|feeling)\b"
+)
+"""What stands behind a word of winning or losing that is of many matches: "an eight-match losing streak"."""
 _DRAW_WON = re.compile(r" (?:an? |their |the )?(?:[a-z\-]+ ){0,2}(?:draw|point|stalemate|replay)\b")
 """What was won, behind a verb of winning, that is no win: "earn a late draw"."""
 _WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")

@@ -91,7 +91,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return _through(row, cue, vocab)
     if cue.rule == "team_goal":
         if isinstance(subject, Doer) and not pattern("direct").match(row.text[cue.end :]):
-            return []
+            own = vocab.language == "en" and subject.sure > SUBJECT
+            return [subject] if own and _GRABBED.fullmatch(row.text[cue.start : cue.end]) else []
         return _through(row, cue, vocab)
     shot = _HIS_SHOT.search(row.text, 0, cue.start) if cue.rule == "verb_likely" and not passive else None
     if shot and vocab.language == "en":
@@ -141,6 +142,13 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+SUBJECT = 0.7
+"""How sure a person must be the subject of words that are mostly a team's to have scored by them."""
+_GRABBED = re.compile(
+    r"(?:grab\w*|snatch\w*|scor\w+|got|seiz\w+|earn\w*) [^;]*"
+    r"\b(?:equali[sz]er|level?ler|winner|opener|consolation|goal)"
+)
+"""What a man may do as well as his team: "snatched a late equaliser"."""
 _BOTH_WHO = re.compile(
     r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:hanno|sono|ha|è) $"
 )

@@ -19,9 +19,9 @@ FOR = {"en": 0.3, "it": 0.4}
 """How much the words round a scorer count for a goal that the rules found."""
 AGAINST = {"en": 0.6, "it": 0.4}
 """How much they count against one."""
-ALONE = {"en": 2.0, "it": 1.5}
+ALONE = {"en": 3.0, "it": 1.5}
 """Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""
-DENIED = {"en": 2.5, "it": 4.0}
+DENIED = {"en": 3.5, "it": 4.0}
 """Odds from which they tell one that the rules hold denied."""
 TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
 """How sure such a goal is by its odds: their share and what is added."""

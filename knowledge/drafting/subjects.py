@@ -119,8 +119,14 @@ _BALL_OF = re.compile(
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
 
+_WHO_DID = re.compile(r", che (?:(?!si\b)[a-zàèéìòù]+ ){0,2}")
+"""What stands between a team and a verb of its own: "gli ospiti, che poi accorciano"."""
+
+
 def _plain(tail: str) -> bool:
     """Whether nothing between a team and the verb begins another clause."""
+    if _WHO_DID.fullmatch(tail):
+        return True
     return not re.search(r"[,;:–]|\b(?:and|but|e|ma|who|che|when|quando)\b.{12,}", tail)
 
 

@@ -69,6 +69,24 @@ def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None
                 _rename(row, i, called.pop(), people)
 
 
+def called_by_land(people: Cast, gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the one club of a country that the text names, where it calls the country only by its people."""
+    lands: dict[str, list[str]] = {}
+    for key, entity in people.entities.items():
+        if entity.kind == "t" and key in gazetteer.nations:
+            lands.setdefault(gazetteer.nations[key], []).append(key)
+    unnamed = nicknamed(people, gazetteer)
+    return {land: clubs[0] for land, clubs in lands.items() if len(clubs) == 1 and land in unnamed}
+
+
+def call_by_land(rows: list[Masked], people: Cast, clubs: dict[str, str]) -> None:
+    """Let "gli olandesi" be the club that is meant."""
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            if mention.kind == "t" and mention.key in clubs:
+                _rename(row, i, clubs[mention.key], people)
+
+
 def _rename(row: Masked, at: int, key: str, people: Cast) -> None:
     """Let a mention of a sentence stand for another team, among the masks and in the cast."""
     mention = row.marks[at]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import mul
@@ -135,7 +135,8 @@ def score_of(evidence: Weighed) -> float:
 class Asked:
     """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
 
-    `compared` keeps, by the places of rows, what it was compared with; `letters` what any query of the same text was.
+    `asking` marks the kind of value asked for and `kind` is its weight. `compared` keeps, by the places of rows, what
+    it was compared with; `letters`, by stored questions, what any query of the same text was.
     """
 
     query: Query
@@ -146,7 +147,7 @@ class Asked:
     ids: frozenset[str]
     asking: str = ""
     kind: float = 0.0
-    letters: dict[int, Letters] = field(default_factory=dict)
+    letters: dict[tuple[str, ...], Letters] = field(default_factory=dict)
     compared: dict[int, Promising | None] = field(default_factory=dict)
 
     @cached_property
@@ -154,6 +155,11 @@ class Asked:
         """What a question gives to be compared with a stored one of a row, and of an absent subject, without names."""
         words, kinds = self.total - self.named, self.kind
         return (words + (sum(self.name_weights.values(), 0.0) + kinds)) or LEAST, (words + kinds) or LEAST
+
+
+def packed(places: Collection[int]) -> Sequence[int]:
+    """Return places in as little memory as they fit."""
+    return bytes(places) if max(places, default=0) < 256 else tuple(places)
 
 
 class Like(NamedTuple):
@@ -168,7 +174,8 @@ class Row:
     """An entry prepared for comparison with questions.
 
     `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
-    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`.
+    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`,
+    `subjects` tells by clubs which questions are about what they did.
     """
 
     __slots__ = (
@@ -184,11 +191,15 @@ class Row:
             (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
         ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, list[str]] = {
-            language: [fold(s.text) for s in entry.samples if s.language == language]
+        self.texts: dict[str, tuple[str, ...]] = {
+            language: tuple([fold(s.text) for s in entry.samples if s.language == language])
             for language in LANGUAGES
         }
-        self.subjects = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
+        subject_of = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
+        self.subjects = {
+            club: packed([p for p, of in subject_of.items() if of == club])
+            for club in sorted(set(subject_of.values()))
+        }
         self.least = LEAST_ABSENT if entry.absent else 0.0
         kinded = {p for f, held in places.items() if f[0] == "?" and f != "?yes_no" for p in held}
         self.bare = array("d", [w - KINDED if p in kinded else w for p, w in enumerate(whole)])
@@ -282,13 +293,19 @@ class Row:
         like = 2 * most / (given + (own if own > self.lightest else self.lightest))
         return like if len(shared) > 2 or not shared else like * len(shared) / 3
 
-    def letters(self, query: Query, hidden: int = -1) -> Letters:
-        """Return the likeness in letters to the stored questions, which takes longer than the rest."""
-        texts = self.texts[query.language]
+    def letters(self, asked: Asked, hidden: int = -1) -> Letters:
+        """Return the likeness in letters to the stored questions, which takes longer than the rest.
+
+        It is kept for other ways to take the text, and for rows of other matches with the same questions.
+        """
+        texts = self.texts[asked.query.language]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
-            texts = [text for text in texts if text != unseen]
-        return wording_likeness(query.text, texts)
+            texts = tuple(text for text in texts if text != unseen)
+        found = asked.letters.get(texts)
+        if found is None:
+            found = asked.letters[texts] = wording_likeness(asked.query.text, texts)
+        return found
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""
@@ -340,12 +357,9 @@ class Row:
                 )
                 for p, common in shared.items()
             ]
-        if query.subject and self.subjects:
-            own, others = query.subject, self.subjects
-            found = [
-                (like * OTHER_SIDE if p in others and others[p] not in own else like, common, p)
-                for like, common, p in found
-            ]
+        for club, held in self.subjects.items() if query.subject else ():
+            if club not in query.subject:
+                found = [(like * OTHER_SIDE if p in held else like, common, p) for like, common, p in found]
         found.sort(reverse=True)
         return found
 

@@ -5,7 +5,9 @@ rapidfuzz decides which known word, name or sample was typed; it never decides w
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Indel
@@ -16,6 +18,8 @@ SHORTEST = 3
 
 REMEMBERED = 512
 """Misspelt words whose candidates are kept."""
+LETTERS = itemgetter(0), itemgetter(1)
+"""The first two letters of a word, by which known words lie side by side."""
 LONG = 8
 """Letters from which a name may be two slips away: "vedono" (they see) is two from Verona."""
 
@@ -42,11 +46,12 @@ class Speller:
         self._telling = telling
         self._found: dict[tuple[str, bool], list[tuple[str, int]]] = {}
         self._names = frozenset(w for w in names if len(w) >= SHORTEST)
-        self._first: dict[tuple[int, str], list[str]] = {}
-        self._second: dict[tuple[int, str], list[str]] = {}
+        by_length: dict[int, list[str]] = {}
         for word in sorted({w for w in words if len(w) >= SHORTEST} | self._names):
-            self._first.setdefault((len(word), word[0]), []).append(word)
-            self._second.setdefault((len(word), word[1]), []).append(word)
+            by_length.setdefault(len(word), []).append(word)
+        self._sorted = [
+            {length: sorted(group, key=letter) for length, group in by_length.items()} for letter in LETTERS
+        ]
 
     def candidates(self, typed: str, *, names_only: bool = False) -> list[tuple[str, int]]:
         """Return `find`; a word is often looked up again for its second guess, and by the next who types it."""
@@ -91,10 +96,11 @@ class Speller:
         """Yield the words that may be meant, by length and beginning; some come twice."""
         length = len(typed)
         begins = dict.fromkeys(typed if length == 5 else typed[:2])
+        wanted = [*((0, letter) for letter in begins), (1, typed[1])]
         for size in range(length - allowed, length + allowed + 1):
-            for letter in begins:
-                yield self._first.get((size, letter), ())
-            yield self._second.get((size, typed[1]), ())
+            for place, letter in wanted:
+                group, key = self._sorted[place].get(size, []), LETTERS[place]
+                yield group[bisect_left(group, letter, key=key) : bisect_right(group, letter, key=key)]
 
 
 def plausible(typed: str, word: str, distance: int) -> bool:

@@ -130,9 +130,9 @@ class Ranking:
         self._light = light
         self._quoting = Quoting(gazetteer, light)
         self._weighed: dict[object, Asked] = {}
-        self._letters: Callable[[tuple[str, str]], dict[int, Letters]] = lru_cache(maxsize=WEIGHED)(
-            lambda text: {}
-        )
+        self._letters: Callable[[tuple[str, str]], dict[tuple[str, ...], Letters]] = lru_cache(
+            maxsize=WEIGHED
+        )(lambda text: {})
         self._places = lru_cache(maxsize=MARKS)(lambda mark: frozenset(index.of(mark).strong))
 
     def weights(self, query: Query) -> dict[str, float]:
@@ -204,14 +204,13 @@ class Ranking:
         kept = []
         for _, at, evidence, place in found:
             row = self.entries.row(at)
-            entry, letters = row.entry, asked.letters.get(at)
+            entry = row.entry
             quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
             if entry.tokens and self._quoting.overreached(query, entry, asked.weights, quotable=quotable):
                 continue
-            if letters is None:
-                letters = asked.letters[at] = row.letters(query, hidden[1] if at == hidden[0] else -1)
+            letters = row.letters(asked, hidden[1] if at == hidden[0] else -1)
             reworded = with_letters(evidence, letters)
-            missing = tuple(f for f in asked.weights if f not in entry.features and f not in entry.weak)
+            missing = tuple([f for f in asked.weights if f not in entry.places])
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])
@@ -252,12 +251,16 @@ class Ranking:
         """
         best = [self.entries[at] for _, at, _, _ in found[:TWINNED]]
         intents = {entry.intent for entry in best if entry.match and not entry.intent.startswith("fact.")}
-        places = [f[1] for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
+        if not intents:
+            return []
+        later = [f for f in found[REWORDED:] if self.entries[f[1]].intent in intents]
+        places = [at for score, at, _, _ in later if score == NOTHING]
         if behind:
             have = {at for _, at, _, _ in found}
             alike = frozenset().union(*(self.entries.of_intent(intent) for intent in intents))
-            places += [at for at in behind if at in alike and at not in have][: 2 * TWINNED]
-        later = list(filter(None, [self._fitting(way, at) for at in places]))
+            places += [at for at in filter(alike.__contains__, behind) if at not in have][: 2 * TWINNED]
+        later = [f for f in later if f[0] > NOTHING]
+        later += filter(None, [self._fitting(way, at) for at in places])
         later.sort(key=lambda f: (-f[0], f[1]))
         return later[:TWINNED]
 
@@ -300,7 +303,9 @@ class Ranking:
         wanted += [[key] for key in scope_keys(query.scope)]
         allowed: frozenset[int] | None = None
         for keys in wanted:
-            found = frozenset().union(*(self.index.of(key).named for key in keys))
+            found = self.index.of(keys[0]).named
+            if len(keys) > 1:
+                found = found.union(*(self.index.of(key).named for key in keys[1:]))
             allowed = found if allowed is None else allowed & found
         return None if allowed is None else allowed | self.index.absent
 

@@ -46,3 +46,57 @@ def test_whoever_is_met_at_home_is_the_guest() -> None:
     )
     match = json.loads(draft(text).to_json())["matches"][0]
     assert (match["home"], match["away"], match["score"]) == ("Newcastle", "Chelsea", [1, 0])
+
+
+GOALS = [
+    # who served, who was fouled and who missed are no scorers
+    (
+        "Leeds beat Everton 1-0.\n\nLeeds took the lead in the 20th minute when a corner from Sam Perrin was headed in "
+        "by Lee Dunmow. Carl Harding earned a penalty but it was saved, and Neil Bissett fired over from close range.",
+        ["Lee Dunmow"],
+    ),
+    # a man may do what his team does
+    (
+        "Leeds drew 1-1 with Everton.\n\nSam Perrin put Everton in front after 12 minutes. Veteran striker Lee Dunmow "
+        "came on in the second half and snatched an 85th-minute equaliser for Leeds.",
+        ["Sam Perrin", "Lee Dunmow"],
+    ),
+    # goals to somebody
+    (
+        "First-half goals to Sam Perrin and Lee Dunmow secured Leeds a 2-0 win over Everton.",
+        ["Sam Perrin", "Lee Dunmow"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "scorers"), GOALS)
+def test_scorers_are_told_from_those_who_had_another_part(text: str, scorers: list[str]) -> None:
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert sorted(goal["scorer"] for goal in match["goals"]) == sorted(scorers)
+
+
+WINNERS = [
+    ("Leeds ended an eight-match losing streak with a 3-0 triumph over Everton at Elland Road.", [3, 0]),
+    ("Leeds recovered from going a goal down to defeat Everton 3-1 at home.", [3, 1]),
+    ("Leeds, at home, replaced Everton in third after winning their meeting 4-3.", [4, 3]),
+]
+
+
+@pytest.mark.parametrize(("text", "score"), WINNERS)
+def test_the_winner_by_words_that_stand_round_the_score(text: str, score: list[int]) -> None:
+    match = json.loads(draft(text).to_json())["matches"][0]
+    assert (match["home"], match["score"]) == ("Leeds", score)
+
+
+def test_a_line_up_in_figures_is_no_score() -> None:
+    text = (
+        "Leeds switched from 3-4-1-2 to 4-4-2 after the break. Sam Perrin gave Leeds the lead at home to Everton, who "
+        "lost 1-0."
+    )
+    assert json.loads(draft(text).to_json())["matches"][0]["score"] == [1, 0]
+
+
+def test_a_minute_counted_back_from_the_break_behind_took_the_lead() -> None:
+    text = "Leeds beat Everton 1-0. Leeds took the lead five minutes before half-time through Sam Perrin."
+    goals = json.loads(draft(text).to_json())["matches"][0]["goals"]
+    assert [(goal["scorer"], goal["minute"]) for goal in goals] == [("Sam Perrin", 40)]

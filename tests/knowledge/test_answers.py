@@ -214,7 +214,7 @@ def _opened(path: Path) -> Knowledge:
     ("question", "word"),
     [
         ("who beat inter in the 2025 champions league final", "does not say"),
-        ("quanto è finita la finale di Europa League 2024", "non dà il punteggio"),
+        ("quanto è finita la finale di Europa League 2024", "non indica il punteggio"),
     ],
 )
 def test_what_an_article_leaves_untold_is_declined_with_the_reason(
