@@ -73,6 +73,7 @@ def untyped(reading: Reading) -> list[Untyped]:
             or _QUOTE.match(text)
             or vocab.has("said", row.text)
             or _NAMED_THEN_QUOTED.search(row.text)
+            or _NAMED_BEFORE_COLON.match(row.text)
         ):
             speaker = _speaker(reading.rows, at, reading.language)
             last = found[-1] if found else None
