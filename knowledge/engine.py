@@ -38,6 +38,8 @@ ALONE = 0.12
 """Lead that it needs to be taken as if nothing had gone before."""
 STANDS = 0.75
 """Score from which an answer that leaves no word unexplained stands: other ways to take the question come too late."""
+STORY = 5
+"""Words before a question from which a subject that no article tells of may only be told on the way to it."""
 REMEMBERED = 256
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
@@ -203,6 +205,30 @@ class Knowledge:
                     best, top = (variant, ranked, decision), score
                     stands = answers and ranked[0].score >= STANDS and not ranked[0].unexplained
         assert best is not None
+        return self._by_clause(reading, context, best)
+
+    def _by_clause(
+        self, reading: Reading, context: Context, best: tuple[Variant, list[Candidate], Decision]
+    ) -> tuple[Variant, list[Candidate], Decision]:
+        """Return `best`, or what only the last clause asks where the whole finds nothing and every word of it fits."""
+        light, decided = catalogue().light, best[2]
+        if decided.outcome not in ("choice", "no_fact", "unknown_name", "absent"):
+            return best
+        strange = decided.outcome == "unknown_name"
+        clause = self.readers[reading.language].last_clause(reading, after_wh=strange)
+        if clause is None or self._operators.unknown_names(clause):
+            return best
+        told = len(reading.tokens) - len(clause.tokens)
+        if decided.outcome == "absent" and (
+            told < STORY or not clause.names or light.issuperset(clause.features)
+        ):
+            return best
+        for variant in self._followups.variants(clause, context):
+            ranked = self.ranking.rank(variant.query)
+            decision = decide(variant.query, ranked, self._base.matches, False)
+            answers = decision.outcome in ("answer", "list", "both")
+            if answers and light.issuperset(decision.chosen[0].unexplained):
+                return variant, ranked, decision
         return best
 
     def _readings(self, reading: Reading) -> Iterator[Reading]:

@@ -64,7 +64,8 @@ class Operators:
         """Return the reply and the rows it stands on (none for a no)."""
         contrasted = self._contrasted(query, decision)
         if contrasted:
-            lead = "both_yes" if self._played_in_all(query, contrasted) else ""
+            in_all = self._played_in_all(query, contrasted) or self._did_so(query, contrasted)
+            lead = "both_yes" if in_all and len({e.match for e in contrasted}) > 1 else ""
             return self._renderer.answer(contrasted, language, lead), contrasted
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
@@ -111,7 +112,7 @@ class Operators:
         people = self._gazetteer.people(query.ids)
         asked = query.yes_no and bool(people) and catalogue().light.issuperset(query.features)
         events = all(people <= e.names and not e.intent.startswith(("fact.", "match.")) for e in told)
-        return asked and events and len({e.match for e in told}) > 1
+        return asked and events
 
     def _tells_both(self, query: Query, decision: Decision) -> bool:
         """Whether an answer names both of two people or clubs of which one was asked for."""
@@ -154,17 +155,14 @@ class Operators:
             return ""
         if all(said):
             return "both_yes" if set(said) == {"yes"} else "both_no"
-        return "both_yes" if self._did_so(query, decision) else ""
+        return "both_yes" if self._did_so(query, [c.entry for c in decision.chosen]) else ""
 
-    def _did_so(self, query: Query, decision: Decision) -> bool:
+    def _did_so(self, query: Query, told: Sequence[Entry]) -> bool:
         """Whether a yes/no question asks of somebody in both matches, and each tells of his goal or his part."""
         people = self._gazetteer.people(query.ids)
         scored = "score_goal" in query.features
-        told = (
-            people <= (c.entry.names if scored and c.entry.intent.startswith("goal.") else c.entry.values)
-            for c in decision.chosen
-        )
-        return query.yes_no and bool(people) and all(told)
+        did = (people <= (e.names if scored and e.intent.startswith("goal.") else e.values) for e in told)
+        return query.yes_no and bool(people) and all(did)
 
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""

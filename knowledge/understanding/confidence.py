@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..logistic import sure
 from .lexicon import SYNONYM
+from .ordering import settles
 from .query import Query
 from .ranking import Candidate
 
@@ -61,7 +62,7 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
     """Return from 0 to 1 how sure it is that the first of `rows` answers `query`."""
     if not rows:
         return 0.0
-    if is_stored(rows[0], absent):
+    if is_stored(rows[0], absent) or settles(query, rows[0]):
         return 1.0
     total = BIAS + sum(WEIGHTS[name] * clue for name, clue in clues(query, rows, absent).items())
     return sure(total)

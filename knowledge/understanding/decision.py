@@ -9,13 +9,24 @@ from typing import Literal
 from ..models import Match
 from .confidence import confidence, is_stored
 from .index import DRAFTED
-from .ordering import affirmed_first, fullest_first, kind_first, sided_first, told_first, untold, whole_first
+from .ordering import (
+    affirmed_first,
+    fullest_first,
+    kind_first,
+    result_first,
+    sided_first,
+    told_first,
+    untold,
+    whole_first,
+)
 from .query import Query
 from .ranking import Candidate
 from .scope_filters import STAGES
 
-ANSWER = 0.46
-"""Confidence from which the best row is the answer."""
+ANSWER = 0.55
+"""Confidence from which the best row is the answer. Of 1,000 questions of others at first look those between 0.46 and
+here were answered rightly 16 times and wrongly 6 times: a wrong answer costs more than three that are offered as a
+choice, one tap away."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
 COMMON = 0.67
@@ -74,7 +85,7 @@ def decide(
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
-    rows = sided_first(query, kind_first(query, rows)) if rows else rows
+    rows = result_first(query, sided_first(query, kind_first(query, rows))) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
         absent = None
@@ -195,6 +206,8 @@ def _astray(query: Query, best: Candidate) -> bool:
     """Whether a follow-up without a name of its own lands in another article or match with little in common."""
     came_from = query.source or query.left
     if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
+        return False
+    if query.near and query.near <= best.entry.names:
         return False
     source, match = came_from
     elsewhere = best.entry.source != source or bool(best.entry.match and best.entry.match != match)

@@ -68,6 +68,10 @@ BOTH = frozenset({"both", "#2"})
 """Features that ask for both sides."""
 SIDED_EDGE = 0.15
 """Score that the row of the one side asked for may lack to that of both sides."""
+WHO_WON = frozenset({"match.winner", "match.loser"})
+"""Fields that tell how a match ended."""
+ALIKE = 0.8
+"""Likeness from which a question asks what a stored one asks."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 
@@ -113,6 +117,17 @@ def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     if not query.kinds or rows[0].evidence.own_kind:
         return rows
     return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
+
+
+def result_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put the row first that tells who won, where nothing but that is asked with a yes or no: "did Inter win 2-1?"."""
+    return _first_that(lambda row: settles(query, row), rows, TOLD_EDGE) if query.yes_no else rows
+
+
+def settles(query: Query, row: Candidate) -> bool:
+    """Whether a row tells who won a match, and a yes/no question of one side asks nothing else."""
+    alike = row.likeness >= ALIKE and not row.unexplained
+    return query.yes_no and bool(query.subject) and row.entry.intent in WHO_WON and alike
 
 
 def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +19,7 @@ from .premises import GRANTED, Premise, Premises
 from .roles import Roles
 from .words import Token, tokens_of
 
+_CLAUSE = re.compile(r"[,:;–—]")
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
@@ -101,6 +103,30 @@ class Reader:
         others = self._mender.others(reading.tokens, covered, reading.guessed)
         return [self.read(reading.text, instead=instead) for instead in others]
 
+    def last_clause(self, reading: Reading, *, after_wh: bool = False) -> Reading | None:
+        """Return the reading of the clause that asks, behind a comma or colon, without what is told before it.
+
+        A date told before is still meant, and so are names where the clause has none. None where no statement stands
+        before; `after_wh` allows one with a question word: "somebody who".
+        """
+        tokens, text, syntax = reading.tokens, reading.text, self._lex.syntax
+        begins = {
+            i for i in range(1, len(tokens)) if _CLAUSE.search(text[tokens[i - 1].end : tokens[i].start])
+        }
+        asks = (
+            i
+            for i in range(len(tokens) - 1, 0, -1)
+            if tokens[i].text in syntax["wh"] or ({i, i - 1} & begins and tokens[i].text in syntax["yes_no"])
+        )
+        at = max((i for i in begins if i <= next(asks, 0)), default=0)
+        asked = any(token.text in syntax["wh"] for token in tokens[:at])
+        if not at or "?" in text[: tokens[at].start] or (asked and not after_wh):
+            return None
+        clause = self.read(text[tokens[at].start :])
+        before = (hit for hit in reading.names if hit.first < at)
+        kept = [] if clause.names else [NameHit(hit.ids, 0, 0, "", hit.role) for hit in before]
+        return clause._replace(scope=reading.scope, names=(*kept, *clause.names)) if clause.features else None
+
     def read(self, text: str, *, mend: bool = True, instead: Mapping[str, str] | None = None) -> Reading:
         """Read `text`; with `mend`, unknown words are corrected towards known ones, or as `instead` says."""
         if not mend or instead:
@@ -132,7 +158,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            either=bool(words & self._lex.syntax["or"]), asides=meaning.asides,
+            either=self._offers(tokens), asides=meaning.asides,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
@@ -143,6 +169,14 @@ class Reader:
             premises=self._premises.find(text, tokens, hits, granted),
             wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
+
+    def _offers(self, tokens: Sequence[Token]) -> bool:
+        """Whether alternatives are offered; "or not" and "vero o falso" only ask for yes or no."""
+        syntax = self._lex.syntax
+        return any(
+            one.text in syntax["or"] and other.text not in syntax["or_not"]
+            for one, other in pairwise([*tokens, *tokens[:1]])
+        )
 
     def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
         """Return the words that are compared letter by letter, without a date and without the names of a fixture.

@@ -149,3 +149,28 @@ def test_hosts_and_visitors_are_the_clubs_that_they_were(
     text = asked(knowledge, question).text
     assert told in text
     assert untold not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "I was out walking the dog and only caught the end on the radio, so who got Inter's goal in the "
+            "December 2025 game?",
+            "Lautaro",
+        ),
+        (
+            "As someone who remembers Rivera and Mazzola, I ask you: how did Lautaro's second half goal in 2023 "
+            "actually look?",
+            "curler",
+        ),
+        (
+            "scusa il disturbo, mia nonna vuole sapere: in che anno è arrivato Gasperini all'Atalanta?",
+            "2016",
+        ),
+    ],
+)
+def test_a_story_before_the_question_does_not_hide_it(knowledge: Knowledge, question: str, told: str) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "answer"
+    assert told in answer.text

@@ -40,3 +40,14 @@ def test_a_result_that_never_was_is_not_explained(knowledge: Knowledge, question
 )
 def test_a_result_that_was_so_stands_in_no_ones_way(knowledge: Knowledge, question: str, told: str) -> None:
     assert told in asked(knowledge, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("did inter win 2-1 in bergamo in 2023", "Yes. Inter beat Atalanta 2-1"),
+        ("did atalanta win in 2025?", "No. Inter beat Atalanta 1-0"),
+    ],
+)
+def test_who_won_is_said_with_yes_or_no_first(knowledge: Knowledge, question: str, said: str) -> None:
+    assert asked(knowledge, question).text.startswith(said)
