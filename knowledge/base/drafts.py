@@ -36,6 +36,7 @@ class Draft:
     many: bool = True
     tokens: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
+    speaker: str | None = None
 
 
 @cache

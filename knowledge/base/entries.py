@@ -111,7 +111,7 @@ class Compiler:
             places=places,
             as_of=draft.as_of,
             many=draft.many,
-            speaker=self._speaker(draft, english),
+            speaker=draft.speaker or self._speaker(draft, english),
             own_kinds=draft.kinds,
             denied=frozenset(refused),
             tells=draft.tells,

@@ -62,6 +62,7 @@ class FactEntries:
             as_of=fact.as_of.isoformat() if fact.as_of else None,
             many=fact.topic in self.catalogue.many,
             tells=frozenset(fact.tells),
+            speaker=fact.speaker,
             tokens=frozenset({f"stage:{fact.stage}"} if fact.stage else ()) | _made_by(fact),
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 from knowledge.answers.grammar import say
 from knowledge.answers.wording import word
 from knowledge.models import LANGUAGES, Match, Name
+from knowledge.understanding.index import FIELD
 
 from .drafts import Draft, questions_of
 from .match_labels import match_slots
@@ -78,6 +79,7 @@ class MatchFields:
             questions=questions,
             minute=minute,
             many=False,
+            tokens=frozenset({FIELD} if self.part.evidence is not None else ()),
         )
 
 

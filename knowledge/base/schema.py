@@ -196,11 +196,13 @@ class FactPart(Part):
 
     `seasons` and `stage` say of a finish, an opponent, a final or a run which season and round it belongs to:
     plots and paths are drawn from them. `tells` are the ids of rows, facts or events, whose questions the
-    sentence answers, too: "no coup: he was nearly 60" also tells his age.
+    sentence answers, too: "no coup: he was nearly 60" also tells his age. `speaker` is who said it, where the
+    sentence names somebody else first.
     """
 
     id: Id
     about: list[Id] = []
+    speaker: Id | None = None
     team: Id | None = None
     topic: Code
     value: Scalar | Annotated[list[Scalar], Field(min_length=1)] | None = None

@@ -54,8 +54,8 @@ TABLES: dict[str, Columns] = {
         "colour": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "facts": {
-        "id": str, "source": str, "about": str, "team": str, "topic": str, "value": str, "seasons": str, "stage": str,
-        "tells": str, "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
+        "id": str, "source": str, "about": str, "speaker": str, "team": str, "topic": str, "value": str,
+        "seasons": str, "stage": str, "tells": str, "as_of": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "forms": {"words": str, "entity": str},
     "words": {"language": str, "word": str},

@@ -6,6 +6,7 @@ import re
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
+from knowledge.drafting.other_teams import outside_match
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 
@@ -73,7 +74,12 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours:
         return True
     if any(pair.side(m) is not None for m in teams):
         return before and any(pair.side(m) is None and "|" not in m.key for m in teams)
-    others = [m for a, b, m in row.of("t") if pair.is_stranger(m) and not _whose_player(row.text, a, b)]
+    outside = outside_match(row, vocab) if vocab.language == "it" else set()
+    others = [
+        m
+        for a, b, m in row.of("t")
+        if pair.is_stranger(m) and m.start not in outside and not _whose_player(row.text, a, b)
+    ]
     others_played = row.scores and len({m.key for m in others}) > 1 and row.sentence.index > BEGINNING
     if others_played and not any(m.kind == "r" for m in row.marks):
         return True

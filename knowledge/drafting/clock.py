@@ -20,6 +20,11 @@ _FIRST_HALF = re.compile(
     r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"
 )
 """A sentence on the first half alone, so that its added time is that of the first half."""
+_ANSWER = re.compile(
+    r", (?:ma|però|mentre) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+> "
+    r"(?:risponde|rispondono|pareggia\w*|ribalta\w*|raddoppia\w*|accorcia\w*|trova\w*|rimonta\w*|agguanta\w*)\b"
+)
+"""The other team's goal between a goal's words and a minute, which is then that one's."""
 _NEXT_GOAL = re.compile(
     r"(?:,| e) <p\d+> (?:ha )?"
     r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
@@ -47,7 +52,9 @@ NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
 
-_FIRST_HEADING = re.compile(r"^\W*(?:i|1\W?|primo) tempo ?[:.–\-]", re.IGNORECASE)
+_FIRST_HEADING = re.compile(
+    r"^\W*(?:(?:i|1\W?|primo) tempo ?[:.–\-]|la cronaca (?:di|del|della)\b[^.]{0,60}$)", re.IGNORECASE
+)
 """What opens the tale of the first half, after a summary of the whole match."""
 _RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
 """What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
@@ -141,6 +148,7 @@ class Clock:
         if person is None:
             if self.vocab.language == "it":
                 marks = [m for m in marks if m[0] < end or not _NEXT_GOAL.search(row.text[end : m[0]])]
+                marks = [m for m in marks if m[0] < end or not _ANSWER.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None
@@ -164,6 +172,11 @@ class Clock:
             return replace(opening, sure=0.9)
         earlier = self._earlier(row)
         return replace(earlier, sure=0.4) if earlier else None
+
+    def told(self, row: Masked, mark: str) -> Minute | None:
+        """Return the minute of play that a mark of a sentence stands for."""
+        minute = self.fixed[row.sentence.index, int(row.mark(mark).key)]
+        return minute if minute.minute is not None else None
 
     def one_each(self, row: Masked, count: int) -> list[Minute]:
         """Return a minute for each of several scorers where there are as many ("49, 50, with A and B")."""

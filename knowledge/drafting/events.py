@@ -106,6 +106,9 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
             row = next((r for r in rows if r.sentence.text == goal.evidence), None)
         if row is None:
             continue
+        if goal.listed:
+            story = (by_index.get(i) for i in sorted(goal.told_in))
+            row = next((r for r in story if r and any(m.key == goal.scorer for m in r.marks)), row)
         named = [m for match in vocab.rules["assist"].finditer(row.text) for m in _people(row, match.group())]
         named += [row.mark(m.group(1)) for m in owner.finditer(row.text)]
         named += [

@@ -81,6 +81,13 @@ class FactContext:
         named = list(_PERSON.finditer(row.text, max(0, at - BACK), at))
         return row.mark(named[-1].group()).key if named else self.hero()
 
+    def subject_before(self, row: Masked) -> str | None:
+        """Return whom the sentence before begins with: "he" goes on with him."""
+        at = row.sentence.index
+        last = next((r for r in reversed(self.reading.rows) if r.sentence.index == at - 1), None)
+        opens = _PERSON.match(last.text) if last else None
+        return last.mark(opens.group()).key if last and opens else None
+
     def coached(self, person: str | None) -> str | None:
         """Return the team of the match that somebody coaches."""
         coaches = self.match.coaches if self.match else {}

@@ -179,6 +179,7 @@ class FactWriter:
         told: Both = {self.language: text}
         return {
             "about": list(dict.fromkeys([*self._context(), person, *names])),
+            "speaker": person,
             "topic": "statement",
             "value": told,
             **texts,

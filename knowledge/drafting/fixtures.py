@@ -37,6 +37,10 @@ _PATTERNS = tuple(
 )
 
 
+_NO_TEAM = frozenset(
+    ("Sul", "Sull", "Sullo", "Dal", "Dallo", "Dopo", "Finisce", "Allo", "Con", "Lo", "Il", "Per")
+)
+"""Words before a score that are no team though they stand where the home side would ("Sullo 0-1 Rossi")."""
 _LABEL = re.compile(
     r"(?:(?:tabellino|cronaca|risultato|finale|diretta|live|highlights|pagelle|video|report|result|match|full|time)\s+)+",
     re.IGNORECASE,
@@ -122,6 +126,8 @@ def _boards(sentences: list[Sentence]) -> list[Fixture]:
 def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None:
     groups = match.groupdict()
     home, away = groups["home"].strip(" .,'’/-"), groups["away"].strip(" .,'’/-")
+    if home in _NO_TEAM:
+        return None
     if not (any(c.isalpha() for c in home) and any(c.isalpha() for c in away)):
         return None
     label = _LABEL.match(groups["home"])

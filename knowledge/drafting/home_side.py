@@ -182,6 +182,9 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
             first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
             near = last_side(row, match.start(), pair) if parted else first
             side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
+            hosts = _BY_HOSTS.match(row.text, match.end()) if vocab.language == "it" and not home else None
+            if hosts and (host := pair.side(row.marks[int(hosts.group(1))])) is not None:
+                side = 1 - host
             if side is not None and not after and _FROM_THEM.search(row.text, 0, match.start()):
                 side = 1 - side
             if side is not None and match.start() not in named and not _other_day(row, match, pair):
@@ -204,6 +207,8 @@ def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:
 OPENING = 40
 """Letters before the first team of a sentence in which words for home or away still are of it ("in casa, il <t>")."""
 _OF_TEAM = re.compile(r" (?:d[ei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
+_BY_HOSTS = re.compile(r" (?:per <s\d+> |<s\d+> )?da(?:l|lla|llo|ll’|i|gli|lle) ?<t(\d+)>")
+"""The hosts, behind "in trasferta", who beat the guests: "sconfitta in trasferta dal <t>"."""
 
 
 def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:

@@ -44,6 +44,9 @@ def _dismissed_why(context: FactContext, kind: str, row: Masked, slots: Found) -
 
 
 def _tally(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    before = context.subject_before(row)
+    if before:
+        slots.setdefault("person", before)
     yield from needing(context, kind, row, slots, "person")
 
 

@@ -124,7 +124,8 @@ def choose_pair(
             rival = _rival(row) if told else None
             rival = rival if rival in keys else None
             other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
-            two = [other, rival] if rival else keys[:2]
+            direct = _told_pair(row, plain) if vocab.language == "it" else []
+            two = direct or ([other, rival] if rival else keys[:2])
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
             double[frozenset(two)] += (
                 (5.0 if told else 0.5)
@@ -161,6 +162,15 @@ def choose_pair(
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+def _told_pair(row: Masked, plain: set[str]) -> list[str]:
+    """Return the two teams of a win whose score stands right behind the beaten one ("<t> supera il <t> <s>")."""
+    for match in pattern("beats_team").finditer(row.text):
+        keys = [_the_one(row.marks[int(g)].key, plain) for g in match.groups()]
+        if row.text.startswith(" <s", match.end()) and keys[0] != keys[1] and not any("|" in k for k in keys):
+            return keys
+    return []
 
 
 def _the_one(key: str, plain: set[str]) -> str:

@@ -55,10 +55,17 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     if vocab.language == "it":
         _carry_subject(told, rows, pair)
     told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
+    kicks = [t for t in told if t.role == "shootout"] if _shot_out(rows, vocab) else []
+    shot = {frozenset((t.first, t.second)) for t in kicks if t.first + t.second >= KICKS}
+    told = [t for t in told if t.role == "shootout" or frozenset((t.first, t.second)) not in shot]
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
     }
-    told += [t for t in _spaced_fixtures(rows, pair, fixtures) if t.row.sentence.index not in level]
+    told += [
+        t
+        for t in _spaced_fixtures(rows, pair, fixtures)
+        if t.row.sentence.index not in level and frozenset((t.first, t.second)) not in shot
+    ]
     result = Result(told=told)
     result.running = [(t.first, t.second) for t in told if t.role == "running"]
     result.ahead = {
@@ -199,9 +206,16 @@ def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
     if match is None or vocab.has("past_match", row.text):
         return False
     before = [m for a, _, m in row.of("tr") if a < match.end()]
+    after = [m for a, _, m in row.of("t") if 0 <= a - match.end() < BESIDE]
+    if vocab.language == "it" and any(pair.is_stranger(m) for m in after):
+        return False
     return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
+KICKS = 5
+"""Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
+BESIDE = 25
+"""Letters of a masked sentence behind words for a draw in which those stand who drew."""
 _KICKS = re.compile(r"rigori ?:|penalties ?:|shoot-?out ?:")
 """What a line begins with that gives the score of a shoot-out."""
 

@@ -54,7 +54,7 @@ def _role(
     near = text[max(0, start - 60) : end + 60]
     early = 1.6 if index < 4 else 1.0
     if pattern("other_count").search(text[max(0, start - 25) : start]):
-        return "past", 0.0, None
+        return "other", 0.0, None
     if vocab.has("unreal_score", text[max(0, start - 55) : start]) or vocab.has(
         "unreal_after", text[end : end + 40]
     ):
@@ -67,6 +67,8 @@ def _role(
     ]
     ours = [m for _, _, m in row.of("tr") if pair.side(m) is not None]
     level = score.first == score.second
+    if _BEFORE_KICKS.match(text, end):
+        return "final", 7.0, None
     if vocab.has("shootout", near) and not level:
         return "shootout", 0.0, None
     if _SECOND_LEG.match(text, end):
@@ -241,11 +243,12 @@ def told_winner(
 
 def _is_winner(row: Masked, start: int, end: int) -> re.Match[str] | None:
     """Return the winner behind its verb: "a vincere è stata la <t>"."""
-    return _IS.match(row.text, end) if row.text[:start].endswith("a ") else None
+    return _IS.match(row.text, end) if row.text[:start].endswith(("a ", "ad ")) else None
 
 
 _IS = re.compile(
-    r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
+    r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:alla fine |proprio |ancora )?"
+    r"(?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
 )
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
@@ -264,6 +267,8 @@ _AT_HOME_OF = re.compile(
     r" (?:del|della|dello|dell’|di) ?(<t\d+>)"
 )
 """Whose guests won or lost by a verb: "vince 3-0 in casa della <t>"."""
+_BEFORE_KICKS = re.compile(r",? ?(?:d\.?c\.?r\.?|dopo i rigori) ?:? ?<s\d+>")
+"""What follows the score of play where that of the shoot-out stands behind it: "1-2 dcr 4-3"."""
 _THEN = re.compile(r"[:;]")
 _STORMED = re.compile(
     r"\b(?:espugn|sbanc|viol)\w* (?:anche |il campo (?:di |del |della )?|lo stadio |il |lo |la |l’)*[“\"«‘]?<[vo]\d+>"

@@ -120,6 +120,8 @@ def weigh(told: list[ToldScore], last: int, pair: Pair, vocab: Vocabulary) -> li
 
 def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) -> ToldScore:
     """Return a told score as the odds of being the final one want it."""
+    if told.role in NEVER:
+        return told
     weight = max(0.0, min(MOST, EVEN + SLOPE * likely))
     if told.role in ("final", "unknown"):
         return replace(told, weight=weight, role="final" if likely > SURE else told.role)
@@ -131,6 +133,8 @@ def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) ->
     return replace(told, weight=weight, role="final", winner=winner)
 
 
+NEVER = ("shootout", "other")
+"""Roles of scores that count something else whatever the words round them say."""
 EVEN, SLOPE, MOST = 2.2, 1.5, 8.0
 """Weight of a score that is as likely the final one as not, what each step of the odds adds, and the most."""
 SURE, PAST = 0.5, 1.2

@@ -167,7 +167,7 @@ def _points_ahead(words: str) -> bool:
     return bool(_CI_PENSA.fullmatch(words))
 
 
-_CI_PENSA = re.compile(r"ci (?:pens\w+|ha pensato|hanno pensato|aveva pensato)")
+_CI_PENSA = re.compile(r"ci (?:pens\w+|ha pensato|hanno pensato|aveva pensato)|a segno")
 
 
 def _done(text: str, cue: Cue) -> bool:

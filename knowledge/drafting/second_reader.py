@@ -42,6 +42,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     denied = {g.scorer for g in told.denied if g.sentence == index}
     alone, denying = ALONE[scene.vocab.language], DENIED[scene.vocab.language]
     taken = TAKEN[scene.vocab.language]
+    chances = _listed_with(row) if scene.vocab.language == "it" else set()
     own = bool(scene.unlucky & {person.key for _, _, person in row.of("p")})
     people = row.of("p")
     each = [
@@ -51,11 +52,30 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     for (start, end, person), worth in zip(people, _in_one_breath(row.text, people, each), strict=False):
         scorer = person.key
         told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
-        never = scorer in scene.officials | scene.leaders | scene.coaches
+        never = scorer in scene.officials | scene.leaders | scene.coaches | chances
         known = any(g.sentence == index and g.scorer == scorer and g.confidence > taken for g in told.goals)
         never = never or had_another_part(row, start, end, scene.vocab)
         if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
+
+
+def _listed_with(row: Masked) -> set[str]:
+    """Return the people whose chances a sentence lists with their minutes: "sfiorano il gol con <p> (<m>)..."."""
+    first = _CHANCES.search(row.text)
+    found: set[str] = set()
+    end = -1
+    for start, after, person in row.of("p"):
+        if (first and start == first.start(1)) or (end >= 0 and _LISTED.fullmatch(row.text, end, start)):
+            found.add(person.key)
+            end = after
+    return found
+
+
+_CHANCES = re.compile(
+    r"\b(?:sfior|spreca|sprecan|accarezz)\w* (?:[a-zàèéìòù’]+ ){1,5}con (<p\d+>) \(<m\d+>\)(?:,| e)"
+)
+_LISTED = re.compile(r" ?\(<m\d+>\)(?:, | e )")
+"""What stands between people whose chances are listed with their minutes."""
 
 
 def _in_one_breath(
@@ -89,7 +109,9 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     if is_past(row.text, cue, scene.vocab) or in_other_match(row, at[0], scene.pair):
         return
     beside = scene.clock.at(row, cue.start, cue.end, at[0])
-    minute = beside or scene.clock.at(row, cue.start, cue.end)
+    own = _OWN_MINUTE.match(row.text, at[1]) if scene.vocab.language == "it" else None
+    minute = beside or (scene.clock.told(row, own.group(1)) if own else None)
+    minute = minute or scene.clock.at(row, cue.start, cue.end)
     share, more = TRUST[scene.vocab.language]
     goal = make_goal(scorer, minute, None, sure(share * worth + more), row, cue, scene.vocab)
     goal.place = row.sentence.start + at[0]
@@ -97,6 +119,8 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     scene.told.goals.append(goal)
 
 
+_OWN_MINUTE = re.compile(r"(?:[^<,;:.]|<[tcvo]\d+>){1,60}(<m\d+>)(?! ?[^<]{0,3}<p)")
+"""A minute behind a scorer in the same clause: "<p> che consegna il titolo al <t> <m>"."""
 ALONE_SIGN = "words_alone"
 """Stands with a goal that only the words round a name tell."""
 

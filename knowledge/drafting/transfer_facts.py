@@ -10,6 +10,8 @@ from knowledge.drafting.fact_words import length, number, term
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
 
+_LAST_SEASON = re.compile(r"\b(?:scors[ao]|ultim[ao]|passat[ao]|precedente)\b")
+"""What tells in Italian that figures are of the season before."""
 _UNTIL = re.compile(
     r"\b(?:until|through to|to|fino al|sino al)(?: (?:30 )?(?:june|giugno))?(?: del)? (20\d\d)\b"
 )
@@ -46,6 +48,8 @@ def _loan(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterato
 
 
 def _record_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.language == "it" and not _LAST_SEASON.search(row.text):
+        return
     if context.before:
         slots.setdefault("club", context.before)
     yield from _of_lead(context, kind, row, slots, number(slots["number"], context.language))
@@ -92,6 +96,9 @@ def _position(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
 
 
 def _nationality(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    hero = None if context.match else context.lead and context.lead[0]
+    if hero:
+        slots.setdefault("person", hero)
     for fact in needing(context, kind, row, slots, "person"):
         fact.values["value"] = term("peoples", slots["people"])
         yield fact
@@ -106,9 +113,11 @@ def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 
 
 def _club_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    home = context.home()
-    if home and context.hero() == slots.get("person"):
-        slots["team"] = home
+    home, hero = context.home(), context.hero()
+    if hero and "person" not in slots and "team" in slots:
+        slots["person"] = hero
+    if home and hero == slots.get("person"):
+        slots.setdefault("team", home)
     yield from () if context.match else needing(context, kind, row, slots, "person")
 
 
@@ -165,6 +174,7 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "nationality": _nationality,
     "agent": _agent,
     "club_goals": _club_goals,
+    "club_games": _club_goals,
     "caps": _caps,
     "first_club": _caps,
     "position": _position,

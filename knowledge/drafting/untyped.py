@@ -13,6 +13,8 @@ from knowledge.drafting.vocabulary import Vocabulary, load, vocabulary
 
 SHORT, LONG = 40, 590
 """Characters of the shortest and of the longest sentence that becomes a fact."""
+REACH = 110
+"""Characters from somebody's name within which what he hit is told."""
 SPOKEN = 12
 """The same of one that somebody says: it goes on from those beside it."""
 TOPICS = ("streak", "league_effect", "weather", "next_fixture")
@@ -31,6 +33,8 @@ _QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 _QUOTE = re.compile(r"[\"“«]")
 _NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
 """Somebody's name and what he says, without a word of saying: 'Chelsea boss <p1> "We deserved it."'."""
+_NAMED_BEFORE_COLON = re.compile(r"[^\"“«:]*(<p\d+>)(?:[^\"“«:<]|<[^p]\d+>)*: ?[\"“«]")
+"""Who is named last before a colon and a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def untyped(reading: Reading) -> list[Untyped]:
             or _QUOTE.match(text)
             or vocab.has("said", row.text)
             or _NAMED_THEN_QUOTED.search(row.text)
+            or _NAMED_BEFORE_COLON.match(row.text)
         ):
             speaker = _speaker(reading.rows, at, reading.language)
             last = found[-1] if found else None
@@ -109,6 +114,9 @@ def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
         if later or not row.sentence.quoted:
             break
     named = _NAMED_THEN_QUOTED.search(here.text)
+    before = _NAMED_BEFORE_COLON.match(here.text)
+    if before and not vocab.has("said", before.group()):
+        named = named or before
     if named:
         return here.mark(named.group(1))
     for row in (here, *reversed(rows[max(0, at - 2) : at]), *later):
@@ -137,7 +145,10 @@ def questions(fact: Untyped, reading: Reading) -> list[str]:
 
 def event_questions(event: Event, reading: Reading) -> dict[str, list[str]] | None:
     """Return what an event can be asked for beyond the questions of its kind: shots against the woodwork."""
-    if event.kind != "miss" or not vocabulary(reading.language).has("woodwork", event.evidence.lower()):
+    name = (name_of(event.player, reading) or "").split()[-1:]
+    told = event.evidence.lower()
+    at = told.find(name[0].lower()) if name else -1
+    if event.kind != "miss" or not vocabulary(reading.language).has("woodwork", told[max(at, 0) :][:REACH]):
         return None
     teams = [name_of(t, reading) for t in reading.matches[0].teams]
     asks = load("templates.toml")["woodwork"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..models import Entry
-from .index import DRAFTED, MADE, SENTENCE
+from .index import DRAFTED, FIELD, MADE, SENTENCE
 from .lexicon import INVERSE
 from .names import Gazetteer
 from .query import Query
@@ -24,6 +24,12 @@ SPANS = frozenset({"season", "career"})
 """Words for a longer time than a match: what is told of the match alone is not told of it."""
 POSTS = frozenset({"goalkeeper", "coach", "captain"})
 """Concepts of which each side has one: a sentence that names a club and a keeper need not mean the club's."""
+SORTS = frozenset({"derby", "women", "femminil", "clasico"})
+"""Words for a sort of match, which most reports use and no field holds."""
+STRANGE = 2.0
+"""Weight from which a word that is no known concept tells that a drafted match is not what was asked about."""
+PLAIN_GOALS = frozenset({"goal.what", "goal.player", "goal.minute"})
+"""What a draft tells of a goal in its own words: that it was scored, never how."""
 AHEAD = "fact.next_fixture"
 """A match to come, which nobody has won or lost."""
 FIGURES = frozenset({"count", "minute", "score"})
@@ -44,7 +50,7 @@ class Quoting:
 
         `quotable` is what the method of that name says of the row.
         """
-        if not entry.tokens & MADE:
+        if not entry.tokens & MADE and FIELD not in entry.tokens:
             return False
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
@@ -53,13 +59,19 @@ class Quoting:
         ended = query.scope.scores or not OUTCOMES.isdisjoint(query.features)
         if entry.intent == AHEAD and ended and DRAFTED in entry.tokens:
             return True
+        if "manner" in query.kinds and DRAFTED in entry.tokens and entry.intent in PLAIN_GOALS:
+            return True
         held = entry.features | entry.weak
+        if FIELD in entry.tokens:
+            left = (f for f in self._telling(weights) if f not in held and weights[f] >= STRANGE)
+            return any(":" in f and f.partition(":")[2] not in SORTS for f in left)
         if SENTENCE in entry.tokens and not quotable:
             return True
         told = {f"@{i}" for i in entry.values} | held
         people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
         strange = [p for p in people if not any(f"@{i}" in told for i in p)]
-        spoken = "statement" in entry.kinds and len(strange) < len(people)
+        own = len(strange) < len(people) or entry.speaker in query.ids
+        spoken = "statement" in entry.kinds and own
         if DRAFTED in entry.tokens and strange and not spoken:
             return True
         if any(f in SPANS and f not in held for f in query.features):

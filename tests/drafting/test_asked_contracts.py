@@ -44,6 +44,12 @@ ESONERO = """Lugano, esonerato Bianchetti: arriva Ferrari
 Il Lugano ha esonerato Paolo Bianchetti dopo quattro sconfitte di fila.
 Al suo posto arriva Nino Ferrari, 44 anni, che ha firmato fino al 2027.
 """
+ARRIVAL = """Verona, ufficiale l'arrivo di Denti dal Lecco
+
+Nino Denti lascia il Lecco per la Serie A, in prestito con diritto di riscatto.
+A presentare Denti è stato Ugo Savi, responsabile del mercato del club: «Nino è un centravanti moderno».
+Il 22enne attaccante ha segnato 7 gol in 19 presenze con il Lecco.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +57,7 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     folder = tmp_path_factory.mktemp("contracts")
     for name in ("articles", "names"):
         (folder / name).mkdir()
-    for number, text in enumerate((STAY, RINNOVO, TABLE, SACKED, ESONERO)):
+    for number, text in enumerate((STAY, RINNOVO, TABLE, SACKED, ESONERO, ARRIVAL)):
         made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
         (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
         (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
@@ -89,6 +95,12 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("who set up gualtieri's goal", "Torri"),
         ("come ha segnato neri", "battendo il portiere"),
         ("how did neri score", "in Italian: “.*Neri"),
+        ("da quale squadra arriva denti", "Lecco"),
+        ("who have verona signed", "Denti"),
+        ("con che formula è arrivato denti", "diritto di riscatto"),
+        ("quanti gol ha segnato denti nel lecco", "7"),
+        ("how many appearances has denti made for lecco", "19"),
+        ("cosa ha detto savi di denti", "centravanti moderno"),
         ("who was sacked by gateshead", "Bright"),
         ("did owen bright resign", "^No"),
         ("chi guida il gateshead ad interim", "Pine"),

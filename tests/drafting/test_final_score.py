@@ -100,3 +100,9 @@ def test_a_minute_counted_back_from_the_break_behind_took_the_lead() -> None:
     text = "Leeds beat Everton 1-0. Leeds took the lead five minutes before half-time through Sam Perrin."
     goals = json.loads(draft(text).to_json())["matches"][0]["goals"]
     assert [(goal["scorer"], goal["minute"]) for goal in goals] == [("Sam Perrin", 40)]
+
+
+def test_more_than_sixty_seconds_are_the_second_minute() -> None:
+    text = "Leeds beat Everton 1-0 at home. Sam Perrin opened the scoring just 80 seconds in with a curled finish."
+    goals = json.loads(draft(text).to_json())["matches"][0]["goals"]
+    assert [(goal["scorer"], goal["minute"]) for goal in goals] == [("Sam Perrin", 2)]

@@ -95,3 +95,55 @@ def test_who_scores_and_who_only_helps(told: str, scorer: str) -> None:
 def test_ordinal_alone_is_a_minute() -> None:
     text = "Cagliari-Lecce 1-0. All'ottavo ci pensa Pavoletti a sbloccare la gara con un colpo di testa."
     assert _goals(text) == [("pavoletti", 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("LECCE-BARI 6-5 d.c.r. (1-1)\nIl Lecce vince ai calci di rigore 6-5 contro il Bari dopo l'1-1 dei tempi "
+         "regolamentari. In gol Banda al 16' e Sibilli al 40'. Decisivo l'errore di Maita per il definitivo 6-5.",
+         (1, 1)),
+        ("Lecce-Bari 2-2 dcr 4-3\n\nIl Bari fuori ai calci di rigore. Nella ripresa gol e spettacolo.", (2, 2)),
+        ("Il Lecce batte il Bari 2-1. Il Lecce ha battuto più calci d'angolo (7-5). In gol Banda, Krstovic e Maita.",
+         (2, 1)),
+        ("Dopo il pari tra Genoa e Cagliari, il Lecce vince in rimonta contro il Bari. Padroni di casa del Bari subito "
+         "avanti con Maita. Nella ripresa gli ospiti l'hanno ribaltata con le reti firmate da Banda e da Krstovic.",
+         (1, 2)),
+        ("Lecce-Bari, la cronaca. Ad avere la meglio è stato alla fine il Bari, che con due gol nel secondo tempo ha "
+         "battuto il Lecce: decisivi Maita e Sibilli.", (0, 2)),
+    ],
+)  # fmt: skip
+def test_scores_of_kicks_and_corners_are_not_the_final_one(text: str, score: tuple[int, int]) -> None:
+    assert read(text).matches[0].score == score
+
+
+def test_hosts_are_those_whom_the_guests_lost_to() -> None:
+    text = "Passo falso per il Bari. La squadra di Iachini è stata sconfitta in trasferta dal Lecce per 2-1."
+    assert _teams(text) == ("lecce", "bari")
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        ("I padroni di casa sfiorano il vantaggio più volte con Banda (26'), Ramadani (31') e Morente (45').", []),
+        ("L'equilibrio dura appena 4 minuti: Krstovic segna.", [("krstovic", 4)]),
+        ("È andato in rete su calcio di rigore, al 4' del secondo tempo, l'attaccante Krstovic.", [("krstovic", 49)]),
+        ("Il gol arriva sulla mezz'ora con Krstovic.", [("krstovic", 30)]),
+        ("A segno anche Banda e Krstovic.", [("banda", None), ("krstovic", None)]),
+        ("La squadra di Giampaolo si rialza dopo la batosta contro il Como. Al 13' Krstovic sblocca il match.",
+         [("krstovic", 13)]),
+        ("Tre minuti più tardi Krstovic avrebbe dal dischetto l'occasione per segnare ma sbaglia.", []),
+        ("Gara chiusa con la doppietta di Krstovic (33° e 48°).", [("krstovic", 33), ("krstovic", 48)]),
+    ],
+)  # fmt: skip
+def test_goals_chances_and_minutes(told: str, goals: list[tuple[str, int | None]]) -> None:
+    score = f"{len(goals)}-0"
+    assert _goals(f"Lecce-Bari {score}\n\nIl Lecce batte il Bari. {told}") == goals
+
+
+def test_team_of_another_match_beside_a_result() -> None:
+    text = (
+        "Il big match premia il Lecce. I salentini superano il Bari 2-1 in rimonta e tengono il passo del Como "
+        "vittorioso 0-2 sul campo del Monza. Per il Lecce in gol Banda e Krstovic."
+    )
+    assert set(_teams(text)) == {"lecce", "bari"}
