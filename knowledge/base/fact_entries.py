@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.answers.grammar import say
@@ -13,6 +14,8 @@ from knowledge.understanding.index import DRAFTED, SENTENCE
 from .catalogue import Catalogue
 from .drafts import Draft, Texts
 from .schema import Both, FactPart, Scalar, in_both
+
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}(?![-\d])")
 
 
 def _made_by(fact: FactPart) -> frozenset[str]:
@@ -81,6 +84,8 @@ class FactEntries:
             return (
                 self.names[value].kind if value in self.names else "year" if value[:4].isdigit() else "name"
             )
+        if _SCORE.match(value.en or ""):
+            return "score"
         return expected if expected in ("statement", "reason", "manner", "name") else "manner"
 
     def _item(self, values: Iterable[Scalar], language: str) -> str:

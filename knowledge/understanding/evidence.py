@@ -213,7 +213,7 @@ class Row:
             [2 * LANGUAGES.index(s.language) + (p in polar) for p, s in enumerate(entry.samples)]
         )
         no = {p for p, s in enumerate(entry.samples) if s.polarity == "no"}
-        self.no_only = frozenset(
+        self.no_only = tuple(
             f
             for f, held in places.items()
             if held and f not in entry.features and no.issuperset(held) and TOLD + f not in places
@@ -234,7 +234,7 @@ class Row:
         places, weak = entry.places, entry.weak
         known = told = 0.0
         words = []
-        skip = frozenset[str]() if query.yes_no else self.no_only
+        skip = () if query.yes_no else self.no_only
         for feature, weight in asked.weights.items():
             if feature in places and feature not in skip:
                 if feature in weak:

@@ -210,7 +210,7 @@ class Ranking:
                 continue
             letters = row.letters(asked, hidden[1] if at == hidden[0] else -1)
             reworded = with_letters(evidence, letters)
-            denied = frozenset[str]() if query.yes_no else row.no_only
+            denied = () if query.yes_no else row.no_only
             missing = tuple([f for f in asked.weights if f not in entry.places or f in denied])
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())

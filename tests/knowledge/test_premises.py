@@ -55,7 +55,10 @@ def test_who_won_is_said_with_yes_or_no_first(knowledge: Knowledge, question: st
 
 @pytest.mark.parametrize(
     "question",
-    ["why did Pio Esposito miss that penalty against Atalanta?", "chi ha tirato il rigore nel dicembre 2025?"],
+    [
+        "why did Pio Esposito miss that penalty against Atalanta?",
+        "chi ha tirato il rigore nel dicembre 2025?",
+    ],
 )
 def test_what_was_only_denied_is_not_explained(knowledge: Knowledge, question: str) -> None:
     assert asked(knowledge, question).kind != "answer"
