@@ -168,7 +168,7 @@ class Words:
         word = texts[at]
         question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
-            if question[1] != "yes_no" or not any(text in lex.syntax["wh"] for text in texts[:at]):
+            if not self._in_clause(question[1], texts, at):
                 meaning.kinds.append(question[1])
             if concept and concept[0] == question[0] and concept[1][0] != INVERSE:
                 self._add(concept[1], meaning)
@@ -187,6 +187,13 @@ class Words:
             if word not in self._known:
                 meaning.unknown.append(word)
         return 1
+
+    def _in_clause(self, kind: str, texts: Sequence[str], at: int) -> bool:
+        """Whether a question word at `at` asks nothing behind another: "what did he do when ...", "who did ..."."""
+        syntax = self._lex.syntax
+        later = not syntax["wh"].isdisjoint(texts[:at])
+        dating = texts[at] in syntax["dating"] and texts[at - 1] not in syntax["and"]
+        return later and (kind == "yes_no" or dating)
 
     def _figures_in(self, texts: Sequence[str]) -> list[str]:
         """Return the figures inside a phrase: "six past" says six, too."""
