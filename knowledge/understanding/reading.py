@@ -167,7 +167,7 @@ class Reader:
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
             of_two=of_two, occasion=occasion,
             premises=self._premises.find(text, tokens, hits, granted),
-            wording=self._wording(tokens, hits), begin=meaning.begin, end=meaning.end,
+            wording=self._wording(tokens, hits, meaning), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
 
     def _offers(self, tokens: Sequence[Token]) -> bool:
@@ -178,8 +178,8 @@ class Reader:
             for one, other in pairwise([*tokens, *tokens[:1]])
         )
 
-    def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> str:
-        """Return the words that are compared letter by letter, without a date and without the names of a fixture.
+    def _wording(self, tokens: Sequence[Token], hits: Sequence[NameHit], meaning: Meaning) -> str:
+        """Return the words that are compared letter by letter: those that ask, without a date and a fixture's names.
 
         Stored questions seldom say what points at their match.
         """
@@ -190,7 +190,10 @@ class Reader:
         told = [
             token.text
             for at, token in enumerate(tokens)
-            if at not in fixture and token.kind not in SCOPING and token.text not in self._lex.months
+            if meaning.begin <= at < meaning.end
+            and at not in fixture
+            and token.kind not in SCOPING
+            and token.text not in self._lex.months
         ]
         return " ".join(told or [token.text for token in tokens])
 
