@@ -113,6 +113,8 @@ class Words:
                 meaning.results.append((self._concept_of(texts[at]), at))
             if not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
                 at += 1
+            elif self._ends_in_year(tokens, texts, at):
+                at += self._ends_in_year(tokens, texts, at)
             elif tokens[at].kind != "word":
                 at += self._figure(tokens[at], texts, at, meaning)
             else:
@@ -146,6 +148,13 @@ class Words:
     def _part_of_year(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether "end" or the like at `at` only says when in a year: "at the end of 2025"."""
         return any(token.kind == "year" for token in tokens[at + 1 : at + 3])
+
+    def _ends_in_year(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> int:
+        """Return the words of a phrase at `at` that only says when in a year: "right at the end of 2025"; else 0."""
+        found = self._lex.concepts.longest(texts, at)
+        size = found[0] if found and found[0] > 1 else 0
+        ends = size and texts[at + size - 1] in self._lex.syntax["year_part"]
+        return size if ends and self._part_of_year(tokens, at + size - 1) else 0
 
     def _concept_of(self, text: str) -> str:
         found = self._lex.concepts.longest([text], 0)

@@ -19,6 +19,8 @@ from .premises import GRANTED, Premise, Premises
 from .roles import Roles
 from .words import Token, tokens_of
 
+TAGGED = 3
+"""Words at the beginning or end of a question among which "right" or "vero" asks for a yes."""
 _CLAUSE = re.compile(r"[,:;–—]")
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
@@ -149,7 +151,7 @@ class Reader:
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
         words = frozenset(token.text for token in tokens)
-        yes_no = self._asks_yes_or_no(text, tokens, meaning, words)
+        yes_no = self._asks_yes_or_no(text, tokens, meaning)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
@@ -217,12 +219,13 @@ class Reader:
         begins = [token.text for token in tokens[:2]]
         return bool(set(begins[:1]) & syntax["connector"]) or " ".join(begins) in syntax["connector_phrases"]
 
-    def _asks_yes_or_no(
-        self, text: str, tokens: Sequence[Token], meaning: Meaning, words: frozenset[str]
-    ) -> bool:
-        if meaning.kinds[:1] == ["yes_no"] or words & self._lex.syntax["tag"]:
-            return True
+    def _asks_yes_or_no(self, text: str, tokens: Sequence[Token], meaning: Meaning) -> bool:
         begin, end = meaning.begin, meaning.end
+        tags = [
+            token.text for token in (*tokens[begin : begin + TAGGED], *tokens[max(end - TAGGED, begin) : end])
+        ]
+        if meaning.kinds[:1] == ["yes_no"] or not self._lex.syntax["tag"].isdisjoint(tags):
+            return True
         if meaning.kinds or begin == end:
             return False
         last = tokens[end].start if end < len(tokens) else len(text)

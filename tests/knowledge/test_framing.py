@@ -174,3 +174,17 @@ def test_a_story_before_the_question_does_not_hide_it(knowledge: Knowledge, ques
     answer = asked(knowledge, question)
     assert answer.kind == "answer"
     assert told in answer.text
+
+
+def test_right_inside_a_question_is_no_tag_and_an_end_of_a_year_no_end_of_a_match(
+    knowledge: Knowledge,
+) -> None:
+    question = "who got the winner at atalanta right at the end of 2025 and who set him up?"
+    text = asked(knowledge, question).text
+    assert "Lautaro" in text
+    assert "Pio Esposito set up" in text
+
+
+def test_a_date_behind_another_question_word_is_not_asked_for(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, "Where on the pitch was Djimsiti when he lost it?")
+    assert "own half" in answer.text
