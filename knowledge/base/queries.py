@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any, Literal
 
 from knowledge.errors import BaseUnreadable
@@ -73,7 +74,7 @@ def _words(conn: sqlite3.Connection, table: Literal["words", "stems"]) -> dict[s
     """Return the words, or stems, of each language."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for language, word in conn.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of two names
-        found[language].append(word)
+        found[language].append(intern(word))
     return {language: frozenset(set(words)) for language, words in found.items()}  # half the room of a list's
 
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from sys import intern
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -115,7 +116,7 @@ _STEMMING = Lock()
 @lru_cache(maxsize=2**11)
 def _stem(language: str, word: str) -> str:
     with _STEMMING:
-        return str(_STEMMERS[language].stemWord(word))
+        return intern(str(_STEMMERS[language].stemWord(word)))
 
 
 @cache

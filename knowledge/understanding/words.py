@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
+from sys import intern
 from typing import Literal, NamedTuple
 
 LONGEST = 4096
@@ -134,10 +135,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def words_only(text: str) -> list[str]:
-    """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files."""
+    """Return the folded words of `text`, figures as digits: for aliases and phrases of the data files.
+
+    Each word is kept in memory once, in however many phrases it stands.
+    """
     if text.isascii() and text.isalpha():  # most words of the data files
-        return [text[:LONGEST].lower()]
-    return [token.text for token in tokens_of(text)]
+        return [intern(text[:LONGEST].lower())]
+    return [intern(token.text) for token in tokens_of(text)]
 
 
 def drop_possessives(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
