@@ -9,7 +9,7 @@ from ..models import Entry, Match, Sample
 from ..understanding.evidence import Like
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit
-from ..understanding.ordering import TELLING
+from ..understanding.ordering import TELLING, WHO_WON
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
@@ -144,7 +144,7 @@ class Polarity:
 
     def _result(self, query: Query, entry: Entry) -> str:
         """Return yes or no to "did X win, lose" from who did, or "" where that is not asked."""
-        if not query.yes_no or entry.intent not in ("match.winner", "match.loser") or not query.subject:
+        if not query.yes_no or entry.intent not in WHO_WON or not query.subject:
             return ""
         asked = [side for side, words in RESULTS.items() if words & set(query.features)]
         if len(asked) != 1:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge.models import Entry, Match, Name, Sample
-from knowledge.understanding.evidence import TOLD
+from knowledge.understanding.evidence import TOLD_IN_TEXT
 from knowledge.understanding.index import SENTENCE
 from knowledge.understanding.names import Gazetteer
 from knowledge.understanding.reading import SPEECH, Reading
@@ -80,7 +80,7 @@ class Compiler:
         for feature in sorted(weak - places.keys()):
             places[feature] = []
         for feature in sorted(denied & told - features):
-            places[TOLD + feature] = []
+            places[TOLD_IN_TEXT + feature] = []
         refused -= names | tokens
         if draft.intent.startswith("fact."):
             names |= refused & self.names.keys()

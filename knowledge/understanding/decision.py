@@ -73,7 +73,7 @@ def decide(
     query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool
 ) -> Decision:
     """Decide on the ranked rows of one query."""
-    if query.premises and _denied(query, matches):
+    if query.premises and _contradicted(query, matches):
         return Decision("no_fact", near=tuple(ranked[:3]), reason="false_premise")
     if not ranked:
         if unknown_names:
@@ -144,7 +144,7 @@ def decide(
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
 
 
-def _denied(query: Query, matches: Mapping[str, Match]) -> bool:
+def _contradicted(query: Query, matches: Mapping[str, Match]) -> bool:
     """Whether every match that may be meant ended otherwise than the question takes for granted."""
     years = query.scope.years
     named = query.ids & frozenset().union(*(match.names for match in matches.values()))

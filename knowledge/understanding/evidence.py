@@ -44,7 +44,7 @@ WORTH: Mapping[tuple[str, bool], tuple[float, ...]] = {
 }
 """What stored questions are worth for one of a language that asks for a yes or no, or does not, by their trait: twice
 the place of their language, one more for yes/no questions."""
-TOLD = "="
+TOLD_IN_TEXT = "="
 """Begins a mark that the sentence of a row tells a word, which else only its stored questions with a no hold."""
 LEAST = 1e-300
 """Weight of a question that has none, so that it can be divided by."""
@@ -216,7 +216,7 @@ class Row:
         self.no_only = tuple(
             f
             for f, held in places.items()
-            if held and f not in entry.features and no.issuperset(held) and TOLD + f not in places
+            if held and f not in entry.features and no.issuperset(held) and TOLD_IN_TEXT + f not in places
         )
         self.event = 1.0 if entry.intent.endswith((".what", ".summary")) else 0.0
         self.field = 0.0 if entry.absent or entry.intent.startswith("fact.") else 1.0

@@ -55,6 +55,7 @@ class Followups:
         self._matches = matches
         self._readers = readers
         self._lexicons = lexicons
+        self._with_date = sorted((match for match in matches.values() if match.date), key=_date)
         self._coaches = frozenset(coach for match in matches.values() for coach in match.coaches)
         self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
@@ -99,17 +100,13 @@ class Followups:
         """
         if not reading.occasion or not reading.scope.empty:
             return reading
-        others = {
-            i for i in reading.ids if self._gazetteer.kind(i) == "competition"
-        } | self._coaches & reading.ids
+        cups = any(self._gazetteer.kind(i) == "competition" for i in reading.ids)
         clubs = self._gazetteer.clubs(reading.ids)
         last = self._matches.get(context.match or "")
         if not clubs and last:
             clubs = frozenset({last.home, last.away})
-        reported = sorted(
-            (m for m in self._matches.values() if m.date and clubs <= {m.home, m.away}), key=_date
-        )
-        if others or len(reported) < 2:
+        reported = [m for m in self._with_date if clubs <= {m.home, m.away}]
+        if cups or self._coaches & reading.ids or len(reported) < 2:
             return reading
         date = _date(reported[-1 if reading.occasion == LATEST else 0])
         same = [m for m in reported if _date(m)[:4] == date[:4]]
@@ -124,7 +121,7 @@ class Followups:
     def _met_twice(self, query: Query) -> frozenset[str]:
         """Return the matches of two clubs that met in more than one of those reported, of the clubs named."""
         clubs = self._gazetteer.clubs(query.ids)
-        reported = [m for m in self._matches.values() if m.date and (not clubs or clubs & {m.home, m.away})]
+        reported = [m for m in self._with_date if not clubs or clubs & {m.home, m.away}]
         pairs = [frozenset({m.home, m.away}) for m in reported]
         return frozenset(m.id for m, pair in zip(reported, pairs, strict=True) if pairs.count(pair) > 1)
 

@@ -13,6 +13,8 @@ from .words import Token
 _ENDS = re.compile(r"[.!?…;\n]")
 NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
 """Kinds of value that a noun at the head of a text asks for without a question word."""
+Phrase = tuple[int, str] | None
+"""The longest phrase of the vocabulary at a place: how many words it has, and the concept that it stands for."""
 REACH = 4
 """Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
 
@@ -104,7 +106,8 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            result = at + self._auxiliary(texts, at)
+            phrase = self._lex.concepts.longest(texts, at)
+            result = at + self._auxiliary(texts, at, phrase)
             if texts[result] in outcome and self._dates(tokens, texts, result):
                 meaning.scoping.append((self._concept_of(texts[result]), result))
                 at = result + 1
@@ -113,12 +116,12 @@ class Words:
                 meaning.results.append((self._concept_of(texts[at]), at))
             if not texts[at] or (texts[at] in ends and self._part_of_year(tokens, at)):
                 at += 1
-            elif self._ends_in_year(tokens, texts, at):
-                at += self._ends_in_year(tokens, texts, at)
+            elif phrase and self._ends_in_year(tokens, texts, at, phrase[0]):
+                at += phrase[0]
             elif tokens[at].kind != "word":
-                at += self._figure(tokens[at], texts, at, meaning)
+                at += self._figure(tokens[at], phrase, meaning)
             else:
-                at += self._word(tokens[at], texts, at, meaning)
+                at += self._word(tokens[at], phrase, texts, at, meaning)
         if not meaning.features:
             meaning.features = [concept for concept, _ in meaning.scoping]
             meaning.scoping = []
@@ -126,10 +129,9 @@ class Words:
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens], 0 in covered)
         return meaning
 
-    def _auxiliary(self, texts: Sequence[str], at: int) -> int:
+    def _auxiliary(self, texts: Sequence[str], at: int, phrase: Phrase) -> int:
         """Return 1 where a word at `at` only helps the result behind it: "ha battuto", else 0."""
-        found = self._lex.concepts.longest(texts, at)
-        helps = found is not None and found[0] == 2 and texts[at] in self._lex.syntax["finite"]
+        helps = phrase is not None and phrase[0] == 2 and texts[at] in self._lex.syntax["finite"]
         return 1 if helps and texts[at + 1] in self._lex.syntax["outcome"] else 0
 
     def _dates(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> bool:
@@ -149,20 +151,17 @@ class Words:
         """Whether "end" or the like at `at` only says when in a year: "at the end of 2025"."""
         return any(token.kind == "year" for token in tokens[at + 1 : at + 3])
 
-    def _ends_in_year(self, tokens: Sequence[Token], texts: Sequence[str], at: int) -> int:
-        """Return the words of a phrase at `at` that only says when in a year: "right at the end of 2025"; else 0."""
-        found = self._lex.concepts.longest(texts, at)
-        size = found[0] if found and found[0] > 1 else 0
-        ends = size and texts[at + size - 1] in self._lex.syntax["year_part"]
-        return size if ends and self._part_of_year(tokens, at + size - 1) else 0
+    def _ends_in_year(self, tokens: Sequence[Token], texts: Sequence[str], at: int, size: int) -> bool:
+        """Whether a phrase of `size` words at `at` only says when in a year: "right at the end of 2025"."""
+        last = at + size - 1
+        return size > 1 and texts[last] in self._lex.syntax["year_part"] and self._part_of_year(tokens, last)
 
     def _concept_of(self, text: str) -> str:
         found = self._lex.concepts.longest([text], 0)
         return found[1].removeprefix(INVERSE) if found else self._lex.stem(text)
 
-    def _figure(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
+    def _figure(self, token: Token, phrase: Phrase, meaning: Meaning) -> int:
         """Take in a figure, or the phrase that it begins ("2nd half"); return how many tokens that took."""
-        phrase = self._lex.concepts.longest(texts, at)
         if phrase and phrase[0] > 1:
             self._add(phrase[1], meaning)
             return phrase[0]
@@ -171,11 +170,11 @@ class Words:
             meaning.features.append(feature)
         return 1
 
-    def _word(self, token: Token, texts: Sequence[str], at: int, meaning: Meaning) -> int:
+    def _word(self, token: Token, concept: Phrase, texts: Sequence[str], at: int, meaning: Meaning) -> int:
         """Take in a question word, a concept or a plain word; return how many tokens that took."""
         lex = self._lex
         word = texts[at]
-        question, concept = lex.questions.longest(texts, at), lex.concepts.longest(texts, at)
+        question = lex.questions.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
             if not self._in_clause(question[1], texts, at):
                 meaning.kinds.append(question[1])

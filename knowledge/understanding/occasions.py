@@ -32,13 +32,14 @@ class Occasions:
         self._names = names
         self._order = {LATEST: lexicon.syntax["latest"], EARLIEST: lexicon.syntax["earliest"]}
         self._phrases = phrases_of(self._order[LATEST] | self._order[EARLIEST])
+        self._counting = lexicon.syntax["two"] | lexicon.syntax["those"]
         self._nouns = lexicon.syntax["match_noun"] | lexicon.syntax["games"]
 
     def find(self, tokens: Sequence[Token]) -> Occasion | None:
         """Return the words that choose the latest or earliest match, None where none do or a date tells the match."""
-        texts = [token.text for token in tokens]
         if any(token.kind in SCOPING for token in tokens):
             return None
+        texts = [token.text for token in tokens]
         for at, text in enumerate(texts):
             found = self._phrases.longest(texts, at) if text in self._phrases else None
             if found is None:
@@ -58,18 +59,13 @@ class Occasions:
         links = end
         while links < len(texts) and texts[links] in syntax["linking"]:
             links += 1
-        counted = not syntax["two"].isdisjoint(texts[end:links]) or not syntax["those"].isdisjoint(
-            texts[end:links]
-        )
+        counted = not self._counting.isdisjoint(texts[end:links])
         behind = texts[links] if links < len(texts) else ""
         if behind in self._nouns and (links == end or counted):
             return at, links + 1
-        if (
-            counted
-            or (end - at > 1 and links == end == len(texts))
-            or (links == end and behind in syntax["one"])
-        ):
-            return at, links + (links == end and behind in syntax["one"])
+        one = links == end and behind in syntax["one"]
+        if counted or one or (end - at > 1 and links == end == len(texts)):
+            return at, links + one
         if links == end and behind in syntax["occasion"]:
             met = next(
                 (i for i in range(end + 1, min(end + REACH, len(texts))) if texts[i] in syntax["met"]), 0

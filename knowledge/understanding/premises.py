@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..models import Match
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
+from .roles import role_before
 from .words import Token
 
 REACH = 4
@@ -49,6 +50,8 @@ class Premises:
         self, text: str, tokens: Sequence[Token], hits: Sequence[NameHit], scoping: Sequence[tuple[str, int]]
     ) -> tuple[Premise, ...]:
         """Return what is taken for granted; `scoping` are concepts of results with their places."""
+        if not scoping:
+            return ()
         clubs = [hit for hit in hits if self._names.clubs(hit.ids)]
         return tuple(
             self._premise(text, tokens, clubs, RESULTS[concept], at)
@@ -99,8 +102,4 @@ class Premises:
 
     def _opposes(self, texts: Sequence[str], hit: NameHit) -> bool:
         """Whether a word before a club says that it was the opponent: "over Inter", "con l'Inter"."""
-        for at in (hit.first - 1, hit.first - 2):
-            role = self._lex.roles.get(texts[at]) if at >= 0 else None
-            if role or at < 0 or texts[at] not in self._lex.fillers:
-                return role == "opponent"
-        return False
+        return role_before(self._lex, texts, hit.first) == "opponent"

@@ -9,6 +9,17 @@ from .names import Gazetteer, NameHit
 from .words import Token
 
 
+def role_before(lexicon: Lexicon, texts: Sequence[str], first: int) -> str:
+    """Return the role that the word before a club at the place `first` gives it, past one article or filler, or ""."""
+    for at in (first - 1, first - 2):
+        if at < 0:
+            return ""
+        role = lexicon.roles.get(texts[at])
+        if role or texts[at] not in lexicon.fillers:
+            return role or ""
+    return ""
+
+
 class Roles:
     """Finds the names in a question of one language, with their parts."""
 
@@ -68,7 +79,8 @@ class Roles:
     def _with_roles(self, hits: list[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
         """Tell subject from opponent by the word before a team; two teams side by side are a fixture."""
         placed: list[NameHit] = []
-        dated = self._dating_clause([token.text for token in tokens])
+        texts = [token.text for token in tokens]
+        dated = self._dating_clause(texts)
         for i, hit in enumerate(hits):
             if not self._names.clubs(hit.ids):
                 placed.append(hit)
@@ -76,7 +88,7 @@ class Roles:
             if hit.first > dated:
                 placed.append(hit._replace(role="fixture"))
                 continue
-            role = self._role_before(tokens, hit.first)
+            role = role_before(self._lex, texts, hit.first)
             following = hits[i + 1] if i + 1 < len(hits) else None
             if following and self._names.clubs(following.ids) and self._side_by_side(tokens, hit, following):
                 role = role if role == "subject" and following.first - hit.last == 1 else "fixture"
@@ -106,18 +118,6 @@ class Roles:
                 seen = seen or hit.ids
             result.append(hit)
         return result
-
-    def _role_before(self, tokens: Sequence[Token], first: int) -> str:
-        for back in (1, 2):
-            at = first - back
-            if at < 0:
-                return ""
-            role = self._lex.roles.get(tokens[at].text)
-            if role:
-                return role
-            if tokens[at].text not in self._lex.fillers:
-                return ""
-        return ""
 
     def _side_by_side(self, tokens: Sequence[Token], one: NameHit, other: NameHit) -> bool:
         between = [token.text for token in tokens[one.last : other.first] if token.kind != "score"]
