@@ -9,13 +9,11 @@ the label's figures in either order. Logistic regression with a step of its own 
 from __future__ import annotations
 
 import json
-import random
 import sys
-from collections import Counter
 from pathlib import Path
 
 from benchmarks.drafting_eval import same_team
-from benchmarks.fitting import Descent, rows_of
+from benchmarks.fitting import fitted, table
 from knowledge.drafting import article
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
@@ -23,7 +21,6 @@ from knowledge.drafting.matches import Pair
 from knowledge.drafting.results import Result, find_result
 from knowledge.drafting.score_words import signs_in
 from knowledge.drafting.vocabulary import Vocabulary, vocabulary
-from knowledge.logistic import sure
 
 PASSES, STEP = 12, 0.15
 """Passes over the examples, and length of a first step."""
@@ -66,38 +63,14 @@ def examples(path: Path, language: str) -> list[Example]:
     return [(s, sorted((t.first, t.second)) == final) for s, t in zip(signs, told, strict=True)]
 
 
-def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
-    """Return the weight of each sign and of "base"."""
-    chance = random.Random(seed)
-    counts = Counter(sign for signs, _ in rows for sign in signs)
-    bare = [(sorted(s for s in signs if counts[s] >= RARE), right) for signs, right in rows]
-    descent = Descent(STEP)
-    for _ in range(PASSES):
-        chance.shuffle(bare)
-        for signs, right in bare:
-            miss = sure(descent.weights["base"] + sum(descent.weights[s] for s in signs)) - right
-            for sign in ("base", *signs):
-                descent.move(sign, miss)
-    return dict(descent.weights)
-
-
-def table(weights: dict[str, float], language: str, scores: int) -> str:
-    """Return weights as the TOML that knowledge.drafting.score_words reads, in hundredths."""
-    base = weights.pop("base", 0.0)
-    lines = [
-        f"# Fitted by benchmarks/drafting_scores.py ({language}) to {scores} scores of reports, in hundredths.",
-        f"base = {base:.2f}",
-        "[weights]",
-        *(f"'{kind}' = '{row}'" for kind, row in rows_of(weights, SMALL).items()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def main(language: str, folders: list[str]) -> None:
     """Print the table fitted to the reports of all folders."""
     paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
     rows = [example for path in paths for example in examples(path, language)]
-    sys.stdout.write(table(fit(rows), language, len(rows)))
+    given = ((dict.fromkeys(signs, 1), right) for signs, right in rows)
+    weights = fitted(given, passes=PASSES, step=STEP, rare=RARE)
+    told = f"Fitted by benchmarks/drafting_scores.py ({language}) to {len(rows)} scores of reports, in hundredths."
+    sys.stdout.write(table(weights, SMALL, told))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,11 @@ teams; people named in full somewhere in the text, towns and grounds are example
 
 from __future__ import annotations
 
-import random
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
-from benchmarks.fitting import Descent, rows_of
+from benchmarks.fitting import fitted, table
 from knowledge.drafting.fixtures import find_fixtures
 from knowledge.drafting.header import detect_language
 from knowledge.drafting.known_names import general
@@ -23,7 +22,6 @@ from knowledge.drafting.reading import clean, sentences
 from knowledge.drafting.records import Mention, Sentence
 from knowledge.drafting.team_words import signs_of
 from knowledge.drafting.vocabulary import shared_words, vocabulary
-from knowledge.logistic import sure
 
 PASSES, STEP = 10, 0.15
 """Passes over the examples, and length of a first step."""
@@ -64,39 +62,15 @@ def _is_team(mention: Mention, forms: dict[str, int]) -> bool | None:
     return False if mention.kind in "ov" else None
 
 
-def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
-    """Return the weight of each sign and of "base"."""
-    chance = random.Random(seed)
-    counts = Counter(sign for signs, _ in rows for sign in signs)
-    bare = [([(s, n) for s, n in sorted(signs.items()) if counts[s] >= RARE], team) for signs, team in rows]
-    descent = Descent(STEP)
-    for _ in range(PASSES):
-        chance.shuffle(bare)
-        for signs, team in bare:
-            miss = sure(descent.weights["base"] + sum(descent.weights[s] * n for s, n in signs)) - team
-            descent.move("base", miss)
-            for sign, number in signs:
-                descent.move(sign, miss * number)
-    return dict(descent.weights)
-
-
-def table(weights: dict[str, float], language: str, names: int) -> str:
-    """Return weights as the TOML that knowledge.drafting.team_words reads, in hundredths."""
-    base = weights.pop("base", 0.0)
-    lines = [
-        f"# Fitted by benchmarks/drafting_teams.py ({language}) to {names} names of reports, in hundredths.",
-        f"base = {base:.2f}",
-        "[weights]",
-        *(f"'{kind}' = '{row}'" for kind, row in rows_of(weights, SMALL).items()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def main(language: str, folders: list[str]) -> None:
     """Print the table fitted to the reports of all folders."""
     paths = [path for folder in folders for path in sorted(Path(folder).glob("*.txt"))]
     rows = [example for path in paths for example in examples(path.read_text("utf-8", "replace"), language)]
-    sys.stdout.write(table(fit(rows), language, len(rows)))
+    weights = fitted(rows, passes=PASSES, step=STEP, rare=RARE)
+    told = (
+        f"Fitted by benchmarks/drafting_teams.py ({language}) to {len(rows)} names of reports, in hundredths."
+    )
+    sys.stdout.write(table(weights, SMALL, told))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from benchmarks.drafting_eval import same_person
-from benchmarks.fitting import RARE, Descent, rows_of
+from benchmarks.fitting import RARE, Descent, table
 from knowledge.drafting import second_reader
 from knowledge.drafting.article import read
 from knowledge.drafting.cues import Cue
@@ -113,24 +113,16 @@ def _descend(
     return weights
 
 
-def table(weights: dict[str, float], people: int) -> str:
-    """Return weights as the TOML that knowledge.drafting.wordings reads, in hundredths, one row a kind of sign."""
-    signs = {sign: weight for sign, weight in weights.items() if sign != "base"}
-    lines = [
-        f"# Fitted by benchmarks/drafting_wordings.py to {people} people of labelled reports, in hundredths.",
-        "# L, R: the last and next words; l, r, q: words before, behind, behind another person; c, d: goal words.",
-        f"base = {weights['base']:.2f}",
-        "[weights]",
-        *(f"{kind} = '{row}'" for kind, row in rows_of(signs, SMALL).items()),
-    ]
-    return "\n".join(lines) + "\n"
+KEY = "L, R: the last and next words; l, r, q: words before, behind, behind another person; c, d: goal words."
+"""What the kinds of sign stand for."""
 
 
 def main(language: str, folders: list[str]) -> None:
     """Print the table of a language fitted to the reports of all folders."""
     paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
     people = [person for path in paths for person in people_of(path, language)]
-    sys.stdout.write(table(fit(people), len(people)))
+    told = f"Fitted by benchmarks/drafting_wordings.py to {len(people)} people of labelled reports, in hundredths."
+    sys.stdout.write(table(fit(people), SMALL, told, KEY))
 
 
 if __name__ == "__main__":
