@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge import Knowledge, build
-from knowledge.drafting import draft, read_names
-from knowledge.drafting.cli import SHIPPED
+from knowledge import Knowledge
+from tests.drafting.accepted import with_accepted
 
 STAY = """Halvorsen signs Sunderland contract until 2031
 
@@ -54,18 +53,10 @@ Il 22enne attaccante ha segnato 7 gol in 19 presenze con il Lecco.
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    folder = tmp_path_factory.mktemp("contracts")
-    for name in ("articles", "names"):
-        (folder / name).mkdir()
-    for number, text in enumerate((STAY, RINNOVO, TABLE, SACKED, ESONERO, ARRIVAL)):
-        made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
-        (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
-        (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
-    base = folder / "facts.sqlite"
-    build(base, folder)
-    knowledge = Knowledge.open(base)
-    yield knowledge
-    knowledge.close()
+    with with_accepted(
+        tmp_path_factory.mktemp("contracts"), (STAY, RINNOVO, TABLE, SACKED, ESONERO, ARRIVAL)
+    ) as knowledge:
+        yield knowledge
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from knowledge import Knowledge, build
 from knowledge.drafting import draft, read_names
 from knowledge.drafting.cli import SHIPPED
+from tests.drafting.accepted import with_accepted
 
 REPORT = """Millwall 2-1 Stevenage
 
@@ -53,18 +54,8 @@ Spettatori: 8.120
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    folder = tmp_path_factory.mktemp("accepted")
-    for name in ("articles", "names"):
-        (folder / name).mkdir()
-    for number, text in enumerate((REPORT, PIECE, MOVE, LISTS)):
-        made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
-        (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
-        (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
-    base = folder / "facts.sqlite"
-    build(base, folder)
-    knowledge = Knowledge.open(base)
-    yield knowledge
-    knowledge.close()
+    with with_accepted(tmp_path_factory.mktemp("accepted"), (REPORT, PIECE, MOVE, LISTS)) as knowledge:
+        yield knowledge
 
 
 @pytest.mark.parametrize(

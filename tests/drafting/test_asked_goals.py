@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge import Knowledge, build
-from knowledge.drafting import draft, read_names
-from knowledge.drafting.cli import SHIPPED
+from knowledge import Knowledge
+from tests.drafting.accepted import with_accepted
 
 TEN_MEN = """Pontedera-Carrarese 1-1
 
@@ -40,18 +39,8 @@ Braga made it 2-0 in the 70th minute for Airdrie. Arbroath never looked like sco
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    folder = tmp_path_factory.mktemp("goals")
-    for name in ("articles", "names"):
-        (folder / name).mkdir()
-    for number, text in enumerate((TEN_MEN, SAVED, SOME_GOALS, SURNAME)):
-        made = draft(text, [*read_names([SHIPPED]), *read_names([folder / "names"])])
-        (folder / "articles" / f"a{number}.toml").write_text(made.to_toml(), "utf-8")
-        (folder / "names" / f"a{number}.toml").write_text(made.names_toml(), "utf-8")
-    base = folder / "facts.sqlite"
-    build(base, folder)
-    knowledge = Knowledge.open(base)
-    yield knowledge
-    knowledge.close()
+    with with_accepted(tmp_path_factory.mktemp("goals"), (TEN_MEN, SAVED, SOME_GOALS, SURNAME)) as knowledge:
+        yield knowledge
 
 
 @pytest.mark.parametrize(
