@@ -64,19 +64,7 @@ class MatchGoals:
         if not self.goals:
             yield self._fields.entry("scorers", ["nobody"], "person", "scorers_nobody")
             return
-        sides = [t for t in (self.match.home, self.match.away) if any(self._side(e) == t for e in self.goals)]
-
-        def everybody(lang: str) -> dict[str, Any]:
-            parts = [
-                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
-                or ""
-                for t in sides
-            ]
-            return {"list": join(parts, lang)}
-
-        key: dict[str, str] = {
-            lang: "scorers_one" if len(self.goals) == 1 and lang == "it" else "scorers" for lang in LANGUAGES
-        }
+        sides = self._sides_of(self.goals)
         scorers = [e.player for e in self.goals if e.player]
         if not scorers:  # goals of unnamed players
             return
@@ -84,21 +72,17 @@ class MatchGoals:
             "scorers",
             scorers,
             "person",
-            key,
-            extra=everybody,
+            _key("scorers", len(self.goals)),
+            extra=lambda lang: {"list": self._by_sides(self.goals, lang)},
             item=lambda lang: join([self._names_of(t, lang) for t in sides], lang),
         )
         for team in (self.match.home, self.match.away):
             own = [e.player for e in self.goals if self._side(e) == team and e.player]
-            one: dict[str, str] = {
-                lang: "scorers_of_one" if len(own) == 1 and lang == "it" else "scorers_of"
-                for lang in LANGUAGES
-            }
             yield self._fields.entry(
                 "scorers",
                 own or ["nobody"],
                 "person",
-                one if own else "scorers_none",
+                _key("scorers_of", len(own)) if own else "scorers_none",
                 team=team,
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
@@ -142,31 +126,33 @@ class MatchGoals:
             yield self._some(told, "some_scorers_of_both", None)
 
     def _some(self, goals: list[EventPart], key: str, team: str | None) -> Draft:
-        one: dict[str, str] = {
-            lang: "scorers_of_one" if key == "scorers_of" and len(goals) == 1 and lang == "it" else key
-            for lang in LANGUAGES
-        }
-
         def listed(lang: str) -> str:
             if team:
                 return join([self._as_scorer(e, lang) for e in goals], lang)
-            parts = [
-                word(lang, "match", "scorers_for", {"list": self._names_of(t, lang), "team": self.names[t]})
-                or ""
-                for t in (self.match.home, self.match.away)
-                if any(self._side(e) == t for e in goals)
-            ]
-            return join(parts, lang)
+            return self._by_sides(goals, lang)
 
         return self._fields.entry(
             "some_scorers",
             [e.player for e in goals],
             "person",
-            one,
+            _key(key, len(goals)) if key == "scorers_of" else key,
             team=team,
             extra=lambda lang: {"list": listed(lang)},
             item=listed,
         )
+
+    def _sides_of(self, goals: Sequence[EventPart]) -> list[str]:
+        """Return the sides that some goals are of, the home side first."""
+        own = {self._side(e) for e in goals}
+        return [team for team in (self.match.home, self.match.away) if team in own]
+
+    def _by_sides(self, goals: Sequence[EventPart], language: str) -> str:
+        """Return who scored for each side that some goals are of."""
+        parts = []
+        for team in self._sides_of(goals):
+            slots = {"list": self._names_of(team, language), "team": self.names[team]}
+            parts.append(word(language, "match", "scorers_for", slots) or "")
+        return join(parts, language)
 
     def _by_halves(self) -> Iterator[Draft]:
         """Yield who scored in each half, where the half of every goal is told."""
@@ -251,3 +237,10 @@ class MatchGoals:
             key = "item_own_goal"
         slots = {"value": value, "minute": event.minute and str(event.minute)}
         return word(language, "list", key, slots) or value
+
+
+def _key(sentence: str, goals: int) -> dict[str, str]:
+    """Return the key of a sentence on scorers in each language; Italian has one of its own for a single goal."""
+    return {
+        language: f"{sentence}_one" if goals == 1 and language == "it" else sentence for language in LANGUAGES
+    }

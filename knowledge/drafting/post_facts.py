@@ -10,10 +10,15 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
 
 
+def _fill_club(context: FactContext, slots: Found) -> None:
+    """Put the club that the article is about, if any, where a sentence names none."""
+    club = slots.get("team") or context.home()
+    if club:
+        slots["team"] = club
+
+
 def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    slots.setdefault("team", context.home())
-    if slots["team"] is None:
-        del slots["team"]
+    _fill_club(context, slots)
     told = role(slots["role"])
     if "team" not in slots and told.display["en"] == "goalkeeper" and context.match:
         beaten = context.beaten(row, slots.get("person"))
@@ -25,8 +30,8 @@ def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterato
 
 
 def _coach(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    slots["team"] = slots.get("team") or context.home()
-    if context.match is None and slots["team"] is not None:
+    _fill_club(context, slots)
+    if context.match is None and "team" in slots:
         yield from needing(context, kind, row, slots, "person")
 
 
@@ -64,9 +69,7 @@ def _succeeded(context: FactContext, kind: str, row: Masked, slots: Found) -> It
 def _sacked(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     if context.match:
         return
-    slots["team"] = slots.get("team") or context.home()
-    if slots["team"] is None:
-        del slots["team"]
+    _fill_club(context, slots)
     yield from needing(context, "sacked", row, slots, "other")
 
 
@@ -74,9 +77,7 @@ def _resigned(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
     if context.match or "other" not in slots:
         return
     context.gone = context.gone or slots["other"]
-    slots["team"] = slots.get("team") or context.home()
-    if slots["team"] is None:
-        del slots["team"]
+    _fill_club(context, slots)
     for fact in plain(context, kind, row, slots):
         if "reason" in slots:
             fact.values["value"] = term("reasons", slots["reason"])
