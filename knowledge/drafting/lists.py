@@ -50,7 +50,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
     below: list[Goal] = []
-    elsewhere, above = False, None
+    elsewhere = False
+    above: int | None = None
     for written in text.split("\n"):
         line = plain_list(written)
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
