@@ -12,7 +12,6 @@ from .words import Token
 SHORT = 4
 """Words of a fragment at whose end two digits are a year: "scorers 23"."""
 
-
 SOON = 20
 """Most minutes in which somebody who chats has to leave: "in 33 minutes" may be a minute of play."""
 
