@@ -17,6 +17,7 @@ from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .polarity import Polarity
 from .render import Renderer
+from .verdicts import Verdicts
 
 CLOSED = {
     "goal.player",
@@ -50,6 +51,7 @@ class Operators:
         self._ranking = ranking
         self._renderer = renderer
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
+        self._verdicts = Verdicts(base, gazetteer)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -62,6 +64,9 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
+        verdict = self._verdicts.of(query, reading.text)
+        if verdict:
+            return self._renderer.answer([verdict.entry], language, verdict.lead), [verdict.entry]
         contrasted = self._contrasted(query, decision)
         if contrasted:
             in_all = self._played_in_all(query, contrasted) or self._did_so(query, contrasted)

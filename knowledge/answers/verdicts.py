@@ -1,0 +1,307 @@
+"""Yes or no to what the fields of one match decide by themselves: who scored, won, coached, kept goal, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..base.queries import Base
+from ..models import Entry, Match
+from ..understanding.figures import Scope
+from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons
+from ..understanding.names import Gazetteer
+from ..understanding.query import Query
+
+NEUTRAL = frozenset({"match", "happen", "team", "club", "player", "date", "year", "month", "season", "play"})
+"""Concepts that say nothing of what is claimed."""
+SCORED = frozenset({"score_goal", "goal", "score_result", "brace", "hat_trick"})
+"""Concepts that say that somebody scored; "score at" is one's first reading of "did he score at Bergamo?"."""
+HALVES = {"first_half": "match.first_half_goals", "second_half": "match.second_half_goals"}
+"""Concepts of a half, and the field that tells who scored in it."""
+TIMES = {"brace": 2, "hat_trick": 3}
+"""Concepts of a number of goals, and that number."""
+BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
+"""Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
+WHICH = frozenset({"which", "quale", "quali", "qual"})
+"""Words that ask for one of several, whatever else a question looks like."""
+WON, LOST, DREW = frozenset({"win", "beat", "thrash"}), frozenset({"lose"}), frozenset({"draw"})
+ENDED = frozenset({"t_end", "score_result", "finish_position"})
+"""Concepts of how a match ended, which a claim about its result may hold besides."""
+POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
+"""Fields that name one person of each side, and the concepts that ask for them."""
+PLACES = {"place": "match.venue", "competition": "match.competition"}
+"""Kinds of name that a match has one of, and its field."""
+
+
+class Verdict(NamedTuple):
+    """What is said first, "yes" or "no", and the row that shows it."""
+
+    lead: str
+    entry: Entry
+
+
+class Claim(NamedTuple):
+    """What a question claims of a match: its concepts, the people it names and the one club that is its subject."""
+
+    query: Query
+    content: frozenset[str]
+    match: Match
+    people: frozenset[str]
+    club: str
+
+
+class Verdicts:
+    """Compares what a yes/no question claims with the fields of the match that it means."""
+
+    def __init__(self, base: Base, gazetteer: Gazetteer) -> None:
+        self._base = base
+        self._gazetteer = gazetteer
+        self._lexicons: Mapping[str, Lexicon] = all_lexicons()
+        self._not = frozenset().union(*(words.syntax["not"] for words in self._lexicons.values()))
+        self._coaches = frozenset().union(*(match.coaches for match in base.matches.values()))
+        self._tests: tuple[Callable[[Claim], Verdict | None], ...] = (
+            self._player_scored, self._side_scored, self._both_scored, self._more_goals,
+            self._result, self._points, self._penalty, self._post, self._place,
+        )  # fmt: skip
+
+    def of(self, query: Query, text: str) -> Verdict | None:
+        """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
+
+        `text` is the question as it was typed: what ends with its mark and asks for nothing else asks yes or no.
+        """
+        asking = self._lexicons[query.language].syntax["wh"]
+        asks = query.yes_no or (text.rstrip().endswith("?") and asking.isdisjoint(query.words))
+        denied = INVERSE in query.said or bool(self._not & query.words)
+        if (
+            not asks
+            or query.words & WHICH
+            or query.either
+            or query.kinds - self._named_kinds(query)
+            or denied
+            or query.excepted
+        ):
+            return None
+        content = query.said - NEUTRAL - query.asides
+        if "match" in query.said:  # "in the last match of 2025"
+            content -= {"last"}
+        scores = query.scope.scores
+        played = self._meant(query, scores)
+        if not played and len(scores) == 1 and content <= ENDED | WON | LOST:
+            other = self._meant(query, ())
+            return self._shown("no", other[0].id, "match.score") if len(other) == 1 else None
+        if len(played) != 1:
+            return None
+        clubs = query.subject or self._gazetteer.clubs(query.ids)
+        people = self._gazetteer.people(query.ids)
+        claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
+        return next(filter(None, (test(claim) for test in self._tests)), None)
+
+    def _named_kinds(self, query: Query) -> frozenset[str]:
+        """Return the kinds of the names that are no clubs: "was the coach Inzaghi?" asks for no person."""
+        return frozenset(self._gazetteer.kind(i) for i in query.ids) - {"club"}
+
+    def _meant(self, query: Query, scores: tuple[tuple[int, int], ...]) -> list[Match]:
+        """Return the matches that a question may be about, none where nothing points at any."""
+        if query.scope.empty and not query.matches:
+            return []
+        clubs = self._gazetteer.clubs(query.ids)
+        wanted = {tuple(sorted(score)) for score in scores}
+        return [
+            match
+            for match in self._base.matches.values()
+            if match.score is not None
+            and (not query.matches or match.id in query.matches)
+            and clubs <= {match.home, match.away}
+            and (not wanted or wanted == {tuple(sorted(match.score))})
+            and _played_in(match, query.scope)
+        ]
+
+    def _player_scored(self, claim: Claim) -> Verdict | None:
+        """Decide whether one player scored, in a half, at a minute, from the spot or more than once."""
+        said, match = claim.content, claim.match.id
+        whole = self._entry(match, "match.scorers")
+        if len(claim.people) != 1 or not said & SCORED or whole is None:
+            return None
+        figures = {f for f in said if f[0] == "#"}
+        if said - SCORED - BESIDE - HALVES.keys() - figures or claim.people <= self._coaches:
+            return None
+        person = next(iter(claim.people))
+        goals = [e for e in self._goals(match) if person in e.values]
+        minutes = set(claim.query.scope.minutes)
+        if figures - {f"#{minute}" for minute in minutes}:
+            return None
+        held = [e for e in goals if self._holds(e, said, minutes, person)]
+        if goals and any(not e.numbers for e in goals) and minutes:
+            return None  # whose minute no article tells
+        times = max((n for concept, n in TIMES.items() if concept in said), default=1)
+        if len(held) >= times:  # "Lautaro's goal in 2023?" wants to hear of it
+            return None if said == {"goal"} else Verdict("yes", self._whole(held[0]))
+        return Verdict("no", self._whole(goals[0]) if goals else self._instead(match, person) or whole)
+
+    def _holds(self, goal: Entry, said: frozenset[str], minutes: set[int], person: str) -> bool:
+        """Whether a goal was scored as a question says: at its minute, in its half, from the spot."""
+        if minutes and not minutes <= goal.numbers:
+            return False
+        if "penalty" in said and not goal.intent.startswith("penalty."):
+            return False
+        halves = [self._entry(goal.match or "", HALVES[half]) for half in HALVES if half in said]
+        return all(half is not None and person in half.values for half in halves)
+
+    def _side_scored(self, claim: Claim) -> Verdict | None:
+        """Decide whether one side scored, conceded or kept a clean sheet."""
+        said, match = claim.content, claim.match
+        if not claim.club or not self._only_coaches(claim):
+            return None
+        own, against = _goals_of(match, claim.club)
+        if said and said <= {"score_goal", "goal", "score_result"}:
+            instead = None if own else self._instead(match.id, claim.club, ("disallowed_goal",))
+            shown = self._shown("yes" if own else "no", match.id, "match.scorers", claim.club)
+            return Verdict("no", instead) if instead else shown
+        if said == {"concede"}:
+            return self._shown("yes" if against else "no", match.id, "match.score")
+        if "clean_sheet" in said and said <= {"clean_sheet", "en:sheet"}:
+            return self._shown("no" if against else "yes", match.id, "match.score")
+        return None
+
+    def _both_scored(self, claim: Claim) -> Verdict | None:
+        """Decide whether both sides scored."""
+        if claim.content != {"both_score"} or claim.people:
+            return None
+        return self._shown("yes" if min(claim.match.score or (0,)) else "no", claim.match.id, "match.score")
+
+    def _more_goals(self, claim: Claim) -> Verdict | None:
+        """Decide whether there were more goals than a number, or fewer."""
+        said, query = claim.content, claim.query
+        asked = {"more", "less"} & said
+        counts = [TIMES[f] for f in said if f in TIMES] + [int(f[1:]) for f in said if f[1:].isdigit()]
+        known = {"more", "less", "goal", "score_goal", *TIMES} | {f for f in said if f[0] == "#"}
+        if len(asked) != 1 or len(counts) != 1 or said - known or claim.people:
+            return None
+        if not (said & SCORED) or not claim.match.score:
+            return None
+        goals = _goals_of(claim.match, claim.club)[0] if query.subject else sum(claim.match.score)
+        held = goals > counts[0] if "more" in asked else goals < counts[0]
+        side = claim.club if query.subject else None
+        return self._shown("yes" if held else "no", claim.match.id, "match.goals", side)
+
+    def _result(self, claim: Claim) -> Verdict | None:
+        """Decide whether a side won or lost, whether it was a draw, and what the score was."""
+        said, match = claim.content, claim.match
+        home, away = match.score or (0, 0)
+        if not self._only_coaches(claim):
+            return None
+        if said & DREW and said <= DREW | ENDED:
+            level = self._entry(match.id, "match.level")
+            return self._shown(
+                "yes" if home == away else "no", match.id, "match.level" if level else "match.winner"
+            )
+        if not said - ENDED and said and claim.query.scope.scores and len(self._meant(claim.query, ())) == 1:
+            return self._shown("yes", match.id, "match.score")
+        won = bool(said & WON)
+        if won == bool(said & LOST) or said - WON - LOST or not claim.club:
+            return None
+        own, against = _goals_of(match, claim.club)
+        held = own > against if won else own < against
+        return self._shown(
+            "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
+        )
+
+    def _points(self, claim: Claim) -> Verdict | None:
+        """Decide whether a side took a point, or all three."""
+        said = claim.content - {"t_take"}
+        own, against = _goals_of(claim.match, claim.club)
+        if not claim.club or not self._only_coaches(claim) or "point" not in said or said - {"point", "#3"}:
+            return None
+        if "#3" not in said and own > against:
+            return None  # three are more than a point
+        return self._shown(
+            "yes" if own > against or (own == against and "#3" not in said) else "no",
+            claim.match.id,
+            "match.level" if own == against else "match.winner",
+        )
+
+    def _penalty(self, claim: Claim) -> Verdict | None:
+        """Decide that there was a penalty, where one is told; that there was none is told by no field."""
+        if claim.content != {"penalty"} or claim.query.ids:
+            return None
+        return self._shown("yes", claim.match.id, "penalty.what")
+
+    def _post(self, claim: Claim) -> Verdict | None:
+        """Decide whether somebody coached a side or kept its goal."""
+        for intent, concepts in POSTS.items():
+            if len(claim.people) == 1 and claim.content & concepts and claim.content <= concepts:
+                match = claim.match
+                pairs = dict(match.coached if intent == "match.coaches" else match.kept)
+                sides = {side: person for person, side in pairs.items()}
+                person = next(iter(claim.people))
+                club = claim.club or (pairs.get(person) or "")
+                if club not in sides:
+                    return None
+                return self._shown("yes" if sides[club] == person else "no", match.id, intent, club)
+        return None
+
+    def _place(self, claim: Claim) -> Verdict | None:
+        """Decide whether a match was played at a place or in a competition."""
+        kinds = {self._gazetteer.kind(i) for hit in claim.query.names for i in hit.ids} - {"club"}
+        if claim.content or len(kinds) != 1 or claim.query.names[-1].ids == {claim.club}:
+            return None
+        field = PLACES.get(kinds.pop())
+        entry = self._entry(claim.match.id, field) if field else None
+        if entry is None:
+            return None
+        told = set(entry.values)
+        told |= {self._base.names[i].town or "" for i in entry.values if i in self._base.names}
+        return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _only_coaches(self, claim: Claim) -> bool:
+        """Whether the people named are coaches of the match, who only stand for their side."""
+        return claim.people <= claim.match.coaches
+
+    def _goals(self, match: str) -> list[Entry]:
+        """Return the rows on the scorer of each goal of a match."""
+        kinds = ("goal.player", "penalty.player")
+        scorers = self._entry(match, "match.scorers")
+        told = scorers.values if scorers else frozenset()
+        return [e for kind in kinds for e in self._base.entries.of_match(match, kind) if e.values <= told]
+
+    def _whole(self, entry: Entry) -> Entry:
+        """Return the row that tells the whole of an event, where there is one."""
+        what = f"{entry.intent.split('.')[0]}.what"
+        return next(
+            (e for e in self._base.entries.of_match(entry.match or "", what) if e.row == entry.row), entry
+        )
+
+    def _instead(
+        self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")
+    ) -> Entry | None:
+        """Return what a player or a side that did not score did: a goal disallowed, a chance missed."""
+        rows = (e for kind in kinds for e in self._base.entries.of_match(match, f"{kind}.player"))
+        return next((self._whole(e) for e in rows if whose in e.values or whose == e.team), None)
+
+    def _entry(self, match: str, intent: str, team: str | None = None) -> Entry | None:
+        return next((e for e in self._base.entries.of_match(match, intent) if e.team == team), None) or next(
+            (e for e in self._base.entries.of_match(match, intent) if team is None), None
+        )
+
+    def _shown(self, lead: str, match: str, intent: str, team: str | None = None) -> Verdict | None:
+        entry = self._entry(match, intent, team)
+        return Verdict(lead, entry) if entry else None
+
+
+def _played_in(match: Match, scope: Scope) -> bool:
+    """Whether a match was played in the year, month, season or on the day that a question names."""
+    season = int(match.season[:4]) if match.season else None
+    days = ("{:04}-{:02}-{:02}".format(*date) for date in scope.dates)
+    return (
+        match.years.issuperset(scope.years)
+        and all(match.month == month for month in scope.months)
+        and all(season == asked for asked in scope.seasons)
+        and all(match.date == day for day in days)
+        and not scope.years_apart
+    )
+
+
+def _goals_of(match: Match, club: str) -> tuple[int, int]:
+    """Return the goals of a side and those of the other."""
+    home, away = match.score or (0, 0)
+    return (home, away) if club == match.home else (away, home)
