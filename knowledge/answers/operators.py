@@ -15,6 +15,8 @@ from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
+from .claims import Verdict
+from .deeds import Deeds
 from .polarity import Polarity
 from .render import Renderer
 from .verdicts import Verdicts
@@ -51,7 +53,7 @@ class Operators:
         self._ranking = ranking
         self._renderer = renderer
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
-        self._verdicts = Verdicts(base, gazetteer)
+        self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -66,7 +68,7 @@ class Operators:
         """Return the reply and the rows it stands on (none for a no)."""
         verdict = self._verdicts.of(query, reading.text)
         if verdict:
-            return self._renderer.answer([verdict.entry], language, verdict.lead), [verdict.entry]
+            return self._ruled(verdict, language)
         contrasted = self._contrasted(query, decision)
         if contrasted:
             in_all = self._played_in_all(query, contrasted) or self._did_so(query, contrasted)
@@ -75,6 +77,11 @@ class Operators:
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
+            deed = self._deeds.of(query, reading.text)
+            if deed and not lead:
+                return self._ruled(deed, language)
+            if deed and decision.outcome == "answer" and deed.lead != lead:  # neither is sure
+                lead = ""
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
         weak = decision.outcome in ("no_fact", "choice") or (
@@ -82,12 +89,18 @@ class Operators:
             and not decision.chosen[0].signal
             and decision.reason.startswith("absent.")
         )
+        deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None
+        if deed:
+            return self._ruled(deed, language)
         denied = self._denied(query, language) if weak else None
         if denied:
             return denied
         if decision.outcome == "choice":
             return self._renderer.choice(decision.near, language), []
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
+
+    def _ruled(self, verdict: Verdict, language: Language) -> tuple[Answer, list[Entry]]:
+        return self._renderer.answer([verdict.entry], language, verdict.lead), [verdict.entry]
 
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""

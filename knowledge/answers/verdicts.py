@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..base.queries import Base
 from ..models import Entry, Match
 from ..understanding.figures import Scope
-from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
+from .claims import Claims, Verdict, whole_of
 
 NEUTRAL = frozenset({"match", "happen", "team", "club", "player", "date", "year", "month", "season", "play"})
 """Concepts that say nothing of what is claimed."""
@@ -22,8 +22,6 @@ TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
-WHICH = frozenset({"which", "quale", "quali", "qual"})
-"""Words that ask for one of several, whatever else a question looks like."""
 WON, LOST, DREW = frozenset({"win", "beat", "thrash"}), frozenset({"lose"}), frozenset({"draw"})
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
@@ -31,13 +29,6 @@ POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers":
 """Fields that name one person of each side, and the concepts that ask for them."""
 PLACES = {"place": "match.venue", "competition": "match.competition"}
 """Kinds of name that a match has one of, and its field."""
-
-
-class Verdict(NamedTuple):
-    """What is said first, "yes" or "no", and the row that shows it."""
-
-    lead: str
-    entry: Entry
 
 
 class Claim(NamedTuple):
@@ -56,8 +47,7 @@ class Verdicts:
     def __init__(self, base: Base, gazetteer: Gazetteer) -> None:
         self._base = base
         self._gazetteer = gazetteer
-        self._lexicons: Mapping[str, Lexicon] = all_lexicons()
-        self._not = frozenset().union(*(words.syntax["not"] for words in self._lexicons.values()))
+        self._claims = Claims(gazetteer)
         self._coaches = frozenset().union(*(match.coaches for match in base.matches.values()))
         self._tests: tuple[Callable[[Claim], Verdict | None], ...] = (
             self._player_scored, self._side_scored, self._both_scored, self._more_goals,
@@ -67,19 +57,9 @@ class Verdicts:
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
 
-        `text` is the question as it was typed: what ends with its mark and asks for nothing else asks yes or no.
+        `text` is the question as it was typed.
         """
-        asking = self._lexicons[query.language].syntax["wh"]
-        asks = query.yes_no or (text.rstrip().endswith("?") and asking.isdisjoint(query.words))
-        denied = INVERSE in query.said or bool(self._not & query.words)
-        if (
-            not asks
-            or query.words & WHICH
-            or query.either
-            or query.kinds - self._named_kinds(query)
-            or denied
-            or query.excepted
-        ):
+        if not self._claims.made_by(query, text) or query.kinds - self._claims.named_kinds(query):
             return None
         content = query.said - NEUTRAL - query.asides
         if "match" in query.said:  # "in the last match of 2025"
@@ -95,10 +75,6 @@ class Verdicts:
         people = self._gazetteer.people(query.ids)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         return next(filter(None, (test(claim) for test in self._tests)), None)
-
-    def _named_kinds(self, query: Query) -> frozenset[str]:
-        """Return the kinds of the names that are no clubs: "was the coach Inzaghi?" asks for no person."""
-        return frozenset(self._gazetteer.kind(i) for i in query.ids) - {"club"}
 
     def _meant(self, query: Query, scores: tuple[tuple[int, int], ...]) -> list[Match]:
         """Return the matches that a question may be about, none where nothing points at any."""
@@ -135,8 +111,10 @@ class Verdicts:
             return None  # whose minute no article tells
         times = max((n for concept, n in TIMES.items() if concept in said), default=1)
         if len(held) >= times:  # "Lautaro's goal in 2023?" wants to hear of it
-            return None if said == {"goal"} else Verdict("yes", self._whole(held[0]))
-        return Verdict("no", self._whole(goals[0]) if goals else self._instead(match, person) or whole)
+            return None if said == {"goal"} else Verdict("yes", whole_of(self._base, held[0]))
+        return Verdict(
+            "no", whole_of(self._base, goals[0]) if goals else self._instead(match, person) or whole
+        )
 
     def _holds(self, goal: Entry, said: frozenset[str], minutes: set[int], person: str) -> bool:
         """Whether a goal was scored as a question says: at its minute, in its half, from the spot."""
@@ -264,19 +242,12 @@ class Verdicts:
         told = scorers.values if scorers else frozenset()
         return [e for kind in kinds for e in self._base.entries.of_match(match, kind) if e.values <= told]
 
-    def _whole(self, entry: Entry) -> Entry:
-        """Return the row that tells the whole of an event, where there is one."""
-        what = f"{entry.intent.split('.')[0]}.what"
-        return next(
-            (e for e in self._base.entries.of_match(entry.match or "", what) if e.row == entry.row), entry
-        )
-
     def _instead(
         self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")
     ) -> Entry | None:
         """Return what a player or a side that did not score did: a goal disallowed, a chance missed."""
         rows = (e for kind in kinds for e in self._base.entries.of_match(match, f"{kind}.player"))
-        return next((self._whole(e) for e in rows if whose in e.values or whose == e.team), None)
+        return next((whole_of(self._base, e) for e in rows if whose in e.values or whose == e.team), None)
 
     def _entry(self, match: str, intent: str, team: str | None = None) -> Entry | None:
         return next((e for e in self._base.entries.of_match(match, intent) if e.team == team), None) or next(

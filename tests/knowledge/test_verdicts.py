@@ -1,0 +1,103 @@
+"""Claims about one match get yes or no from its fields and events, whoever is named and however it is asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from knowledge import Knowledge
+
+SAID = {"yes": r"^(Yes|Sì)\.", "no": r"^No\."}
+SCORERS = {"2023": {"Calhanoglu", "Lautaro", "Scamacca"}, "2025": {"Lautaro"}}
+PLAYED = ("Calhanoglu", "Lautaro", "Scamacca", "Thuram", "Dimarco", "Lookman", "Sommer", "Djimsiti", "Pavard")
+
+
+def lead(knowledge: Knowledge, question: str) -> str:
+    """Return what is said first: "yes", "no" or the reply itself."""
+    text = knowledge.answer(question).text
+    return next((said for said, form in SAID.items() if re.match(form, text)), text)
+
+
+@pytest.mark.parametrize("player", PLAYED)
+@pytest.mark.parametrize("year", ["2023", "2025"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did {} score in {}?",
+        "was {} among the scorers in {}",
+        "{} ha segnato nel {}?",
+        "ma {} ha fatto gol nel {}?",
+    ],
+)
+def test_whoever_is_named_did_or_did_not_score(
+    knowledge: Knowledge, question: str, year: str, player: str
+) -> None:
+    told = "yes" if player in SCORERS[year] else "no"
+    assert lead(knowledge, question.format(player, year)) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did Lautaro score in the 57th minute in november 2023", "yes"),
+        ("did Lautaro score in the first half in november 2023", "no"),
+        ("did Calhanoglu score twice in the 2-1", "no"),
+        ("Calhanoglu ha segnato su rigore nel 2-1?", "yes"),
+        ("il gol di Lautaro è arrivato nella ripresa a dicembre 2025?", "yes"),
+        ("did Atalanta score in the 2-1", "yes"),
+        ("l'Atalanta ha segnato a dicembre 2025?", "no"),
+        ("did Inter keep a clean sheet in december 2025", "yes"),
+        ("did Atalanta concede in december 2025", "yes"),
+        ("did both teams score in the 1-0", "no"),
+        ("were there more than two goals in november 2023", "yes"),
+        ("ci sono stati più di due gol nell'1-0?", "no"),
+        ("was it a draw in december 2025", "no"),
+        ("è finita pari nel 2-1?", "no"),
+        ("did it end 3-1 in november 2023?", "no"),
+        ("did Atalanta get a point in december 2025", "no"),
+        ("l'Inter ha preso i tre punti nel 2-1?", "yes"),
+        ("was there a penalty in november 2023", "yes"),
+        ("was Inzaghi in charge of Atalanta in the 2-1", "no"),
+        ("sulla panchina dell'Inter nell'1-0 c'era Chivu?", "yes"),
+        ("was Musso the Inter keeper in november 2023", "no"),
+        ("tra i pali dell'Atalanta nel 2-1 c'era Musso?", "yes"),
+        ("was it at san siro in november 2023", "no"),
+        ("si è giocato a bergamo nel dicembre 2025?", "yes"),
+        ("was it a champions league game in the 2-1", "no"),
+    ],
+)
+def test_fields_of_a_match_decide(knowledge: Knowledge, question: str, told: str) -> None:
+    assert lead(knowledge, question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did Darmian win the penalty in the 2-1", "yes"),
+        ("did Thuram win the penalty in the 2-1", "no"),
+        ("was it Darmian who came on for Pavard in november 2023", "yes"),
+        ("al posto di Pavard nel 2-1 è entrato Dumfries?", "no"),
+        ("was it Lookman who assisted Scamacca in november 2023", "yes"),
+        ("l'assist per Scamacca nel 2-1 l'ha fatto Koopmeiners?", "no"),
+        ("did Sommer save from Lookman in november 2023", "yes"),
+        ("il rigore nel 2-1 l'ha calciato Thuram?", "no"),
+    ],
+)
+def test_deeds_told_of_somebody_else_are_denied(knowledge: Knowledge, question: str, told: str) -> None:
+    assert lead(knowledge, question) == told
+
+
+def test_a_no_tells_what_somebody_did_instead(knowledge: Knowledge) -> None:
+    assert "offside" in knowledge.answer("did De Ketelaere score in december 2025?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["who scored in november 2023?", "quale gol ha segnato Dimarco nel 2-1?", "Lautaro goal 2023"]
+)
+def test_what_claims_nothing_gets_neither_yes_nor_no(knowledge: Knowledge, question: str) -> None:
+    assert lead(knowledge, question) not in ("yes", "no")
+
+
+def test_another_part_in_the_same_event_denies_nothing(knowledge: Knowledge) -> None:
+    assert lead(knowledge, "è stato Musso a fare il fallo da rigore nel 2-1?") != "no"
