@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
+from .spoken import join_spoken
 from .words import Token
 
 SHORT = 4
@@ -67,13 +68,12 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     syntax = lex.syntax
     if _plain(tokens, lex.numbers):
         return list(tokens)
-    tokens = _short_years(tokens, lex, years)
     out: list[Token] = []
-    for token in tokens:
+    for token in _short_years(tokens, lex, years):
         if token.kind == "word" and token.text in lex.numbers and not token.joined:
             token = token._replace(kind="number", value=lex.numbers[token.text])
         out.append(token)
-    tokens, out = out, []
+    tokens, out = join_spoken(out, syntax["match_noun"] | syntax["outcome"]), []
     at = 0
     while at < len(tokens):
         token = tokens[at]
