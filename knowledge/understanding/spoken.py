@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from .words import Token
+from .words import Token, TokenKind
 
 CENTURY = 2000
 
@@ -53,6 +53,6 @@ def _said(token: Token) -> bool:
     return token.kind == "number" and isinstance(token.value, int) and token.text.isalpha()
 
 
-def _joined(first: Token, last: Token, kind: str, value: int | tuple[int, int]) -> Token:
+def _joined(first: Token, last: Token, kind: TokenKind, value: int | tuple[int, int]) -> Token:
     text = "-".join(map(str, value)) if isinstance(value, tuple) else str(value)
     return first._replace(text=text, end=last.end, kind=kind, value=value)
