@@ -160,6 +160,7 @@ class MatchDraft:
     venue: str | None = None
     stage: str | None = None
     coaches: dict[int, str] = field(default_factory=dict)
+    keepers: dict[int, str] = field(default_factory=dict)
     goals: list[Goal] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     formations: dict[int, str] = field(default_factory=dict)

@@ -160,7 +160,7 @@ class ArticleWriter:
         """Return the goalkeeper of each side that the text calls so."""
         kept = [f for f in self.typed if f.kind == "role" and f.values["value"].display["en"] == "goalkeeper"]
         sides = dict(zip(match.teams, ids, strict=True))
-        return {
+        return {ids[side]: self.identity.of(key) for side, key in sorted(match.keepers.items())} | {
             sides[f.teams["team"]]: self.identity.of(f.people["person"])
             for f in reversed(kept)
             if f.teams.get("team") in sides
