@@ -13,9 +13,9 @@ from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, MatchDraft
 from knowledge.drafting.vocabulary import Rule, compile_rule, load
 
-KEPT, BEATEN, CALLED = 1.0, 1.0, 1.5
+KEPT, BEATEN, CALLED = 2, 2, 3
 """What speaks for a keeper: words of one at work, of one who lets a goal in, his title."""
-CLEAR = 1.0
+CLEAR = 2
 """Weight from which somebody is a side's keeper, if nobody else has as much."""
 FAR = 60
 """Characters between somebody's shot and the keeper's name within which the one was aimed at the other."""
@@ -28,6 +28,17 @@ _NOT_DOING = re.compile(
     r" (?:the |la |gli |i |l’)?$"
 )
 """What stands before somebody's men who are not those that do something."""
+_SPOT = re.compile(
+    r"\b(?:penalty(?! (?:area|box|shoot))|spot-kick|from the spot|12 yards"
+    r"|(?<!area di )rigore|dischetto|undici metri)\b"
+)
+"""Words of a penalty kick."""
+_NOT_GIVEN = re.compile(
+    r"\b(?:altro rigore|revocat\w+|non (?:concess\w+|assegn\w+)|neg\w+|parat[oa]|par[oò]|neutralizz\w+"
+    r"|sbagli\w+|fallit\w+|fallisce|another penalty|second penalty|waved away|overturn\w+|rescind\w+"
+    r"|missed|saved?|saves|denied|appeal\w*|claim\w*|shout)\b"
+)
+"""What tells of a penalty that brought no goal."""
 _WITH = re.compile(
     r"\b(?:con|grazie a|with|through|thanks to) (?:[a-zà-ù]+ ){0,2}(?:<p\d+>(?:,| e| and)? ?)*$"
 )
@@ -87,10 +98,10 @@ def _one_side(sides: Counter[int]) -> int | None:
 
 def _tellings(
     row: Masked, match: MatchDraft, language: str, known: Known
-) -> Iterator[tuple[str, float, int | None]]:
+) -> Iterator[tuple[str, int, int | None]]:
     """Yield who keeps goal in a sentence, how much speaks for it and for which side, if that is told."""
     rules = _rules(language)
-    goals = [g for g in match.goals if g.sentence == row.sentence.index or g.evidence == row.sentence.text]
+    goals = _goals_of(row, match)
     beating = {g.team for g in goals if g.kind != "own_goal"}
     against = 1 - beating.pop() if len(beating) == 1 and None not in beating else None  # type: ignore[operator]
     for name, weight in (("called", CALLED), ("kept", KEPT), ("beaten", BEATEN)):
@@ -105,6 +116,16 @@ def _tellings(
                 yield keeper, weight, side
 
 
+def _goals_of(row: Masked, match: MatchDraft) -> list[Goal]:
+    """Return the goals that a sentence tells, the only penalty also where it is called so without its scorer's name."""
+    at = row.sentence.index
+    told = [g for g in match.goals if at in {g.sentence, *g.told_in} or g.evidence == row.sentence.text]
+    spot = [g for g in match.goals if g.kind == "penalty"]
+    if len(spot) == 1 and not told and _SPOT.search(row.text) and not _NOT_GIVEN.search(row.text):
+        return spot
+    return told
+
+
 def _theirs(row: Masked, told: re.Match[str], match: MatchDraft) -> int | None:
     """Return the side of whom the team that a sentence begins with calls its own: "<t> lost their keeper <p>"."""
     teams = [m.key for a, _, m in row.of("t") if a < told.start()]
@@ -114,15 +135,48 @@ def _theirs(row: Masked, told: re.Match[str], match: MatchDraft) -> int | None:
 
 def _faced(row: Masked, told: re.Match[str], known: Known) -> int | None:
     """Return the side of a keeper by whose shot he stops: that of the person named next to him."""
-    keeper = row.mark(told.group(1)).key
-    near = sorted(
-        (min(abs(a - told.start(1)), abs(b - told.start(1))), m.key)
-        for a, b, m in row.of("p")
-        if m.key != keeper
-    )
-    if near and near[0][0] <= FAR and near[0][1] in known:
-        return 1 - known[near[0][1]]
+    keeper, place = row.mark(told.group(1)).key, told.start(1)
+    before = [(place - b, m.key) for _, b, m in row.of("p") if b <= place and m.key != keeper]
+    behind = [(a - told.end(1), m.key) for a, _, m in row.of("p") if a >= told.end(1) and m.key != keeper]
+    active = place == told.start()  # "<p> saved from <p>", but "<p> was denied by <p>"
+    for people in (behind, before) if active else (before, behind):
+        if people and min(people)[0] <= FAR and min(people)[1] in known:
+            return 1 - known[min(people)[1]]
     return known.get(keeper)
+
+
+def fouls(
+    goal: Goal, match: MatchDraft, rows: Sequence[Masked], language: str, votes: Mapping[str, Counter[int]]
+) -> dict[str, str]:
+    """Return who won a penalty and who gave it away, as a text tells in its sentence or the one before."""
+    known = sides_of_people(match.goals, votes)
+    scored = {g.sentence for g in match.goals}
+    for at, row in enumerate(rows):
+        if goal in _goals_of(row, match):
+            before = [r for r in rows[max(0, at - 1) : at] if r.sentence.index not in scored]
+            for near in (row, *before):
+                found = None if near.sentence.quoted else _foul(near, language)
+                if found and _of_sides(found, goal, known):
+                    return found
+    return {}
+
+
+def _foul(row: Masked, language: str) -> dict[str, str] | None:
+    for rule in _rules(language)["fouled"]:
+        told = rule.search(row.text)
+        if told:
+            groups = {k: row.mark(v).key for k, v in told.groupdict().items() if v}
+            named = {"fouled_by": groups.get("by"), "won_by": groups.get("on")}
+            return {k: v for k, v in named.items() if v} if len({*groups.values()}) == len(groups) else None
+    return None
+
+
+def _of_sides(found: Mapping[str, str], goal: Goal, known: Known) -> bool:
+    """Whether nobody of a foul plays for the side that he should not, as far as that is known."""
+    if found.get("fouled_by") == goal.scorer or goal.team is None:
+        return False
+    by, on = known.get(found.get("fouled_by", "")), known.get(found.get("won_by", ""))
+    return by != goal.team and on in (None, goal.team)
 
 
 def add_coaches(
