@@ -3,7 +3,8 @@
     python -m benchmarks.drafting_scores LANGUAGE FOLDER... > knowledge/data/drafting/scores_LANGUAGE.toml
 
 The folders are those of drafting_eval. Each score of a report whose teams are found is an example: right where it has
-the label's figures in either order. Logistic regression with a step of its own for each sign.
+the label's figures in either order. Its signs are those of the rules alone, before any weights. Logistic regression
+with a step of its own for each sign.
 """
 
 from __future__ import annotations
@@ -14,12 +15,10 @@ from pathlib import Path
 
 from benchmarks.drafting_eval import same_team
 from benchmarks.fitting import fitted, table
-from knowledge.drafting import article
-from knowledge.drafting.fixtures import Fixture
-from knowledge.drafting.masking import Masked
+from knowledge.drafting import article, results
 from knowledge.drafting.matches import Pair
-from knowledge.drafting.results import Result, find_result
-from knowledge.drafting.score_words import signs_in
+from knowledge.drafting.score_roles import ToldScore
+from knowledge.drafting.score_words import signs_in, weigh
 from knowledge.drafting.vocabulary import Vocabulary, vocabulary
 
 PASSES, STEP = 12, 0.15
@@ -37,28 +36,27 @@ def examples(path: Path, language: str) -> list[Example]:
     label = json.loads(path.read_text("utf-8"))
     if label["language"] != language:
         return []
-    seen: list[tuple[list[Masked], Pair, Result]] = []
+    seen: list[tuple[list[ToldScore], int, Pair]] = []
 
-    def noting(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
-        result = find_result(rows, pair, fixtures, vocab)
-        seen.append((rows, pair, result))
-        return result
+    def noting(told: list[ToldScore], last: int, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
+        seen.append((told, last, pair))
+        return weigh(told, last, pair, vocab)
 
-    article.find_result = noting  # type: ignore[attr-defined]
+    results.weigh = noting  # type: ignore[attr-defined]
     try:
         reading = article.read(path.with_suffix(".txt").read_text("utf-8"))
     finally:
-        article.find_result = find_result  # type: ignore[attr-defined]
+        results.weigh = weigh  # type: ignore[attr-defined]
     if not seen or not reading.matches or reading.language != language:
         return []
-    rows, pair, result = seen[0]
+    told, last, pair = seen[0]
     known = reading.cast.entities
     names = [known[t].name if t in known else t.replace("-", " ") for t in pair.teams]
     wanted = (label["home"], label["away"])
     if not any(all(map(same_team, order, wanted)) for order in (names, names[::-1])):
         return []
-    told = [t for t in result.told if t.span is not None]
-    signs = signs_in(told, rows[-1].sentence.index, pair, vocabulary(language))
+    told = [t for t in told if t.span is not None]
+    signs = signs_in(told, last, pair, vocabulary(language))
     final = sorted(label["score"])
     return [(s, sorted((t.first, t.second)) == final) for s, t in zip(signs, told, strict=True)]
 

@@ -91,6 +91,8 @@ _NO_SHOT = re.compile(
     r"|(?<=[tdk]) the (?:cross)?(?:bar|post|woodwork|upright)\b(?! and (?:in|went in|over the line)\b)"
 )
 """What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
+_OVER_FROM = re.compile(r"\b(?:over|wide) from <p\d+>$")
+"""A shot that missed from another man's cross: "heading over from Smith's corner"."""
 _SLOT_IN = re.compile(r"\bslot(?:s|ted|ting)? in$")
 _BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
 """What follows a man who takes his place in a side: "slotting in alongside Smith"."""
@@ -108,9 +110,9 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     other = _OTHERS_MISS.search(text, cue.end)
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
-    if _NO_SHOT.match(text, cue.end) or (
-        _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end)
-    ):
+    if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):
+        return "before"
+    if _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end):
         return "before"
     done = done or (_WINNING.search(text, cue.start, cue.end) is not None and lead.endswith(_FOR_IT))
     if done or pattern("went_in").search(tail):

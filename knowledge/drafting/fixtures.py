@@ -97,9 +97,9 @@ _ALONE = re.compile(
 
 
 def _stacked(sentences: list[Sentence]) -> list[Fixture]:
-    """Return the fixtures whose teams and goals stand in two short lines, the one above the other."""
+    """Return the fixtures whose teams and goals stand in two short lines; scorers in brackets may stand between."""
     found = []
-    for above, below in pairwise(sentences[:12]):
+    for above, below in pairwise(s for s in sentences[:12] if not s.text.startswith("(")):
         first, second = _ALONE.fullmatch(above.text.strip()), _ALONE.fullmatch(below.text.strip())
         if first is None or second is None:
             continue

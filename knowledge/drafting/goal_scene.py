@@ -52,6 +52,7 @@ class Scene:
     lost: Masked | None = None
     own_elsewhere: bool = False
     shootout: bool = False
+    kicked: frozenset[frozenset[int]] = frozenset()
     chain: tuple[int, list[Doer]] | None = None
 
 

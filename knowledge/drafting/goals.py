@@ -60,6 +60,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene.coaches = coaches(rows, vocab)
     scene.unlucky = unlucky(rows)
     scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
+    scene.kicked = _kicked(rows, vocab) if scene.shootout else frozenset()
     for row in rows:
         row.aside = frozenset(scene.aside)
     elsewhere = headed = kicks = False
@@ -114,11 +115,30 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     return told
 
 
+def _kicked(rows: list[Masked], vocab: Vocabulary) -> frozenset[frozenset[int]]:
+    """Return the scores of shoot-outs: those told beside the word, too high for play."""
+    found = set()
+    for row in rows:
+        for start, end, mark in row.of("s"):
+            score = row.scores[int(mark.key)]
+            if score.first + score.second >= KICKS and vocab.has(
+                "shootout", row.text[max(0, start - BESIDE) : end + BESIDE]
+            ):
+                found.add(frozenset((score.first, score.second)))
+    return frozenset(found)
+
+
+KICKS, BESIDE = 5, 40
+"""Kicks that go in from which a score beside the word is a shoot-out's, and the letters that are beside it."""
+
+
 def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     """Add what one goal word tells."""
     vocab, told = scene.vocab, scene.told
     inside = [row.scores[int(m.key)] for a, _, m in row.of("s") if cue.start <= a < cue.end]
     if any(score.first + score.second == 0 for score in inside):
+        return
+    if scene.kicked and any(frozenset((s.first, s.second)) in scene.kicked for s in row.scores):
         return
     deflected = _OFF.search(row.text)
     if deflected and row.mark(deflected.group(1)).key in scene.unlucky:

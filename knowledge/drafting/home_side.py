@@ -97,7 +97,8 @@ def settle_home(
                 or _FIRST_LEG.match(row.text, end)
             ):
                 continue
-            if _CAPTION.search(row.text[:start]):
+            met = _MET_AT.search(lead)
+            if _CAPTION.search(row.text[:start]) or (met and pair.is_stranger(row.mark(met.group(1)))):
                 continue
             venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
@@ -178,6 +179,11 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
     for rule, home in (("subject_home", True), ("subject_away", False)):
         for match in vocab.rules[rule].finditer(row.text):
             after = _OF_TEAM.match(row.text, match.end())
+            met = _MET.match(row.text, match.end()) if vocab.language == "en" else None
+            other = pair.side(row.marks[int(met.group(1))]) if met else None
+            if other is not None:
+                votes[pair.teams[1 - other if home else other]] += 2 * early  # type: ignore[assignment]
+                continue
             parted = ". " in row.text[: match.start()]
             first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
             near = last_side(row, match.start(), pair) if parted else first
@@ -193,6 +199,15 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
 
 _FROM_THEM = re.compile(r"\b(?:from|over|against|past|beat\w*|held|hold|face) <t\d+> $")
 """What stands before words for home or away and names whom the other team met: "earn a point from <t> at home"."""
+
+
+_MET_AT = re.compile(
+    r"\b(?:against|with|face|host|play|meet|meeting|contro|con|affront\w+|ospit\w+) (?:[^<.;,]){0,25}(<t\d+>)"
+    r" (?:at|in|al|allo|nel) (?:the |their )?$"
+)
+"""A match with a team of another one, before the ground that it is played at."""
+_MET = re.compile(r" (?:against|over|at|to) (?:[a-z\-]+ ){0,5}<t(\d+)>")
+"""Whom a team met, right behind words for home or away: "a result on the road against a side like Leeds"."""
 
 
 def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:

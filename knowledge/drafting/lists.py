@@ -51,6 +51,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
     below: list[Goal] = []
     elsewhere = False
+    above: int | None = None
     for written in text.split("\n"):
         line = plain_list(written)
         mentions = [m for m in everything if offset <= m.start < offset + len(line)]
@@ -97,15 +98,22 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             goals = parse_goals(bare, offset, mentions, pair, vocab, open_list > 0)
             under = total > 0 and len(goals) <= total and _BRACKETED.search(line) is not None
             if open_list > 0 or line != written or _tight(line, offset, mentions, goals, pair, under):
+                for goal in goals if above is not None and line.startswith("(") else ():
+                    goal.team = above if goal.team is None else goal.team
                 _keep(result, goals, offset, len(line), sentences)
                 below += goals if under else []
             open_list = max(0, open_list - 1)
+        above = pair.side(mentions[0]) if len(mentions) == 1 and _TEAM_GOALS.search(line) else None
         if not below and (told := _TALLY.match(line)):
             total = int(told.group(1)) + int(told.group(2))
         offset += len(line) + 1
     if below and len(below) == total:
         result.goals = below
     return result
+
+
+_TEAM_GOALS = re.compile(r"^[^\d\n()]{3,40} \d{1,2}$")
+"""A line that holds nothing but a team and its goals: scorers in brackets may stand below."""
 
 
 def _without_total(line: str, offset: int, mentions: list[Mention]) -> str:

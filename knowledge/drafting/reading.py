@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from knowledge.drafting.page_furniture import without_furniture
 from knowledge.drafting.records import Sentence, Token
 
 LONGEST = 200_000
@@ -26,7 +27,7 @@ _AGENCY = r"\([A-ZÀ-Ú][A-Za-zÀ-ú/ ]{1,20}\)"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:{_AGENCY} ?[-–—]? ?{_PLACE}{_DAY} ?[-–—] ?|{_PLACE} ?{_AGENCY}{_DAY} ?[-–—] ?"
     rf"|{_PLACE}{_DAY} ?[-–—] ?{_AGENCY} ?[-–—]? ?"
-    rf"|{_PLACE}{_DAY} ?[-–—] ?(?!.{{0,30}}\d ?[-–] ?\d))"
+    rf"|{_PLACE}(?:{_DAY} ?[-–—]|, [A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?:) ?(?!.{{0,30}}\d ?[-–] ?\d))"
     r"(?=[\"“«]?(?:[A-ZÀ-Ú][’']?[a-zà-ù]|[AEIOÈ][’']? [A-Za-z])[^\n]{60})",
     re.MULTILINE,
 )
@@ -124,6 +125,7 @@ def clean(text: str) -> str:
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _SIGN_WITHIN.sub(r"\1+\2’", _PEN_BEFORE.sub(r"\1 pen", text))
     text = _LINK.sub(r"\1", text)
+    text = without_furniture(text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)

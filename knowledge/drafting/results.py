@@ -257,10 +257,15 @@ def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
             return
     for row in rows:
         told = vocab.has("only_goal", row.text) and not vocab.has("past_match", row.text)
+        told = told and not _THEIR_DRAW.search(row.text)
         if told and result.winner is not None:
             result.worded = (1, 0) if result.winner == 0 else (0, 1)
             result.sentences.setdefault(result.worded, row.sentence.text)
             return
+
+
+_THEIR_DRAW = re.compile(r"\bin (?:their|its|the) (?:[a-z\-]+ )?draw\b")
+"""What puts an only goal into a match that was drawn, which is another one."""
 
 
 def turned_by_winner(result: Result) -> bool:

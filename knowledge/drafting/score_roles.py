@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_orientation
 from knowledge.drafting.near_sides import first_side, last_side
+from knowledge.drafting.plain_winner import plain_winner
 from knowledge.drafting.records import Score
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -184,6 +185,8 @@ def told_winner(
     if won_by and pair.side(row.mark(won_by.group(1))) is not None:
         return pair.side(row.mark(won_by.group(1)))
     both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")} and row.sentence.index < 3
+    if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
+        return side
     for rule, subject_wins in (("lose", False), ("win", True)):
         near = [
             m

@@ -1,0 +1,62 @@
+"""Who won by the build of an English sentence round a score, whatever its verb."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.matches import Pair
+
+
+def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
+    """Return the side that won by the build of an English sentence alone, whatever its verb."""
+    for match in _TO_BEAT.finditer(row.text):
+        near = start - NEXT_TO <= match.end() and match.start() <= end + NEXT_TO
+        if near and (side := pair.side(row.mark(match.group(1)))) is not None:
+            return 1 - side
+    direct = _DIRECT.search(row.text, max(0, start - REACH), start)
+    sides = [pair.side(row.mark(g)) for g in direct.groups()] if direct else []
+    if None not in sides and len(set(sides)) == 2:
+        return sides[0]
+    favoured = _IN_FAVOUR.match(row.text, end)
+    if favoured and (side := pair.side(row.mark(favoured.group(1)))) is not None:
+        return side
+    won = _BY_WINNING.search(row.text, max(0, start - NEXT_TO), start)
+    if won and not any(a < start for a, _, _ in row.of("t")):
+        return next((s for a, _, m in row.of("t") if a > end and (s := pair.side(m)) is not None), None)
+    inflicted = _INFLICTED.match(row.text, end)
+    if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
+        return 1 - side
+    return None
+
+
+NEXT_TO = 20
+"""Letters of a masked sentence between words for who was beaten and the score that they are of."""
+REACH = 70
+"""Letters before a score in which both its teams stand where one did something to the other."""
+_TO_BEAT = re.compile(
+    r"(?<!failed )(?<!looking )(?<!hoping )\bto (?:beat|defeat|thrash|hammer|edge(?: past| out)?|overcome|see off|stun"
+    r"|down|sink|shock|rout|crush|knock out|upset|topple|outclass) (?:the )?(?:(?!by\b)[a-z0-9’\-]+ ){0,3}(<t\d+>)(?!’)"
+)
+"""Who was beaten by a team named before: "scored twice to beat ten-man Leeds 2-1 and secure a first win"."""
+_DIRECT = re.compile(
+    r"(<t\d+>)(?: (?:have|had|then|duly|finally|also))? (?!(?:and|or|v|vs|versus|against|with|to|at|in|by|from"
+    r"|on|of|for|the|after|when|as|but|an?|their|its|is|was|are|were|s|side|boss|manager|coach|striker|fans|lost|loses?|dr[ae]w\w*"
+    r"|host\w*|visit\w*|play\w*|fac(?:e|ed|ing)|me?et\w*|tak\w+|took|welcom\w+|fell|falls?|under|held|hold\w*|trail\w*"
+    r"|le[ad]d*\w*|went|go\w*|join\w*|follow\w*|suffer\w*|succumb\w*|slip\w*|slump\w*|crash\w*)\b)[a-z]+"
+    r"(?: (?:past|out|aside|off))? (?:the |their |visitors |hosts |rivals |neighbours |visiting )?"
+    r"(?:[a-z0-9\-]+ )?(<t\d+>) (?:by )?$"
+)
+"""A team, a verb, a team and a score: "Leeds upset Derby 2-1"."""
+_IN_FAVOUR = re.compile(
+    r" (?:in favou?r of|in the favou?r of|(?<=> )to) (?:the )?(<[tr]\d+>)(?:$|[.,;]| at\b| and\b| in\b)"
+)
+"""For whom a score is told behind it: "ended 2-1 in favour of the hosts"."""
+_BY_WINNING = re.compile(
+    r"\b(?:by|after|having|with|in) (?:winning|beating|prevailing|triumphing)[^<]{0,12}$"
+)
+"""What opens a sentence whose subject, told behind a comma, won: "By winning 2-0, Leeds went top"."""
+_INFLICTED = re.compile(
+    r" (?:home |away |league )?(?:defeat|loss|beating|hammering) (?:up)?on (?:the )?(<[tr]\d+>)"
+)
+"""Upon whom a defeat was inflicted."""
