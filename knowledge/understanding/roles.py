@@ -8,7 +8,6 @@ from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .words import Token
 
-
 SHORT = 3
 """Letters of "v" and "vs.", which stand for a longer word, and between two teams make a fixture of them."""
 
