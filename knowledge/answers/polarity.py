@@ -58,19 +58,6 @@ class Polarity:
         result = self._result(query, candidate.entry)
         if result:
             return result
-<<<<<<< HEAD
-        if not query.yes_no and (
-            query.kinds or query.several or not self._most_alike_is_polar(query, candidate)
-        ):
-            return ""
-        said = self._said(query, candidate)
-        return next(iter(said)) if len(said) == 1 else ""
-
-    def _most_alike_is_polar(self, query: Query, candidate: Candidate) -> bool:
-        """Whether no open question is as like as a yes/no one to what has no form of its own: "a stroll for Inter?"."""
-        sample = next(iter(self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))), None)
-        return sample is not None and candidate.entry.samples[sample.place].polarity in ("yes", "no")
-=======
         said = self._said(query, candidate) if query.yes_no or self._told_as(query, candidate) else set()
         return next(iter(said)) if len(said) == 1 else ""
 
@@ -84,7 +71,6 @@ class Polarity:
             and best.likeness >= SURE
             and candidate.entry.samples[best.place].polarity in ("yes", "no")
         )
->>>>>>> main
 
     def _said(self, query: Query, candidate: Candidate) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""

@@ -6,11 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
-<<<<<<< HEAD
-from .spoken import join_spoken
-=======
 from .number_words import read_numbers
->>>>>>> main
 from .words import Token
 
 SHORT = 4
@@ -75,18 +71,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     syntax = lex.syntax
     if _plain(tokens, lex.numbers):
         return list(tokens)
-<<<<<<< HEAD
-    out: list[Token] = []
-    for token in _short_years(tokens, lex, years):
-        if token.kind == "word" and token.text in lex.numbers and not token.joined:
-            value = lex.numbers[token.text]
-            token = token._replace(kind="year" if value >= YEARS_FROM else "number", value=value)
-        out.append(token)
-    tokens, out = join_spoken(out, syntax["match_noun"] | syntax["outcome"]), []
-=======
     tokens = _short_years(read_numbers(tokens, lex.numbers), lex, years)
     out: list[Token] = []
->>>>>>> main
     at = 0
     while at < len(tokens):
         token = tokens[at]

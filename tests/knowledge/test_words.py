@@ -154,14 +154,10 @@ def test_figures_mean_what_fans_mean(text: str, kind: str, value: object) -> Non
         ("en", "the 12th minute", (12,)),
         ("en", "in minute 65", (65,)),
         ("en", "45+2", (45,)),
-<<<<<<< HEAD
-        ("en", "who scored in the fifty seventh minute", (57,)),
-=======
         ("en", "the thirty-third minute", (33,)),
         ("en", "in minute forty two", (42,)),
         ("it", "al quarantaduesimo minuto", (42,)),
         ("it", "nel minuto ventotto", (28,)),
->>>>>>> main
     ],
 )
 def test_minutes_are_minutes_of_play(language: str, text: str, minutes: tuple[int, ...]) -> None:
@@ -226,7 +222,6 @@ def test_every_figure_below_a_hundred_is_heard_in_words(language: str, text: str
         ("en", "two nil", (2, 0)),
         ("en", "two to one", (2, 1)),
         ("en", "1-0 to inter", (1, 0)),
-        ("en", "keepers of the two one game", (2, 1)),
     ],
 )
 def test_scores_are_heard_in_words_too(language: str, text: str, score: tuple[int, int]) -> None:
@@ -242,11 +237,6 @@ def test_scores_are_heard_in_words_too(language: str, text: str, score: tuple[in
         ("it", "a dicembre 25", (2025,), (12,)),
         ("it", "il 4 novembre 2023", (2023,), (11,)),
         ("it", "nel 2020", (2020,), ()),
-        ("en", "last december twenty twenty five", (2025,), (12,)),
-        ("en", "november twenty three", (2023,), (11,)),
-        ("en", "in twenty twenty five", (2025,), ()),
-        ("en", "december twenty twenty one", (2021,), (12,)),
-        ("en", "one two or three goals", (), ()),
     ],
 )
 def test_months_and_years_narrow_the_scope(
