@@ -35,8 +35,8 @@ def test_an_unknown_club_with_its_article_is_chosen_before_a_club_meant_by_colou
 
 def test_a_clause_on_the_first_leg_leaves_the_match_of_the_sentence() -> None:
     match = first(
-        "L'Inter strappa il pass grazie al pari senza reti ottenuto contro il Porto, dopo l'1-0 dell'andata. Domani tocca"
-        " al Napoli, che ospita il Chelsea."
+        "L'Inter strappa il pass grazie al pari senza reti ottenuto contro il Porto, dopo l'1-0 dell'andata."
+        " Domani tocca al Napoli, che ospita il Chelsea."
     )
     assert set(match["teams"]) == {"Inter", "Porto"}
 
@@ -86,7 +86,9 @@ def test_a_list_that_opens_with_its_fixture_gives_no_scorer_to_the_second_team()
 
 
 def test_a_letter_left_out_of_a_surname_of_five_or_more_is_the_same_person() -> None:
-    match = first("Torino-Genoa 0-1. In gol Kouamè.\nAl 14' Kuamè, solo davanti al portiere, segna di destro.")
+    match = first(
+        "Torino-Genoa 0-1. In gol Kouamè.\nAl 14' Kuamè, solo davanti al portiere, segna di destro."
+    )
     assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [("Kouamè", 14)]
 
 
