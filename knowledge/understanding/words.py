@@ -33,7 +33,7 @@ _token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 
 @lru_cache(maxsize=4096)
 def _fold_character(char: str) -> str:
-    if char in "’‘`´ʼ′":
+    if char in "’‘`´ʼ′″‴⁗":
         return "'"
     if char in "–—‑−‐":
         return "-"
