@@ -33,7 +33,7 @@ _token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 
 @lru_cache(maxsize=4096)
 def _fold_character(char: str) -> str:
-    if char in "’‘`´ʼ′″‴⁗":
+    if char in "’‘`´ʼ′":
         return "'"
     if char in "–—‑−‐":
         return "-"
@@ -44,7 +44,9 @@ def _fold_character(char: str) -> str:
     if char in "łŁ":
         return "l"
     base = unicodedata.normalize("NFKD", char)[:1].lower()
-    return base if len(base) == 1 else " "
+    if len(base) != 1:
+        return " "
+    return base if base == char else _fold_character(base)
 
 
 def fold(text: str) -> str:
