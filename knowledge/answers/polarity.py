@@ -17,6 +17,8 @@ from ..understanding.words import words_only
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
+SURE = 0.8
+"""Likeness from which a text without the form of a yes/no question ("Ilicic, all grace?") is taken for a stored one."""
 EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 DETAILS = frozenset({
@@ -56,8 +58,19 @@ class Polarity:
         result = self._result(query, candidate.entry)
         if result:
             return result
-        said = self._said(query, candidate) if query.yes_no else set()
+        said = self._said(query, candidate) if query.yes_no or self._told_as(query, candidate) else set()
         return next(iter(said)) if len(said) == 1 else ""
+
+    def _told_as(self, query: Query, candidate: Candidate) -> bool:
+        """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
+        if query.kinds:
+            return False
+        best = next(iter(self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))), None)
+        return (
+            best is not None
+            and best.likeness >= SURE
+            and candidate.entry.samples[best.place].polarity in ("yes", "no")
+        )
 
     def _said(self, query: Query, candidate: Candidate) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
