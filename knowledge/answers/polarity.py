@@ -129,7 +129,11 @@ class Polarity:
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
-        if set(stored.scope.numbers) != set(query.scope.numbers) or stored.scope.scores != query.scope.scores:
+        if set(stored.scope.numbers) != set(query.scope.numbers):
+            return True
+        result = match.score if match else None
+        only_scope = not stored.scope.scores and all(set(s) == set(result or ()) for s in query.scope.scores)
+        if stored.scope.scores != query.scope.scores and not only_scope:
             return True
         return self._other_way_round(query, stored.names)
 
