@@ -51,7 +51,7 @@ TABLES: dict[str, Columns] = {
     "events": {
         "id": str, "source": str, "match": str, "kind": str, "minute": int, "added": int, "period": str,
         "team": str, **dict.fromkeys(_EVENT_PEOPLE, str), "led_to": str, "outcome": str, "formation": str,
-        "colour": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
+        "colour": str, "after": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "facts": {
         "id": str, "source": str, "about": str, "speaker": str, "team": str, "topic": str, "value": str,
