@@ -18,6 +18,10 @@ SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""
 MISSED = frozenset({"miss", "near_miss", "chance"})
 """Concepts that a question about a chance missed must hold: "did he equalise?" is near it in all its other words."""
+FAULTS = frozenset({"error", "miss", "penalty", "own_goal", "foul"})
+"""Kinds of event that are somebody's fault."""
+JUDGED = frozenset({"error", "t_wrong", "t_correct", "deserve"})
+"""Concepts that judge an event: "was his goal wrongly ruled out?" is not answered by that it was ruled out."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
 """Fields of an event that name somebody."""
 
@@ -74,7 +78,9 @@ class Deeds:
         if best is None or not catalogue().light.issuperset(best.unexplained):
             return None
         kind, _, role = best.entry.intent.partition(".")
-        return best.entry if role in ROLES and (kind != "miss" or MISSED & query.said) else None
+        if (kind == "miss" and not MISSED & query.said) or (kind not in FAULTS and JUDGED & query.said):
+            return None
+        return best.entry if role in ROLES else None
 
     def _single(self, entry: Entry) -> bool:
         """Whether an event is the only one of its kind that a match has."""

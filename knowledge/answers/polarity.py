@@ -27,7 +27,7 @@ CONTRACTED = "t"
 """What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
-    "t_wrong", "t_correct", "en:right", "deserve",
+    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty",
 })  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 MARKED = "@?^#"
