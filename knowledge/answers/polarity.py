@@ -179,5 +179,5 @@ class Polarity:
 
 
 def _figures(features: Sequence[str]) -> set[str]:
-    """Return the figures among features: not those of a phrase ("second half", "the starting eleven")."""
-    return {f for f in features if f[0] == "#"}
+    """Return the figures among features: not those of a phrase ("the starting eleven") and no "first"."""
+    return {f for f in features if f[0] == "#" and f != "#1"}
