@@ -23,6 +23,8 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
+CONTRACTED = "t"
+"""What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve",
@@ -30,6 +32,12 @@ DETAILS = frozenset({
 """Words that tell little of what is asked, but decide between yes and no."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
+SIZED = frozenset({
+    "more", "less", "better", "worse", "before", "after", "first", "second", "third", "last", "only", "late", "early",
+    "t_at_least", "t_thousand", "t_hundred", "t_almost", "t_half", "finish_position",
+})  # fmt: skip
+"""Words beside which a figure is no value to compare: more than five, half a thousand."""
+YEARS = range(1900, 2100)
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 """Concepts that ask whether a side won, and whether it lost."""
 
@@ -62,7 +70,21 @@ class Polarity:
         if result:
             return result
         said = self._said(query, candidate) if query.yes_no or self._told_as(query, candidate) else set()
-        return next(iter(said)) if len(said) == 1 else ""
+        if len(said) == 1:
+            return next(iter(said))
+        return self._by_figure(query, candidate.entry) if query.yes_no else ""
+
+    def _by_figure(self, query: Query, entry: Entry) -> str:
+        """Return yes or no to "was it 2014?", "are there five?" from the year or number that a fact tells, or ""."""
+        told = next(iter(entry.values)) if entry.intent.startswith("fact.") and len(entry.values) == 1 else ""
+        if query.kinds or not told.isdecimal() or SIZED & set(query.features):
+            return ""
+        asked = query.scope.years if int(told) in YEARS else query.scope.numbers
+        if len(asked) != 1:
+            return ""
+        if asked[0] == int(told):
+            return "yes"
+        return "" if asked[0] in entry.numbers else "no"
 
     def _told_as(self, query: Query, candidate: Candidate) -> bool:
         """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
@@ -96,8 +118,8 @@ class Polarity:
 
     def _denies(self, words: Sequence[str]) -> bool:
         """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if self._not.intersection(words[1:2]) else 0
-        end = -3 if self._not.intersection(words[-2:-1]) else None
+        begin = 2 if words[1:2] == [CONTRACTED] else 0
+        end = -3 if words[-2:-1] == [CONTRACTED] else None
         return bool(self._not.intersection(words[begin:end]))
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
