@@ -71,6 +71,7 @@ def choose_pair(
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
     before: str | None = None
+    opened: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     away = elsewhere(rows, vocab)
     for row in rows:
@@ -132,10 +133,21 @@ def choose_pair(
                 * alone
                 * (early if early > 1 else MET if told and rival and row.sentence.index < TOP else 0.7)
             )
+        elif (
+            told
+            and not past
+            and row.sentence.index < 2
+            and keys == [_rival(row)]
+            and (_unknown(row) or set(single) == set(keys))
+        ):
+            opened = keys[0]
         elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
+    main = next((key for key, _ in single.most_common(3) if key != opened), None)
+    if opened and main:
+        double[frozenset((opened, main))] += LED
     other_day = {
         row.sentence.index
         for row in rows
@@ -173,6 +185,11 @@ def _told_pair(row: Masked, plain: set[str]) -> list[str]:
     return []
 
 
+def _unknown(row: Masked) -> bool:
+    """Whether a sentence names a side by a nickname that no list has ("the Rockets")."""
+    return any(m.key.startswith("?|") for _, _, m in row.of("t"))
+
+
 def _the_one(key: str, plain: set[str]) -> str:
     """Return the one team of a nickname of several that the text names too, the nickname itself otherwise."""
     named = [option for option in key.split("|") if option in plain]
@@ -208,6 +225,8 @@ MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
+LED = 12.0
+"""How much it counts that the lead tells of a win by a nickname over a team, for that and the team most named."""
 MET_ALL_THE_SAME = 4.0
 """What must speak for such a match that it is taken for one all the same."""
 UNLIKE = 8.0

@@ -24,6 +24,9 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     won = _BY_WINNING.search(row.text, max(0, start - NEXT_TO), start)
     if won and not any(a < start for a, _, _ in row.of("t")):
         return next((s for a, _, m in row.of("t") if a > end and (s := pair.side(m)) is not None), None)
+    owner = _OWNER.search(row.text, max(0, start - REACH), start)
+    if owner and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(owner.group(1)))) is not None:
+        return side
     inflicted = _INFLICTED.match(row.text, end)
     if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
         return 1 - side
@@ -35,7 +38,8 @@ NEXT_TO = 20
 REACH = 70
 """Letters before a score in which both its teams stand where one did something to the other."""
 _TO_BEAT = re.compile(
-    r"(?<!failed )(?<!looking )(?<!hoping )\bto (?:beat|defeat|thrash|hammer|edge(?: past| out)?|overcome|see off|stun"
+    r"(?<!failed )(?<!failing )(?<!fail )(?<!looking )(?<!hoping )(?<!able )(?<!yet )(?<!trying )(?<!bid )"
+    r"\bto (?:beat|defeat|thrash|hammer|edge(?: past| out)?|overcome|see off|stun"
     r"|down|sink|shock|rout|crush|knock out|upset|topple|outclass) (?:the )?(?:(?!by\b)[a-z0-9’\-]+ ){0,3}(<t\d+>)(?!’)"
 )
 """Who was beaten by a team named before: "scored twice to beat ten-man Leeds 2-1 and secure a first win"."""
@@ -56,6 +60,12 @@ _BY_WINNING = re.compile(
     r"\b(?:by|after|having|with|in) (?:winning|beating|prevailing|triumphing)[^<]{0,12}$"
 )
 """What opens a sentence whose subject, told behind a comma, won: "By winning 2-0, Leeds went top"."""
+_OWNER = re.compile(r"(<t\d+>)(?:’s?|’) (?:[a-z\-]+ ){0,2}$")
+_ITS_WIN = re.compile(
+    r" (?:[a-z\-]+ |<[co]\d+>(?:’s)? ){0,4}(?:win|victory|triumph|success)\b|"
+    r" (?:[a-z\-]+ |<[co]\d+>(?:’s)? ){0,4}(?:defeat|thrashing|demolition|hammering) of\b"
+)
+"""Whose win a score is: "in Leeds' 3-2 derby victory", "Leeds' 3-2 defeat of Derby"."""
 _INFLICTED = re.compile(
     r" (?:home |away |league )?(?:defeat|loss|beating|hammering) (?:up)?on (?:the )?(<[tr]\d+>)"
 )
