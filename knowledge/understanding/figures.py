@@ -11,6 +11,9 @@ from .words import Token
 SHORT = 4
 """Words of a fragment at whose end two digits are a year: "scorers 23"."""
 
+YEARS_FROM = 1900
+"""A number word from here on is a year: a year said to a phone in letters is written as one word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -71,7 +74,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     out: list[Token] = []
     for token in tokens:
         if token.kind == "word" and token.text in lex.numbers and not token.joined:
-            token = token._replace(kind="number", value=lex.numbers[token.text])
+            value = lex.numbers[token.text]
+            token = token._replace(kind="year" if value >= YEARS_FROM else "number", value=value)
         out.append(token)
     tokens, out = out, []
     at = 0

@@ -178,6 +178,7 @@ def test_scores_are_heard_in_words_too(language: str, text: str, score: tuple[in
 @pytest.mark.parametrize(
     ("language", "text", "years", "months"),
     [
+        ("it", "chi ha segnato nel duemilaventitré", (2023,), ()),
         ("en", "in december 2025", (2025,), (12,)),
         ("en", "december 25", (2025,), (12,)),
         ("it", "a dicembre 25", (2025,), (12,)),
