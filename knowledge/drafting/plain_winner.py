@@ -18,6 +18,12 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     sides = [pair.side(row.mark(g)) for g in direct.groups()] if direct else []
     if None not in sides and len(set(sides)) == 2:
         return sides[0]
+    they = _AS_THEY.search(row.text, max(0, start - REACH), start)
+    if they and _OPENING.match(row.text) and (side := _opening_side(row, pair)) is not None:
+        return side
+    men = _MEN_WON.search(row.text, 0, start)
+    if men and (side := pair.side(row.mark(men.group(1)))) is not None:
+        return 1 - side
     favoured = _IN_FAVOUR.match(row.text, end)
     if favoured and (side := pair.side(row.mark(favoured.group(1)))) is not None:
         return side
@@ -31,6 +37,12 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
         return 1 - side
     return None
+
+
+def _opening_side(row: Masked, pair: Pair) -> int | None:
+    """Return the side of the team that opens a sentence."""
+    first = next((m for start, _, m in row.of("t") if start < NEXT_TO), None)
+    return pair.side(first) if first else None
 
 
 NEXT_TO = 20
@@ -52,6 +64,17 @@ _DIRECT = re.compile(
     r"(?:[a-z0-9\-]+ )?(<t\d+>) (?:by )?$"
 )
 """A team, a verb, a team and a score: "Leeds upset Derby 2-1"."""
+_AS_THEY = re.compile(
+    r"<t\d+>[^<;.]{0,50},? (?:as|when|while|before) they (?:[a-z]+ly )?(?:won|beat|claimed|ran out|secured|recorded|earned|sealed"
+    r"|cruised|triumphed|prevailed)\b[^<;.]{0,30}$"
+)
+"""Who won is whom the sentence opens with, whatever team stands nearer: "Leeds punished Hull's errors as they won 4-2"."""
+_OPENING = re.compile(r"(?:the )?<t\d+> (?!and\b|v\b|vs\b)[a-z]+")
+_MEN_WON = re.compile(
+    r"\bagainst (?:an? |the )?(?:[a-z\-]+ ){0,2}(<t\d+>),? <p\d+>’s? (?:[a-z\-]+ )?(?:men|side|team|boys|charges|players)"
+    r" (?:prevailed|triumphed|won|ran out|emerged|came out)\b[^<]{0,30}$"
+)
+"""Whom a coach's side met and beat: "against Hull, Smith's men prevailed 3-1"."""
 _IN_FAVOUR = re.compile(
     r" (?:in favou?r of|in the favou?r of|(?<=> )to) (?:the )?(<[tr]\d+>)(?:$|[.,;]| at\b| and\b| in\b)"
 )

@@ -212,6 +212,9 @@ def told_winner(
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
                 return side
+        adjective = _VICTORIOUS.match(row.text, match.start())
+        if adjective and pair.side(row.mark(adjective.group(1))) is not None:
+            return pair.side(row.mark(adjective.group(1)))
         if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
             subject_wins = not _DONE_TO.match(match.group())
         host = _AT_HOME_OF.match(row.text, match.end())
@@ -299,6 +302,8 @@ _COACHED = re.compile(
     r"(?: [a-z]+| <s\d+>){0,6} $"
 )
 """A side named by its coach alone, the subject of what follows: "Smith's boys emerged winners"."""
+_VICTORIOUS = re.compile(r"victorious (<t\d+>)")
+"""The winner behind the word for it: "victorious Leeds move up"."""
 _NOUNS = frozenset(("shock", "edge", "rout", "upset"))
 _ONE = re.compile(r"\b(?:an?|the|that|of|in) (?:[a-z\-]+ ){0,2}$")
 """What makes a word of winning a thing: "a nice shock"."""
