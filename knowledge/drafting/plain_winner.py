@@ -65,14 +65,14 @@ _DIRECT = re.compile(
 )
 """A team, a verb, a team and a score: "Leeds upset Derby 2-1"."""
 _AS_THEY = re.compile(
-    r"<t\d+>[^<;.]{0,50},? (?:as|when|while|before) they (?:[a-z]+ly )?(?:won|beat|claimed|ran out|secured|recorded|earned|sealed"
-    r"|cruised|triumphed|prevailed)\b[^<;.]{0,30}$"
+    r"<t\d+>[^<;.]{0,50},? (?:as|when|while|before) they (?:[a-z]+ly )?(?:won|beat|claimed|ran out"
+    r"|secured|recorded|earned|sealed|cruised|triumphed|prevailed)\b[^<;.]{0,30}$"
 )
-"""Who won is whom the sentence opens with, whatever team stands nearer: "Leeds punished Hull's errors as they won 4-2"."""
+"""The sentence's first team won, whatever team stands nearer: "Leeds punished Hull's errors as they won 4-2"."""
 _OPENING = re.compile(r"(?:the )?<t\d+> (?!and\b|v\b|vs\b)[a-z]+")
 _MEN_WON = re.compile(
-    r"\bagainst (?:an? |the )?(?:[a-z\-]+ ){0,2}(<t\d+>),? <p\d+>’s? (?:[a-z\-]+ )?(?:men|side|team|boys|charges|players)"
-    r" (?:prevailed|triumphed|won|ran out|emerged|came out)\b[^<]{0,30}$"
+    r"\bagainst (?:an? |the )?(?:[a-z\-]+ ){0,2}(<t\d+>),? <p\d+>’s? (?:[a-z\-]+ )?"
+    r"(?:men|side|team|boys|charges|players) (?:prevailed|triumphed|won|ran out|emerged|came out)\b[^<]{0,30}$"
 )
 """Whom a coach's side met and beat: "against Hull, Smith's men prevailed 3-1"."""
 _IN_FAVOUR = re.compile(
