@@ -40,9 +40,8 @@ def people_and_teams(
             k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
         )
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
-        pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land) or choose_pair(
-            rows, fixtures, vocab
-        )
+        pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land, gazetteer.grounds)
+        pair = pair or choose_pair(rows, fixtures, vocab)
         called = only_called(people, gazetteer) if vocab.language == "en" else frozenset()
         if pair is not None and called & set(pair.teams):
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)

@@ -33,6 +33,9 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     owner = _OWNER.search(row.text, max(0, start - REACH), start)
     if owner and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(owner.group(1)))) is not None:
         return side
+    sent = _SENT.search(row.text, max(0, start - REACH), start)
+    if sent and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(sent.group(1)))) is not None:
+        return side
     inflicted = _INFLICTED.match(row.text, end)
     if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
         return 1 - side
@@ -89,6 +92,11 @@ _ITS_WIN = re.compile(
     r" (?:[a-z\-]+ |<[co]\d+>(?:’s)? ){0,4}(?:defeat|thrashing|demolition|hammering) of\b"
 )
 """Whose win a score is: "in Leeds' 3-2 derby victory", "Leeds' 3-2 defeat of Derby"."""
+_SENT = re.compile(
+    r"\b(?:propel|send|sent|fir|lead|led|guid|help|lift|power|inspir|steer|carr|hand|earn|secur)\w* (?:the )?(<t\d+>)"
+    r" (?:to |towards )?(?:an? |the )?(?:[a-z\-]+ ){0,3}$"
+)
+"""Whom somebody led to a win: "own goals to propel Leeds to a 3-1 win"."""
 _INFLICTED = re.compile(
     r" (?:home |away |league )?(?:defeat|loss|beating|hammering) (?:up)?on (?:the )?(<[tr]\d+>)"
 )
