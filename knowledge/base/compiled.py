@@ -145,6 +145,8 @@ class Compiled:
 def _running(part: MatchPart, events: Sequence[EventPart]) -> dict[str, tuple[int, int]]:
     """Return the score after each goal of a match, by event; nothing where not every goal is told in its order."""
     goals = [event for event in events if counts_as_goal(event)]
+    if goals and all(goal.after for goal in goals):
+        goals.sort(key=lambda goal: sum(goal.after or ()))
     minutes = [goal.minute for goal in goals if goal.minute is not None]
     if part.score is None or sum(part.score) != len(goals) or minutes != sorted(minutes):
         return {}

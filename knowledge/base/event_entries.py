@@ -27,6 +27,8 @@ BOTH_SIDES = {
 }
 """(event kind, field) that are told of either side, so that a team in the question does not decide."""
 
+FOUL = frozenset({"won_by", "fouled_by"})
+"""Fields of a penalty that a question may name the other party of: "who fouled Darmian for the penalty?"."""
 _LISTED = re.compile(r"^[^.]{0,25}:|\d['’′](?:.*\d['’′]){2}|^[^ ]+ [^ ]+$")
 """What is a list of goals and no sentence on one."""
 
@@ -77,6 +79,7 @@ class EventEntries:
                     continue
                 text = {language: event.evidence}  # how it went stands only in the article's own words
             core = people - {value} | bystanders if field == "player" else {event.player or ""} - {""}
+            core = people - {value} if field in FOUL else core  # whoever had a part in it may be named
             shown: dict[str, str] = {lang: self._shown(event, field, value, lang) for lang in LANGUAGES}
             yield Draft(
                 id=f"{event.id}:{field}",

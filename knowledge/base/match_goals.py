@@ -26,7 +26,9 @@ class MatchGoals:
     def __init__(self, fields: MatchFields, events: Sequence[EventPart]) -> None:
         self._fields, self.events = fields, events
         self.part, self.match, self.names = fields.part, fields.match, fields.names
-        self.goals = sorted((e for e in events if counts_as_goal(e)), key=lambda e: e.minute or 999)
+        goals = [e for e in events if counts_as_goal(e)]
+        self._numbered = bool(goals) and all(e.after for e in goals)
+        self.goals = sorted(goals, key=lambda e: sum(e.after or ()) if self._numbered else e.minute or 999)
         part, score = self.part, self.part.score
         sides = [self._side(e) for e in self.goals]
         self.complete = score is not None and [sides.count(t) for t in (part.home, part.away)] == [*score]
@@ -171,7 +173,7 @@ class MatchGoals:
     def _in_order(self) -> bool:
         """Whether it is told which goal came first: people write them in their order, a draft may not know it."""
         told = [e for e in self.events if counts_as_goal(e)]
-        return all(e.minute or (e.evidence is None and e is told[-1]) for e in self.goals)
+        return self._numbered or all(e.minute or (e.evidence is None and e is told[-1]) for e in self.goals)
 
     def _deciding(self) -> Iterator[Draft]:
         """Yield the goals that made the score level, and the one that the winner needed."""

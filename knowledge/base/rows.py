@@ -148,7 +148,7 @@ def _source(row: sqlite3.Row) -> Source:
 
 
 _PACKED = frozenset({
-    "score", "half_time", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about",
+    "score", "half_time", "after", "coaches", "goalkeepers", "how", "why", "part", "ask", "yes", "no", "about",
     "seasons", "tells", "value",
 })  # fmt: skip
 """Columns that hold JSON."""

@@ -170,6 +170,7 @@ class EventPart(Part):
     outcome: Literal["scored", "missed", "saved"] | None = None
     formation: Annotated[str, StringConstraints(pattern=r"^[1-6](?:-[1-6]){2,4}$")] | None = None
     colour: Literal["yellow", "red"] | None = None
+    after: Score | None = None
     how: Both | None = None
     why: Both | None = None
     part: Both | None = None

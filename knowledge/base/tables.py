@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 11
+FORMAT = 12
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -51,7 +51,7 @@ TABLES: dict[str, Columns] = {
     "events": {
         "id": str, "source": str, "match": str, "kind": str, "minute": int, "added": int, "period": str,
         "team": str, **dict.fromkeys(_EVENT_PEOPLE, str), "led_to": str, "outcome": str, "formation": str,
-        "colour": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
+        "colour": str, "after": str, "how": str, "why": str, "part": str, "en": str, "it": str, **_SAMPLES, **_ORIGIN,
     },
     "facts": {
         "id": str, "source": str, "about": str, "speaker": str, "team": str, "topic": str, "value": str,
@@ -69,7 +69,10 @@ TABLES: dict[str, Columns] = {
         "text": str, "item": str, "places": str, "wholes": bytes,
     },
     "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
-    "postings": {"feature": str, "families": int, "focus": float, "strong": bytes, "weak": bytes, "named": bytes},
+    "postings": {
+        "feature": str, "families": int, "focus": float, "share": float,
+        "strong": bytes, "weak": bytes, "named": bytes,
+    },
     "signals": {"id": int, "entry": int, "words": str, "typed": str},
 }  # fmt: skip
 """Table -> column -> type, in the order of creation. Lists, values and texts in two languages are
@@ -258,7 +261,8 @@ def _questions(entries: Iterable[Entry]) -> Iterator[Row]:
 
 def _posting(feature: str, found: Posting) -> Row:
     places = {name: packed("I", sorted(getattr(found, name))) for name in ("strong", "weak", "named")}
-    return {"feature": feature, "families": found.families, "focus": found.focus} | places
+    figures = {"families": found.families, "focus": found.focus, "share": found.share}
+    return {"feature": feature} | figures | places
 
 
 def _signals(index: Index) -> Iterator[Row]:

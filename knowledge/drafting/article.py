@@ -26,6 +26,7 @@ from knowledge.drafting.other_matches import other_matches
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast
+from knowledge.drafting.posts import add_coaches, find_keepers, fouls
 from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
@@ -143,6 +144,10 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **listed.coaches,
     }
     add_coach_of_result(match, rows, vocab)
+    add_coaches(match, rows, pair, language, sides)
+    for goal in (g for g in match.goals if g.kind == "penalty"):
+        goal.foul = fouls(goal, match, rows, language, sides)
+    match.keepers = find_keepers(match, rows, language, sides)
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     if outcome.score is not None:

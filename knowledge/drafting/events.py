@@ -60,7 +60,7 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
                     votes[side][person.key] += 1
                 elif team is None:
                     men[person.key] += 1
-                    other = _set_against(row, match.end(), pair)
+                    other = set_against(row, match.end(), pair)
                     if other is not None:
                         votes[1 - other][person.key] += 1
     for man, count in men.items():
@@ -82,7 +82,7 @@ _AGAINST = re.compile(
 """What stands before the other team, behind somebody's side: "<p>'s side stay fourth, while <t> drop to tenth"."""
 
 
-def _set_against(row: Masked, end: int, pair: Pair) -> int | None:
+def set_against(row: Masked, end: int, pair: Pair) -> int | None:
     """Return the side that a sentence sets against somebody's men, where it names no other."""
     sides = {side for a, _, m in row.of("t") if (side := pair.side(m)) is not None}
     match = _AGAINST.match(row.text, end)

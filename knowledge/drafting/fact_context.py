@@ -88,6 +88,17 @@ class FactContext:
         opens = _PERSON.match(last.text) if last else None
         return last.mark(opens.group()).key if last and opens else None
 
+    def spoken_of(self, row: Masked, end: int) -> set[str]:
+        """Return the clubs that a sentence names before a place, else those of the last before it that names any."""
+        here = {club for a, _, m in row.of("t") if a < end and (club := self.club(m.key))}
+        at, paragraph = row.sentence.index, row.sentence.paragraph
+        for before in reversed(self.reading.rows):
+            if here or before.sentence.paragraph != paragraph:
+                continue
+            if before.sentence.index < at:
+                here = {club for _, _, m in before.of("t") if (club := self.club(m.key))}
+        return here
+
     def coached(self, person: str | None) -> str | None:
         """Return the team of the match that somebody coaches."""
         coaches = self.match.coaches if self.match else {}

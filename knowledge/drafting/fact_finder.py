@@ -24,6 +24,8 @@ READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_REA
 
 SEVERAL = frozenset({"place", "points", "nationality"})
 """Facts of which a sentence may tell more than one, in different words."""
+HELD = ("coach", "succeeded")
+"""Facts that tell who holds a post: not who has left it."""
 LEADING = ("appointed", "signing", "renewed")
 """Facts that tell whom an article is about."""
 
@@ -48,24 +50,25 @@ class FactFinder:
             if came and fact.kind in ("signing", "signed"):
                 fact.teams.setdefault("club", came)
         gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
-        found = [f for f in found if f.kind != "coach" or f.people["person"] not in gone]
+        found = [f for f in found if f.kind not in HELD or f.people["person"] not in gone]
         found += self._after(found)
         return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
             goals_of_each(self.context)
         )
 
     def _after(self, found: list[TypedFact]) -> list[TypedFact]:
-        """Return who followed whom, where one left a post and one took it."""
+        """Return who followed whom, where one left a post and one took it: in the article or in a sentence of it."""
         left = [f for f in found if f.kind in ("sacked", "resigned")]
         came = [f for f in found if f.kind == "appointed"]
-        gone, new = {f.people["other"] for f in left}, {f.people["person"] for f in came}
-        if len(gone) != 1 or len(new) != 1 or gone == new or any(f.kind == "succeeds" for f in found):
-            return []
-        people = {"person": came[0].people["person"], "other": left[0].people["other"]}
-        return [
-            TypedFact(kind, came[0].row, dict(people), dict(came[0].teams))
-            for kind in ("succeeds", "succeeded")
+        known = {f.people["person"] for f in found if f.kind == "succeeds"}
+        whole = [] if known else _followed(left, came)
+        rows = {f.row.sentence.index for f in left}
+        beside = [
+            fact
+            for at in sorted(rows)
+            for fact in _followed(*([f for f in fs if f.row.sentence.index == at] for fs in (left, came)))
         ]
+        return whole or [f for f in beside if f.people["person"] not in known]
 
     def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
         known = fact_rules(self.context.language)
@@ -85,6 +88,18 @@ class FactFinder:
         if kinds is None:
             yield from written_facts(self.context, row)
             yield from listed_points(row)
+
+
+def _followed(left: list[TypedFact], came: list[TypedFact]) -> list[TypedFact]:
+    """Return that the one who came followed the one who left his club; none where there are more of either."""
+    if len(left) > 1 and came:
+        left = [f for f in left if f.teams.get("team") == came[0].teams.get("team")]
+    gone, new = {f.people["other"] for f in left}, {f.people["person"] for f in came}
+    if len(gone) != 1 or len(new) != 1 or gone == new:
+        return []
+    people = {"person": came[0].people["person"], "other": left[0].people["other"]}
+    kinds = ("succeeds", "succeeded")
+    return [TypedFact(kind, came[0].row, dict(people), dict(came[0].teams)) for kind in kinds]
 
 
 def _is_speech(row: Masked) -> bool:

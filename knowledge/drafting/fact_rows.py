@@ -53,12 +53,12 @@ class FactWriter:
             self.reading.cast.entities
         )  # a side that only a nickname of several stands for is in none of them
         self._sides = {
-            side: self._name(team)
+            side: self.name(team)
             for side, team in zip(("home", "away"), teams, strict=False)
             if team in written
         }
 
-    def _name(self, key: str) -> Name:
+    def name(self, key: str) -> Name:
         """Return a name of the article as templates want it."""
         entity = self.reading.cast.entities[key]
         both = written_in_both(entity)
@@ -74,7 +74,7 @@ class FactWriter:
         if any(i is None for i in ids.values()):
             return None
         listed = [i for key in fact.listed if (i := self.identity.mentioned(key))]
-        slots: dict[str, Any] = {slot: self._name(key) for slot, key in {**fact.people, **fact.teams}.items()}
+        slots: dict[str, Any] = {slot: self.name(key) for slot, key in {**fact.people, **fact.teams}.items()}
         slots |= self._sides | fact.values
         texts = {k: self._fill(spec[k], slots, k) for k in LANGUAGES}
         if not all(texts.values()):
@@ -89,9 +89,9 @@ class FactWriter:
             "value": value,
             "team": ids.get("team") if fact.kind in OF_A_SIDE and self.match else None,
             **texts,
-            "ask": self._asked(spec.get("ask", {}), slots),
-            "yes": self._asked(spec.get("yes", {}), slots) or self._each(fact, "each"),
-            "no": self._asked(spec.get("no", {}), slots) or self._each(fact, "not"),
+            "ask": self.asked(spec.get("ask", {}), slots),
+            "yes": self.asked(spec.get("yes", {}), slots) or self._each(fact, "each"),
+            "no": self.asked(spec.get("no", {}), slots) or self._each(fact, "not"),
             "paragraph": fact.row.sentence.paragraph,
             "evidence": fact.row.sentence.text,
             "confidence": SURE,
@@ -116,14 +116,19 @@ class FactWriter:
         text = (fill(template, own, language) or "").strip()
         return text[:1].upper() + text[1:]
 
-    def _asked(self, spec: Mapping[str, list[str]], slots: Mapping[str, Any]) -> dict[str, list[str]] | None:
+    def sides(self) -> dict[str, Name]:
+        """Return the names of the sides of the match, where the text writes them."""
+        return dict(self._sides)
+
+    def asked(self, spec: Mapping[str, list[str]], slots: Mapping[str, Any]) -> dict[str, list[str]] | None:
+        """Return questions with their slots filled; None where a name is lacking for each of them."""
         found = {k: [t for q in spec.get(k, ()) if (t := self._fill(q, slots, k))] for k in LANGUAGES}
         return {k: list(dict.fromkeys(v)) for k, v in found.items()} if any(found.values()) else None
 
     def _each(self, fact: TypedFact, key: str) -> dict[str, list[str]] | None:
         """Return a question for each name of a list: was he booked? `key` tells whether with yes or with no."""
         asked = facts()[fact.kind].get(key)
-        people = [self._name(k) for k in fact.listed if k not in self.reds or key == "each"]
+        people = [self.name(k) for k in fact.listed if k not in self.reds or key == "each"]
         if not asked or not people:
             return None
         return {k: [self._fill(q, {"person": p}, k) for p in people for q in asked[k]] for k in LANGUAGES}
@@ -167,7 +172,7 @@ class FactWriter:
         first, last = (run[at].row.sentence.index for at in (0, -1))
         spoken = [r.sentence for r in self.reading.rows if first <= r.sentence.index <= last]
         text = " ".join(s.text.strip() for s in spoken)[:LONGEST]
-        slots: dict[str, Any] = {"person": self._name(asked.key), **self._sides}
+        slots: dict[str, Any] = {"person": self.name(asked.key), **self._sides}
         bare = text.strip(' "“”«»')
         whole = bare if _INNER_MARK.search(bare) is None else text.strip()
         quoted = slots | {"value": whole.translate(_INNER)}
@@ -183,7 +188,7 @@ class FactWriter:
             "topic": "statement",
             "value": told,
             **texts,
-            "ask": self._asked(facts()["statement"]["ask"], slots),
+            "ask": self.asked(facts()["statement"]["ask"], slots),
             "paragraph": run[0].row.sentence.paragraph,
             "evidence": text,
             "confidence": 0.6,

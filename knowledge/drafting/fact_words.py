@@ -24,6 +24,17 @@ def facts() -> dict[str, Any]:
 
 
 @cache
+def nations() -> dict[str, Both]:
+    """Return nations by their English name in small letters, as both languages write them."""
+    rows = load("nations.toml")["nations"].values()
+    return {
+        written.lower(): {"en": r["name"], "it": r.get("it", r["name"])}
+        for r in rows
+        for written in (r["name"], *r.get("alias", ()))
+    }
+
+
+@cache
 def _numbers(name: str) -> dict[str, int]:
     return {word: value for value, word in enumerate(facts()["numbers"][name].split())}
 

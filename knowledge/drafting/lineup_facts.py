@@ -12,9 +12,12 @@ from knowledge.drafting.typed_fact import TypedFact
 
 FEWEST = 8
 """People of a sentence that make it a line-up."""
+HALF = 45
+"""Minutes of play before the second half, whose minutes Italian line-ups count by themselves."""
 _HEAD = re.compile(r"^(<[tr]\d+>)(?: \([\d-]+\)| [\d-]{5,9})?: ?(?:\([\d-]+\):? ?)?")
 _CHANGE = re.compile(
-    r"(<p\d+>) \((?:dal(?: |l’))?(?:<m\d+> ?)?(?:\d{1,2}’? ?)?(?:[sp]\.?t\.? )?(<p\d+>)(?: (\d{1,2}))?\)"
+    r"(<p\d+>)(?: \d{1,2}(?:[.,]\d)?)? \((?:dal(?: |l’))?(?:<m(\d+)>,? ?)?(?:(\d{1,2})’? ?)?(?:([sp])\.?t\.? )?(<p\d+>)"
+    r"(?: (?:(\d{1,2})|\d[.,]\d|s\.?v\.?|n\.?g\.?))?\)"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _END = re.compile(
@@ -53,13 +56,21 @@ def changes(rows: list[Masked], club: Club, sides: tuple[str, str]) -> Iterator[
     """Yield the substitutions that the brackets of line-ups tell."""
     for row, team, text in lineups(rows, club):
         for match in _CHANGE.finditer(text):
-            off, on = (row.mark(match.group(i)).key for i in (1, 2))
-            minute = int(match.group(3)) if match.group(3) else None
+            off, on = (row.mark(match.group(i)).key for i in (1, 5))
+            minute = _minute(row, match)
             side = sides.index(team) if team in sides else None
             if minute is None or 1 <= minute <= 120:
                 yield Event(
                     "substitution", on, minute, side, row.sentence.index, row.sentence.text, 0.8, {"off": off}
                 )
+
+
+def _minute(row: Masked, match: re.Match[str]) -> int | None:
+    """Return the minute of a change: it stands before who came on, or else behind, where a mark may stand too."""
+    if match.group(2):
+        return row.minutes[int(row.mark(f"<m{match.group(2)}>").key)].minute
+    told = match.group(3) or match.group(6)
+    return int(told) + HALF * (match.group(4) == "s") if told else None
 
 
 def _marks(row: Masked, text: str) -> list[Mention]:

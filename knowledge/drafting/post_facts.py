@@ -17,6 +17,20 @@ def _fill_club(context: FactContext, slots: Found) -> None:
         slots["team"] = club
 
 
+def _fill_club_left(context: FactContext, row: Masked, slots: Found) -> None:
+    """Put the club of somebody who goes: that of the article, unless it is spoken of another one.
+
+    Where the sentence or those before it in its paragraph name only another club, it is that one.
+    """
+    home = context.home()
+    if slots.get("team") or home is None:
+        return
+    named = context.spoken_of(row, slots["end"])
+    club = home if not named or home in named else named.pop() if len(named) == 1 else None
+    if club:
+        slots["team"] = club
+
+
 def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     _fill_club(context, slots)
     told = role(slots["role"])
@@ -58,7 +72,8 @@ def _appointed(context: FactContext, kind: str, row: Masked, slots: Found) -> It
 def _succeeded(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     slots["person"] = slots.get("person") or context.hero()
     home = context.home()
-    if home:
+    spoken = context.spoken_of(row, slots["end"])
+    if home and (not spoken or home in spoken):
         slots["team"] = home
     if slots["person"] is None or context.match or slots.get("other") in (None, slots["person"]):
         return
@@ -69,7 +84,7 @@ def _succeeded(context: FactContext, kind: str, row: Masked, slots: Found) -> It
 def _sacked(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     if context.match:
         return
-    _fill_club(context, slots)
+    _fill_club_left(context, row, slots)
     yield from needing(context, "sacked", row, slots, "other")
 
 
@@ -77,7 +92,7 @@ def _resigned(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
     if context.match or "other" not in slots:
         return
     context.gone = context.gone or slots["other"]
-    _fill_club(context, slots)
+    _fill_club_left(context, row, slots)
     for fact in plain(context, kind, row, slots):
         if "reason" in slots:
             fact.values["value"] = term("reasons", slots["reason"])

@@ -107,6 +107,7 @@ class Goal:
     `words` are those that tell it, names masked; `evidence` the whole sentence. `signs` speak for or against
     one telling, `tellings` are the confidences of all of them, `told_in` the sentences of the further ones;
     `standing` is what the rest of the text says; `anew` is set where it is told as a further one ("ancora <p>").
+    `foul` tells who won a penalty and who gave it away (`won_by`, `fouled_by`).
     """
 
     scorer: str
@@ -130,6 +131,7 @@ class Goal:
     hints: list[int] = field(default_factory=list)
     group: int | None = None
     told_in: set[int] = field(default_factory=set)
+    foul: dict[str, str] = field(default_factory=dict)
     anew: bool = False
 
 
@@ -160,6 +162,7 @@ class MatchDraft:
     venue: str | None = None
     stage: str | None = None
     coaches: dict[int, str] = field(default_factory=dict)
+    keepers: dict[int, str] = field(default_factory=dict)
     goals: list[Goal] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     formations: dict[int, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_finder import FactFinder
 from knowledge.drafting.fact_rows import FactWriter
 from knowledge.drafting.fact_words import reason_told
+from knowledge.drafting.goal_order import role_texts, roles, scores_after
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.lineup_facts import changes, lineup_facts
 from knowledge.drafting.names_file import names_file
@@ -135,8 +136,9 @@ class ArticleWriter:
             "confidence": round(match.confidence, 2),
         }
         self.rows.append(("match", row))
-        for goal in match.goals:
-            self._goal(match, goal, ids, row["id"])
+        order = scores_after(match, self.reading.language)
+        for at, goal in enumerate(match.goals):
+            self._goal(match, goal, ids, row["id"], order[at] if order else None)
         for event in match.events:
             self._event(match, event, ids, row["id"])
         for side, shape in sorted(match.formations.items()):
@@ -160,13 +162,15 @@ class ArticleWriter:
         """Return the goalkeeper of each side that the text calls so."""
         kept = [f for f in self.typed if f.kind == "role" and f.values["value"].display["en"] == "goalkeeper"]
         sides = dict(zip(match.teams, ids, strict=True))
-        return {
+        return {ids[side]: self.identity.of(key) for side, key in sorted(match.keepers.items())} | {
             sides[f.teams["team"]]: self.identity.of(f.people["person"])
             for f in reversed(kept)
             if f.teams.get("team") in sides
         }
 
-    def _goal(self, match: MatchDraft, goal: Goal, ids: list[str], match_id: str) -> None:
+    def _goal(
+        self, match: MatchDraft, goal: Goal, ids: list[str], match_id: str, after: tuple[int, int] | None
+    ) -> None:
         own = goal.kind == "own_goal"
         side = goal.team
         players_side = None if side is None else 1 - side if own else side
@@ -179,6 +183,9 @@ class ArticleWriter:
             team=team,
             assist=name_of(goal.assist, self.reading),
         )
+        parts = [] if after else roles(match, goal, self.reading.language)
+        for told in parts:
+            texts = {k: f"{texts[k].rstrip('.')} ({role_texts()['told'][k][told]})." for k in LANGUAGES}
         self._add(
             "event",
             f"{match_id}-{goal.kind.replace('_', '-')}-{goal.minute or slug(goal.scorer)}",
@@ -191,12 +198,24 @@ class ArticleWriter:
                 "player": self.identity.of(goal.scorer),
                 "assist": self.identity.of(goal.assist) if goal.kind == "goal" else None,
                 "outcome": "scored" if goal.kind == "penalty" else None,
+                **{field: self.identity.of(key) for field, key in sorted(goal.foul.items())},
+                "after": list(after) if after and any(g.minute is None for g in match.goals) else None,
                 **texts,
+                "ask": self._role_questions(goal, parts),
                 "paragraph": self._paragraph(goal.sentence),
                 "evidence": goal.evidence or None,
                 "confidence": round(goal.confidence, 2),
             },
         )
+
+    def _role_questions(self, goal: Goal, parts: list[str]) -> dict[str, list[str]] | None:
+        """Return the questions for what a goal was to its match."""
+        writer = FactWriter(self.identity, "x")
+        slots = writer.sides() | {"player": writer.name(goal.scorer)}
+        if goal.team is not None:
+            slots["team"] = writer.name(self.reading.matches[0].teams[goal.team])
+        asks = role_texts()["ask"]
+        return writer.asked({k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}, slots)
 
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
-from knowledge.drafting.fact_words import length, number, term
+from knowledge.drafting.fact_words import length, nations, number, term
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
 
@@ -104,6 +104,22 @@ def _nationality(context: FactContext, kind: str, row: Masked, slots: Found) -> 
         yield fact
 
 
+def _national(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    hero = None if context.match else context.hero()
+    if hero:
+        slots.setdefault("person", hero)
+    told = nations().get(slots["nation"]) or nations().get(slots["nation"].split()[-1])
+    for fact in needing(context, kind, row, slots, "person") if told else ():
+        fact.values["value"] = told
+        yield fact
+
+
+def _wanted(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield which other club was after the player whom an article on a transfer is about."""
+    if context.lead and slots.get("club") not in (None, context.lead[1], context.before):
+        yield from _of_lead(context, kind, row, slots, None)
+
+
 def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     hero = None if context.match else context.hero()
     if hero:
@@ -173,6 +189,8 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "expired": _until,
     "nationality": _nationality,
     "agent": _agent,
+    "national": _national,
+    "wanted": _wanted,
     "club_goals": _club_goals,
     "club_games": _club_goals,
     "caps": _caps,

@@ -30,6 +30,14 @@ _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
 _MARKS = re.compile(r"[\"“”«»?!.]+")
 _QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 """A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
+_HE_SAID = re.compile(
+    r"[\"”»,] ?(?:s?he) (?:said|told|added|admitted|explained|insisted)\b|[\"”»] ?(?:said|added) s?he\b"
+)
+"""Who says it is only a pronoun: whoever was named before the quotation."""
+_HE_GOES_ON = re.compile(
+    r"(?:s?he) (?:(?:also|then) )?(?:said|told|added|admitted|explained|insisted|continued|went on)\b"
+)
+"""Who goes on speaking is only a pronoun at the head of a sentence."""
 _QUOTE = re.compile(r"[\"“«]")
 _NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
 """Somebody's name and what he says, without a word of saying: 'Chelsea boss <p1> "We deserved it."'."""
@@ -77,8 +85,13 @@ def untyped(reading: Reading) -> list[Untyped]:
         ):
             speaker = _speaker(reading.rows, at, reading.language)
             last = found[-1] if found else None
-            if speaker is None and last and last.topic == "statement" and _goes_on(last.row, row):
-                speaker = last.asked
+            going_on = last if last and last.topic == "statement" and _goes_on(last.row, row) else None
+            if _HE_GOES_ON.match(row.text):
+                speaker = going_on.asked if going_on and going_on.asked else _named_before(reading.rows, at)
+            elif speaker is None and _HE_SAID.search(row.text):
+                speaker = _named_before(reading.rows, at)
+            elif speaker is None and going_on:
+                speaker = going_on.asked
             found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
         asks, asked = _question(row, topic, vocab)
@@ -95,6 +108,17 @@ def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[
         run = next((r for r in RUNS if vocab.has(r, row.text)), topic) if topic == "streak" else topic
         return (*asks, run), team
     return (*asks, *(("about",) if person is not None and not asks else ())), person
+
+
+def _named_before(rows: list[Masked], at: int) -> Mention | None:
+    """Return whom "he" means behind a quotation: the only person of the last sentence that is none."""
+    before = next((r for r in reversed(rows[max(0, at - AHEAD) : at]) if not _spoken(r)), None)
+    people = {m.key: m for _, _, m in before.of("p")} if before else {}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _spoken(row: Masked) -> bool:
+    return row.sentence.quoted or _QUOTE.search(row.sentence.text) is not None
 
 
 def _goes_on(last: Masked, row: Masked) -> bool:

@@ -53,10 +53,12 @@ class Premises:
         if not scoping:
             return ()
         clubs = [hit for hit in hits if self._names.clubs(hit.ids)]
+        people = {place for hit in hits if self._names.people(hit.ids) for place in (hit.first - 1, hit.last)}
         return tuple(
             self._premise(text, tokens, clubs, RESULTS[concept], at)
             for concept, at in scoping
             if concept in RESULTS
+            and not (concept == "draw" and at in people)  # "ha pareggiato Rossi" is a goal
         )
 
     def _premise(

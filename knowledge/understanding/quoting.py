@@ -24,7 +24,7 @@ SPANS = frozenset({"season", "career"})
 """Words for a longer time than a match: what is told of the match alone is not told of it."""
 POSTS = frozenset({"goalkeeper", "coach", "captain"})
 """Concepts of which each side has one: a sentence that names a club and a keeper need not mean the club's."""
-SORTS = frozenset({"derby", "women", "femminil", "clasico"})
+SORTS = frozenset({"derby", "derbi", "women", "femminil", "clasico"})
 """Words for a sort of match, which most reports use and no field holds."""
 STRANGE = 2.0
 """Weight from which a word that is no known concept tells that a drafted match is not what was asked about."""

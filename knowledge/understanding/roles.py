@@ -8,6 +8,9 @@ from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .words import Token
 
+SHORT = 3
+"""Letters of "v" and "vs.", which stand for a longer word, and between two teams make a fixture of them."""
+
 
 def role_before(lexicon: Lexicon, texts: Sequence[str], first: int) -> str:
     """Return the role that the word before a club at the place `first` gives it, past one article or filler, or ""."""
@@ -120,5 +123,8 @@ class Roles:
         return result
 
     def _side_by_side(self, tokens: Sequence[Token], one: NameHit, other: NameHit) -> bool:
-        between = [token.text for token in tokens[one.last : other.first] if token.kind != "score"]
-        return not between or (len(between) == 1 and between[0] in ("v", "vs", "versus", "and", "e"))
+        between = [token for token in tokens[one.last : other.first] if token.kind != "score"]
+        if len(between) != 1:
+            return not between
+        joint = between[0]
+        return joint.text in ("versus", "and", "e") or joint.end - joint.start <= SHORT < len(joint.text)

@@ -1,101 +1,96 @@
-"""English reports: winners behind pronouns and coaches' men, whose ground it was, names that run into a club's."""
+"""Teams told apart from towns, colours and lands; winners, minutes and lists in further Italian wordings."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
-from knowledge.drafting.article import read
+from knowledge.drafting import draft
+from knowledge.drafting.side_words import weights
 
 
-def _score(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    match = read(text).matches[0]
-    return tuple(match.teams), match.score
+def first(text: str) -> dict[str, Any]:
+    """Return the match that a text is about."""
+    found: dict[str, Any] = json.loads(draft(text).to_json())["matches"][0]
+    return found
 
 
-def _scorers(text: str) -> list[str]:
-    return sorted(goal.scorer for goal in read(text).matches[0].goals)
+def test_the_town_of_a_named_club_is_no_team_of_its_own() -> None:
+    match = first(
+        "Colpo del Girona a Siviglia.\nIl Girona vince la difficile gara di Siviglia contro il Betis: decide un gol di"
+        " Bianchi, che batte il portiere al 30'. Il Betis attacca a lungo, ma il Girona resiste fino alla fine."
+    )
+    assert set(match["teams"]) == {"Girona", "Betis"}
+
+
+def test_an_unknown_club_with_its_article_is_chosen_before_a_club_meant_by_colours() -> None:
+    match = first(
+        "La Solbiatese vince per 2-0 contro il Cas Verghera con i gol di Rossi e Bianchi. L'attacco nerazzurro parte"
+        " forte. Il Cas Verghera riparte con Neri, poi il Cas Verghera sfiora il pareggio."
+    )
+    assert set(match["teams"]) == {"Solbiatese", "Cas Verghera"}
+
+
+def test_a_clause_on_the_first_leg_leaves_the_match_of_the_sentence() -> None:
+    match = first(
+        "L'Inter strappa il pass grazie al pari senza reti ottenuto contro il Porto, dopo l'1-0 dell'andata."
+        " Domani tocca al Napoli, che ospita il Chelsea."
+    )
+    assert set(match["teams"]) == {"Inter", "Porto"}
+
+
+def test_a_people_named_beside_its_club_is_that_club() -> None:
+    match = first(
+        "La Fiorentina vince 2-1 contro gli olandesi del Twente. Segnano Rossi al 2' e Bianchi al 31'. Gli olandesi"
+        " accorciano con Neri al 65'. Tra sette giorni il ritorno in Olanda."
+    )
+    assert set(match["teams"]) == {"Fiorentina", "Twente"}
+
+
+def test_a_team_that_profits_from_a_result_has_not_played_it() -> None:
+    match = first(
+        "Il Lione si ferma ancora e permette al Marsiglia di accorciare in classifica. La squadra di Rossi è stata"
+        " fermata sul punteggio di 1-1 in casa del Lille. Al 66' segna Bianchi, all'85' pareggia Neri."
+    )
+    assert (match["home"], match["away"], match["score"]) == ("Lille", "Lione", [1, 1])
+
+
+def test_a_free_kick_taken_by_somebody_is_no_defeat() -> None:
+    match = first(
+        "Festa Cesena.\nIl Cesena torna in alto: il colpo di testa di Rossi, su punizione battuta da Bianchi, stende un"
+        " ottimo Pescara (1-0)."
+    )
+    assert dict(zip(match["teams"], match["score"], strict=True)) == {"Cesena": 1, "Pescara": 0}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("told", "minute"),
     [
-        "Reading punished Barnsley for a string of errors as they won a wild match 3-1 at Oakwell.",
-        "Barnsley had hairy moments for Reading at Oakwell. Up against a brave Barnsley, Paul Stone's men prevailed "
-        "3-1 on a wet day. Reading left with the points.",
-        "Barnsley defender Joe Price had a day to forget at Oakwell. His errors helped propel Reading to a 3-1 win.",
-        "Leader of the table, Barnsley are beaten. Reading won 3-1 on the ground of Barnsley.",
+        ("Nel recupero della terza giornata il Torino batte il Genoa 1-0: decide Rossi.", None),
+        ("Il Torino batte il Genoa 1-0: decide Rossi nel recupero.", 90),
     ],
 )
-def test_winner_and_hosts_by_the_build_of_the_sentence(text: str) -> None:
-    assert _score(text) == (("barnsley", "reading"), (1, 3))
+def test_a_match_played_late_is_not_stoppage_time(told: str, minute: int | None) -> None:
+    assert [g["minute"] for g in first(told)["goals"]] == [minute]
 
 
-def test_victorious_team_is_the_winner() -> None:
-    text = (
-        "Victorious Reading go on with a win over ten-man Barnsley. Will Hartley scored twice for Reading at Oakwell "
-        "in the 12th and 40th minutes."
-    )
-    assert _score(text) == (("barnsley", "reading"), (0, 2))
-
-
-def test_win_against_a_team_at_home_is_the_winners_home() -> None:
-    text = "Reading reclaim top spot. Will Hartley led Reading to a 1-0 victory against Barnsley at home on Saturday."
-    assert _score(text) == (("reading", "barnsley"), (1, 0))
-
-
-def test_club_whose_ground_it_was_is_one_of_the_teams() -> None:
-    text = (
-        "Reading went home happy from Oakwell for the first time. Reading arrived at Oakwell fresh off the "
-        "back of a 1-1 draw against Lyon. As for Barnsley, Joe Price was out. Will Hartley scored for Reading in the 12th "
-        "minute."
-    )
-    assert set(_score(text)[0]) == {"barnsley", "reading"}
-
-
-def test_team_whose_men_are_listed_is_no_surname() -> None:
-    text = (
-        "Hearts defender Joe Price scored an own goal and Rangers won 2-0 at Tynecastle. Will Hartley made it two for "
-        "Rangers in the 80th minute. Player ratings: Brilliant Carr Hearts: Price (3), Stone (6), Pike (5)."
-    )
-    assert set(_score(text)[0]) == {"hearts", "rangers"}
-
-
-@pytest.mark.parametrize(
-    ("text", "scorers"),
-    [
-        (
-            "Hull drew 1-1 with Stoke. Will Hartley scored for Hull. An error from Owen Pike saw Sam Doyle (12) "
-            "equalise for Stoke.",
-            ["sam doyle", "will hartley"],
-        ),
-        (
-            "Hull beat Stoke 1-0. Will Hartley tapped home for Hull after Luke Carr had ghosted past Owen "
-            "Pike and squared the ball.",
-            ["will hartley"],
-        ),
-        (
-            "Hull owners Rex Gale and Tom Moss celebrated as Hull beat Stoke 1-0. Will Hartley scored the only goal.",
-            ["will hartley"],
-        ),
-        (
-            "Will Hartley sends Hull top with hat-trick. Hull beat Stoke 3-0 at home. Will Hartley opened the scoring.",
-            ["will hartley"] * 3,
-        ),
-        (
-            "Hull beat Stoke 1-0. Stoke had come from an opening-day win against Derby, when Owen Pike's late strike "
-            "sealed the points. Will Hartley scored for Hull.",
-            ["will hartley"],
-        ),
-    ],
-)
-def test_who_scored(text: str, scorers: list[str]) -> None:
-    assert _scorers(text) == scorers
-
-
-def test_minutes_in_brackets_as_ordinals_with_added_time() -> None:
-    text = "Hull beat Stoke 2-0. Will Hartley opened the scoring (20th, 1-0). Owen Pike scored the second (90th + 3)."
-    goals = read(text).matches[0].goals
-    assert [(g.scorer, g.minute, g.added) for g in goals] == [
-        ("will hartley", 20, None),
-        ("owen pike", 90, 3),
+def test_a_list_that_opens_with_its_fixture_gives_no_scorer_to_the_second_team() -> None:
+    match = first("Fiorentina-Twente 2-1: 2′ Gonzalez, 31′ Cabral, 65′ Cerny (T)")
+    assert [(g["scorer"], g["team"]) for g in match["goals"]] == [
+        ("Gonzalez", "Fiorentina"),
+        ("Cabral", "Fiorentina"),
+        ("Cerny", "Twente"),
     ]
+
+
+def test_a_letter_left_out_of_a_surname_of_five_or_more_is_the_same_person() -> None:
+    match = first(
+        "Torino-Genoa 0-1. In gol Kouamè.\nAl 14' Kuamè, solo davanti al portiere, segna di destro."
+    )
+    assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [("Kouamè", 14)]
+
+
+def test_italian_has_weights_for_whom_a_scorer_plays_for() -> None:
+    assert weights("it")

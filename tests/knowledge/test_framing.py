@@ -188,3 +188,24 @@ def test_right_inside_a_question_is_no_tag_and_an_end_of_a_year_no_end_of_a_matc
 def test_a_date_behind_another_question_word_is_not_asked_for(knowledge: Knowledge) -> None:
     answer = asked(knowledge, "Where on the pitch was Djimsiti when he lost it?")
     assert "own half" in answer.text
+
+
+def test_a_statement_that_is_doubted_gets_yes_or_no_and_a_fragment_neither(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "Ilicic, all grace and elegance?").text.startswith("Yes")
+    assert asked(knowledge, "Muriel, steady as a metronome?").text.startswith("No")
+    assert not asked(knowledge, "goals of scamacca at anfield?").text.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Did they hire him in 2014?", "No."),
+        ("Did Atalanta win the Europa League in 2024", "Yes."),
+        ("are there five related pieces under the article", "No."),
+        ("did he stay at genoa seven years in total", "Yes."),
+    ],
+)
+def test_a_year_or_number_asked_yes_or_no_is_compared_with_the_one_told(
+    knowledge: Knowledge, question: str, said: str
+) -> None:
+    assert asked(knowledge, question).text.startswith(said)
