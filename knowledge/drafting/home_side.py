@@ -191,7 +191,9 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
             hosts = _BY_HOSTS.match(row.text, match.end()) if vocab.language == "it" and not home else None
             if hosts and (host := pair.side(row.marks[int(hosts.group(1))])) is not None:
                 side = 1 - host
-            beaten = vocab.language == "en" and home and _BEATEN_HERE.search(row.text, 0, match.start())
+            several = sum(pair.side(m) is not None for at, _, m in row.of("t") if at < match.start()) > 1
+            beaten = several and vocab.language == "en" and home
+            beaten = beaten and _BEATEN_HERE.search(row.text, 0, match.start()) is not None
             if (
                 side is not None
                 and not after

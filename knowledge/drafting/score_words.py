@@ -139,7 +139,7 @@ EVEN, SLOPE, MOST = 2.2, 1.5, 8.0
 """Weight of a score that is as likely the final one as not, what each step of the odds adds, and the most."""
 QUOTED = 0.9
 """The most that a score weighs which somebody speaks of."""
-SURE, PAST = 0.5, 1.2
+SURE, PAST = 0.5, 2.5
 """Odds from which a score is the final one though the rules hold it for one on the way, or for another match's."""
 
 
