@@ -8,7 +8,7 @@ from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_finder import FactFinder
 from knowledge.drafting.fact_rows import FactWriter
 from knowledge.drafting.fact_words import reason_told
-from knowledge.drafting.goal_order import role_texts, roles, scores_after
+from knowledge.drafting.goal_order import contradicted, role_texts, roles, scores_after
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.lineup_facts import changes, lineup_facts
 from knowledge.drafting.names_file import names_file
@@ -137,8 +137,10 @@ class ArticleWriter:
         }
         self.rows.append(("match", row))
         order = scores_after(match, self.reading.language)
+        doubtful = contradicted(match, self.reading.language)
         for at, goal in enumerate(match.goals):
-            self._goal(match, goal, ids, row["id"], order[at] if order else None)
+            told = replace(goal, minute=None, added=None) if at in doubtful else goal
+            self._goal(match, told, ids, row["id"], order[at] if order else None)
         for event in match.events:
             self._event(match, event, ids, row["id"])
         for side, shape in sorted(match.formations.items()):
@@ -208,6 +210,17 @@ class ArticleWriter:
             },
         )
 
+    def _spot_questions(self, event: Event) -> dict[str, list[str]] | None:
+        """Return the questions for a penalty that brought no goal: who missed it, or who saved it."""
+        writer = FactWriter(self.identity, "x")
+        slots = writer.sides() | {
+            "player": writer.name(event.player),
+            "taker": writer.name(event.detail["spot"]),
+        }
+        if event.team is not None:
+            slots["team"] = writer.name(self.reading.matches[0].teams[event.team])
+        return writer.asked(role_texts()["spot"][event.kind], slots)
+
     def _role_questions(self, goal: Goal, parts: list[str]) -> dict[str, list[str]] | None:
         """Return the questions for what a goal was to its match."""
         writer = FactWriter(self.identity, "x")
@@ -222,11 +235,13 @@ class ArticleWriter:
         kind = f"card_{colour}" if event.kind == "card" else event.kind
         asks = event_questions(event, self.reading)
         kind = "woodwork_hit" if asks else kind
+        if "spot" in event.detail:
+            kind, asks = f"{event.kind}_spot", self._spot_questions(event)
         texts = own_words(
             kind,
             event.minute,
             player=name_of(event.player, self.reading),
-            assist=name_of(event.detail.get("off"), self.reading),
+            assist=name_of(event.detail.get("off") or event.detail.get("spot"), self.reading),
         )
         self._add(
             "event",
@@ -238,6 +253,7 @@ class ArticleWriter:
                 "team": None if event.team is None else ids[event.team],
                 "player": self.identity.of(event.player),
                 "off": self.identity.of(event.detail.get("off")),
+                "by": self.identity.of(event.detail.get("spot")) if event.kind == "save" else None,
                 "colour": colour,
                 "why": reason_told(event.evidence, self.reading.language)
                 if event.kind == "disallowed_goal"
