@@ -1,6 +1,6 @@
 """Fit which team a scorer plays for by the words between his name and the teams', from labelled reports.
 
-    python -m benchmarks.drafting_sides FOLDER... > knowledge/data/drafting/sides_en.toml
+    python -m benchmarks.drafting_sides LANGUAGE FOLDER... > knowledge/data/drafting/sides_LANGUAGE.toml
 
 The folders are those of drafting_eval. Each scorer of a report is an example: the signs of one team count for it,
 those of the other against it. Logistic regression with a step of its own for each sign.
@@ -21,7 +21,6 @@ from knowledge.drafting.matches import Pair
 from knowledge.drafting.side_words import signs_of
 from knowledge.logistic import sure
 
-LANGUAGE = "en"
 PASSES, STEP = 12, 0.2
 """Passes over the examples, and length of a first step."""
 SMALL = 0.08
@@ -30,11 +29,11 @@ SMALL = 0.08
 Example = tuple[dict[str, int], bool]
 
 
-def examples(path: Path) -> list[Example]:
+def examples(path: Path, language: str) -> list[Example]:
     """Return the scorers of a report: their signs, and whether they play for the first team."""
     label = json.loads(path.read_text("utf-8"))
     reading = read(path.with_suffix(".txt").read_text("utf-8"))
-    if reading.language != LANGUAGE or not reading.matches:
+    if reading.language != language or not reading.matches:
         return []
     pair = Pair(reading.matches[0].teams)
     known = reading.cast.entities
@@ -73,10 +72,10 @@ def fit(rows: list[Example], seed: int = 0) -> dict[str, float]:
     return descent.weights
 
 
-def table(weights: dict[str, float], scorers: int) -> str:
+def table(weights: dict[str, float], scorers: int, language: str) -> str:
     """Return weights as the TOML that knowledge.drafting.side_words reads, in hundredths."""
     lines = [
-        f"# Fitted by benchmarks/drafting_sides.py to {scorers} scorers of labelled reports, in hundredths.",
+        f"# Fitted by benchmarks/drafting_sides.py ({language}) to {scorers} scorers of reports, in hundredths.",
         "# T a team's name, R its role, before (<) or behind (>) the person's name.",
         "[weights]",
         *(f"'{kind}' = '{row}'" for kind, row in rows_of(weights, SMALL).items()),
@@ -84,12 +83,12 @@ def table(weights: dict[str, float], scorers: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(folders: list[str]) -> None:
+def main(language: str, folders: list[str]) -> None:
     """Print the table fitted to the reports of all folders."""
     paths = [path for folder in folders for path in sorted(Path(folder).glob("*.json"))]
-    rows = [example for path in paths for example in examples(path)]
-    sys.stdout.write(table(fit(rows), len(rows)))
+    rows = [example for path in paths for example in examples(path, language)]
+    sys.stdout.write(table(fit(rows), len(rows), language))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

@@ -69,7 +69,10 @@ TABLES: dict[str, Columns] = {
         "text": str, "item": str, "places": str, "wholes": bytes,
     },
     "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
-    "postings": {"feature": str, "families": int, "focus": float, "strong": bytes, "weak": bytes, "named": bytes},
+    "postings": {
+        "feature": str, "families": int, "focus": float, "share": float,
+        "strong": bytes, "weak": bytes, "named": bytes,
+    },
     "signals": {"id": int, "entry": int, "words": str, "typed": str},
 }  # fmt: skip
 """Table -> column -> type, in the order of creation. Lists, values and texts in two languages are
@@ -258,7 +261,8 @@ def _questions(entries: Iterable[Entry]) -> Iterator[Row]:
 
 def _posting(feature: str, found: Posting) -> Row:
     places = {name: packed("I", sorted(getattr(found, name))) for name in ("strong", "weak", "named")}
-    return {"feature": feature, "families": found.families, "focus": found.focus} | places
+    figures = {"families": found.families, "focus": found.focus, "share": found.share}
+    return {"feature": feature} | figures | places
 
 
 def _signals(index: Index) -> Iterator[Row]:

@@ -181,9 +181,14 @@ def _keep(result: Listed, goals: list[Goal], offset: int, size: int, sentences: 
 
 
 def _lead_side(mentions: list[Mention], before: int, pair: Pair) -> int | None:
-    """Return the team named just before a label ("Arsenal scorers:")."""
-    close = [m for m in mentions if m.kind == "t" and 0 <= before - m.end <= 3]
-    return pair.side(close[-1]) if close else None
+    """Return the team named just before a label ("Arsenal scorers:"), none where a fixture stands there."""
+    teams = [m for m in mentions if m.kind == "t" and m.end <= before]
+    fixture = len(teams) > 1 and teams[-1].start - teams[-2].end <= CLOSE
+    return pair.side(teams[-1]) if teams and before - teams[-1].end <= CLOSE and not fixture else None
+
+
+CLOSE = 3
+"""Letters between a team and a label, or another team, that it stands next to."""
 
 
 _BEHIND_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]{0,30}\(([^()]{6,400})\)")

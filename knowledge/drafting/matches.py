@@ -98,7 +98,7 @@ def choose_pair(
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
-        past = vocab.has("past_match", row.text) or vocab.has("other_game", row.text)
+        past = _past(row, keys, vocab) or vocab.has("other_game", row.text)
         past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
@@ -162,6 +162,23 @@ def choose_pair(
         if set(names) == set(best):
             pair.votes[names[0]] += votes
     return pair
+
+
+def _past(row: Masked, keys: list[str], vocab: Vocabulary) -> bool:
+    """Whether a sentence tells of another day; not where only a clause does that names neither of its two teams."""
+    if not vocab.has("past_match", row.text):
+        return False
+    if vocab.language != "it" or len(keys) < 2:
+        return True
+    clauses = [c for c in _CLAUSE.findall(row.text) if vocab.has("past_match", c)]
+    told = {row.marks[int(m.group(1))].key for c in clauses for m in _TEAM.finditer(c)}
+    return not clauses or bool(told & set(keys[:2])) or bool(_OPENS_PAST.match(row.text))
+
+
+_CLAUSE = re.compile(r"[^,;:(]+")
+_TEAM = re.compile(r"<t(\d+)>")
+_OPENS_PAST = re.compile(r"(?:dopo|nel|lo|la|reduce|all’andata|nell’)\b")
+"""How a sentence opens that may be of another day in all its clauses."""
 
 
 def _told_pair(row: Masked, plain: set[str]) -> list[str]:

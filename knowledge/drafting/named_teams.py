@@ -15,9 +15,11 @@ from knowledge.drafting.team_names import (
     call_by_land,
     call_in_full,
     called_by_land,
+    land_of_a_club,
     lands_of_clubs,
     nicknamed,
     only_called,
+    only_towns,
 )
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -40,6 +42,8 @@ def people_and_teams(
             k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"
         )
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
+        if vocab.language == "it":
+            unlikely |= only_towns(rows, gazetteer) | land_of_a_club(rows, gazetteer, nations)
         pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land) or choose_pair(
             rows, fixtures, vocab
         )
@@ -48,13 +52,20 @@ def people_and_teams(
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)
             other = named is not None and set(named.teams) != set(pair.teams)
             pair = named if named is not None and other and _stand_out(named, pair, rows) else pair
-        likely = unknown_team(rows, vocab.language) if pair is None and not teams else None
+        vague = pair is None or (vocab.language == "it" and _called_vaguely(pair, rows))
+        likely = unknown_team(rows, vocab.language, pair is not None) if vague and not teams else None
         if likely is None:
             call_by_land(
                 rows, people, {land: club for land, club in by_land.items() if pair and club in pair.teams}
             )
             return people, rows, pair
         teams = frozenset(fold(form.replace("-", " ")) for form in people.entities[likely].forms)
+
+
+def _called_vaguely(pair: Pair, rows: list[Masked]) -> bool:
+    """Whether one of two teams is only called by what several are ("i biancorossi")."""
+    named = {m.key for row in rows for m in row.marks if m.kind == "t"}
+    return any(team not in named for team in pair.teams)
 
 
 TOP = 4

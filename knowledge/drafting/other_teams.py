@@ -110,19 +110,25 @@ LIKELY = 2
 """Signs of a team that an unknown name needs, a first sentence's counting double."""
 
 
-def unknown_team(rows: list[Masked], language: str) -> str | None:
-    """Return the unknown name that is spoken of as a team most often, None if hardly."""
+def unknown_team(rows: list[Masked], language: str, plainly: bool = False) -> str | None:
+    """Return the unknown name that is spoken of as a team most often, None if hardly.
+
+    `plainly` lets Italian articles speak, too, which people's names hardly have ("il Multedo riparte").
+    """
     votes: Counter[str] = Counter()
     for row in rows if not any(r.sentence.quoted for r in rows[:1]) else ():
         for start, end, mention in row.of("p"):
             signs = int(bool(around(language, "before_team").search(row.text[:start])))
             signs += bool(around(language, "after_team").match(row.text, end))
+            signs += plainly and bool(_ARTICLE.search(row.text[:start]))
             votes[mention.key] += signs * (2 if row.sentence.index < 2 else 1)
             votes[mention.key] -= bool(around(language, "after_player").match(row.text, end))
     best = max(votes, key=lambda key: votes[key], default=None)
     return best if best and votes[best] >= LIKELY else None
 
 
+_ARTICLE = re.compile(r"(?:^|\b)(?:il|del|dal|al|nel|sul|col|quel) (?:nuovo |neopromosso |giovane )?$")
+"""The masculine article, in whatever word it is hidden."""
 _CLAUSE = re.compile(r"[^,;:(]+")
 
 
@@ -130,8 +136,13 @@ def of_today(row: Masked, vocab: Vocabulary) -> Masked:
     """Return a sentence with the clauses left blank that tell of another day's match."""
     if row.sentence.index < 2 or not vocab.has("past_match", row.text):
         return row
+    return replace(row, text=today_only(row.text, vocab))
+
+
+def today_only(text: str, vocab: Vocabulary) -> str:
+    """Return a masked sentence with the clauses left blank that tell of another day's match."""
 
     def blank(clause: re.Match[str]) -> str:
         return " " * len(clause.group()) if vocab.has("past_match", clause.group()) else clause.group()
 
-    return replace(row, text=_CLAUSE.sub(blank, row.text))
+    return _CLAUSE.sub(blank, text)

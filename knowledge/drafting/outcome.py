@@ -20,9 +20,10 @@ MANY = 4
 """Missing goals beyond which more cost nothing: a rout is told in few words."""
 UNASKED = 0.4
 """What a goal costs that no told score asks for: it must be surer than 0.65."""
-SHIFT = 0.5
-"""What every goal costs: people who score are told of more than once, so that the odds are too kind."""
-TIMED = 0.05
+SHIFT = {"en": 0.5, "it": -0.3}
+"""What every goal costs: people who score are told of more than once, so that the odds are too kind. Below 0 where
+weights that never saw a report hold its goals for less likely than they are."""
+TIMED = 0.15
 """How much surer a goal with a minute is; how sure that is decides between two that are as sure."""
 BEAM = 5
 """Ways of making up one score that are kept at a time."""
@@ -93,20 +94,20 @@ def _surest(goals: list[Goal]) -> list[Goal]:
     return [g for g in goals if id(g) in taken]
 
 
-def _gain(goal: Goal) -> float:
+def _gain(goal: Goal, language: str) -> float:
     """Return what keeping a goal is worth: the logarithm of its odds."""
     if goal.listed:
         return 4.0
     timed = 0.0 if goal.minute is None else TIMED
     sure = min(0.97, max(0.03, goal.confidence + timed))
-    return math.log(sure / (1 - sure)) - SHIFT + timed * goal.minute_sure
+    return math.log(sure / (1 - sure)) - SHIFT[language] + timed * goal.minute_sure
 
 
 def _ways(goals: list[Goal], judge: Judge, asked: bool) -> dict[tuple[int, int], list[_Path]]:
     """Return for each score that goals can make up the best ways to do so."""
     states: dict[tuple[int, int], list[_Path]] = {(0, 0): [_Path(0.0, ())]}
     for i, goal in enumerate(goals):
-        gain = _gain(goal) - (0.0 if asked else UNASKED)
+        gain = _gain(goal, judge.vocab.language) - (0.0 if asked else UNASKED)
         following: dict[tuple[int, int], list[_Path]] = {}
         for (home, away), paths in states.items():
             for path in paths:

@@ -228,7 +228,13 @@ def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
         last = tuple(h for h in tops if h.split()[-1] == key)
         part = last or tuple(h for h in tops if key in h.split())
         near = part or tuple(h for h in tops if _close(key, h.split()[-1]))
-        other = near or tuple(s for s in singles if s != key and counts[s] > counts[key] and _close(key, s))
+        other = near or tuple(
+            s
+            for s in singles
+            if s != key
+            and (counts[s], singles.index(key)) > (counts[key], singles.index(s))
+            and _close(key, s)
+        )
         result[key] = tuple(sorted(other, key=lambda h: -counts[h])) or (key,)
     for key in singles:
         if result[key][0] in singles and result[key][0] != key:
@@ -249,8 +255,9 @@ def _same(short: str, long: str) -> bool:
 
 
 def _close(a: str, b: str) -> bool:
-    """Whether two words of six letters or more differ by one edit."""
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a == b:
+    """Whether two words differ by one edit: of six letters or more, of five where one has a letter more."""
+    short = min(len(a), len(b))
+    if short < 5 or (short == 5 and len(a) == len(b)) or abs(len(a) - len(b)) > 1 or a == b:
         return False
     i = 0
     while i < min(len(a), len(b)) and a[i] == b[i]:

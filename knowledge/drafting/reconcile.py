@@ -21,7 +21,7 @@ FIRM = 2.0
 """Weight from which a told score outweighs a list of scorers that is longer than it."""
 SURE = 0.65
 """How sure a minute must be to speak for its goal."""
-MAYBE = 0.45
+MAYBE = 0.35
 """Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
 CERTAIN = 0.85
 """Confidence of a goal that a score told on the way must have room for."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_marks
+from knowledge.drafting.other_teams import today_only
 from knowledge.drafting.score_roles import (
     ToldScore,
     read_row,
@@ -245,12 +246,13 @@ UNREAL = 55
 def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
     """Fill in a score told in words alone: goalless, a single goal."""
     for row in rows[:8]:
-        nil = vocab.rules["goalless"].search(row.text)
+        text = today_only(row.text, vocab) if vocab.language == "it" else row.text
+        nil = vocab.rules["goalless"].search(text)
         if (
             nil is not None
             and not vocab.has("unreal_score", row.text[max(0, nil.start() - UNREAL) : nil.start()])
-            and not vocab.has("half_time", row.text)
-            and not vocab.has("past_match", row.text)
+            and not vocab.has("half_time", text)
+            and not vocab.has("past_match", text)
         ):
             result.worded = (0, 0)
             result.sentences.setdefault((0, 0), row.sentence.text)

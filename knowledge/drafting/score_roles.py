@@ -195,6 +195,7 @@ def told_winner(
             and not _AFTER_THAT.search(row.text, max(0, m.start() - 40), m.start())
             and not _DRAW_WON.match(row.text, m.end())
             and not _STREAK.match(row.text, m.end())
+            and not (m.group().startswith("battut") and _BY_A_PLAYER.match(row.text, m.end()))
             and (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
             and (alone or not _BREAK.search(row.text[end : m.start()]))
             and not (alone and not both and vocab.has("weak_win", m.group()))
@@ -292,6 +293,8 @@ _STREAK = re.compile(
     r"(?:[- ](?:match|game))?[- ](?:streaks?|runs?|sequence|start|spell|habit|mentality|ways|form|feeling)\b"
 )
 """What stands behind a word of winning or losing that is of many matches: "an eight-match losing streak"."""
+_BY_A_PLAYER = re.compile(r" ?<p")
+"""Who stands behind "battuta da" where a free-kick or a corner was taken: "punizione battuta da <p>"."""
 _DRAW_WON = re.compile(r" (?:an? |their |the )?(?:[a-z\-]+ ){0,2}(?:draw|point|stalemate|replay)\b")
 """What was won, behind a verb of winning, that is no win: "earn a late draw"."""
 _WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")

@@ -11,7 +11,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.vocabulary import load
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "it")
 """Languages that have weights."""
 SHORT, LONG = 5, 12
 """Words between two names that are a sign as they stand, and beyond which their number counts no further."""

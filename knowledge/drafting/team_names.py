@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -133,6 +134,39 @@ def only_called(people: Cast, gazetteer: Gazetteer) -> frozenset[str]:
         if all(is_byname(form, known) for form in full):
             found.add(key)
     return frozenset(found)
+
+
+_IN_TOWN = re.compile(r"\b(?:di|a|ad|da|sbancat[oa]|espugnat[oa]|violat[oa]|trasferta) $")
+"""What stands before a town and, without an article, before no club."""
+
+
+def only_towns(rows: list[Masked], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the clubs whose name only ever tells the town of another club that the text names."""
+    leads: dict[str, list[str]] = {}
+    towns: dict[str, str] = {}
+    for row in rows:
+        for start, _, mention in row.of("t"):
+            if "|" not in mention.key:
+                leads.setdefault(mention.key, []).append(row.text[max(0, start - LEAD) : start])
+                towns.setdefault(mention.key, fold(mention.text))
+    return frozenset(
+        key
+        for key, before in leads.items()
+        if any(other != key and other in leads for other in gazetteer.towns.get(towns[key], ()))
+        and all(_IN_TOWN.search(lead) for lead in before)
+    )
+
+
+LEAD = 12
+"""Letters before a name that tell a town from a club."""
+
+
+def land_of_a_club(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:
+    """Return the one nation that a text names if a club of its is named, too: "gli olandesi" are that club."""
+    keys = {m.key for row in rows for m in row.marks if m.kind == "t" and "|" not in m.key}
+    lands = {gazetteer.nations[key] for key in keys if key in gazetteer.nations}
+    named = nations & keys
+    return named if len(named) == 1 and named <= lands else frozenset()
 
 
 def lands_of_clubs(rows: list[Masked], gazetteer: Gazetteer, nations: frozenset[str]) -> frozenset[str]:

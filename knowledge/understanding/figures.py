@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
+from .number_words import read_numbers
 from .words import Token
 
 SHORT = 4
 """Words of a fragment at whose end two digits are a year: "scorers 23"."""
 
-YEARS_FROM = 1900
-"""A number word from here on is a year: a year said to a phone in letters is written as one word."""
+SOON = 20
+"""Most minutes in which somebody who chats has to leave: "in 33 minutes" may be a minute of play."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     syntax = lex.syntax
     if _plain(tokens, lex.numbers):
         return list(tokens)
-    tokens = _short_years(tokens, lex, years)
+    tokens = _short_years(read_numbers(tokens, lex.numbers), lex, years)
     out: list[Token] = []
-    for token in tokens:
-        if token.kind == "word" and token.text in lex.numbers and not token.joined:
-            value = lex.numbers[token.text]
-            token = token._replace(kind="year" if value >= YEARS_FROM else "number", value=value)
-        out.append(token)
-    tokens, out = out, []
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -87,13 +82,13 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
             continue
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         third = tokens[at + 2] if at + 2 < len(tokens) else None
-        spoken = _spoken_score(token, nxt, third, syntax["nil"], syntax["to"], syntax["each"])
+        spoken = _spoken_score(token, nxt, third, syntax)
         if spoken:
             out.append(token._replace(text="-".join(map(str, spoken[0])), kind="score", value=spoken[0]))
             at += spoken[1]
             continue
         previous = out[-1] if out else None
-        if token.kind == "number" and isinstance(token.value, int):
+        if token.kind in ("number", "minute") and isinstance(token.value, int):
             number = token.value
             if (
                 previous
@@ -115,6 +110,8 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 or (10 < number <= 120 and nxt is None and previous and previous.text in syntax["minute_at"])
             ):
                 token = token._replace(kind="minute")
+            if token.kind == "minute" and previous and _lasts(number, previous.text, syntax):
+                token = token._replace(kind="number")
         if token.kind in ("number", "minute") and isinstance(token.value, int) and 0 < token.value <= 50:
             span = _second_half_after(tokens, at, lex)
             if span and (
@@ -129,6 +126,11 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
         out.append(token)
         at += 1
     return out
+
+
+def _lasts(minutes: int, before: str, syntax: Mapping[str, frozenset[str]]) -> bool:
+    """Whether minutes are a span of time and no minute of play: "the last 10 minutes", "I leave in two minutes"."""
+    return before in syntax["lasting"] or (minutes <= SOON and before in syntax["soon"])
 
 
 def _years_after(before: Sequence[Token], tokens: Sequence[Token], lex: Lexicon) -> int:
@@ -174,11 +176,10 @@ def _spoken_score(
     token: Token,
     nxt: Token | None,
     third: Token | None,
-    nil: frozenset[str],
-    to: frozenset[str],
-    each: frozenset[str],
+    syntax: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[int, int], int] | None:
-    """Read "2 a 1", "two to one", "one nil" as a score; return it and how many tokens it took."""
+    """Read "2 a 1", "two to one", "one nil", "two one" as a score; return it and how many tokens it took."""
+    nil = syntax["nil"]
 
     def goals(t: Token | None) -> int | None:
         if t is None:
@@ -190,12 +191,26 @@ def _spoken_score(
     one = goals(token)
     if one is None or token.text in nil:
         return None
-    if nxt and nxt.text in to and goals(third) is not None:
+    if nxt and nxt.text in syntax["to"] and goals(third) is not None:
         return (one, goals(third) or 0), 3
     if nxt and nxt.text in nil:
         return (one, 0), 2
-    if nxt and nxt.text in each:
+    if nxt and nxt.text in syntax["each"]:
         return (one, one), 2
+    single, other = syntax["single"], goals(nxt)
+    counts = third is not None and third.text in syntax["counted"] | syntax["minute"]
+    alike = (
+        nxt and token.text.isdigit() == nxt.text.isdigit() and nxt.start == token.start + len(token.text) + 1
+    )
+    if (
+        nxt
+        and other is not None
+        and {token.text, nxt.text} <= single
+        and alike
+        and one > other
+        and not counts
+    ):
+        return (one, other), 2
     return None
 
 

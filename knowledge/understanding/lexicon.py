@@ -14,6 +14,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 from ..data_files import DATA, read_data
 from ..models import LANGUAGES, Language
+from .number_words import joined_words
 from .words import fold, words_only
 
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
@@ -144,6 +145,8 @@ def lexicon(language: Language) -> Lexicon:
     stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
+    if language == "it":
+        numbers = joined_words(numbers) | numbers
     questions: Forms[str] = {}
     for form, kind in raw["question"].items():
         words = tuple(words_only(form))

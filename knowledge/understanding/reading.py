@@ -224,7 +224,9 @@ class Reader:
         tags = [
             token.text for token in (*tokens[begin : begin + TAGGED], *tokens[max(end - TAGGED, begin) : end])
         ]
-        if meaning.kinds[:1] == ["yes_no"] or not self._lex.syntax["tag"].isdisjoint(tags):
+        asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
+        tagged = not asks and not self._lex.syntax["tag"].isdisjoint(tags)  # "who won, right?" asks who
+        if meaning.kinds[:1] == ["yes_no"] or tagged:
             return True
         if meaning.kinds or begin == end:
             return False

@@ -154,6 +154,10 @@ def test_figures_mean_what_fans_mean(text: str, kind: str, value: object) -> Non
         ("en", "the 12th minute", (12,)),
         ("en", "in minute 65", (65,)),
         ("en", "45+2", (45,)),
+        ("en", "the thirty-third minute", (33,)),
+        ("en", "in minute forty two", (42,)),
+        ("it", "al quarantaduesimo minuto", (42,)),
+        ("it", "nel minuto ventotto", (28,)),
     ],
 )
 def test_minutes_are_minutes_of_play(language: str, text: str, minutes: tuple[int, ...]) -> None:
@@ -161,8 +165,57 @@ def test_minutes_are_minutes_of_play(language: str, text: str, minutes: tuple[in
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the last 10 minutes"),
+        ("en", "the first 45 minutes"),
+        ("en", "my stop is in two minutes"),
+        ("it", "gli ultimi 10 minuti"),
+        ("it", "i primi 45'"),
+        ("it", "tra due minuti esco"),
+    ],
+)
+def test_a_span_of_minutes_is_no_minute_of_play(language: str, text: str) -> None:
+    assert scope_of(read(text, language), lexicon(language)).minutes == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "in twenty twenty three", 2023),
+        ("en", "twenty sixteen", 2016),
+        ("en", "two thousand and twenty-five", 2025),
+        ("en", "november twenty three", 2023),
+        ("it", "nel duemilaventitré", 2023),
+        ("it", "nel duemila venticinque", 2025),
+        ("it", "novembre ventitré", 2023),
+    ],
+)
+def test_years_are_heard_in_words_too(language: str, text: str, year: int) -> None:
+    assert scope_of(read(text, language), lexicon(language)).years == (year,)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "twenty-three games", 23),
+        ("en", "the sixty fifth", 65),
+        ("it", "ventotto partite", 28),
+        ("it", "quarantuno gol", 41),
+        ("it", "la trentaseiesima giornata", 36),
+        ("it", "la trentatreesima", 33),
+    ],
+)
+def test_every_figure_below_a_hundred_is_heard_in_words(language: str, text: str, number: int) -> None:
+    assert scope_of(read(text, language), lexicon(language)).numbers == (number,)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "score"),
     [
+        ("en", "they won two one", (2, 1)),
+        ("en", "2 1 to inter", (2, 1)),
+        ("it", "finita tre uno", (3, 1)),
         ("it", "finita 2 a 1", (2, 1)),
         ("it", "due a uno", (2, 1)),
         ("it", "due a zero", (2, 0)),
