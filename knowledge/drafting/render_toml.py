@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.drafting.article import Reading
@@ -21,6 +22,10 @@ from knowledge.drafting.wording import LANGUAGES, day, own_words
 
 EARLY = 3
 """Sentences within which an article tells what it is about."""
+
+
+_WHEN = re.compile(r"\b(?:when|minute|quando|minuto)\b")
+"""What asks for a minute."""
 
 
 def _of_no_match(reading: Reading) -> Reading:
@@ -128,7 +133,7 @@ class ArticleWriter:
             "competition": of(match.competition),
             "date": Date(match.date) if match.date else None,
             "score": list(match.score) if match.score else None,
-            "half_time": list(half) if (half := match.half_time or _at_the_break(match)) else None,
+            "half_time": list(half) if (half := match.half_time or self._at_the_break(match)) else None,
             "venue": of(match.venue),
             "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,
             "goalkeepers": self._goalkeepers(match, ids) or None,
@@ -159,6 +164,10 @@ class ArticleWriter:
                     "evidence": shape,
                 },
             )
+
+    def _at_the_break(self, match: MatchDraft) -> tuple[int, int] | None:
+        """Return the score at half-time that the goals make, where no words deny their order."""
+        return None if contradicted(match, self.reading.language) else _at_the_break(match)
 
     def _goalkeepers(self, match: MatchDraft, ids: list[str]) -> dict[str, str | None]:
         """Return the goalkeeper of each side that the text calls so."""
@@ -228,7 +237,10 @@ class ArticleWriter:
         if goal.team is not None:
             slots["team"] = writer.name(self.reading.matches[0].teams[goal.team])
         asks = role_texts()["ask"]
-        return writer.asked({k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}, slots)
+        told = {k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}
+        if goal.minute is None:
+            told = {k: [q for q in found if not _WHEN.search(q)] for k, found in told.items()}
+        return writer.asked(told, slots)
 
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")

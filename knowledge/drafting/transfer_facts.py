@@ -46,7 +46,9 @@ def _last_club(context: FactContext, kind: str, row: Masked, slots: Found) -> It
 def _loan(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     clubs = {context.club(m.key) for _, _, m in row.of("t")}
     here = context.lead is not None and context.lead[1] in clubs
-    if clubs and not here and not _FROM.match(row.text, slots["end"]):
+    if not here and (
+        _AT.match(row.text, slots["end"]) or (clubs and _EARLIER.search(row.text, slots["end"]))
+    ):
         return
     yield from _of_lead(context, kind, row, slots, term("deals", slots["deal"]))
 
@@ -79,8 +81,11 @@ def _until(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
     yield from _of_hero(context, kind, row, slots, int(slots["year"]))
 
 
-_FROM = re.compile(r" (?:from|dal|dalla|dall’|da)\b")
-"""What goes on from the terms of a move to the club that is left; any other club was an earlier spell."""
+_AT = re.compile(r" (?:at|with|to|for|al|alla|all’|nel|nella|con) ?(?:il |la |l’)?<t\d+>")
+_EARLIER = re.compile(
+    r"\b(?:in (?:19|20)\d\d|last (?:season|term)|nel (?:19|20)\d\d|scorsa (?:stagione|annata))\b"
+)
+"""What goes on behind the terms of a move that was an earlier one: at another club, or in another year."""
 _NO_FEE = re.compile(r"\b(?:ingaggio|stipendio|offert\w+|a stagione|all’anno|wages?|salary|a week)\b")
 """What tells of a sum that it is no fee: what somebody earns, or what was only offered."""
 
