@@ -23,6 +23,8 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
+CONTRACTED = "t"
+"""What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve",
@@ -115,8 +117,8 @@ class Polarity:
 
     def _denies(self, words: Sequence[str]) -> bool:
         """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if self._not.intersection(words[1:2]) else 0
-        end = -3 if self._not.intersection(words[-2:-1]) else None
+        begin = 2 if words[1:2] == [CONTRACTED] else 0
+        end = -3 if words[-2:-1] == [CONTRACTED] else None
         return bool(self._not.intersection(words[begin:end]))
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
