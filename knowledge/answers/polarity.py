@@ -60,6 +60,7 @@ class Polarity:
         self._readers = readers
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+        self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
@@ -87,7 +88,7 @@ class Polarity:
 
     def _told_as(self, query: Query, candidate: Candidate) -> bool:
         """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
-        if query.kinds:
+        if query.kinds or self._wh.intersection(words_only(query.text)[:2]):
             return False
         best = next(iter(self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))), None)
         return (
@@ -156,6 +157,8 @@ class Polarity:
             return True
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
+        if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
+            return True  # "were Juventus top?" says nothing of "were we top?"
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
@@ -201,5 +204,5 @@ class Polarity:
 
 
 def _figures(features: Sequence[str]) -> set[str]:
-    """Return the figures among features: not those of a phrase ("second half", "the starting eleven")."""
-    return {f for f in features if f[0] == "#"}
+    """Return the figures among features: not those of a phrase ("the starting eleven") and no "first"."""
+    return {f for f in features if f[0] == "#" and f != "#1"}

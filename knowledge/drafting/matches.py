@@ -11,6 +11,7 @@ from types import MappingProxyType
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
+from knowledge.drafting.pair_words import ALL, MOST, likely, pair_signs, weights
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -61,16 +62,18 @@ def choose_pair(
     nicknamed: frozenset[str] = frozenset(),
     nations: frozenset[str] = frozenset(),
     by_land: Mapping[str, str] = MappingProxyType({}),
+    grounds: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Pair | None:
     """Return the teams of the match that the text is about, or None where it names fewer than two.
 
     `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
-    `by_land` tells the club which a nation's name of that kind stands for.
+    `by_land` tells the club which a nation's name of that kind stands for, `grounds` who plays where.
     """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
     before: str | None = None
+    opened: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     away = elsewhere(rows, vocab)
     for row in rows:
@@ -103,6 +106,12 @@ def choose_pair(
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
         )
+        if vocab.language == "en" and row.sentence.index < TOP and not (past or vocab.has("past", row.text)):
+            for host in _hosts(row, grounds) & plain:
+                single[host] += PLAYED_AT * early  # type: ignore[assignment]
+                guests = [key for key in keys if key != host]
+                if told and len(guests) == 1:
+                    double[frozenset((host, guests[0]))] += MAIN * early
         parted = vocab.language == "it" and bool(_PARTED.search(row.text))
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores and not parted:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
@@ -132,10 +141,21 @@ def choose_pair(
                 * alone
                 * (early if early > 1 else MET if told and rival and row.sentence.index < TOP else 0.7)
             )
+        elif (
+            told
+            and not past
+            and row.sentence.index < 2
+            and keys == [_rival(row)]
+            and (_unknown(row) or set(single) == set(keys))
+        ):
+            opened = keys[0]
         elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
+    main = next((key for key, _ in single.most_common(3) if key != opened), None)
+    if opened and main:
+        double[frozenset((opened, main))] += LED
     other_day = {
         row.sentence.index
         for row in rows
@@ -154,7 +174,7 @@ def choose_pair(
             worth_of_order = 6 if fixture.goals and headline else 3 if fixture.strict else 2
             order[names] += worth_of_order if fixture.ordered else 0
     _count_lineups(rows, single, double)
-    best = _best(single, double, nations)
+    best = _best(single, double, nations, _weighed(rows, fixtures, single, double, nations, vocab))
     if best is None:
         return None
     pair = Pair(best, nations=nations if nations >= set(best) else frozenset())
@@ -188,6 +208,17 @@ def _told_pair(row: Masked, plain: set[str]) -> list[str]:
         if row.text.startswith(" <s", match.end()) and keys[0] != keys[1] and not any("|" in k for k in keys):
             return keys
     return []
+
+
+def _hosts(row: Masked, grounds: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the clubs at whose grounds a sentence plays."""
+    venues = [m.key for _, _, m in row.of("v")]
+    return {club for key in venues if "|" not in key for club in grounds.get(key, ())}
+
+
+def _unknown(row: Masked) -> bool:
+    """Whether a sentence names a side by a nickname that no list has ("the Rockets")."""
+    return any(m.key.startswith("?|") for _, _, m in row.of("t"))
 
 
 def _the_one(key: str, plain: set[str]) -> str:
@@ -225,6 +256,10 @@ MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
+PLAYED_AT = 2.0
+"""How much it counts for a club that the first sentences play at its ground."""
+LED = 12.0
+"""How much it counts that the lead tells of a win by a nickname over a team, for that and the team most named."""
 MET_ALL_THE_SAME = 4.0
 """What must speak for such a match that it is taken for one all the same."""
 UNLIKE = 8.0
@@ -285,23 +320,53 @@ def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozen
         double[frozenset(found)] += 12.0
 
 
+def _weighed(
+    rows: list[Masked],
+    fixtures: list[Fixture],
+    single: Counter[str],
+    double: dict[frozenset[str], float],
+    nations: frozenset[str],
+    vocab: Vocabulary,
+) -> dict[frozenset[str], float]:
+    """Return how much the words round them speak for each two teams; nothing for a language without weights."""
+    teams = [team for team, _ in single.most_common(MOST)]
+    teams = list(dict.fromkeys([*teams, *(t for pair in double for t in sorted(pair))]))[:ALL]
+    if not weights(vocab.language) or len(teams) < 3:
+        return {}
+    met = [
+        (frozenset(names), fixture.goals is not None, fixture.strict, fixture.sentence)
+        for fixture in fixtures
+        if (names := _sides_of(fixture, rows))
+    ]
+    signs = pair_signs(rows, met, teams, nations, vocab)
+    return {frozenset(pair): likely(found, vocab.language) for pair, found in signs.items()}
+
+
+RULES = 0.3
+"""How much what the rules count speaks for a pair beside the words round its names."""
+
+
 def _best(
-    single: Counter[str], double: dict[frozenset[str], float], nations: frozenset[str]
+    single: Counter[str],
+    double: dict[frozenset[str], float],
+    nations: frozenset[str],
+    weighed: Mapping[frozenset[str], float],
 ) -> tuple[str, str] | None:
-    """Return the two likeliest teams, the likelier first."""
+    """Return the two likeliest teams, the likelier first. `weighed` is what the words round them say, if anything."""
     top = [name for name, _ in single.most_common(8)]
     pairs = {frozenset((a, b)) for a in top for b in top if a < b} | {p for p in double if len(p) == 2}
     if not pairs:
         return None
-    best = max(
-        pairs,
-        key=lambda p: (
-            sum(min(single[t], 14) for t in p)
-            + 2 * double.get(p, 0.0)
-            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > MET_ALL_THE_SAME else 0.0),
-            sorted(p),
-        ),
-    )
+
+    def worth(p: frozenset[str]) -> float:
+        told = double.get(p, 0.0)
+        unlike = UNLIKE if len(p & nations) == 1 and not told > MET_ALL_THE_SAME else 0.0
+        return sum(min(single[t], 14) for t in p) + 2 * told - unlike
+
+    if weighed:
+        best = max(weighed, key=lambda p: (weighed[p] + RULES * worth(p), sorted(p)))
+    else:
+        best = max(pairs, key=lambda p: (worth(p), sorted(p)))
     first, second = sorted(best, key=lambda t: (-single[t], t))
     return first, second
 
