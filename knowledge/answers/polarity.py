@@ -21,6 +21,8 @@ SURE = 0.8
 """Likeness from which a text without the form of a yes/no question ("Ilicic, all grace?") is taken for a stored one."""
 EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
+OPEN = 0.2
+"""How much more like an open question may be than the yes/no ones that are heard."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve",
@@ -28,6 +30,12 @@ DETAILS = frozenset({
 """Words that tell little of what is asked, but decide between yes and no."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
+SIZED = frozenset({
+    "more", "less", "better", "worse", "before", "after", "first", "second", "third", "last", "only", "late", "early",
+    "t_at_least", "t_thousand", "t_hundred", "t_almost", "t_half", "finish_position",
+})  # fmt: skip
+"""Words beside which a figure is no value to compare: more than five, half a thousand."""
+YEARS = range(1900, 2100)
 RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
 """Concepts that ask whether a side won, and whether it lost."""
 
@@ -59,7 +67,21 @@ class Polarity:
         if result:
             return result
         said = self._said(query, candidate) if query.yes_no or self._told_as(query, candidate) else set()
-        return next(iter(said)) if len(said) == 1 else ""
+        if len(said) == 1:
+            return next(iter(said))
+        return self._by_figure(query, candidate.entry) if query.yes_no else ""
+
+    def _by_figure(self, query: Query, entry: Entry) -> str:
+        """Return yes or no to "was it 2014?", "are there five?" from the year or number that a fact tells, or ""."""
+        told = next(iter(entry.values)) if entry.intent.startswith("fact.") and len(entry.values) == 1 else ""
+        if query.kinds or not told.isdecimal() or SIZED & set(query.features):
+            return ""
+        asked = query.scope.years if int(told) in YEARS else query.scope.numbers
+        if len(asked) != 1:
+            return ""
+        if asked[0] == int(told):
+            return "yes"
+        return "" if asked[0] in entry.numbers else "no"
 
     def _told_as(self, query: Query, candidate: Candidate) -> bool:
         """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
@@ -81,15 +103,21 @@ class Polarity:
                 break
             sample = samples[like.place]
             # "he does not condemn him?" is a yes that "does he?" is not
-            if not self._not & query.words and self._not.intersection(words_only(sample.text)):
+            if not self._not & query.words and self._denies(words_only(sample.text)):
                 continue
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
-            enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - EQUAL)
+            enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - OPEN)
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
         return {self._turned(query, candidate.entry, like.place) for like in own}
+
+    def _denies(self, words: Sequence[str]) -> bool:
+        """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
+        begin = 2 if self._not.intersection(words[1:2]) else 0
+        end = -3 if self._not.intersection(words[-2:-1]) else None
+        return bool(self._not.intersection(words[begin:end]))
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
@@ -129,7 +157,7 @@ class Polarity:
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
-        if set(stored.scope.numbers) != set(query.scope.numbers):
+        if _figures(stored.features) != _figures(query.features):
             return True
         result = match.score if match else None
         only_scope = not stored.scope.scores and all(set(s) == set(result or ()) for s in query.scope.scores)
@@ -168,3 +196,8 @@ class Polarity:
             return ""
         told = entry.intent.removeprefix("match.")
         return "yes" if (asked[0] == told) == bool(query.subject & entry.values) else "no"
+
+
+def _figures(features: Sequence[str]) -> set[str]:
+    """Return the figures among features: not those of a phrase ("second half", "the starting eleven")."""
+    return {f for f in features if f[0] == "#"}

@@ -44,7 +44,9 @@ def _fold_character(char: str) -> str:
     if char in "łŁ":
         return "l"
     base = unicodedata.normalize("NFKD", char)[:1].lower()
-    return base if len(base) == 1 else " "
+    if len(base) != 1:
+        return " "
+    return base if base == char else _fold_character(base)
 
 
 def fold(text: str) -> str:

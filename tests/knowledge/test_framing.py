@@ -194,3 +194,18 @@ def test_a_statement_that_is_doubted_gets_yes_or_no_and_a_fragment_neither(knowl
     assert asked(knowledge, "Ilicic, all grace and elegance?").text.startswith("Yes")
     assert asked(knowledge, "Muriel, steady as a metronome?").text.startswith("No")
     assert not asked(knowledge, "goals of scamacca at anfield?").text.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Did they hire him in 2014?", "No."),
+        ("Did Atalanta win the Europa League in 2024", "Yes."),
+        ("are there five related pieces under the article", "No."),
+        ("did he stay at genoa seven years in total", "Yes."),
+    ],
+)
+def test_a_year_or_number_asked_yes_or_no_is_compared_with_the_one_told(
+    knowledge: Knowledge, question: str, said: str
+) -> None:
+    assert asked(knowledge, question).text.startswith(said)
