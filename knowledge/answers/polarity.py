@@ -23,6 +23,8 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
+CONTRACTED = "t"
+"""What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve",
@@ -58,6 +60,7 @@ class Polarity:
         self._readers = readers
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+        self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
@@ -85,7 +88,7 @@ class Polarity:
 
     def _told_as(self, query: Query, candidate: Candidate) -> bool:
         """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
-        if query.kinds:
+        if query.kinds or self._wh.intersection(words_only(query.text)[:2]):
             return False
         best = next(iter(self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))), None)
         return (
@@ -115,8 +118,8 @@ class Polarity:
 
     def _denies(self, words: Sequence[str]) -> bool:
         """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if self._not.intersection(words[1:2]) else 0
-        end = -3 if self._not.intersection(words[-2:-1]) else None
+        begin = 2 if words[1:2] == [CONTRACTED] else 0
+        end = -3 if words[-2:-1] == [CONTRACTED] else None
         return bool(self._not.intersection(words[begin:end]))
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
@@ -199,5 +202,5 @@ class Polarity:
 
 
 def _figures(features: Sequence[str]) -> set[str]:
-    """Return the figures among features: not those of a phrase ("second half", "the starting eleven")."""
-    return {f for f in features if f[0] == "#"}
+    """Return the figures among features: not those of a phrase ("the starting eleven") and no "first"."""
+    return {f for f in features if f[0] == "#" and f != "#1"}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
+from knowledge.drafting.pair_words import ALL, MOST, likely, pair_signs, weights
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -154,7 +155,7 @@ def choose_pair(
             worth_of_order = 6 if fixture.goals and headline else 3 if fixture.strict else 2
             order[names] += worth_of_order if fixture.ordered else 0
     _count_lineups(rows, single, double)
-    best = _best(single, double, nations)
+    best = _best(single, double, nations, _weighed(rows, fixtures, single, double, nations, vocab))
     if best is None:
         return None
     pair = Pair(best, nations=nations if nations >= set(best) else frozenset())
@@ -285,23 +286,53 @@ def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozen
         double[frozenset(found)] += 12.0
 
 
+def _weighed(
+    rows: list[Masked],
+    fixtures: list[Fixture],
+    single: Counter[str],
+    double: dict[frozenset[str], float],
+    nations: frozenset[str],
+    vocab: Vocabulary,
+) -> dict[frozenset[str], float]:
+    """Return how much the words round them speak for each two teams; nothing for a language without weights."""
+    teams = [team for team, _ in single.most_common(MOST)]
+    teams = list(dict.fromkeys([*teams, *(t for pair in double for t in sorted(pair))]))[:ALL]
+    if not weights(vocab.language) or len(teams) < 3:
+        return {}
+    met = [
+        (frozenset(names), fixture.goals is not None, fixture.strict, fixture.sentence)
+        for fixture in fixtures
+        if (names := _sides_of(fixture, rows))
+    ]
+    signs = pair_signs(rows, met, teams, nations, vocab)
+    return {frozenset(pair): likely(found, vocab.language) for pair, found in signs.items()}
+
+
+RULES = 0.3
+"""How much what the rules count speaks for a pair beside the words round its names."""
+
+
 def _best(
-    single: Counter[str], double: dict[frozenset[str], float], nations: frozenset[str]
+    single: Counter[str],
+    double: dict[frozenset[str], float],
+    nations: frozenset[str],
+    weighed: Mapping[frozenset[str], float],
 ) -> tuple[str, str] | None:
-    """Return the two likeliest teams, the likelier first."""
+    """Return the two likeliest teams, the likelier first. `weighed` is what the words round them say, if anything."""
     top = [name for name, _ in single.most_common(8)]
     pairs = {frozenset((a, b)) for a in top for b in top if a < b} | {p for p in double if len(p) == 2}
     if not pairs:
         return None
-    best = max(
-        pairs,
-        key=lambda p: (
-            sum(min(single[t], 14) for t in p)
-            + 2 * double.get(p, 0.0)
-            - (UNLIKE if len(p & nations) == 1 and not double.get(p, 0.0) > MET_ALL_THE_SAME else 0.0),
-            sorted(p),
-        ),
-    )
+
+    def worth(p: frozenset[str]) -> float:
+        told = double.get(p, 0.0)
+        unlike = UNLIKE if len(p & nations) == 1 and not told > MET_ALL_THE_SAME else 0.0
+        return sum(min(single[t], 14) for t in p) + 2 * told - unlike
+
+    if weighed:
+        best = max(weighed, key=lambda p: (weighed[p] + RULES * worth(p), sorted(p)))
+    else:
+        best = max(pairs, key=lambda p: (worth(p), sorted(p)))
     first, second = sorted(best, key=lambda t: (-single[t], t))
     return first, second
 

@@ -226,12 +226,25 @@ class Reader:
         ]
         asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
         tagged = not asks and not self._lex.syntax["tag"].isdisjoint(tags)  # "who won, right?" asks who
-        if meaning.kinds[:1] == ["yes_no"] or tagged:
+        if meaning.kinds[:1] == ["yes_no"] or tagged or (not asks and self._doubted(text, tokens)):
             return True
         if meaning.kinds or begin == end:
             return False
         last = tokens[end].start if end < len(tokens) else len(text)
         return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
+
+    def _doubted(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether a statement is asked back behind a comma: "..., wasn't it", "..., no?"."""
+        syntax = self._lex.syntax
+        for at in range(1, len(tokens)):
+            if "," not in text[tokens[at - 1].end : tokens[at].start]:
+                continue
+            words = [token.text for token in tokens[at : at + 2]]
+            if words[0] in syntax["yes_no"] and words[-1] in syntax["not"]:
+                return True
+            if len(words) == 1 and words[0] in syntax["or_not"]:
+                return True
+        return False
 
     def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from knowledge.drafting import draft
+from knowledge.drafting.pair_words import likely
+from knowledge.drafting.pair_words import weights as pair_weights
 from knowledge.drafting.side_words import weights
 
 
@@ -94,3 +97,19 @@ def test_a_letter_left_out_of_a_surname_of_five_or_more_is_the_same_person() -> 
 
 def test_italian_has_weights_for_whom_a_scorer_plays_for() -> None:
     assert weights("it")
+
+
+def test_a_report_that_opens_with_another_match_is_about_the_one_it_goes_on_with() -> None:
+    match = first(
+        "Pareggio (1-1) tra Spal e Genoa, con reti di Rossi per i padroni di casa e di Bianchi per i rossoblù."
+        " Lecce-Cagliari finisce 2-2. Il Cagliari va avanti di due gol con Neri e Verdi, ma il Lecce lo raggiunge nel"
+        " finale con Gialli e Bruni. Al Via del Mare il Cagliari parte forte e il Lecce soffre a lungo, poi il Lecce"
+        " spinge e il Cagliari si chiude."
+    )
+    assert set(match["teams"]) == {"Lecce", "Cagliari"}
+
+
+def test_the_weights_of_pairs_are_read_and_speak_for_two_teams_that_meet() -> None:
+    known = pair_weights("it")
+    assert known
+    assert likely(Counter({max(known, key=lambda sign: known[sign]): 1}), "it") > 0

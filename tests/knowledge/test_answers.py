@@ -94,10 +94,20 @@ def test_a_double_question_gets_two_answers(knowledge: Knowledge) -> None:
         ("did inter lose to atalanta in december 2025?", "No."),
         ("Did Gasperini ever win the Coppa Italia with Atalanta?", "No."),
         ("Il Leverkusen arrivava imbattuto alla finale con l'Atalanta?", "Sì."),
+        ("was Esposito in the starting eleven in Bergamo in December 2025?", "No."),
+        ("were Inter already leading the table before that 2-1?", "Yes."),
+        ("Inter cruised to it in december 2025, wasn't it so?", "No."),
     ],
 )
 def test_yes_or_no_comes_first(knowledge: Knowledge, question: str, lead: str) -> None:
     assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "question", ["who won in december 2025, right?", "what did Scamacca's goal do for Atalanta"]
+)
+def test_an_open_question_gets_no_yes(knowledge: Knowledge, question: str) -> None:
+    assert not asked(knowledge, question).text.startswith(("Yes", "No."))
 
 
 @pytest.mark.parametrize("hint", ["it", "en", "de", None])

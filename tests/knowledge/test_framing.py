@@ -209,3 +209,7 @@ def test_a_year_or_number_asked_yes_or_no_is_compared_with_the_one_told(
     knowledge: Knowledge, question: str, said: str
 ) -> None:
     assert asked(knowledge, question).text.startswith(said)
+
+
+def test_a_stored_never_says_nothing_of_the_question_without_it(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "did bologna concede five").text.startswith("Yes")
