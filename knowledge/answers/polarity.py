@@ -157,6 +157,8 @@ class Polarity:
             return True
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
+        if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
+            return True  # "were Juventus top?" says nothing of "were we top?"
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
