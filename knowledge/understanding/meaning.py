@@ -256,6 +256,8 @@ class Words:
             bare = next((text for text in texts if text not in self._around), "")
             several = next((text for text in texts[:3] if text in self._lex.noun_kinds), "")
             noun = several if several in syntax["several"] else bare
+            if not syntax["finite"].isdisjoint(texts) and syntax["wh"].isdisjoint(texts):
+                return kinds  # "lo stadio l'hanno rifatto?" asks yes or no
             return [kind for kind in [self._lex.noun_kinds.get(noun, "")] if kind in NOUN_KINDS]
         return kinds
 
