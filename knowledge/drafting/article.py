@@ -26,7 +26,13 @@ from knowledge.drafting.other_matches import other_matches
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
 from knowledge.drafting.people import Cast
-from knowledge.drafting.posts import add_coaches, find_keepers, fouls
+from knowledge.drafting.posts import (
+    add_coaches,
+    find_keepers,
+    fouls,
+    missed_penalties,
+    sides_of_people,
+)
 from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
@@ -150,6 +156,9 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     match.keepers = find_keepers(match, rows, language, sides)
     match.formations = listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
+    spot = missed_penalties(rows, language, sides_of_people(match.goals, sides), clock)
+    scored = {g.scorer for g in match.goals if g.kind == "penalty"}
+    match.events += [e for e in spot if e.detail["spot"] not in scored]
     if outcome.score is not None:
         match.score_evidence = result.sentences.get(outcome.score, "")
         match.confidence = min(1.0, result.figures.get(outcome.score, 0.0) / 8) if outcome.told else 0.3

@@ -35,10 +35,15 @@ _COACH = re.compile(r"(?<!player-)\b(?:manager|boss|head coach|coach),? (<p\d+>)
 
 
 def officials(rows: list[Masked]) -> set[str]:
-    """Return the people that the text calls referee or the like: they never score."""
+    """Return the people that the text calls referee, owner or the like: they never score."""
     official = pattern("official")
     marks = [(row, m.group(1)) for row in rows for m in official.finditer(row.text)]
+    marks += [(row, g) for row in rows for m in _OWNERS.finditer(row.text) for g in m.groups() if g]
     return {row.mark(mark).key for row, mark in marks}
+
+
+_OWNERS = re.compile(r"\b(?:co-)?(?:owners?|chairm[ae]n),? (<p\d+>)(?:,? and (<p\d+>))?")
+"""Who owns a club."""
 
 
 BEGINNING = 3

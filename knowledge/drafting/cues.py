@@ -93,6 +93,11 @@ _NO_SHOT = re.compile(
 """What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
 _OVER_FROM = re.compile(r"\b(?:over|wide) from <p\d+>$")
 """A shot that missed from another man's cross: "heading over from Smith's corner"."""
+_RAN = re.compile(
+    r"(?:ghost|danc|slalom|breez|wriggl|jink|dart|sprint|skip|weav|surg|burst|glid|charg|rac|stroll)\w*"
+    r" (?:past|beyond)\b"
+)
+"""A run past a man, no shot."""
 _SLOT_IN = re.compile(r"\bslot(?:s|ted|ting)? in$")
 _BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
 """What follows a man who takes his place in a side: "slotting in alongside Smith"."""
@@ -111,6 +116,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):
+        return "before"
+    if _RAN.match(text, cue.start):
         return "before"
     if _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end):
         return "before"

@@ -199,7 +199,10 @@ def find_events(
             people = _people(row, match.group())
             if len(people) == 2 and vocab.has("subbed_off", match.group()):
                 people.reverse()
-            if len(people) == 2:
+            several = _LISTED_BEFORE.search(row.text, 0, match.start()) and _LISTED_BEHIND.match(
+                row.text, match.end()
+            )
+            if len(people) == 2 and not several:
                 event = _event("substitution", row, people[0], match.end(), clock, 0.6)
                 event.detail["off"] = people[1].key
                 found.append(event)
@@ -284,6 +287,9 @@ def _event(kind: str, row: Masked, person: Mention, place: int, clock: Clock, co
     )
 
 
+_LISTED_BEFORE = re.compile(r"<p\d+>,? (?:and|e) $")
+_LISTED_BEHIND = re.compile(r",? (?:(?:and|e) )?<p\d+>")
+"""What stands round two people who change places where several do: who went for whom is not told."""
 CARRIED = 0.4
 """How sure a minute is that only a sentence before tells."""
 

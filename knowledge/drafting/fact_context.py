@@ -29,6 +29,8 @@ _PAST = re.compile(
 )
 """Who let a goal in."""
 _PERSON = re.compile(r"<p\d+>")
+_OPENS = re.compile(r"(<p\d+>) (?!(?:said|told|added|ha detto|ha dichiarato|has signed|have signed)\b)")
+"""Who begins a sentence and does something in it."""
 Found = dict[str, Any]
 """The groups of a pattern that matched: keys of the cast and words."""
 
@@ -87,6 +89,25 @@ class FactContext:
         last = next((r for r in reversed(self.reading.rows) if r.sentence.index == at - 1), None)
         opens = _PERSON.match(last.text) if last else None
         return last.mark(opens.group()).key if last and opens else None
+
+    def turned_to(self, row: Masked, place: int) -> str | None:
+        """Return whom a paragraph is about up to a place in a sentence of it.
+
+        It is who begins one of its sentences last, else the only one. "" stands for several, none of
+        whom begins a sentence; None where it names nobody.
+        """
+        paragraph, at = row.sentence.paragraph, row.sentence.index
+        rows = [
+            r
+            for r in self.reading.rows
+            if r.sentence.paragraph == paragraph and r.sentence.index <= at and not r.sentence.quoted
+        ]
+        opens = [r.mark(m.group(1)).key for r in rows if (m := _OPENS.match(r.text))]
+        named = dict.fromkeys(m.key for r in rows for a, _, m in r.of("p") if r is not row or a < place)
+        if opens or not named:
+            return opens[-1] if opens else None
+        lead = self.lead[0] if self.lead else None
+        return lead if lead in named else next(iter(named)) if len(named) == 1 else ""
 
     def spoken_of(self, row: Masked, end: int) -> set[str]:
         """Return the clubs that a sentence names before a place, else those of the last before it that names any."""

@@ -18,7 +18,12 @@ from knowledge.models import Name
 
 SURE = 0.7
 """Confidence of a fact that a pattern reads."""
-OF_A_SIDE = frozenset({"role", "booked", "dismissed", "place", "points", "brace", "hat_trick", "lineup"})
+OF_A_SIDE = frozenset(
+    {
+        "role", "booked", "dismissed", "place", "points", "brace", "hat_trick", "lineup", "next", "ahead", "behind",
+        "unbeaten", "unbeaten_end", "winless", "wins", "losses",
+    }
+)  # fmt: skip
 """Facts that one team of a match has for itself: a question about the other asks for something else."""
 LONGEST = 440
 """Characters of a quotation at most; sentences beyond are left to themselves."""

@@ -61,6 +61,20 @@ def scores_after(match: MatchDraft, language: str) -> list[tuple[int, int]] | No
     return found
 
 
+def contradicted(match: MatchDraft, language: str) -> set[int]:
+    """Return the places of goals whose words deny the score that their minutes give: "doubled" for the first of all."""
+    sides = [g.team for g in match.goals]
+    if match.score is None or (sides.count(0), sides.count(1)) != match.score:
+        return set()
+    stood, found = [0, 0], set()
+    for at, goal in enumerate(match.goals):
+        side = goal.team or 0
+        if goal.minute and not goal.listed and _fits(goal, stood[side] - stood[1 - side], language) < 0:
+            found.add(at)
+        stood[side] += 1
+    return found
+
+
 def _fits(goal: Goal, lead: int, language: str) -> int:
     """Return whether the words of a goal fit the lead that its side had before it: 1, -1, or 0 where none tells."""
     told = {

@@ -35,7 +35,7 @@ from knowledge.drafting.scorers import find_doers, from_before
 from knowledge.drafting.second_reader import read_again
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.tallies import note_bracket, note_tally, repeats
+from knowledge.drafting.tallies import note_bracket, note_headline, note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -101,6 +101,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
                 vocab.has("own_goal", row.text[c.start : c.end]) for c in cues if c is not cue
             ) and not vocab.has("own_goal", row.text[cue.start : cue.end])
             _read_cue(row, cue, scene)
+        if vocab.language == "en":
+            note_headline(row, told.tallies)
         read_again(row, cues, scene)
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}

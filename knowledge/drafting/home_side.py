@@ -191,7 +191,15 @@ def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
             hosts = _BY_HOSTS.match(row.text, match.end()) if vocab.language == "it" and not home else None
             if hosts and (host := pair.side(row.marks[int(hosts.group(1))])) is not None:
                 side = 1 - host
-            if side is not None and not after and _FROM_THEM.search(row.text, 0, match.start()):
+            several = sum(pair.side(m) is not None for at, _, m in row.of("t") if at < match.start()) > 1
+            beaten = several and vocab.language == "en" and home
+            beaten = beaten and _BEATEN_HERE.search(row.text, 0, match.start()) is not None
+            if (
+                side is not None
+                and not after
+                and not beaten
+                and _FROM_THEM.search(row.text, 0, match.start())
+            ):
                 side = 1 - side
             if side is not None and match.start() not in named and not _other_day(row, match, pair):
                 votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
@@ -201,6 +209,8 @@ _FROM_THEM = re.compile(r"\b(?:from|over|against|past|beat\w*|held|hold|face) <t
 """What stands before words for home or away and names whom the other team met: "earn a point from <t> at home"."""
 
 
+_BEATEN_HERE = re.compile(r"\b(?:against|over|past|beat\w*) <t\d+> $")
+"""What stands before "at home" and leaves it with the subject: "a win against Leeds at home"."""
 _MET_AT = re.compile(
     r"\b(?:against|with|face|host|play|meet|meeting|contro|con|affront\w+|ospit\w+) (?:[^<.;,]){0,25}(<t\d+>)"
     r" (?:at|in|al|allo|nel) (?:the |their )?$"

@@ -91,8 +91,10 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             stop.search(line[:45]) and len(line.split()) < LABELLED + DENSE * len(people)
         ):
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
-        elif len(line) < 420 and (
-            any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list)
+        elif (
+            len(line) < 420
+            and not _COUNTED.search(line)
+            and (any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list))
         ):
             bare = _without_total(line, offset, mentions)
             goals = parse_goals(bare, offset, mentions, pair, vocab, open_list > 0)
@@ -112,6 +114,11 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     return result
 
 
+_COUNTED = re.compile(
+    r"\b(?:game ?week|match ?day|match ?week|round|week|day|group|giornata|turno)\b[ :]*\d{1,2}\W*$",
+    re.IGNORECASE,
+)
+"""A line that counts days of a season: "Championship Gameweek 8"."""
 _TEAM_GOALS = re.compile(r"^[^\d\n()]{3,40} \d{1,2}$")
 """A line that holds nothing but a team and its goals: scorers in brackets may stand below."""
 

@@ -62,16 +62,18 @@ def choose_pair(
     nicknamed: frozenset[str] = frozenset(),
     nations: frozenset[str] = frozenset(),
     by_land: Mapping[str, str] = MappingProxyType({}),
+    grounds: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Pair | None:
     """Return the teams of the match that the text is about, or None where it names fewer than two.
 
     `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
-    `by_land` tells the club which a nation's name of that kind stands for.
+    `by_land` tells the club which a nation's name of that kind stands for, `grounds` who plays where.
     """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
     order: Counter[tuple[str, str]] = Counter()
     before: str | None = None
+    opened: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
     away = elsewhere(rows, vocab)
     for row in rows:
@@ -104,6 +106,12 @@ def choose_pair(
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
         )
+        if vocab.language == "en" and row.sentence.index < TOP and not (past or vocab.has("past", row.text)):
+            for host in _hosts(row, grounds) & plain:
+                single[host] += PLAYED_AT * early  # type: ignore[assignment]
+                guests = [key for key in keys if key != host]
+                if told and len(guests) == 1:
+                    double[frozenset((host, guests[0]))] += MAIN * early
         parted = vocab.language == "it" and bool(_PARTED.search(row.text))
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores and not parted:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
@@ -133,10 +141,21 @@ def choose_pair(
                 * alone
                 * (early if early > 1 else MET if told and rival and row.sentence.index < TOP else 0.7)
             )
+        elif (
+            told
+            and not past
+            and row.sentence.index < 2
+            and keys == [_rival(row)]
+            and (_unknown(row) or set(single) == set(keys))
+        ):
+            opened = keys[0]
         elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
+    main = next((key for key, _ in single.most_common(3) if key != opened), None)
+    if opened and main:
+        double[frozenset((opened, main))] += LED
     other_day = {
         row.sentence.index
         for row in rows
@@ -191,6 +210,17 @@ def _told_pair(row: Masked, plain: set[str]) -> list[str]:
     return []
 
 
+def _hosts(row: Masked, grounds: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the clubs at whose grounds a sentence plays."""
+    venues = [m.key for _, _, m in row.of("v")]
+    return {club for key in venues if "|" not in key for club in grounds.get(key, ())}
+
+
+def _unknown(row: Masked) -> bool:
+    """Whether a sentence names a side by a nickname that no list has ("the Rockets")."""
+    return any(m.key.startswith("?|") for _, _, m in row.of("t"))
+
+
 def _the_one(key: str, plain: set[str]) -> str:
     """Return the one team of a nickname of several that the text names too, the nickname itself otherwise."""
     named = [option for option in key.split("|") if option in plain]
@@ -226,6 +256,10 @@ MET = 1.2
 """How much a result against a team counts that stands in the first sentences after the lead."""
 MAIN = 2.5
 """How much a result counts that names only whom the club spoken of so far has met."""
+PLAYED_AT = 2.0
+"""How much it counts for a club that the first sentences play at its ground."""
+LED = 12.0
+"""How much it counts that the lead tells of a win by a nickname over a team, for that and the team most named."""
 MET_ALL_THE_SAME = 4.0
 """What must speak for such a match that it is taken for one all the same."""
 UNLIKE = 8.0

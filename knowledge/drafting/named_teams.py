@@ -44,9 +44,8 @@ def people_and_teams(
         unlikely = nicknamed(people, gazetteer) | lands_of_clubs(rows, gazetteer, nations)
         if vocab.language == "it":
             unlikely |= only_towns(rows, gazetteer) | land_of_a_club(rows, gazetteer, nations)
-        pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land) or choose_pair(
-            rows, fixtures, vocab
-        )
+        pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land, gazetteer.grounds)
+        pair = pair or choose_pair(rows, fixtures, vocab)
         called = only_called(people, gazetteer) if vocab.language == "en" else frozenset()
         if pair is not None and called & set(pair.teams):
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)

@@ -32,6 +32,7 @@ class Scan:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     clubs: dict[str, str] = field(default_factory=dict)
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    alone: Counter[str] = field(default_factory=Counter)
 
 
 def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fixtures: list[Fixture]) -> Scan:
@@ -39,6 +40,7 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
     found = Scan()
     words = {s.index: tokens(s.text, s.start) for s in sentences}
     found.clubs = _fixture_clubs(fixtures, gazetteer, vocab)
+    found.alone = _alone(sentences, words) if vocab.language == "en" else Counter()
     lower = {fold(t.text) for ts in words.values() for t in ts if t.text[0].islower()}
     capital = _capitals_inside(sentences, words)
     runs: dict[int, list[tuple[int, int]]] = {}
@@ -114,6 +116,35 @@ def _fixture_clubs(fixtures: list[Fixture], gazetteer: Gazetteer, vocab: Vocabul
     return clubs
 
 
+def _alone(sentences: list[Sentence], words: dict[int, list[Token]]) -> Counter[str]:
+    """Return how often each folded word with a capital stands between words without one."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        row = words[sentence.index] if not sentence.title else []
+        for i, token in enumerate(row):
+            near = [row[i - 1]] if i else []
+            near += row[i + 1 : i + 2]
+            if token.text[0].isupper() and not any(t.text[0].isupper() for t in near):
+                counts[fold(token.text)] += 1
+    return counts
+
+
+ALONE = 3
+"""How often a club's name stands alone in a text in which no man is called by it."""
+
+
+_LISTED = re.compile(r": ?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?: ?\(\d|,|;)")
+"""What follows a team whose men are listed: "Leeds: Smith (7), Jones (6)"."""
+
+
+def _runs_into(sentence: Sentence, words: list[Token], at: int, found: Scan) -> bool:
+    """Whether a club's name follows a man's by chance: it often stands alone, or its men are listed behind it."""
+    word = fold(words[at].text)
+    if _LISTED.match(sentence.text, words[at].end - sentence.start):
+        return True
+    return found.alone[word] >= ALONE and word not in shared_words()["also_people"]
+
+
 def _capitals_inside(sentences: list[Sentence], words: dict[int, list[Token]]) -> set[str]:
     """Return folded words that stand with a capital where no sentence begins."""
     inside: set[str] = set()
@@ -140,7 +171,10 @@ def _known(
             match = gazetteer.find(words, at, sentence.text, sentence.start)
             if (
                 match is None
-                or is_person(sentence, words, match.first, match.last, match.nick, vocab)
+                or (
+                    is_person(sentence, words, match.first, match.last, match.nick, vocab)
+                    and not _runs_into(sentence, words, match.first, found)
+                )
                 or (match.nick and ends_a_club(sentence, words, at, match.last, vocab))
                 or (match.nick and is_surname(sentence, words, at, match.last, vocab))
                 or (match.entries[0].kind == "place" and not is_place(sentence, words, at, match.last))

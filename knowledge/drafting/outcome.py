@@ -23,7 +23,7 @@ UNASKED = 0.4
 SHIFT = {"en": 0.5, "it": -0.3}
 """What every goal costs: people who score are told of more than once, so that the odds are too kind. Below 0 where
 weights that never saw a report hold its goals for less likely than they are."""
-TIMED = 0.15
+TIMED = {"en": 0.05, "it": 0.15}
 """How much surer a goal with a minute is; how sure that is decides between two that are as sure."""
 BEAM = 5
 """Ways of making up one score that are kept at a time."""
@@ -98,7 +98,7 @@ def _gain(goal: Goal, language: str) -> float:
     """Return what keeping a goal is worth: the logarithm of its odds."""
     if goal.listed:
         return 4.0
-    timed = 0.0 if goal.minute is None else TIMED
+    timed = 0.0 if goal.minute is None else TIMED[language]
     sure = min(0.97, max(0.03, goal.confidence + timed))
     return math.log(sure / (1 - sure)) - SHIFT[language] + timed * goal.minute_sure
 

@@ -23,11 +23,17 @@ _MENU = re.compile(
 """A line of a web page's furniture, whose capitals are no names."""
 _HALF_TOTAL = re.compile(r"^([A-ZÀ-Þ][^\d\n()]{2,38}?) \(\d{1,2}\) (\d{1,2})$", re.MULTILINE)
 """A team's goals with those of the first half in brackets before them: "Leeds United (1) 2"."""
-_ORDINAL = re.compile(r"\((\d{1,3})(?:st|nd|rd|th)[ -]min(?:ute|s)?\.?\)")
+_ORDINAL = re.compile(
+    r"\((\d{1,3})(?:st|nd|rd|th)(?:[ -]min(?:ute|s)?\.?)?(?: ?\+ ?(\d{1,2}))?(?=\)|, \d{1,2}-\d{1,2}\))"
+)
 """A minute in brackets: "(4th minute)"."""
+_DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
+"""Dots that lead from a team to its goals: "Leeds. . . .4"."""
 
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
-    text = _SHEET.sub("", _MENU.sub("", text))
-    return _ORDINAL.sub(r"(\1’)", _HALF_TOTAL.sub(r"\1 \2", text))
+    text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
+    return _ORDINAL.sub(
+        lambda m: f"({m[1]}+{m[2]}’" if m[2] else f"({m[1]}’", _HALF_TOTAL.sub(r"\1 \2", text)
+    )

@@ -18,16 +18,34 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     sides = [pair.side(row.mark(g)) for g in direct.groups()] if direct else []
     if None not in sides and len(set(sides)) == 2:
         return sides[0]
+    they = _AS_THEY.search(row.text, max(0, start - REACH), start)
+    if they and _OPENING.match(row.text) and (side := _opening_side(row, pair)) is not None:
+        return side
+    men = _MEN_WON.search(row.text, 0, start)
+    if men and (side := pair.side(row.mark(men.group(1)))) is not None:
+        return 1 - side
     favoured = _IN_FAVOUR.match(row.text, end)
     if favoured and (side := pair.side(row.mark(favoured.group(1)))) is not None:
         return side
     won = _BY_WINNING.search(row.text, max(0, start - NEXT_TO), start)
     if won and not any(a < start for a, _, _ in row.of("t")):
         return next((s for a, _, m in row.of("t") if a > end and (s := pair.side(m)) is not None), None)
+    owner = _OWNER.search(row.text, max(0, start - REACH), start)
+    if owner and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(owner.group(1)))) is not None:
+        return side
+    sent = _SENT.search(row.text, max(0, start - REACH), start)
+    if sent and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(sent.group(1)))) is not None:
+        return side
     inflicted = _INFLICTED.match(row.text, end)
     if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
         return 1 - side
     return None
+
+
+def _opening_side(row: Masked, pair: Pair) -> int | None:
+    """Return the side of the team that opens a sentence."""
+    first = next((m for start, _, m in row.of("t") if start < NEXT_TO), None)
+    return pair.side(first) if first else None
 
 
 NEXT_TO = 20
@@ -35,7 +53,8 @@ NEXT_TO = 20
 REACH = 70
 """Letters before a score in which both its teams stand where one did something to the other."""
 _TO_BEAT = re.compile(
-    r"(?<!failed )(?<!looking )(?<!hoping )\bto (?:beat|defeat|thrash|hammer|edge(?: past| out)?|overcome|see off|stun"
+    r"(?<!failed )(?<!failing )(?<!fail )(?<!looking )(?<!hoping )(?<!able )(?<!yet )(?<!trying )(?<!bid )"
+    r"\bto (?:beat|defeat|thrash|hammer|edge(?: past| out)?|overcome|see off|stun"
     r"|down|sink|shock|rout|crush|knock out|upset|topple|outclass) (?:the )?(?:(?!by\b)[a-z0-9’\-]+ ){0,3}(<t\d+>)(?!’)"
 )
 """Who was beaten by a team named before: "scored twice to beat ten-man Leeds 2-1 and secure a first win"."""
@@ -48,6 +67,17 @@ _DIRECT = re.compile(
     r"(?:[a-z0-9\-]+ )?(<t\d+>) (?:by )?$"
 )
 """A team, a verb, a team and a score: "Leeds upset Derby 2-1"."""
+_AS_THEY = re.compile(
+    r"<t\d+>[^<;.]{0,50},? (?:as|when|while|before) they (?:[a-z]+ly )?(?:won|beat|claimed|ran out"
+    r"|secured|recorded|earned|sealed|cruised|triumphed|prevailed)\b[^<;.]{0,30}$"
+)
+"""The sentence's first team won, whatever team stands nearer: "Leeds punished Hull's errors as they won 4-2"."""
+_OPENING = re.compile(r"(?:the )?<t\d+> (?!and\b|v\b|vs\b)[a-z]+")
+_MEN_WON = re.compile(
+    r"\bagainst (?:an? |the )?(?:[a-z\-]+ ){0,2}(<t\d+>),? <p\d+>’s? (?:[a-z\-]+ )?"
+    r"(?:men|side|team|boys|charges|players) (?:prevailed|triumphed|won|ran out|emerged|came out)\b[^<]{0,30}$"
+)
+"""Whom a coach's side met and beat: "against Hull, Smith's men prevailed 3-1"."""
 _IN_FAVOUR = re.compile(
     r" (?:in favou?r of|in the favou?r of|(?<=> )to) (?:the )?(<[tr]\d+>)(?:$|[.,;]| at\b| and\b| in\b)"
 )
@@ -56,6 +86,17 @@ _BY_WINNING = re.compile(
     r"\b(?:by|after|having|with|in) (?:winning|beating|prevailing|triumphing)[^<]{0,12}$"
 )
 """What opens a sentence whose subject, told behind a comma, won: "By winning 2-0, Leeds went top"."""
+_OWNER = re.compile(r"(<t\d+>)(?:’s?|’) (?:[a-z\-]+ ){0,2}$")
+_ITS_WIN = re.compile(
+    r" (?:[a-z\-]+ |<[co]\d+>(?:’s)? ){0,4}(?:win|victory|triumph|success)\b|"
+    r" (?:[a-z\-]+ |<[co]\d+>(?:’s)? ){0,4}(?:defeat|thrashing|demolition|hammering) of\b"
+)
+"""Whose win a score is: "in Leeds' 3-2 derby victory", "Leeds' 3-2 defeat of Derby"."""
+_SENT = re.compile(
+    r"\b(?:propel|send|sent|fir|lead|led|guid|help|lift|power|inspir|steer|carr|hand|earn|secur)\w* (?:the )?(<t\d+>)"
+    r" (?:to |towards )?(?:an? |the )?(?:[a-z\-]+ ){0,3}$"
+)
+"""Whom somebody led to a win: "own goals to propel Leeds to a 3-1 win"."""
 _INFLICTED = re.compile(
     r" (?:home |away |league )?(?:defeat|loss|beating|hammering) (?:up)?on (?:the )?(<[tr]\d+>)"
 )

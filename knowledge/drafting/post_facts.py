@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
 from knowledge.drafting.fact_words import role, term
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
+
+LONGEST_CAUSE = 400
+"""Characters of a sentence that is quoted for its cause."""
+_CAUSE = re.compile(
+    r"\b(?:after|following|because of|due to|in the wake of|as a result of"
+    r"|dopo|a causa d\w+|(?:in|a) seguito (?:a|d)\w*|per via d\w+|alla luce d\w+)\b"
+    r"(?! (?:just |only |soli |sole |appena )?[a-zà-ù\d]+ (?:days?|weeks?|months?|years?|seasons?"
+    r"|giorni|mesi|anni|stagion[ei]))"
+)
+"""What tells, behind somebody's sacking, why it came; a time in charge is no reason."""
 
 
 def _fill_club(context: FactContext, slots: Found) -> None:
@@ -86,6 +97,11 @@ def _sacked(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
         return
     _fill_club_left(context, row, slots)
     yield from needing(context, "sacked", row, slots, "other")
+    told = row.sentence.text.strip(' "“”«»')
+    if _CAUSE.search(row.text, slots["end"]) and len(told) <= LONGEST_CAUSE:
+        for fact in needing(context, "sacked_why", row, slots, "other"):
+            fact.values["value"] = {"en": told, "it": told}
+            yield fact
 
 
 def _resigned(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:

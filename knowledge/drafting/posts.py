@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from knowledge.drafting.events import set_against
+from knowledge.drafting.clock import Clock
+from knowledge.drafting.events import CARRIED, set_against
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
-from knowledge.drafting.records import Goal, MatchDraft
+from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.vocabulary import Rule, compile_rule, load
 
 KEPT, BEATEN, CALLED = 2, 2, 3
@@ -39,6 +40,7 @@ _NOT_GIVEN = re.compile(
     r"|missed|saved?|saves|denied|appeal\w*|claim\w*|shout)\b"
 )
 """What tells of a penalty that brought no goal."""
+_SHOOT_OUT = re.compile(r"\b(?:shoot-?out|on penalties|ai rigori|dopo i rigori|calci di rigore|penalties)\b")
 _WITH = re.compile(
     r"\b(?:con|grazie a|with|through|thanks to) (?:[a-zà-ù]+ ){0,2}(?:<p\d+>(?:,| e| and)? ?)*$"
 )
@@ -179,6 +181,27 @@ def _of_sides(found: Mapping[str, str], goal: Goal, known: Known) -> bool:
     return by != goal.team and on in (None, goal.team)
 
 
+def missed_penalties(rows: Sequence[Masked], language: str, known: Known, clock: Clock) -> list[Event]:
+    """Return penalties that brought no goal: a miss of the taker, a save of the keeper, both marked `spot`."""
+    found: list[Event] = []
+    for row in rows:
+        told = next((m for rule in _rules(language)["spot_missed"] if (m := rule.search(row.text))), None)
+        if told is None or row.sentence.quoted or _SHOOT_OUT.search(row.text):
+            continue
+        people = {kind: row.mark(mark).key for kind, mark in told.groupdict().items() if mark}
+        side, when = known.get(people["taker"]), clock.at(row, told.start(), told.start())
+        minute = when.minute if when and when.sure > CARRIED else None
+        for kind, who, own in (
+            ("miss", people["taker"], side),
+            ("save", people.get("keeper"), None if side is None else 1 - side),
+        ):
+            if who and not any(e.player == who for e in found):
+                at, text = row.sentence.index, row.sentence.text
+                detail = {"spot": people["taker"]}
+                found.append(Event(kind, who, minute, own, at, text, 0.7, detail))
+    return found
+
+
 def add_coaches(
     match: MatchDraft, rows: Sequence[Masked], pair: Pair, language: str, votes: Mapping[str, Counter[int]]
 ) -> None:
@@ -203,6 +226,22 @@ def add_coaches(
         match.coaches[1 - next(iter(match.coaches))] = left[0]
 
 
+_UP = re.compile(
+    r" (?:(?:now|also|ora|così|quindi) )?(?:climb\w*|move[sd]? (?:up|level|above|into)|go(?:es)? (?:top|up)"
+    r"|sal(?:e|gono|endo)|vol(?:a|ano)|aggancia\w*|festeggia\w*|conquista\w* (?:i )?tre punti)\b"
+)
+_DOWN = re.compile(r" (?:drop\w*|slip\w*|stay bottom|remain bottom|scivola\w*|sprofonda\w*|cade|cadono)\b")
+"""What men do behind a win, and behind a defeat."""
+
+
+def _by_result(row: Masked, end: int, match: MatchDraft) -> int | None:
+    """Return the winner where somebody's men go up behind the match, the loser where they go down."""
+    if match.score is None or match.score[0] == match.score[1]:
+        return None
+    winner = int(match.score[1] > match.score[0])
+    return winner if _UP.match(row.text, end) else 1 - winner if _DOWN.match(row.text, end) else None
+
+
 def _side_of_men(
     row: Masked, told: re.Match[str], match: MatchDraft, pair: Pair, players: Known
 ) -> int | None:
@@ -213,6 +252,9 @@ def _side_of_men(
     other = set_against(row, end, pair)
     if other is not None:
         return 1 - other
+    won = _by_result(row, end, match)
+    if won is not None:
+        return won
     stop = _CLAUSE.search(row.text, end)
     clause = stop.start() if stop else len(row.text)
     scoring = {

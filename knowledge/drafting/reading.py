@@ -115,7 +115,7 @@ def clean(text: str) -> str:
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFC", text)
-    text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text)
+    text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text).replace("\u2010", "-").replace("\u2011", "-")
     text = _TWICE_OPENED.sub("“\\1”", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
@@ -141,7 +141,8 @@ def _unwrap(text: str) -> str:
     wrapped = len(inner) >= 4 and len(broken) > 0.6 * len(inner)
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        low = line.lstrip()[:1].islower() and len(before) > 20 and not _ENDED.search(before)
+        long = len(before) > 20 or (bool(before.strip()) and len(joined[-1]) > len(before) + 20)
+        low = line.lstrip()[:1].islower() and long and not _ENDED.search(before)
         low = low or (bool(_HANGING.search(before)) and before.strip().count(" ") > 0)
         if (
             before.strip()
@@ -156,7 +157,8 @@ def _unwrap(text: str) -> str:
 
 _HANGING = re.compile(
     r"[\w’'”\")][ ,]+(?:il|lo|la|gli|le|un|uno|una|di|da|con|del|dello|della|dei|degli|delle|al|allo|alla|dal|dallo"
-    r"|dalla|nel|nella|sul|sulla|per|tra|fra|che|and|the|of|with|for|from|by|to) *$"
+    r"|dalla|nel|nella|sul|sulla|per|tra|fra|che|and|the|of|with|for|from|by|to|as|at|over|against|when|while|than"
+    r"|between|past) *$"
 )
 """How a line ends that was broken in the middle of a sentence."""
 

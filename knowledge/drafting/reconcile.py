@@ -21,7 +21,7 @@ FIRM = 2.0
 """Weight from which a told score outweighs a list of scorers that is longer than it."""
 SURE = 0.65
 """How sure a minute must be to speak for its goal."""
-MAYBE = 0.35
+MAYBE = {"en": 0.45, "it": 0.35}
 """Confidence of a second goal that may be the first one told again: taken only where the score asks for it."""
 CERTAIN = 0.85
 """Confidence of a goal that a score told on the way must have room for."""
@@ -39,12 +39,14 @@ def settle(
         listed = _first_list(listed, most)
         certain = len(listed.goals)
     goals = merge(told, listed)
-    _use_nameless(goals, told)
+    _use_nameless(goals, told, MAYBE[vocab.language])
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
             if ALONE_SIGN not in goal.standing:
-                goal.confidence = MAYBE if "maybe" in goal.standing else together(goal, vocab.language)
+                goal.confidence = (
+                    MAYBE[vocab.language] if "maybe" in goal.standing else together(goal, vocab.language)
+                )
             weigh_words(goal, told, vocab.language)
     _trust_last(result, goals)
     goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
@@ -117,11 +119,14 @@ def _stand(goal: Goal, told: Told, certain: int) -> None:
         goal.standing.add(goal.kind)
 
 
-def _use_nameless(goals: list[Goal], told: Told) -> None:
-    """Let a team's goal without a scorer give its minute and team to a scorer told next to it."""
+def _use_nameless(goals: list[Goal], told: Told, doubtful: float) -> None:
+    """Let a team's goal without a scorer give its minute and team to a scorer told next to it.
+
+    Under `doubtful` a scorer yields to a surer one.
+    """
     for marker in told.nameless:
         near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
-        if not any(g.confidence > MAYBE and g.place > marker.place for g in near):
+        if not any(g.confidence > doubtful and g.place > marker.place for g in near):
             near += [
                 g
                 for g in goals
@@ -133,7 +138,7 @@ def _use_nameless(goals: list[Goal], told: Told) -> None:
             near,
             key=lambda g: (
                 g.minute is not None and g.minute != marker.minute,
-                g.confidence < MAYBE,
+                g.confidence < doubtful,
                 g.place < marker.place,
                 abs(g.place - marker.place),
             ),

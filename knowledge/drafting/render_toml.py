@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_finder import FactFinder
 from knowledge.drafting.fact_rows import FactWriter
 from knowledge.drafting.fact_words import reason_told
-from knowledge.drafting.goal_order import role_texts, roles, scores_after
+from knowledge.drafting.goal_order import contradicted, role_texts, roles, scores_after
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.lineup_facts import changes, lineup_facts
 from knowledge.drafting.names_file import names_file
@@ -21,6 +22,10 @@ from knowledge.drafting.wording import LANGUAGES, day, own_words
 
 EARLY = 3
 """Sentences within which an article tells what it is about."""
+
+
+_WHEN = re.compile(r"\b(?:when|minute|quando|minuto)\b")
+"""What asks for a minute."""
 
 
 def _of_no_match(reading: Reading) -> Reading:
@@ -128,7 +133,7 @@ class ArticleWriter:
             "competition": of(match.competition),
             "date": Date(match.date) if match.date else None,
             "score": list(match.score) if match.score else None,
-            "half_time": list(half) if (half := match.half_time or _at_the_break(match)) else None,
+            "half_time": list(half) if (half := match.half_time or self._at_the_break(match)) else None,
             "venue": of(match.venue),
             "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,
             "goalkeepers": self._goalkeepers(match, ids) or None,
@@ -137,8 +142,10 @@ class ArticleWriter:
         }
         self.rows.append(("match", row))
         order = scores_after(match, self.reading.language)
+        doubtful = contradicted(match, self.reading.language)
         for at, goal in enumerate(match.goals):
-            self._goal(match, goal, ids, row["id"], order[at] if order else None)
+            told = replace(goal, minute=None, added=None) if at in doubtful else goal
+            self._goal(match, told, ids, row["id"], order[at] if order else None)
         for event in match.events:
             self._event(match, event, ids, row["id"])
         for side, shape in sorted(match.formations.items()):
@@ -157,6 +164,10 @@ class ArticleWriter:
                     "evidence": shape,
                 },
             )
+
+    def _at_the_break(self, match: MatchDraft) -> tuple[int, int] | None:
+        """Return the score at half-time that the goals make, where no words deny their order."""
+        return None if contradicted(match, self.reading.language) else _at_the_break(match)
 
     def _goalkeepers(self, match: MatchDraft, ids: list[str]) -> dict[str, str | None]:
         """Return the goalkeeper of each side that the text calls so."""
@@ -208,6 +219,17 @@ class ArticleWriter:
             },
         )
 
+    def _spot_questions(self, event: Event) -> dict[str, list[str]] | None:
+        """Return the questions for a penalty that brought no goal: who missed it, or who saved it."""
+        writer = FactWriter(self.identity, "x")
+        slots = writer.sides() | {
+            "player": writer.name(event.player),
+            "taker": writer.name(event.detail["spot"]),
+        }
+        if event.team is not None:
+            slots["team"] = writer.name(self.reading.matches[0].teams[event.team])
+        return writer.asked(role_texts()["spot"][event.kind], slots)
+
     def _role_questions(self, goal: Goal, parts: list[str]) -> dict[str, list[str]] | None:
         """Return the questions for what a goal was to its match."""
         writer = FactWriter(self.identity, "x")
@@ -215,18 +237,23 @@ class ArticleWriter:
         if goal.team is not None:
             slots["team"] = writer.name(self.reading.matches[0].teams[goal.team])
         asks = role_texts()["ask"]
-        return writer.asked({k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}, slots)
+        told = {k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}
+        if goal.minute is None:
+            told = {k: [q for q in found if not _WHEN.search(q)] for k, found in told.items()}
+        return writer.asked(told, slots)
 
     def _event(self, match: MatchDraft, event: Event, ids: list[str], match_id: str) -> None:
         colour = event.detail.get("colour")
         kind = f"card_{colour}" if event.kind == "card" else event.kind
         asks = event_questions(event, self.reading)
         kind = "woodwork_hit" if asks else kind
+        if "spot" in event.detail:
+            kind, asks = f"{event.kind}_spot", self._spot_questions(event)
         texts = own_words(
             kind,
             event.minute,
             player=name_of(event.player, self.reading),
-            assist=name_of(event.detail.get("off"), self.reading),
+            assist=name_of(event.detail.get("off") or event.detail.get("spot"), self.reading),
         )
         self._add(
             "event",
@@ -238,6 +265,7 @@ class ArticleWriter:
                 "team": None if event.team is None else ids[event.team],
                 "player": self.identity.of(event.player),
                 "off": self.identity.of(event.detail.get("off")),
+                "by": self.identity.of(event.detail.get("spot")) if event.kind == "save" else None,
                 "colour": colour,
                 "why": reason_told(event.evidence, self.reading.language)
                 if event.kind == "disallowed_goal"

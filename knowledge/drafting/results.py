@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from knowledge.drafting.effects import won_by_effects
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_marks
@@ -188,6 +189,8 @@ def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[flo
     end = [r for r in rows if not r.sentence.quoted][-2:]
     if len(rows) > len(EARLY) and any(_drawn_here(r, pair, vocab) for r in end):
         level += 1.5
+    if not level:
+        balance += won_by_effects(rows, pair, vocab)
     if not balance and not level:
         balance = sum(_end_won(r, pair, vocab) for r in end)
     return (0.0, True) if level > abs(balance) else (balance, False)

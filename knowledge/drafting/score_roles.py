@@ -192,6 +192,8 @@ def told_winner(
             m
             for m in vocab.rules[rule].finditer(row.text)
             if not (vocab.language == "en" and _LOST_MAN.match(row.text, m.start()))
+            and not (vocab.language == "en" and _NOT_DONE.search(row.text, max(0, m.start() - 30), m.start()))
+            and not (m.group() in _NOUNS and _ONE.search(row.text, max(0, m.start() - 24), m.start()))
             and not _AFTER_THAT.search(row.text, max(0, m.start() - 40), m.start())
             and not _DRAW_WON.match(row.text, m.end())
             and not _STREAK.match(row.text, m.end())
@@ -211,13 +213,17 @@ def told_winner(
             side = pair.side(row.mark(near_for.group(1)))
             if side is not None:
                 return side
+        adjective = _VICTORIOUS.match(row.text, match.start())
+        if adjective and pair.side(row.mark(adjective.group(1))) is not None:
+            return pair.side(row.mark(adjective.group(1)))
         if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
             subject_wins = not _DONE_TO.match(match.group())
         host = _AT_HOME_OF.match(row.text, match.end())
         if host and pair.side(row.mark(host.group(1))) is not None:
             side = pair.side(row.mark(host.group(1))) or 0
             return 1 - side if subject_wins else side
-        subject = last_side(row, match.start(), pair)
+        coached = vocab.language == "en" and _COACHED.search(row.text, 0, match.start())
+        subject = None if coached else last_side(row, match.start(), pair)
         target = first_side(row, match.end(), pair)
         if subject is None and target is None:
             continue
@@ -287,6 +293,21 @@ _FIRST_HALF_ENDS = re.compile(
 """A sentence that tells how the first half ended."""
 _BREAK = re.compile(r"[;:]")
 _WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
+_NOT_DONE = re.compile(
+    r"\b(?:unable to|fail\w* to|could not|couldn’t|not able to|struggl\w+ to|hop\w+ to|looking to|yet to|bid to)"
+    r"(?: [a-z]+)? $"
+)
+"""What stands before a win that was none: "unable to beat"."""
+_COACHED = re.compile(
+    r"<p\d+>’s? (?:[a-z\-]+ ){0,2}(?:side|men|boys|team|charges|troops|players|women|girls)\b"
+    r"(?: [a-z]+| <s\d+>){0,6} $"
+)
+"""A side named by its coach alone, the subject of what follows: "Smith's boys emerged winners"."""
+_VICTORIOUS = re.compile(r"victorious (<t\d+>)")
+"""The winner behind the word for it: "victorious Leeds move up"."""
+_NOUNS = frozenset(("shock", "edge", "rout", "upset"))
+_ONE = re.compile(r"\b(?:an?|the|that|of|in) (?:[a-z\-]+ ){0,2}$")
+"""What makes a word of winning a thing: "a nice shock"."""
 _LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
 """What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
 _STREAK = re.compile(

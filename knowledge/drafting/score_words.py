@@ -122,7 +122,7 @@ def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) ->
     """Return a told score as the odds of being the final one want it."""
     if told.role in NEVER:
         return told
-    weight = max(0.0, min(MOST, EVEN + SLOPE * likely))
+    weight = max(0.0, min(QUOTED if told.row.sentence.quoted else MOST, EVEN + SLOPE * likely))
     if told.role in ("final", "unknown"):
         return replace(told, weight=weight, role="final" if likely > SURE else told.role)
     if likely < (SURE if told.role == "running" else PAST):
@@ -137,7 +137,9 @@ NEVER = ("shootout", "other")
 """Roles of scores that count something else whatever the words round them say."""
 EVEN, SLOPE, MOST = 2.2, 1.5, 8.0
 """Weight of a score that is as likely the final one as not, what each step of the odds adds, and the most."""
-SURE, PAST = 0.5, 1.2
+QUOTED = 0.9
+"""The most that a score weighs which somebody speaks of."""
+SURE, PAST = 0.5, 2.5
 """Odds from which a score is the final one though the rules hold it for one on the way, or for another match's."""
 
 

@@ -46,10 +46,10 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
-    served = _SERVED.search(row.text, cue.start, cue.end)
+    served = _SERVED.search(row.text[cue.start : cue.end])
     if served:
         which = served.lastindex or 1
-        return [Doer(row.mark(served.group(which)), served.start(which), 0.95)]
+        return [Doer(row.mark(served.group(which)), cue.start + served.start(which), 0.95)]
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
@@ -255,6 +255,7 @@ _SERVED = re.compile(
     r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
     r"|(?:allow|leav|left|giv|gave|hand|gift|present|afford)\w* (<p\d+>) "
     r"(?:with )?(?:the (?:simpl|easi)|an? (?:simpl|easy))"
+    r"|^saw (<p\d+>)"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
 _HIMSELF = re.compile(r" (?:himself|herself)\b")

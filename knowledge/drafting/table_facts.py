@@ -19,6 +19,9 @@ def _streak(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
 
 
 def _points(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    side = context.coached(slots.pop("person", None)) or context.home()
+    if side:
+        slots.setdefault("team", side)
     yield from needing(context, kind, row, slots, "team")
 
 

@@ -60,3 +60,21 @@ def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Co
         times = max(times, 2)
     if times > 1:
         tallies[who] = max(tallies[who], times)
+
+
+_WITH_SEVERAL = re.compile(
+    r"(<p\d+>) (?:[a-z’\-]+ |<[tcvro]\d+>(?:’s?)? ){1,9}with (?:a |an |his |her )?(?:[a-z\-]+ |[0-9]+-minute ){0,2}"
+    r"(hat-?trick|treble|brace)\b"
+)
+"""Who scored several, told in a headline: "Smith sends Leeds top with hat-trick"."""
+
+
+def note_headline(row: Masked, tallies: Counter[str]) -> None:
+    """Note how often somebody scored where an English lead says it behind "with"."""
+    for match in _WITH_SEVERAL.finditer(row.text) if row.sentence.index < LEAD else ():
+        who = row.mark(match.group(1)).key
+        tallies[who] = max(tallies[who], 2 if match.group(2) == "brace" else 3)
+
+
+LEAD = 4
+"""Sentences at the top that sum a match up."""

@@ -44,6 +44,12 @@ def _last_club(context: FactContext, kind: str, row: Masked, slots: Found) -> It
 
 
 def _loan(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    clubs = {context.club(m.key) for _, _, m in row.of("t")}
+    here = context.lead is not None and context.lead[1] in clubs
+    if not here and (
+        _AT.match(row.text, slots["end"]) or (clubs and _EARLIER.search(row.text, slots["end"]))
+    ):
+        return
     yield from _of_lead(context, kind, row, slots, term("deals", slots["deal"]))
 
 
@@ -75,7 +81,18 @@ def _until(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
     yield from _of_hero(context, kind, row, slots, int(slots["year"]))
 
 
+_AT = re.compile(r" (?:at|with|to|for|al|alla|all’|nel|nella|con) ?(?:il |la |l’)?<t\d+>")
+_EARLIER = re.compile(
+    r"\b(?:in (?:19|20)\d\d|last (?:season|term)|nel (?:19|20)\d\d|scorsa (?:stagione|annata))\b"
+)
+"""What goes on behind the terms of a move that was an earlier one: at another club, or in another year."""
+_NO_FEE = re.compile(r"\b(?:ingaggio|stipendio|offert\w+|a stagione|all’anno|wages?|salary|a week)\b")
+"""What tells of a sum that it is no fee: what somebody earns, or what was only offered."""
+
+
 def _fee(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if _NO_FEE.search(row.text):
+        return
     yield from _of_hero(context, kind, row, slots, {"en": slots["sum"], "it": slots["sum"]})
 
 
@@ -150,6 +167,8 @@ def _of_lead(
     """Yield a fact on the player who moves, where an article is on a transfer."""
     if context.lead is None or context.match or context.lead[1] is None:
         return
+    if context.turned_to(row, slots["at"]) not in (None, context.lead[0]):
+        return
     fact = TypedFact(kind, row, {"person": context.lead[0]}, {"team": context.lead[1]})
     if "club" in slots:
         fact.teams["club"] = slots["club"]
@@ -163,6 +182,9 @@ def _of_hero(
 ) -> Iterator[TypedFact]:
     lead = context.lead[0] if context.lead else None
     person, home = lead or context.person_before(row, slots["at"]), context.home()
+    turned = context.turned_to(row, slots["at"])
+    if lead and turned not in (None, lead):
+        person, home = turned or None, None
     if person is None or not value or context.match:
         return
     slots["person"] = person

@@ -30,6 +30,12 @@ _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
 _MARKS = re.compile(r"[\"“”«»?!.]+")
 _QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 """A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
+_CLUB_SAID = re.compile(
+    r"\b(?:the|a) (?:club|statement|spokes\w+)(?: [a-z]+){0,2} (?:said|told|added|read|stated|confirmed)\b"
+    r"|\b(?:il club|la società|la nota|il comunicato)(?: [a-zàèéìòù]+){0,3} (?:comunica|rende noto|si legge|recita"
+    r"|ha (?:comunicato|detto|scritto|annunciato))\b|\bla nota (?:del club|della società|ufficiale)\b"
+)
+"""Words of a club, which nobody in particular says."""
 _HE_SAID = re.compile(
     r"[\"”»,] ?(?:s?he) (?:said|told|added|admitted|explained|insisted)\b|[\"”»] ?(?:said|added) s?he\b"
 )
@@ -90,7 +96,7 @@ def untyped(reading: Reading) -> list[Untyped]:
                 speaker = going_on.asked if going_on and going_on.asked else _named_before(reading.rows, at)
             elif speaker is None and _HE_SAID.search(row.text):
                 speaker = _named_before(reading.rows, at)
-            elif speaker is None and going_on:
+            elif speaker is None and going_on and not _CLUB_SAID.search(row.text):
                 speaker = going_on.asked
             found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
@@ -137,6 +143,8 @@ def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
             later = [row]
         if later or not row.sentence.quoted:
             break
+    if any(_CLUB_SAID.search(row.text) for row in (here, *later)):
+        return None
     named = _NAMED_THEN_QUOTED.search(here.text)
     before = _NAMED_BEFORE_COLON.match(here.text)
     if before and not vocab.has("said", before.group()):

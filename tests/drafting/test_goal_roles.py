@@ -89,3 +89,42 @@ def test_marks_in_a_line_up_are_no_minutes_of_changes() -> None:
         e["player"]: (e["off"], e["minute"]) for e in _rows(RATED, "event") if e["kind"] == "substitution"
     }
     assert changes == {"hergheli": ("balestrero", 65), "miracoli": ("siligardi", 80)}
+
+
+MISSED = """Cesena-Ravenna 1-0
+
+Al 20' sul dischetto va Brandi, che però si fa neutralizzare da Galassi.
+Il Cesena passa all'80' con Tozzi di testa.
+La squadra di Mordini sale così a 30 punti.
+"""
+SEVERAL_CHANGES = """Bromley 0-0 Woking
+
+For Bromley, Al Finch, Ray Dunn and Cal Moss came on for Ed Stone, Vic Ashby and Len Carter.
+"""
+DENIED = """Spezia-Pisa 2-0
+
+Il Pisa comincia bene, ma al 30' lo Spezia raddoppia con Zanetti.
+Al 50' lo Spezia passa in vantaggio con Bandini.
+"""
+
+
+def test_a_missed_penalty_and_the_keeper_who_saved_it_are_told() -> None:
+    told = {
+        e["kind"]: (e["player"], e["it"]) for e in _rows(MISSED, "event") if e["kind"] in ("miss", "save")
+    }
+    assert told == {
+        "miss": ("brandi", "Rigore sbagliato da Brandi al 20'."),
+        "save": ("galassi", "Galassi ha parato il rigore di Brandi al 20'."),
+    }
+
+
+def test_whose_men_go_up_behind_a_win_coaches_the_winner() -> None:
+    assert _rows(MISSED, "match")[0]["coaches"] == {"cesena": "mordini"}
+
+
+def test_of_several_who_come_on_for_several_nobody_is_told_to_have_replaced_anybody() -> None:
+    assert not [e for e in _rows(SEVERAL_CHANGES, "event") if e["kind"] == "substitution"]
+
+
+def test_a_minute_that_the_words_of_a_goal_deny_is_not_told() -> None:
+    assert [e.get("minute") for e in _rows(DENIED, "event") if e["kind"] == "goal"] == [None, None]

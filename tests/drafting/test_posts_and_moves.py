@@ -68,3 +68,50 @@ def test_a_move_tells_who_else_was_interested_and_for_which_country_he_plays() -
 
 def test_a_goal_of_the_season_is_counted() -> None:
     assert 14 in [f["value"] for f in _facts(TALLY, "goals_tally")]
+
+
+SEVERAL = """Sprint finale sul mercato
+
+Luca Marchesan è ufficialmente un nuovo giocatore del Modena. L'attaccante bosniaco ha firmato un contratto che lo \
+legherà al Modena fino al 30 giugno 2027, con opzione fino al 2028.
+
+La cessione di Ivo Perin al Cesena è in stallo: l'offerta è di 3 milioni di euro.
+
+Dario Fabris riparte dalla Lucchese. Il contratto di Fabris scade nel 2026. L'ex difensore della Reggina ha 30 anni.
+"""
+DISMISSAL = """Altrincham sack Dolan
+
+Altrincham have sacked manager Pete Dolan after a run of eight defeats in a row.
+
+"We thank him for his work," the club said in a statement. "Assistant Joe Birch will take training."
+"""
+SPELLS = """Kidd joins Bury
+
+Bury have signed Oldham midfielder Sean Kidd on a two-year contract.
+
+He joined Chester on loan in 2019 and made 12 appearances.
+"""
+
+
+def test_what_a_paragraph_tells_of_another_player_is_not_told_of_the_one_whom_the_article_is_about() -> None:
+    rows = tomllib.loads(draft(SEVERAL).to_toml())["fact"]
+    own = [
+        f.get("en", "")
+        for f in rows
+        if "luca-marchesan" in f["about"] and f["topic"] in ("fee", "career", "contract")
+    ]
+    assert own == ["Luca Marchesan’s contract with Modena runs until 2027."]
+
+
+def test_why_somebody_was_sacked_is_told_in_the_article_s_words() -> None:
+    (why,) = _facts(DISMISSAL, "reason")
+    assert "eight defeats in a row" in why["it"]
+    assert "Perché è stato esonerato Pete Dolan?" in why["ask"]["it"]
+
+
+def test_a_statement_of_a_club_is_nobody_s_in_particular() -> None:
+    assert not [f for f in _facts(DISMISSAL, "statement") if f.get("speaker")]
+
+
+def test_an_earlier_spell_on_loan_is_not_the_new_deal() -> None:
+    assert not [f for f in _facts(SPELLS, "transfer") if "loan" in f.get("en", "")]

@@ -23,6 +23,8 @@ def _goals(text: str) -> list[tuple[str, int | None]]:
         "Barnsley fall to a surprise loss at home to Reading. Goals saw Reading upset Barnsley 2-1 and earn a point.",
         "Barnsley welcomed Reading to Oakwell. The match concluded 2-1 in favour of the visitors.",
         "Reading are through. By winning 2-1 in the away match, Reading live on. Barnsley could not reply.",
+        "Barnsley saw enough of Will Hartley, who hit the winner in Reading's 2-1 Yorkshire derby victory at Oakwell.",
+        "Reading were happy at Oakwell. Barnsley were unable to beat Reading, suffering a 2-1 defeat in front of few.",
         "Reading came to Oakwell on a poor run. They went on to inflict a 2-1 defeat on Barnsley all the same.",
     ],
 )
@@ -95,3 +97,63 @@ def test_who_headed_over_from_a_corner_and_who_made_a_goal_did_not_score() -> No
 def test_under_a_minute_is_the_first() -> None:
     text = "Hull beat Stoke 1-0. Will Hartley scored in under a minute for Hull and that was that."
     assert _goals(text) == [("will hartley", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hull could only muster a 1-1 draw with Stoke at the MKM Stadium. It was their first meeting since a "
+        "semi-final of 2022, when Hull triumphed 4-0. Will Hartley scored for Hull, Sam Doyle for Stoke.",
+        "A fine night for Hull. Three years ago Hull were beaten 3-2 by Stoke in the semi-final of the cup. This "
+        "time they drew 1-1 at the MKM Stadium. Will Hartley scored for Hull, Sam Doyle for Stoke.",
+        "Hull drew 1-1 with Stoke at the MKM Stadium. Hull made three changes from the side that earned a 2-0 win "
+        "over Derby. Will Hartley scored for Hull, Sam Doyle for Stoke.",
+    ],
+)
+def test_score_of_another_day_is_not_the_final_one(text: str) -> None:
+    assert _score(text) == (("hull", "stoke"), (1, 1))
+
+
+def test_names_that_a_page_sets_on_lines_of_their_own_belong_to_the_sentence() -> None:
+    text = (
+        "Goals from Will Hartley and Owen Pike were decisive as\nHull\nbeat\nStoke\n2-0 at home last night."
+    )
+    assert _score(text) == (("hull", "stoke"), (2, 0))
+
+
+def test_what_a_victory_led_to_tells_the_winner() -> None:
+    text = (
+        "The derby between Hull and Stoke was a nice shock for all. Will Hartley opened the scoring (1-0). They kept "
+        "it to the end (1-0). With this victory, Hull are fifth, two points behind Derby. Stoke stay tenth."
+    )
+    assert _score(text) == (("hull", "stoke"), (1, 0))
+
+
+def test_one_apiece_is_a_goal_of_each() -> None:
+    text = "Hull beat Stoke 3-0. Will Hartley opened the scoring, with Owen Pike and Sam Doyle adding one apiece."
+    assert {scorer for scorer, _ in _goals(text)} == {"will hartley", "owen pike", "sam doyle"}
+
+
+def test_lead_may_name_the_winner_by_a_nickname_alone() -> None:
+    text = (
+        "The Subway Rockets defeated Stoke 1-0 at the MKM Stadium. A late goal from Will Hartley was enough as Hull "
+        "met Stoke for the first time. Hull must not lose next. Leeds defeated Derby 2-0 overnight. Hull were calm."
+    )
+    assert set(_score(text)[0]) == {"hull", "stoke"}
+
+
+def test_side_of_a_coach_is_not_the_team_named_before() -> None:
+    text = (
+        "Hull fall to Stoke at the MKM Stadium. Stoke and Hull met on a wet day, and Sam Doyle's boys emerged winners "
+        "with a 2-1 victory over the champions."
+    )
+    assert _score(text) == (("hull", "stoke"), (1, 2))
+
+
+def test_dots_lead_to_goals_and_days_of_a_season_are_no_goals() -> None:
+    text = (
+        "Championship Gameweek 8\nHull. . .1\nStoke. . . .0\nHull recovered their confidence with a win over Stoke at "
+        "the MKM Stadium. Will Hartley scored in the 77th minute."
+    )
+    assert _score(text) == (("hull", "stoke"), (1, 0))
+    assert _goals(text) == [("will hartley", 77)]

@@ -213,3 +213,8 @@ def test_a_year_or_number_asked_yes_or_no_is_compared_with_the_one_told(
 
 def test_a_stored_never_says_nothing_of_the_question_without_it(knowledge: Knowledge) -> None:
     assert asked(knowledge, "did bologna concede five").text.startswith("Yes")
+
+
+def test_smaller_is_the_opposite_of_bigger(knowledge: Knowledge) -> None:
+    assert asked(knowledge, "is Foggia smaller than Bergamo").text.startswith("No")
+    assert asked(knowledge, "is bergamo smaller than foggia").text.startswith("Yes")
