@@ -101,9 +101,11 @@ class Polarity:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
         samples, enough = candidate.entry.samples, POLAR
         likes: list[Like] = []
+        top = 0.0
         for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
             if like.likeness < enough:
                 break
+            top = max(top, like.likeness)
             sample = samples[like.place]
             # "he does not condemn him?" is a yes that "does he?" is not
             if not self._not & query.words and self._denies(words_only(sample.text)):
@@ -111,6 +113,8 @@ class Polarity:
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
             enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - OPEN)
+        if likes and samples[likes[0].place].polarity == "no" and likes[0].likeness < top - EQUAL:
+            return set()  # a denial far from what was asked denies something else
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
