@@ -111,8 +111,7 @@ def stored_index(conn: sqlite3.Connection, light: frozenset[str]) -> Index:
         if found is None:
             return NOWHERE
         strong, weak, named = (unpacked("I", found[name]) for name in ("strong", "weak", "named"))
-        figures = found["families"], found["focus"], found["share"]
-        return Posting(*figures, strong, weak, frozenset(named))
+        return Posting(found["families"], found["focus"], strong, weak, frozenset(named))
 
     families = conn.execute("SELECT value FROM meta WHERE key = 'families'").fetchone()
     signals = (

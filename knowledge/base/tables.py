@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 12
+FORMAT = 11
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -69,10 +69,7 @@ TABLES: dict[str, Columns] = {
         "text": str, "item": str, "places": str, "wholes": bytes,
     },
     "questions": {"id": int, "entry": int, "language": str, "polarity": str, "text": str},
-    "postings": {
-        "feature": str, "families": int, "focus": float, "share": float,
-        "strong": bytes, "weak": bytes, "named": bytes,
-    },
+    "postings": {"feature": str, "families": int, "focus": float, "strong": bytes, "weak": bytes, "named": bytes},
     "signals": {"id": int, "entry": int, "words": str, "typed": str},
 }  # fmt: skip
 """Table -> column -> type, in the order of creation. Lists, values and texts in two languages are
@@ -261,8 +258,7 @@ def _questions(entries: Iterable[Entry]) -> Iterator[Row]:
 
 def _posting(feature: str, found: Posting) -> Row:
     places = {name: packed("I", sorted(getattr(found, name))) for name in ("strong", "weak", "named")}
-    figures = {"families": found.families, "focus": found.focus, "share": found.share}
-    return {"feature": feature} | figures | places
+    return {"feature": feature, "families": found.families, "focus": found.focus} | places
 
 
 def _signals(index: Index) -> Iterator[Row]:

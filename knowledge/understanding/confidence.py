@@ -22,10 +22,6 @@ WEIGHTS = {
     "either": 1.4,
     "yes_no": -0.95,
     "number": -1.3,
-    "typicality": 0.0,
-    "asides": 0.0,
-    "unknown": 0.0,
-    "unasked": 0.0,
 }
 BIAS = -3.25
 """Logistic regression on 800 questions of others as they were answered before anything had been mended because of
@@ -59,10 +55,6 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         "either": 1.0 if query.either else 0.0,
         "yes_no": 1.0 if query.yes_no else 0.0,
         "number": evidence.number,
-        "typicality": best.typicality(),
-        "asides": float(len(query.asides)),
-        "unknown": float(len(query.unknown)),
-        "unasked": evidence.unasked,
     }
 
 

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
 from operator import mul
 from typing import NamedTuple
 
@@ -45,8 +44,6 @@ WORTH: Mapping[tuple[str, bool], tuple[float, ...]] = {
 }
 """What stored questions are worth for one of a language that asks for a yes or no, or does not, by their trait: twice
 the place of their language, one more for yes/no questions."""
-SUPPOSED = 16
-"""Stored questions that a row is taken to have besides its own, alike to all of the base, so that one tells little."""
 TOLD_IN_TEXT = "="
 """Begins a mark that the sentence of a row tells a word, which else only its stored questions with a no hold."""
 LEAST = 1e-300
@@ -140,8 +137,7 @@ def score_of(evidence: Weighed) -> float:
 class Asked:
     """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
 
-    `asking` marks the kind of value asked for and `kind` is its weight; `shares` tells of its words, names and kinds
-    what share of all stored questions holds them. `compared` keeps, by the places of rows, what
+    `asking` marks the kind of value asked for and `kind` is its weight. `compared` keeps, by the places of rows, what
     it was compared with; `letters`, by stored questions, what any query of the same text was.
     """
 
@@ -153,7 +149,6 @@ class Asked:
     ids: frozenset[str]
     asking: str = ""
     kind: float = 0.0
-    shares: Mapping[str, float] = field(default_factory=dict)
     letters: dict[tuple[str, ...], Letters] = field(default_factory=dict)
     compared: dict[int, Promising | None] = field(default_factory=dict)
 
@@ -321,17 +316,6 @@ class Row:
         if found is None:
             found = asked.letters[texts] = wording_likeness(asked.query.text, texts)
         return found
-
-    def typicality(self, asked: Asked) -> float:
-        """Return how much likelier the words, names and kinds of a question are here than in any stored question.
-
-        It is a sum of natural logarithms: below 0 where they are likelier elsewhere.
-        """
-        places, own = self.entry.places, len(self.whole) + SUPPOSED
-        return sum(
-            log((SUPPOSED + (len(places[f]) / share if f in places and share else 0.0)) / own)
-            for f, share in asked.shares.items()
-        )
 
     def likes(self, asked: Asked) -> list[Like]:
         """Compare each stored question that shares a word with the question; the most alike come first."""

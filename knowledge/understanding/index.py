@@ -43,13 +43,11 @@ class Posting(NamedTuple):
     """Where a feature stands: in the questions (`strong`) or only the sentence (`weak`) of the entries at these places.
 
     `families` counts facts and intents with it; `focus` is how much of one fact's or intent's questions it fills where
-    it stands at all, from 0 to 1; `share` is the share of all stored questions that hold it; `named` are the entries
-    that speak of the name, or lie in the scope.
+    it stands at all, from 0 to 1; `named` are the entries that speak of the name, or lie in the scope.
     """
 
     families: int = 0
     focus: float = 0.0
-    share: float = 0.0
     strong: Sequence[int] = ()
     weak: Sequence[int] = ()
     named: frozenset[int] = frozenset()
@@ -163,12 +161,10 @@ def index_of(
         for key in (*(f"@{name}" for name in entry.names), *keys(entry)):
             named[key].append(at)
     focus = _focus(entries)
-    shares = _shares(entries)
     postings = {
         f: Posting(
             len(families.get(f, ())),
             focus.get(f, SCATTERED),
-            shares.get(f, 0.0),
             strong.get(f, ()),
             weak.get(f, ()),
             frozenset(named.get(f, ())),
@@ -196,22 +192,6 @@ def _focus(entries: Sequence[Entry]) -> dict[str, float]:
             shared[feature] += len(places) * (len(places) - 1) / others
             counted[feature] += len(places)
     return {f: round((shared[f] + SCATTERED * DOUBT) / (n + DOUBT), 3) for f, n in counted.items()}
-
-
-def _shares(entries: Sequence[Entry]) -> dict[str, float]:
-    """Return the share of stored questions that hold each feature; those of one family count once."""
-    held: defaultdict[str, int] = defaultdict(int)
-    asked = 0
-    seen: set[str] = set()
-    for entry in entries:
-        family = family_of(entry)
-        if family in seen:
-            continue
-        seen.add(family)
-        asked += len(entry.samples)
-        for feature, places in entry.places.items():
-            held[feature] += len(places)
-    return {f: round(n / asked, 7) for f, n in held.items() if n}
 
 
 def features_of(entry: Entry) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
 
     `signal` holds the words that by themselves show an absent subject; `explained` is the weight of those words of
     the question that the row explains; `quotable` tells of a sentence of an article that it holds all that the
-    question says; `typicality` works out how much likelier the question's words are here than elsewhere.
+    question says.
     """
 
     entry: Entry
@@ -59,7 +59,6 @@ class Candidate(NamedTuple):
     at: int = -1
     explained: float = 0.0
     quotable: bool = False
-    typicality: Callable[[], float] = float
 
     @property
     def coverage(self) -> float:
@@ -167,11 +166,9 @@ class Ranking:
             kind = next((f"?{kind}" for kind in query.kinds), "")
             letters = {} if anew else self._letters((query.text, query.language))
             total = sum(weights.values()) + named
-            marks = (*query.said, *name_weights, *(f"?{kind}" for kind in query.kinds))
             asked = Asked(
-                query, weights, name_weights, named, total, query.ids, kind, KIND if kind else 0.0,
-                {mark: self.index.of(mark).share for mark in marks}, letters,
-            )  # fmt: skip
+                query, weights, name_weights, named, total, query.ids, kind, KIND if kind else 0.0, letters
+            )
             if len(self._weighed) >= WEIGHED:
                 self._weighed.clear()
             self._weighed[key] = asked
@@ -218,10 +215,7 @@ class Ranking:
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])
-            typicality = partial(row.typicality, asked)
-            kept.append(
-                Candidate(entry, score, reworded, place, missing, signal, at, explained, quotable, typicality)
-            )
+            kept.append(Candidate(entry, score, reworded, place, missing, signal, at, explained, quotable))
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 
