@@ -69,6 +69,11 @@ class Operators:
         verdict = self._verdicts.of(query, reading.text)
         if verdict:
             return self._ruled(verdict, language)
+        each = self._verdicts.of_each(query, reading.text)
+        if each:
+            leads = {verdict.lead for verdict in each}
+            lead = {"yes": "both_yes", "no": "neither"}[leads.pop()] if len(leads) == 1 else ""
+            return self._renderer.answer([v.entry for v in each], language, lead), [v.entry for v in each]
         contrasted = self._contrasted(query, decision)
         if contrasted:
             in_all = self._played_in_all(query, contrasted) or self._did_so(query, contrasted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..base.queries import Base
@@ -22,6 +23,8 @@ TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
+IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
+"""Concepts that say no more than that two matches are meant."""
 WON, LOST, DREW = frozenset({"win", "beat", "thrash"}), frozenset({"lose"}), frozenset({"draw"})
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
@@ -75,6 +78,15 @@ class Verdicts:
         people = self._gazetteer.people(query.ids)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         return next(filter(None, (test(claim) for test in self._tests)), None)
+
+    def of_each(self, query: Query, text: str) -> list[Verdict]:
+        """Return the verdicts on what is claimed of the matches of two years, oldest first; none where one is open."""
+        if len(query.scope.years) != 2:
+            return []
+        said = tuple(feature for feature in query.features if feature not in IN_EACH)
+        one = (replace(query.scope, years=(year,)) for year in sorted(query.scope.years))
+        found = [self.of(replace(query, features=said, scope=scope), text) for scope in one]
+        return [verdict for verdict in found if verdict] if all(found) else []
 
     def _meant(self, query: Query, scores: tuple[tuple[int, int], ...]) -> list[Match]:
         """Return the matches that a question may be about, none where nothing points at any."""

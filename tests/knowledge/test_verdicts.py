@@ -101,3 +101,23 @@ def test_what_claims_nothing_gets_neither_yes_nor_no(knowledge: Knowledge, quest
 
 def test_another_part_in_the_same_event_denies_nothing(knowledge: Knowledge) -> None:
     assert lead(knowledge, "è stato Musso a fare il fallo da rigore nel 2-1?") != "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("sommer in goal for inter both times, 23 and 25?", "Yes, in both matches."),
+        ("l'Inter ha vinto sia nel 2023 sia nel 2025?", "Sì, in entrambe le partite."),
+        ("did Thuram score in 2023 and in 2025?", "No, in neither match."),
+    ],
+)
+def test_what_is_claimed_of_two_years_is_decided_for_each(
+    knowledge: Knowledge, question: str, said: str
+) -> None:
+    assert knowledge.answer(question).text.startswith(said)
+
+
+def test_what_differs_in_two_years_is_told_of_each_without_yes_or_no(knowledge: Knowledge) -> None:
+    told = knowledge.answer("did Scamacca score in 2023 and in 2025?").text
+    assert told.startswith("Gianluca Scamacca scored")
+    assert "28 December 2025" in told
