@@ -27,7 +27,7 @@ CONTRACTED = "t"
 """What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
-    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty",
+    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
 })  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 MARKED = "@?^#"
@@ -159,6 +159,8 @@ class Polarity:
         around = match.names if match else frozenset()
         if query.ids - stored.ids - around and stored.ids - query.ids - around:
             return True
+        if sample.polarity == "no" and self._gazetteer.people(stored.ids) - query.ids:
+            return True  # "did he come on for Dumfries?" denies Dumfries
         if self._gazetteer.people(query.ids) - stored.ids - entry.values:
             return True
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:

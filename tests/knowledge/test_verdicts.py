@@ -121,3 +121,12 @@ def test_what_differs_in_two_years_is_told_of_each_without_yes_or_no(knowledge: 
     told = knowledge.answer("did Scamacca score in 2023 and in 2025?").text
     assert told.startswith("Gianluca Scamacca scored")
     assert "28 December 2025" in told
+
+
+@pytest.mark.parametrize(
+    "question", ["did Esposito set up the winner in december 2025", "Darmian è subentrato a novembre 2023?"]
+)
+def test_a_stored_no_about_another_deed_or_another_man_denies_nothing(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert lead(knowledge, question) != "no"
