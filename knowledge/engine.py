@@ -80,7 +80,14 @@ class Knowledge:
         )
         apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
         self._followups = Followups(
-            self._gazetteer, base.matches, self.readers, lex, catalogue().light, catalogue().exchanged, apart
+            self._gazetteer,
+            base.matches,
+            self.readers,
+            lex,
+            catalogue().light,
+            catalogue().exchanged,
+            apart,
+            base.entries.side_of,
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -52,10 +52,6 @@ class Verdicts:
         self._gazetteer = gazetteer
         self._claims = Claims(gazetteer)
         self._coaches = frozenset().union(*(match.coaches for match in base.matches.values()))
-        self._tests: tuple[Callable[[Claim], Verdict | None], ...] = (
-            self._player_scored, self._side_scored, self._both_scored, self._more_goals,
-            self._result, self._points, self._penalty, self._post, self._place,
-        )  # fmt: skip
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
@@ -77,7 +73,11 @@ class Verdicts:
         clubs = query.subject or self._gazetteer.clubs(query.ids)
         people = self._gazetteer.people(query.ids)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
-        return next(filter(None, (test(claim) for test in self._tests)), None)
+        tests = (
+            self._player_scored, self._side_scored, self._both_scored, self._more_goals,
+            self._result, self._points, self._penalty, self._post, self._place,
+        )  # fmt: skip
+        return next(filter(None, (test(claim) for test in tests)), None)
 
     def of_each(self, query: Query, text: str) -> list[Verdict]:
         """Return the verdicts on what is claimed of the matches of two years, oldest first; none where one is open."""

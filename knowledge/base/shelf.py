@@ -82,6 +82,11 @@ class Shelf(Sequence[Entry]):
         """Return the entries of an intent that a match has."""
         return [self[at] for at in self._where("[match] = ? AND intent = ?", match, intent)]
 
+    def side_of(self, match: str, person: str) -> str:
+        """Return the side of a match whose player somebody was, "" where no article tells of him there."""
+        named = self.of_match(match, "match.named")
+        return next((entry.team or "" for entry in named if person in entry.values), "")
+
     def general_facts(self) -> list[int]:
         """Return the places of the facts that tell of no single match."""
         return self._where("intent LIKE 'fact.%' AND [match] IS NULL")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..models import Context, Match
@@ -45,8 +45,13 @@ class Followups:
         light: frozenset[str],
         exchanged: Sequence[frozenset[str]] = (),
         apart: Mapping[str, frozenset[str]] | None = None,
+        side_of: Callable[[str, str], str] = lambda match, person: "",
     ) -> None:
-        """`apart` are the matches that a concept sets apart from others: the one in the rain."""
+        """`apart` are the matches that a concept sets apart from others: the one in the rain.
+
+        `side_of` tells for which side somebody played in a match, "" where that is not told.
+        """
+        self._side_of = side_of
         self._apart = apart or {}
         self._exchanged = exchanged
         self._parts = frozenset().union(*exchanged)
@@ -84,6 +89,7 @@ class Followups:
                 return found
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
+        found += [Variant(query, "pronoun") for query in self._own_coach(reading, leaning, context)]
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
         person = self._lexicons[reading.language].syntax["person_pronoun"]
@@ -195,6 +201,31 @@ class Followups:
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
+
+    def _own_coach(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
+        """Return what is asked of "his manager", who coached the side of somebody of the turn before; none else."""
+        match = self._matches.get(context.match or "")
+        syntax = self._lexicons[reading.language].syntax
+        owned = reading.words & (syntax["own"] | syntax["person_pronoun"])
+        if match is None or not owned or "coach" not in reading.features or reading.ids:
+            return []
+        sides = frozenset(self._side_of(match.id, person) for person in context.people[:1]) - {""}
+        coaches = frozenset(coach for coach, side in match.coached if side in sides)
+        if not coaches:
+            return []
+        if reading.words & syntax["who"]:  # "who was his coach?"
+            return [
+                replace(
+                    leaning,
+                    names=(*leaning.names, NameHit(sides, 0, 0, "", "subject")),
+                    subject=sides,
+                    near=frozenset(),
+                )
+            ]
+        features = tuple(f for f in leaning.features if f != "coach")
+        speakers = coaches if SPEECH & leaning.said else leaning.speakers
+        names = (*leaning.names, NameHit(coaches, 0, 0, ""))
+        return [replace(leaning, features=features, names=names, speakers=speakers)]
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""

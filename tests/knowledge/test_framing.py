@@ -85,6 +85,8 @@ def test_few_italian_words_are_enough_for_an_italian_reply(knowledge: Knowledge,
         (("chi ha fatto il 2-0 a bergamo nel 2023?", "e l'1-0?"), "Calhanoglu"),
         (("who lost the ball for the goal in dec 2025", "what did his coach say about him"), "condemn"),
         (("quale libro influenza gasp?", "di chi è?"), "Sun Tzu"),
+        (("chi ha perso palla sul gol a dicembre 2025?", "che ha fatto il mister con lui dopo?"), "abbracc"),
+        (("who scored for Atalanta in november 2023?", "who was his coach"), "Gasperini"),
     ],
 )
 def test_a_follow_up_asks_of_what_went_before(
