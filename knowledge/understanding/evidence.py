@@ -149,7 +149,7 @@ class Asked:
     ids: frozenset[str]
     asking: str = ""
     kind: float = 0.0
-    letters: dict[tuple[str, ...], Letters] = field(default_factory=dict)
+    letters: dict[str, Letters] = field(default_factory=dict)
     compared: dict[int, Promising | None] = field(default_factory=dict)
 
     @cached_property
@@ -177,8 +177,9 @@ class Row:
 
     `no_only` are words that only its stored questions with a no hold: "was it a header?" does not make it one.
     `whole` is the weight of each of its stored questions, `bare` the same without their question words, `traits` tells
-    their languages and which are yes/no questions (see `WORTH`). `lightest` is the least of `bare`,
-    `subjects` tells by clubs which questions are about what they did.
+    their languages and which are yes/no questions (see `WORTH`). `texts` are the stored questions of each language,
+    a line each, which takes half the room of as many texts. `lightest` is the least of `bare`, `subjects` tells by
+    clubs which questions are about what they did.
     """
 
     __slots__ = (
@@ -194,10 +195,9 @@ class Row:
             (len(held) / len(entry.samples), f[1:]) for f, held in places.items() if f[0] == "@" and held
         ]
         self.names = {name: share for share, name in sorted(named, reverse=True)}
-        self.texts: dict[str, tuple[str, ...]] = {
-            language: tuple([fold(s.text) for s in entry.samples if s.language == language])
-            for language in LANGUAGES
-        }
+        self.texts = tuple(
+            ["\n".join([fold(s.text) for s in entry.samples if s.language == own]) for own in LANGUAGES]
+        )
         subject_of = {p: f[1:] for f, held in places.items() if f[0] == "^" for p in held}
         self.subjects = {
             club: packed([p for p, of in subject_of.items() if of == club])
@@ -308,13 +308,15 @@ class Row:
 
         It is kept for other ways to take the text, and for rows of other matches with the same questions.
         """
-        texts = self.texts[asked.query.language]
+        texts = self.texts[LANGUAGES.index(asked.query.language)]
         if hidden >= 0:
             unseen = fold(self.entry.samples[hidden].text)
-            texts = tuple(text for text in texts if text != unseen)
+            texts = "\n".join([text for text in texts.split("\n") if text != unseen])
         found = asked.letters.get(texts)
         if found is None:
-            found = asked.letters[texts] = wording_likeness(asked.query.text, texts)
+            found = asked.letters[texts] = wording_likeness(
+                asked.query.text, texts.split("\n") if texts else ()
+            )
         return found
 
     def likes(self, asked: Asked) -> list[Like]:

@@ -130,9 +130,9 @@ class Ranking:
         self._light = light
         self._quoting = Quoting(gazetteer, light)
         self._weighed: dict[object, Asked] = {}
-        self._letters: Callable[[tuple[str, str]], dict[tuple[str, ...], Letters]] = lru_cache(
-            maxsize=WEIGHED
-        )(lambda text: {})
+        self._letters: Callable[[tuple[str, str]], dict[str, Letters]] = lru_cache(maxsize=WEIGHED)(
+            lambda text: {}
+        )
         self._places = lru_cache(maxsize=MARKS)(lambda mark: frozenset(index.of(mark).strong))
 
     def weights(self, query: Query) -> dict[str, float]:
