@@ -10,8 +10,10 @@ from typing import Any
 from ..data_files import read_data
 from ..models import Answer, Entry, Language, Match, Name, Source, Suggestion
 from ..understanding.decision import Decision
+from ..understanding.lexicon import all_lexicons
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate
+from ..understanding.words import words_only
 from .grammar import say
 from .wording import join
 
@@ -20,6 +22,8 @@ MOST_LINES = 6
 MOST_SUGGESTIONS = 3
 _INNER = str.maketrans({"“": "‘", "”": "’", "«": "‘", "»": "’", '"': "’"})
 """Quotation marks within a quotation."""
+LONG = 80
+"""Characters from which a question is long to offer."""
 KEPT = 2048
 """Questions to offer that are kept; those of a small base are fewer."""
 
@@ -154,10 +158,27 @@ class Renderer:
     def _question(self, entry: Entry, language: Language) -> str:
         """Do `question`.
 
-        Some stored questions are typed as on a phone, "1-0 to inter"; one that writes its names is preferred.
+        Some stored questions are typed as on a phone, "1-0 to inter", or tell a story first; a short one is preferred
+        that begins with a question word and writes its names.
         """
+        asking = all_lexicons()[language].syntax["wh"]
+
+        event = not entry.intent.startswith(("fact.", "match."))
+        shown = [self._names[i].display[language] for i in entry.names if event and i in self._names]
+
+        def rough(text: str) -> int:
+            nameless = event and not any(name in text for name in shown)
+            begins = asking.isdisjoint(words_only(text)[:2])
+            return (
+                2 * begins
+                + nameless
+                + (len(text) > LONG)
+                + (text[1:] == text[1:].lower())
+                + any(c in text[:-1] for c in ".,;:?!")
+            )
+
         asked = [s.text for s in entry.samples if s.language == language and s.polarity == "open"]
-        text = next((text for text in asked if text != text.lower()), asked[0] if asked else "")
+        text = min(asked, key=rough, default="")  # the first of equals
         if not text or entry.absent or not entry.values:
             return ""
         text = text[:1].upper() + text[1:]

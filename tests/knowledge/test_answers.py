@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from knowledge import Context, Knowledge
 from knowledge.base.queries import load
+from knowledge.understanding.lexicon import lexicon
+from knowledge.understanding.words import words_only
 from tests.knowledge.asking import asked
 
 REJECTIONS = Path(__file__).parent.parent / "rejections"
@@ -286,3 +288,15 @@ def test_substitutes_of_no_side_are_those_of_both(knowledge: Knowledge, question
     text = asked(knowledge, question).text
     assert "Muriel" in text
     assert "Darmian" in text
+
+
+def test_what_is_offered_reads_like_a_question(knowledge: Knowledge) -> None:
+    vague = [
+        "how many shots in december 2025",
+        "tell me of djimsiti and samardzic",
+        "tickets in november 2023",
+    ]
+    offered = [s.question for question in vague for s in asked(knowledge, question).suggestions]
+    begins = lexicon("en").syntax["wh"] | lexicon("en").syntax["yes_no"]
+    assert offered
+    assert [question for question in offered if begins.isdisjoint(words_only(question)[:2])] == []
