@@ -13,7 +13,9 @@ from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 from .claims import Claims, Verdict, whole_of
 
-NEUTRAL = frozenset({"match", "happen", "team", "club", "player", "date", "year", "month", "season", "play"})
+NEUTRAL = frozenset({
+    "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
+})  # fmt: skip
 """Concepts that say nothing of what is claimed."""
 SCORED = frozenset({"score_goal", "goal", "score_result", "brace", "hat_trick"})
 """Concepts that say that somebody scored; "score at" is one's first reading of "did he score at Bergamo?"."""
@@ -61,7 +63,7 @@ class Verdicts:
         if not self._claims.made_by(query, text) or query.kinds - self._claims.named_kinds(query):
             return None
         content = query.said - NEUTRAL - query.asides
-        if "match" in query.said:  # "in the last match of 2025"
+        if "match" in query.said or content & (WON | LOST | DREW | {"point"}):  # "in the last match of 2025"
             content -= {"last"}
         scores = query.scope.scores
         played = self._meant(query, scores)

@@ -56,6 +56,8 @@ def test_whoever_is_named_did_or_did_not_score(
         ("è finita pari nel 2-1?", "no"),
         ("did it end 3-1 in november 2023?", "no"),
         ("did Atalanta get a point in december 2025", "no"),
+        ("did atalanta get a point out of the last game of 2025 vs Inter?", "no"),
+        ("l'Inter ha vinto l'ultima del 2025?", "yes"),
         ("l'Inter ha preso i tre punti nel 2-1?", "yes"),
         ("was there a penalty in november 2023", "yes"),
         ("was Inzaghi in charge of Atalanta in the 2-1", "no"),
