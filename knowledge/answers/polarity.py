@@ -10,6 +10,7 @@ from ..understanding.evidence import Like
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.ordering import TELLING, WHO_WON
+from ..understanding.premises import LOST, WON
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
@@ -38,7 +39,7 @@ SIZED = frozenset({
 })  # fmt: skip
 """Words beside which a figure is no value to compare: more than five, half a thousand."""
 YEARS = range(1900, 2100)
-RESULTS = {"winner": {"win", "beat", "thrash"}, "loser": {"lose"}}
+RESULTS = {"winner": WON, "loser": LOST}
 """Concepts that ask whether a side won, and whether it lost."""
 
 

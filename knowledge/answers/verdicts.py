@@ -10,6 +10,7 @@ from ..base.queries import Base
 from ..models import Entry, Match
 from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
+from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
 from .claims import Claims, Verdict, whole_of
 
@@ -27,7 +28,6 @@ BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
 IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
-WON, LOST, DREW = frozenset({"win", "beat", "thrash"}), frozenset({"lose"}), frozenset({"draw"})
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
@@ -109,17 +109,17 @@ class Verdicts:
     def _player_scored(self, claim: Claim) -> Verdict | None:
         """Decide whether one player scored, in a half, at a minute, from the spot or more than once."""
         said, match = claim.content, claim.match.id
-        whole = self._entry(match, "match.scorers")
-        if len(claim.people) != 1 or not said & SCORED or whole is None:
-            return None
         figures = {f for f in said if f[0] == "#"}
-        if said - SCORED - BESIDE - HALVES.keys() - figures or claim.people <= self._coaches:
+        minutes = set(claim.query.scope.minutes)
+        if len(claim.people) != 1 or not said & SCORED or claim.people <= self._coaches:
+            return None
+        if said - SCORED - BESIDE - HALVES.keys() - figures or figures - {f"#{m}" for m in minutes}:
+            return None
+        whole = self._entry(match, "match.scorers")
+        if whole is None:
             return None
         person = next(iter(claim.people))
-        goals = [e for e in self._goals(match) if person in e.values]
-        minutes = set(claim.query.scope.minutes)
-        if figures - {f"#{minute}" for minute in minutes}:
-            return None
+        goals = [e for e in self._goals(match, whole.values) if person in e.values]
         held = [e for e in goals if self._holds(e, said, minutes, person)]
         if goals and any(not e.numbers for e in goals) and minutes:
             return None  # whose minute no article tells
@@ -249,12 +249,10 @@ class Verdicts:
         """Whether the people named are coaches of the match, who only stand for their side."""
         return claim.people <= claim.match.coaches
 
-    def _goals(self, match: str) -> list[Entry]:
-        """Return the rows on the scorer of each goal of a match."""
+    def _goals(self, match: str, scorers: frozenset[str]) -> list[Entry]:
+        """Return the rows on each goal of the scorers of a match."""
         kinds = ("goal.player", "penalty.player")
-        scorers = self._entry(match, "match.scorers")
-        told = scorers.values if scorers else frozenset()
-        return [e for kind in kinds for e in self._base.entries.of_match(match, kind) if e.values <= told]
+        return [e for kind in kinds for e in self._base.entries.of_match(match, kind) if e.values <= scorers]
 
     def _instead(
         self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")
@@ -264,9 +262,8 @@ class Verdicts:
         return next((whole_of(self._base, e) for e in rows if whose in e.values or whose == e.team), None)
 
     def _entry(self, match: str, intent: str, team: str | None = None) -> Entry | None:
-        return next((e for e in self._base.entries.of_match(match, intent) if e.team == team), None) or next(
-            (e for e in self._base.entries.of_match(match, intent) if team is None), None
-        )
+        rows = self._base.entries.of_match(match, intent)
+        return next((e for e in rows if e.team == team), rows[0] if rows and team is None else None)
 
     def _shown(self, lead: str, match: str, intent: str, team: str | None = None) -> Verdict | None:
         entry = self._entry(match, intent, team)

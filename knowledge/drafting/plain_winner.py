@@ -12,7 +12,7 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     """Return the side that won by the build of an English sentence alone, whatever its verb."""
     for match in _TO_BEAT.finditer(row.text):
         near = start - NEXT_TO <= match.end() and match.start() <= end + NEXT_TO
-        if near and (side := pair.side(row.mark(match.group(1)))) is not None:
+        if near and (side := _named(match, row, pair)) is not None:
             return 1 - side
     direct = _DIRECT.search(row.text, max(0, start - REACH), start)
     sides = [pair.side(row.mark(g)) for g in direct.groups()] if direct else []
@@ -22,24 +22,28 @@ def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     if they and _OPENING.match(row.text) and (side := _opening_side(row, pair)) is not None:
         return side
     men = _MEN_WON.search(row.text, 0, start)
-    if men and (side := pair.side(row.mark(men.group(1)))) is not None:
+    if (side := _named(men, row, pair)) is not None:
         return 1 - side
     favoured = _IN_FAVOUR.match(row.text, end)
-    if favoured and (side := pair.side(row.mark(favoured.group(1)))) is not None:
+    if (side := _named(favoured, row, pair)) is not None:
         return side
     won = _BY_WINNING.search(row.text, max(0, start - NEXT_TO), start)
     if won and not any(a < start for a, _, _ in row.of("t")):
         return next((s for a, _, m in row.of("t") if a > end and (s := pair.side(m)) is not None), None)
-    owner = _OWNER.search(row.text, max(0, start - REACH), start)
-    if owner and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(owner.group(1)))) is not None:
-        return side
-    sent = _SENT.search(row.text, max(0, start - REACH), start)
-    if sent and _ITS_WIN.match(row.text, end) and (side := pair.side(row.mark(sent.group(1)))) is not None:
-        return side
+    if _ITS_WIN.match(row.text, end):
+        for told in (_OWNER, _SENT):
+            its = told.search(row.text, max(0, start - REACH), start)
+            if (side := _named(its, row, pair)) is not None:
+                return side
     inflicted = _INFLICTED.match(row.text, end)
-    if inflicted and (side := pair.side(row.mark(inflicted.group(1)))) is not None:
+    if (side := _named(inflicted, row, pair)) is not None:
         return 1 - side
     return None
+
+
+def _named(found: re.Match[str] | None, row: Masked, pair: Pair) -> int | None:
+    """Return the side of the team that a pattern found, None where it found none of the two."""
+    return pair.side(row.mark(found.group(1))) if found else None
 
 
 def _opening_side(row: Masked, pair: Pair) -> int | None:

@@ -17,6 +17,11 @@ BEHIND = 3
 """Words from a result to the club that it is told of: "vittoria dell'Inter"."""
 RESULTS = {"win": "won", "beat": "won", "thrash": "won", "lose": "lost", "draw": "drew"}
 """Concepts of a result, and what they say of the club that they are about."""
+WON, LOST, DREW = (
+    frozenset(concept for concept, said in RESULTS.items() if said == result)
+    for result in ("won", "lost", "drew")
+)
+"""The concepts by what they say."""
 GRANTED = frozenset({"reason", "manner", "date", "year", "minute", "place"})
 """Kinds of value asked of a result that is taken for granted: "why did Atalanta win?"."""
 TURNED = {"won": "lost", "lost": "won", "drew": "drew"}
