@@ -68,7 +68,10 @@ def test_which_of_two_matches_it_was_is_told_first(knowledge: Knowledge, questio
     ("question", "told"),
     [
         ("bigger win: 2023 or 2025?", "The same in both matches."),
-        ("vittoria più larga dell'Inter a Bergamo: 2023, 2025 o uguale?", "Uguale in tutte e due le partite."),
+        (
+            "vittoria più larga dell'Inter a Bergamo: 2023, 2025 o uguale?",
+            "Uguale in tutte e due le partite.",
+        ),
         ("how many goals in total across both games", "4 goals in all."),
         ("quanti gol ha fatto l'inter in totale tra 2023 e 2025", "3 gol in tutto."),
         ("how many goals did lautaro score over the two games", "2 goals in all."),
