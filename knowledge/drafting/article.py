@@ -173,7 +173,13 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
     """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
-    return sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows) > 3
+    seen = sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows)
+    return seen > (1 if any(_WON_MATCH.search(row.text) for row in rows[:LEAD]) else 3)
+
+
+LEAD = 3
+"""Sentences at the top in which a win told makes a text a match's."""
+_WON_MATCH = re.compile(r"\b(?:win|victory|defeat|draw) (?:at|over|against|to|with) (?:the )?<t\d+>")
 
 
 def _surroundings(
