@@ -68,7 +68,7 @@ def _lex(
         a, b = mention.start - offset, mention.end - offset
         if a < 0 or b > len(segment) or not segment[a:b].strip():
             continue
-        if vocab.language == "it" and flag.fullmatch(segment[a:b]):
+        if flag.fullmatch(segment[a:b]) and (vocab.language == "it" or _BEHIND_A_NAME.search(segment, 0, a)):
             continue
         side = pair.side(mention) if mention.kind == "t" else None
         inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"
@@ -96,6 +96,8 @@ def _lex(
     return [replace(p, value="") if halves and p.kind == "group" else p for p in pieces]
 
 
+_BEHIND_A_NAME = re.compile(r"\w[ (]{1,2}$")
+"""What stands before an own goal's word that is a scorer's, not a nameless scorer: "Smith OG 78"."""
 AHEAD = ","
 """Stands for an own goal's word that belongs to the name behind it: "Rossi, autogol Bianchi"."""
 

@@ -111,6 +111,13 @@ _VERSUS = re.compile(
     re.MULTILINE,
 )
 """A result with "v" between the teams and their goals: "Leeds 2 v Derby 1"."""
+_TITLED = re.compile(
+    r"^([^\d\n:/]{3,30}(?:\d\d[^\d\n:/]{0,20})?)[:/] ?"
+    r"((?:[A-ZÀ-Þ][\w’'.&-]+(?: [a-z]{2,3})? ?){1,5}\d{1,2}(?: \([^)\n]*\))?,? "
+    r"(?:[A-ZÀ-Þ][\w’'.&-]+(?: [a-z]{2,3})? ?){1,5}\d{1,2}(?: \([^)\n]*\))?)(?::|(?=\n|$)) ?",
+    re.MULTILINE,
+)
+"""A result behind the name of its competition: "Friendly/Leeds 3 Derby 1: ...", "Cup: Leeds 1 (Smith 3) Derby 0"."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 """A score written as a ratio ("2:1"), which no time of day is."""
 
@@ -125,6 +132,7 @@ def clean(text: str) -> str:
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
+    text = _TITLED.sub(r"\1\n\2\n", text)
     text = _VERSUS.sub(r"\1 \2 \3 \4", _LABEL.sub("\n", text))
     text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))

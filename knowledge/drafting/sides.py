@@ -67,7 +67,9 @@ LEAD = 3
 def orders(goals: list[Goal]) -> list[list[Goal]]:
     """Return the orders of play that a text allows: a goal that the lead alone tells without a minute may be last."""
     plain = in_order(goals)
-    lead = [g for g in plain if g.minute is None and not g.listed and g.sentence < LEAD]
+    lead = [
+        g for g in plain if g.minute is None and not g.listed and (g.sentence < LEAD or "copy" in g.standing)
+    ]
     if not lead or len(lead) == len(plain):
         return [plain]
     return [plain, [g for g in plain if g not in lead] + lead]
