@@ -131,8 +131,11 @@ class Ways:
         return best
 
     def _readings(self, reading: Reading) -> Iterator[Reading]:
-        """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
+        """Yield a reading, then one without what names an article, then those with second guesses at misspelt words."""
         yield reading
+        other = self._readers[reading.language].without_article_names(reading)
+        if other:
+            yield other
         if reading.guessed or reading.unknown:
             yield from self._readers[reading.language].alternatives(reading)
 
