@@ -10,8 +10,8 @@ from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 
-BOTH = frozenset({"both", "compare"})
-"""Concepts that say that two matches are meant."""
+BOTH = "both"
+"""The concept that says that two matches are meant."""
 
 Anchor = TypeVar("Anchor")
 
@@ -31,6 +31,7 @@ class Pairs:
         """
         clubs = self._gazetteer.clubs(query.ids)
         fitting = [match for match in self._reported if clubs <= {match.home, match.away}]
+        fitting = [match for match in fitting if self._belongs(query, match)]
         scope = query.scope
         if scope.dates or scope.minutes:
             return []
@@ -39,9 +40,16 @@ class Pairs:
             return found if {match.month for match in found}.issuperset(scope.months) else []
         if len(set(scope.scores)) == 2 and not scope.years:
             return self._each(scope.scores, _ended, fitting)
-        if not scope.empty or not (named or (BOTH & query.said and not inside)):
+        if not scope.empty or not (named or (BOTH in query.said and not inside)):
             return []
         return fitting if len(fitting) == 2 and _one_fixture(fitting) else []
+
+    def _belongs(self, query: Query, match: Match) -> bool:
+        """Whether the places and competitions that a question names are those of a match."""
+        return all(
+            self._gazetteer.kind(next(iter(hit.ids))) in ("person", "club") or hit.ids & match.names
+            for hit in query.names
+        )
 
     def _each(
         self, anchors: Iterable[Anchor], holds: Callable[[Match, Anchor], bool], fitting: list[Match]
