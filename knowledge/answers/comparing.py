@@ -63,7 +63,7 @@ class Comparing:
     def __init__(self, base: Base, gazetteer: Gazetteer, verdicts: Verdicts) -> None:
         self._gazetteer = gazetteer
         self._measures = Measures(base, gazetteer)
-        self._pairs = Pairs(base.matches, gazetteer)
+        self._pairs = Pairs(base.matches, gazetteer, base.entries.side_of)
         self._adding = Adding(self._measures)
         self._choosing = Choosing(verdicts)
         self._alternatives = Alternatives(base, gazetteer, self._measures)

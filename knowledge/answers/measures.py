@@ -109,7 +109,7 @@ class Measures:
         if person is None or clubs is None or not content <= GOALS | opening or not (content or person):
             return None
         if person:
-            return lambda match: self.minute_of(match, person)
+            return partial(self._minute_of, person)
         if content & opening or not clubs:
             return lambda match: self._dated_goal(match, clubs)
         return None
@@ -195,8 +195,9 @@ class Measures:
         return Measured(match.score[0 if of == match.home else 1], entry) if entry else None
 
     def _margin(self, club: str, match: Match) -> Measured | None:
-        entry = self._entry(match, "match.winner")
-        if match.score is None or entry is None or (club and club not in entry.values):
+        entry = self._entry(match, "match.winner") or self._entry(match, "match.level")
+        drew = entry is not None and entry.intent == "match.level"
+        if match.score is None or entry is None or (club and not drew and club not in entry.values):
             return None
         return Measured(abs(match.score[0] - match.score[1]), entry)
 
@@ -230,11 +231,16 @@ class Measures:
         side = dict(match.kept).get(keeper, "")
         return self._team_goals(match, side, True) if side else None
 
-    def minute_of(self, match: Match, person: str) -> Measured | None:
-        """Return the minute of the only goal of somebody in a match, None where it is not told."""
-        own = [goal for goal in self.goals(match) or () if goal.player == person]
-        row = self.shown(own[0]) if len(own) == 1 and own[0].minute else None
-        return Measured(own[0].minute or 0, row) if row else None
+    def minutes_of(self, match: Match, person: str) -> list[Measured]:
+        """Return the minutes of the goals of somebody in a match, none where one of them is not told."""
+        own = [g for g in self.goals(match) or () if g.player == person and g.kind != "own_goal"]
+        told = [Measured(goal.minute, row) for goal in own if goal.minute and (row := self.shown(goal))]
+        return told if len(told) == len(own) else []
+
+    def _minute_of(self, person: str, match: Match) -> Measured | None:
+        """Return the minute of the only goal of somebody in a match."""
+        told = self.minutes_of(match, person)
+        return told[0] if len(told) == 1 else None
 
     def _dated_goal(self, match: Match, club: str) -> Measured | None:
         """Return the minute of the first goal of a match, where it is one of `club`."""

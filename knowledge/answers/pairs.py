@@ -19,7 +19,11 @@ Anchor = TypeVar("Anchor")
 class Pairs:
     """Finds the two matches among those that the articles report."""
 
-    def __init__(self, matches: Mapping[str, Match], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, matches: Mapping[str, Match], gazetteer: Gazetteer, side_of: Callable[[str, str], str]
+    ) -> None:
+        """`side_of` gives the side of a match whose player somebody was, "" for neither."""
+        self._side_of = side_of
         reported = (match for match in matches.values() if match.date and match.score)
         self._reported = sorted(reported, key=lambda match: match.date or "")
         self._gazetteer = gazetteer
@@ -42,7 +46,16 @@ class Pairs:
             return self._each(scope.scores, _ended, fitting)
         if not scope.empty or not (named or (BOTH in query.said and not inside)):
             return []
+        fitting = self._of_people(query, fitting)
         return fitting if len(fitting) == 2 and _one_fixture(fitting) else []
+
+    def _of_people(self, query: Query, fitting: list[Match]) -> list[Match]:
+        """Return the matches of the sides for or against whom those named played, all where nobody is named."""
+        people = self._gazetteer.people(query.ids)
+        if len(fitting) <= 2 or not people:
+            return fitting
+        told = [m for m in fitting if any(p in m.posts or self._side_of(m.id, p) for p in people)]
+        return [match for match in fitting if any(_one_fixture([match, other]) for other in told)]
 
     def _belongs(self, query: Query, match: Match) -> bool:
         """Whether the places and competitions that a question names are those of a match."""

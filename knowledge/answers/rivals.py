@@ -39,8 +39,9 @@ class Rivals:
             return None
         matches = both or self._meant(query)
         if not sign & {"more", "less"}:
-            found = self._earlier(people, matches, content)
-            return self._said(query, people, found, bool(sign & {"later", "last"})) if found else None
+            later = bool(sign & {"later", "last"})
+            found = self._timed(people, matches, content, later)
+            return self._said(query, people, found, later) if found else None
         told = self._conceded(people, matches) if "concede" in content else self._scored(people, matches)
         if told is None or not content <= GOALS | {"concede", "goalkeeper"}:
             return None
@@ -69,12 +70,14 @@ class Rivals:
         ]
         return _figures(told) if all(row and all(row) for row in told) else None
 
-    def _earlier(self, people: list[str], matches: list[Match], content: frozenset[str]) -> Figures | None:
-        """Return the minutes of the goals of two people who scored one each in a match."""
+    def _timed(
+        self, people: list[str], matches: list[Match], content: frozenset[str], later: bool
+    ) -> Figures | None:
+        """Return the minute of the first goal of each of two people in a match, of the last one where `later`."""
         if len(matches) != 1 or not content <= GOALS | {"opening_goal"}:
             return None
-        told = [[self._measures.minute_of(matches[0], person)] for person in people]
-        return _figures(told) if all(all(row) for row in told) else None
+        told = [sorted(self._measures.minutes_of(matches[0], p), key=lambda m: m.value) for p in people]
+        return _figures([[minutes[-1 if later else 0]] for minutes in told]) if all(told) else None
 
     def _said(self, query: Query, people: list[str], told: Figures, greater: bool) -> Compared:
         """Return whose figure is the greater one, or the smaller one; yes or no where it was claimed."""
