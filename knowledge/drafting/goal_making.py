@@ -40,7 +40,8 @@ def _is_stranger(team: Mention, pair: Pair) -> bool:
 
 def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
     """Return who put the ball into his own net, if the clause tells of that."""
-    if not vocab.has("own_goal", clause):
+    told = vocab.rules["own_goal"].search(clause)
+    if told is None or (vocab.language == "en" and pattern("nearly").search(clause[: told.start()])):
         return None
     rules = (compile_rule(p) for p in vocab.raw["doer"]["own"])
     return next((row.mark(m.group(1)) for rule in rules for m in rule.finditer(row.text)), None)

@@ -145,7 +145,10 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     deflected = _OFF.search(row.text)
     if deflected and row.mark(deflected.group(1)).key in scene.unlucky:
         return
-    if is_quoted(row, cue) or (scene.own_elsewhere and cue.rule in ("verb_weak", "noun_shot")):
+    shots = ("verb_weak", "noun_shot")
+    if is_quoted(row, cue) or (
+        scene.own_elsewhere and cue.rule in shots and not _EITHER_SIDE.search(row.text, cue.end)
+    ):
         return
     if scene.shootout and vocab.has("shootout_kick", row.text[slice(*clause_of(row.text, cue))]):
         return
@@ -203,6 +206,8 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_EITHER_SIDE = re.compile(r"\beither side of (?:an? )?")
+"""What stands between two goals and the one that fell between them."""
 _NO_MAN = re.compile(r" (?:Derby|Cup|Trophy|League|Stadium|Championship|Playoffs?)$")
 """What ends a name that is a match's or a ground's and nobody's."""
 _GIVEN = re.compile(

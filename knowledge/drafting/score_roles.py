@@ -75,6 +75,8 @@ def _role(
         return "final", 4.0 * early, told_winner(row, start, end, pair, vocab) if not level else None
     if vocab.has("aggregate", _up_to_scores(text, start, end)):
         return "past", 0.0, None
+    if pattern("deficit").match(text, end):
+        return "other", 0.0, None
     if level and pattern("regular_time").match(text, end):
         return "final", 5.0, None
     if pattern("after_shootout").search(text[:start]):

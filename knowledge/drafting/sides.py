@@ -60,6 +60,21 @@ def in_order(goals: list[Goal]) -> list[Goal]:
     return timed
 
 
+LEAD = 3
+"""Sentences at the head of a report, which tell how the match ended before they tell how it went."""
+
+
+def orders(goals: list[Goal]) -> list[list[Goal]]:
+    """Return the orders of play that a text allows: a goal that the lead alone tells without a minute may be last."""
+    plain = in_order(goals)
+    lead = [
+        g for g in plain if g.minute is None and not g.listed and (g.sentence < LEAD or "copy" in g.standing)
+    ]
+    if not lead or len(lead) == len(plain):
+        return [plain]
+    return [plain, [g for g in plain if g not in lead] + lead]
+
+
 def _is_timed(goal: Goal) -> bool:
     """Whether a goal's minute says when it fell: a guessed one yields to the score that it made."""
     return goal.minute is not None and (goal.listed or goal.minute_sure > 0 or goal.ordinal is None)
