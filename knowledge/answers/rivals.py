@@ -41,7 +41,7 @@ class Rivals:
         if not sign & {"more", "less"}:
             later = bool(sign & {"later", "last"})
             found = self._timed(people, matches, content, later)
-            return self._said(query, people, found, later) if found else None
+            return _winner(self._said(query, people, found, later)) if found else None
         told = self._conceded(people, matches) if "concede" in content else self._scored(people, matches)
         if told is None or not content <= GOALS | {"concede", "goalkeeper"}:
             return None
@@ -87,6 +87,12 @@ class Rivals:
         if one == other:
             return Compared("", "level", rows)
         return Compared("", "names", rows, names=(people[0] if (one > other) == greater else people[1],))
+
+
+def _winner(told: Compared) -> Compared:
+    """Return a comparison with the row of the one that it names only, which says it all."""
+    rows = tuple(row for row in told.rows if row.values & set(told.names) or row.names & set(told.names))
+    return told._replace(said="", rows=rows) if told.said == "names" and rows else told
 
 
 def _figures(told: Sequence[Sequence[Measured | None]]) -> Figures:

@@ -39,7 +39,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         ("bigger win: 2021 or 2022?", r"Inter 1-2 AC Milan"),
         ("did milan win in both games?", r"Not in both matches\."),
         ("who scored more in 2022, giroud or perisic?", r"Olivier Giroud\."),
-        ("chi ha segnato prima nel 2022, giroud o perisic?", r"Ivan Perišić\."),
+        ("chi ha segnato prima nel 2022, giroud o perisic?", r"Ivan Perišić[^\n]*$"),
         ("in quale delle due lautaro ha segnato più tardi?", r"Atalanta-Inter 0-1"),
         ("did atalanta have the same keeper in both games?", r"No\."),
     ],
