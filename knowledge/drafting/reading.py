@@ -227,7 +227,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
                 inside = depth > 0 and not any(c in piece for c in _OPEN)
                 quoted = inside or stripped[:a].count('"') % 2 == 1 or bool(_SPEECH.match(piece))
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
-                title = is_title(piece) and len(found) < 12
+                within = piece.endswith(".") and len(piece) < len(stripped)
+                title = is_title(piece) and len(found) < 12 and not within
                 found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))
             depth = 0
         blank = not stripped
