@@ -151,7 +151,7 @@ class Ways:
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
         """Return `best`, or what is asked without a clause beside it where the whole finds nothing."""
-        if best.decision.outcome not in ("choice", "no_fact", "absent"):
+        if best.decision.outcome not in ("choice", "no_fact", "absent") or reading.premises:
             return best
         reader = self._readers[reading.language]
         for text, beside in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
