@@ -23,7 +23,7 @@ from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.decision import Decision
 from .understanding.filters import Filters
-from .understanding.followups import Followups, Variant
+from .understanding.followups import Followups
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
@@ -72,7 +72,7 @@ class Knowledge:
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
         apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
-        followups = Followups(
+        self.followups = Followups(
             self._gazetteer,
             base.matches,
             self.readers,
@@ -81,6 +81,7 @@ class Knowledge:
             catalogue().exchanged,
             apart,
             base.entries.side_of,
+            lambda name: base.names[name].display["en"],
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
@@ -88,7 +89,7 @@ class Knowledge:
         )
         self.ways = Ways(
             self.ranking,
-            followups,
+            self.followups,
             base.matches,
             self.readers,
             self._operators.unknown_names,
@@ -183,14 +184,9 @@ class Knowledge:
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
-        after = context_after(answer, self._carried(text, context, variant), entries, self._base.names)
+        carried = self.followups.carried(reading, context, variant, entries[0])
+        after = context_after(answer, carried, entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
-
-    def _carried(self, text: str, context: Context, variant: Variant) -> str:
-        """Return the question that the next turn may swap a part of."""
-        return (
-            f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
-        )
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""
