@@ -56,10 +56,10 @@ def _without_time(
 ) -> Iterator[Shorter]:
     """Yield the text without a clause of time, which reaches to a comma, question word, figure or the end."""
     for at in range(len(tokens) - 1):
-        joint = tokens[at + 1].text
-        if tokens[at].text not in syntax["sequel"] or joint not in syntax["sequel_of"]:
+        joined = tokens[at].text in syntax["sequel"] and tokens[at + 1].text in syntax["sequel_of"]
+        if not joined and not (at > 1 and tokens[at].text in syntax["dating"]):
             continue
-        end = at + 2
+        end = at + 1 + joined
         while end < len(tokens) and end - at <= LONGEST:
             apart = _BREAK.search(text[tokens[end - 1].end : tokens[end].start])
             if apart or tokens[end].text in syntax["wh"] or tokens[end].kind != "word":

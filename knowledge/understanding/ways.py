@@ -174,7 +174,7 @@ class Ways:
             rest = reader.read(text)._replace(scope=reading.scope)
             if len(set(rest.features) - self._light) + bool(rest.names) < ENOUGH:
                 continue
-            told = reader.read(beside).names if beside else ()
+            told = [hit for hit in reader.read(beside).names if self._takes_part(hit)] if beside else []
             if not beside and self._gazetteer.clubs(reading.ids) - rest.ids:
                 continue
             where = self._matches_with(told)
@@ -198,6 +198,10 @@ class Ways:
             return False
         same = whole is not None and whole.entry.row == first.entry.row
         return same or first.likeness >= (TIMED if timed else RESTED)
+
+    def _takes_part(self, hit: NameHit) -> bool:
+        """Whether a name is of somebody who may take part in a match: a club or a person."""
+        return bool(self._gazetteer.clubs(hit.ids) or self._gazetteer.people(hit.ids))
 
     def _matches_with(self, names: Sequence[NameHit]) -> frozenset[str]:
         """Return the matches in which everybody named took part."""

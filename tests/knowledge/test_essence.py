@@ -39,3 +39,16 @@ def test_what_stands_beside_a_question_does_not_hide_its_answer(
 def test_a_clause_of_time_or_a_guess_may_be_left_out(language: str, text: str, shortest: str) -> None:
     syntax = lexicon("it" if language == "it" else "en").syntax
     assert shortest in [found.text for found in shorter(text, tokens_of(text), syntax)]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("età di gasperini quando molla bergamo?", "67"),
+        ("È vero che a chivu di quello che dice conte frega zero?", "Sì"),
+    ],
+)
+def test_a_clause_or_a_relayed_speaker_beside_the_subject_does_no_harm(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert told in knowledge.answer(question).text
