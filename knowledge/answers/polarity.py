@@ -15,6 +15,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
+from .claims import DETAILS, Claims
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -24,13 +25,6 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
-CONTRACTED = "t"
-"""What is left of "n't"; "never" weighs wherever it stands."""
-DETAILS = frozenset({
-    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
-    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
-})  # fmt: skip
-"""Words that tell little of what is asked, but decide between yes and no."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
 SIZED = frozenset({
@@ -59,6 +53,7 @@ class Polarity:
         self._ranking = ranking
         self._opposites = opposites
         self._readers = readers
+        self._claims = Claims(gazetteer)
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
@@ -109,7 +104,7 @@ class Polarity:
             top = max(top, like.likeness)
             sample = samples[like.place]
             # "he does not condemn him?" is a yes that "does he?" is not
-            if not self._not & query.words and self._denies(words_only(sample.text)):
+            if not self._not & query.words and self._claims.denies(words_only(sample.text)):
                 continue
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
@@ -120,12 +115,6 @@ class Polarity:
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
         return {self._turned(query, candidate.entry, like.place) for like in own}
-
-    def _denies(self, words: Sequence[str]) -> bool:
-        """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if words[1:2] == [CONTRACTED] else 0
-        end = -3 if words[-2:-1] == [CONTRACTED] else None
-        return bool(self._not.intersection(words[begin:end]))
 
     def _turned(self, query: Query, entry: Entry, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""

@@ -70,7 +70,7 @@ class Verdicts:
         if not played and len(scores) == 1 and content <= ENDED | WON | LOST:
             other = self._meant(query, ())
             return self._shown("no", other[0].id, "match.score") if len(other) == 1 else None
-        if len(played) != 1:
+        if len(played) != 1 or (content and not self._told_places(query, played[0])):
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
         people = self._gazetteer.people(query.ids)
@@ -244,6 +244,14 @@ class Verdicts:
         told = set(entry.values)
         told |= {self._base.names[i].town or "" for i in entry.values if i in self._base.names}
         return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _told_places(self, query: Query, match: Match) -> bool:
+        """Whether every place and competition that a question names is that of a match."""
+        fields = (self._entry(match.id, field) for field in PLACES.values())
+        told = frozenset[str]().union(*(entry.values for entry in fields if entry))
+        towns = {self._base.names[i].town for i in told if i in self._base.names}
+        named = (hit.ids for hit in query.names if {self._gazetteer.kind(i) for i in hit.ids} & PLACES.keys())
+        return all(ids & (told | towns) for ids in named)
 
     def _only_coaches(self, claim: Claim) -> bool:
         """Whether the people named are coaches of the match, who only stand for their side."""

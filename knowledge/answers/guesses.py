@@ -1,0 +1,232 @@
+"""Yes or no to a guess: the same is asked without one name or figure, and the answer compared with the one guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..base.catalogue import catalogue
+from ..base.queries import Base
+from ..models import Entry
+from ..understanding.decision import decide
+from ..understanding.figures import Scope
+from ..understanding.lexicon import INVERSE, all_lexicons
+from ..understanding.names import Gazetteer, NameHit
+from ..understanding.query import Query
+from ..understanding.ranking import Candidate, Ranking
+from ..understanding.reading import Reader, Reading
+from ..understanding.words import words_only
+from .claims import DETAILS, ROLES, Claims, Verdict, parts_of, whole_of
+from .sentences import Sentences
+from .unknowns import Unknown
+
+NAMED = ("person", "club", "place", "competition")
+"""Kinds of name that a question may guess."""
+DATED = ("year", "date")
+"""Kinds of figure that say when."""
+AFFIRMED = 0.6
+"""Likeness to a stored question from which the one without the guess says yes."""
+DENIED = 0.5
+"""The same for a no, which needs another value of the same kind, too."""
+NEARLY = 0.75
+"""The same for a yes from a row with several values, and for a name of which nothing tells the kind."""
+
+STORED = 0.9
+"""Likeness from which words that tell little are enough."""
+AS_ALIKE = 0.15
+"""How much less alike than the best a stored question may be that says all that was said."""
+REACH = 4
+"""Best rows for a question among which one may tell what was guessed."""
+TURNING = DETAILS | {"before", "after", "more", "less", "both", "all"}
+"""Words that tell little of what is asked, but decide between yes and no."""
+
+
+class Guess(NamedTuple):
+    """What a question may guess: its kind, the question without it, the ids or figures said, the likeness needed."""
+
+    kind: str
+    query: Query
+    said: frozenset[str] = frozenset()
+    least: float = DENIED
+
+
+class Guesses:
+    """Asks a question without each thing that it may guess."""
+
+    def __init__(
+        self, base: Base, gazetteer: Gazetteer, ranking: Ranking, readers: Mapping[str, Reader]
+    ) -> None:
+        self._base = base
+        self._readers = readers
+        self._gazetteer = gazetteer
+        self._ranking = ranking
+        self._sentences = Sentences(readers, base.matches)
+        self._claims = Claims(gazetteer)
+        self._ordinals = frozenset().union(*(words.syntax["ordinal"] for words in all_lexicons().values()))
+
+    def of(
+        self, query: Query, reading: Reading, ranked: Sequence[Candidate], unknowns: Sequence[Unknown]
+    ) -> Verdict | None:
+        """Return the verdict on a question that guesses, else None; a no outweighs a yes to another of its parts.
+
+        `ranked` are the best rows for the question as it is, `unknowns` the names in it that no article tells of.
+        """
+        open_ = (query.kinds or query.before) and not query.yes_no
+        if open_ or len(unknowns) > 1 or not self._claims.made_by(query, reading.text):
+            return None
+        guesses = self._of_unknown(query, reading, unknowns[0]) if unknowns else self._of_known(query)
+        affirmed = None
+        for guess in guesses:
+            verdict = self._verdict(query, guess, ranked)
+            if verdict and verdict.lead == "no":
+                return verdict
+            affirmed = affirmed or verdict
+        return affirmed
+
+    def _of_unknown(self, query: Query, reading: Reading, unknown: Unknown) -> Iterator[Guess]:
+        """Yield a question without the one name in it that no article tells of."""
+        without = f"{reading.text[: unknown.start]} {reading.text[unknown.end :]}"
+        other = self._readers[reading.language].read(without)
+        gone = frozenset(reading.features) - frozenset(other.features)
+        bare = replace(query, features=tuple(f for f in query.features if f not in gone), text=other.wording)
+        for kind in (unknown.kind,) if unknown.kind else NAMED:
+            least = DENIED if unknown.kind else NEARLY
+            yield Guess(kind, replace(bare, kinds=frozenset({kind})), least=least)
+
+    def _of_known(self, query: Query) -> Iterator[Guess]:
+        """Yield a question without each of its names, numbers, years, months and seasons."""
+        for hit in query.names:
+            kind = self._gazetteer.kind(next(iter(hit.ids))) if len(hit.ids) == 1 else ""
+            if kind in NAMED:
+                yield Guess(kind, _without(query, hit, kind), hit.ids)
+        scope = query.scope
+        for number in dict.fromkeys((*scope.numbers, *scope.minutes)):
+            if f"#{number}" in query.said and not (
+                query.words & self._ordinals and "finish_position" not in query.said
+            ):
+                kept = tuple(f for f in query.features if f != f"#{number}")
+                kind = "minute" if number in scope.minutes else "count"
+                open_ = replace(query, features=kept, scope=_less(scope, number), kinds=frozenset({kind}))
+                yield Guess(kind, open_, frozenset({str(number), f"{number}000"}))
+        if len(scope.years) == 1:
+            yield _dated(query, replace(scope, years=()), "year", str(scope.years[0]))
+        if len(scope.seasons) == 1:
+            season = scope.seasons[0]
+            yield _dated(query, replace(scope, seasons=()), "year", f"{season}-{(season + 1) % 100:02}")
+        if len(scope.months) == 1:
+            yield _dated(query, replace(scope, months=()), "date", str(scope.months[0]))
+
+    def _verdict(self, query: Query, guess: Guess, ranked: Sequence[Candidate]) -> Verdict | None:
+        """Compare what was guessed with what the row tells that answers without it."""
+        best = self._asked(guess.query)
+        told = self._told(best.entry, guess) if best else frozenset()
+        if best is None or not told or told & guess.query.ids or INVERSE in query.said:
+            return None
+        shown = whole_of(self._base, best.entry)
+        if guess.said & told:
+            if guess.kind in DATED and best.entry.match in self._base.matches:
+                return None  # it only says which match is meant
+            sure = best.likeness >= (AFFIRMED if len(told) == 1 else NEARLY) and self._same(guess.query, best)
+            return (
+                Verdict("yes", shown)
+                if sure and self._claims.verbal(query) and self._sentences.holds(shown, query.scope)
+                else None
+            )
+        if (
+            best.likeness < guess.least
+            or self._tells(ranked, guess)
+            or not self._same(guess.query, best, TURNING)
+        ):
+            return None
+        if guess.said & self._sentences.told(shown) and not (
+            guess.kind == "count" and _is_first(best, ranked)
+        ):
+            return None
+        return Verdict("no", shown)
+
+    def _tells(self, ranked: Sequence[Candidate], guess: Guess) -> bool:
+        """Whether what was guessed is the value of a row that explains all of the question as it is."""
+        return any(guess.said & self._told(c.entry, guess) and self._explains(c) for c in ranked[:REACH])
+
+    def _explains(self, row: Candidate) -> bool:
+        """Whether a row leaves no word of weight unexplained, and no figure that its sentence does not tell."""
+        figures = self._sentences.told(row.entry)
+        return all(f in catalogue().light or f[1:] in figures for f in row.unexplained)
+
+    def _asked(self, query: Query) -> Candidate | None:
+        """Return the row that surely answers a question."""
+        asked = replace(query, yes_no=False)
+        decided = decide(asked, self._ranking.rank(asked), self._base.matches, False)
+        best = decided.chosen[0] if decided.outcome in ("answer", "list", "both") else None
+        if best is None or not self._explains(best):
+            return None
+        alike = len({c.entry.values for c in decided.chosen}) == 1
+        return best if decided.outcome != "both" or alike else None
+
+    def _same(self, query: Query, best: Candidate, weighty: Collection[str] = ()) -> bool:
+        """Whether a stored question as alike as the best says all that a question says, and does not deny it.
+
+        Where `weighty` words are given, it need say these only.
+        """
+        light = catalogue().light
+        said = {f for f in query.said - query.asides if f in TURNING or f not in light}
+        said = {f for f in said if f[0] != "#" or f[1:] not in self._sentences.told(best.entry)}
+        if light.issuperset(said) and best.likeness < STORED:
+            return False
+        if weighty:
+            said = said.intersection(weighty)
+        places, samples = best.entry.places, best.entry.samples
+        for like in self._ranking.entries.row(best.at).likes(self._ranking.asked(query)):
+            if like.likeness < max(DENIED, best.likeness - AS_ALIKE):
+                break
+            held = all(like.place in places.get(f, ()) for f in said)
+            if held and like.place not in places.get(INVERSE, ()):
+                return not self._claims.denies(words_only(samples[like.place].text))
+        return False
+
+    def _told(self, entry: Entry, guess: Guess) -> frozenset[str]:
+        """Return what a row tells of the kind that was guessed, none where it tells none or others, too."""
+        kind, match = guess.kind, self._base.matches.get(entry.match or "")
+        if entry.intent.endswith(".what") and kind in ("person", "minute"):
+            told = parts_of(self._base, entry, ROLES if kind == "person" else {"minute"}) - guess.query.ids
+            return told if len(told) == 1 or told.isdisjoint(guess.said) else frozenset()
+        if kind in NAMED:
+            return entry.values if {self._gazetteer.kind(i) for i in entry.values} == {kind} else frozenset()
+        if kind == "year" and match:
+            return frozenset(map(str, match.years))
+        if kind not in entry.own_kinds:
+            return frozenset()
+        if kind == "date":
+            return frozenset(
+                str(int(value[5:7])) for value in entry.values if value[4:5] == "-" == value[7:8]
+            )
+        return frozenset(value for value in entry.values if value.replace("-", "").isdecimal())
+
+
+def _is_first(best: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Whether the row that answers without the guess is the best for the question with it."""
+    return bool(ranked) and ranked[0].entry.row == best.entry.row
+
+
+def _without(query: Query, hit: NameHit, kind: str) -> Query:
+    return replace(
+        query,
+        names=tuple(h for h in query.names if h is not hit),
+        kinds=frozenset({kind}),
+        subject=query.subject - hit.ids,
+        opponent=query.opponent - hit.ids,
+        speakers=query.speakers - hit.ids,
+    )
+
+
+def _dated(query: Query, scope: Scope, kind: str, said: str) -> Guess:
+    return Guess(kind, replace(query, scope=scope, kinds=frozenset({kind})), frozenset({said}))
+
+
+def _less(scope: Scope, number: int) -> Scope:
+    return replace(
+        scope,
+        numbers=tuple(n for n in scope.numbers if n != number),
+        minutes=tuple(n for n in scope.minutes if n != number),
+    )
