@@ -20,6 +20,7 @@ CONTRACTED = "t"
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
+    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
 })  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})

@@ -36,6 +36,8 @@ STORED = 0.9
 """Likeness from which words that tell little are enough."""
 AS_ALIKE = 0.15
 """How much less alike than the best a stored question may be that says all that was said."""
+RIVAL = 0.15
+"""How much less a row may score than the one without the guess, and still be the one that was meant."""
 REACH = 4
 """Best rows for a question among which one may tell what was guessed."""
 TURNING = DETAILS | {"before", "after", "more", "less", "both", "all"}
@@ -75,7 +77,7 @@ class Guesses:
         open_ = (query.kinds or query.before) and not query.yes_no
         if open_ or len(unknowns) > 1 or not self._claims.made_by(query, reading.text):
             return None
-        guesses = self._of_unknown(query, reading, unknowns[0]) if unknowns else self._of_known(query)
+        guesses = self._of_unknown(query, reading, unknowns[0]) if unknowns else self._of_known(query, ranked)
         affirmed = None
         for guess in guesses:
             verdict = self._verdict(query, guess, ranked)
@@ -94,9 +96,13 @@ class Guesses:
             least = DENIED if unknown.kind else NEARLY
             yield Guess(kind, replace(bare, kinds=frozenset({kind})), least=least)
 
-    def _of_known(self, query: Query) -> Iterator[Guess]:
+    def _of_known(self, query: Query, ranked: Sequence[Candidate]) -> Iterator[Guess]:
         """Yield a question without each of its names, numbers, years, months and seasons."""
+        match = self._base.matches.get(ranked[0].entry.match or "") if ranked else None
+        sides = frozenset((match.home, match.away)) if match else frozenset()
         for hit in query.names:
+            if hit.ids <= sides:
+                continue
             kind = self._gazetteer.kind(next(iter(hit.ids))) if len(hit.ids) == 1 else ""
             if kind in NAMED:
                 yield Guess(kind, _without(query, hit, kind), hit.ids)
@@ -109,12 +115,12 @@ class Guesses:
                 kind = "minute" if number in scope.minutes else "count"
                 open_ = replace(query, features=kept, scope=_less(scope, number), kinds=frozenset({kind}))
                 yield Guess(kind, open_, frozenset({str(number), f"{number}000"}))
-        if len(scope.years) == 1:
+        if len(scope.years) == 1 and not match:
             yield _dated(query, replace(scope, years=()), "year", str(scope.years[0]))
         if len(scope.seasons) == 1:
             season = scope.seasons[0]
             yield _dated(query, replace(scope, seasons=()), "year", f"{season}-{(season + 1) % 100:02}")
-        if len(scope.months) == 1:
+        if len(scope.months) == 1 and not match:
             yield _dated(query, replace(scope, months=()), "date", str(scope.months[0]))
 
     def _verdict(self, query: Query, guess: Guess, ranked: Sequence[Candidate]) -> Verdict | None:
@@ -135,7 +141,7 @@ class Guesses:
             )
         if (
             best.likeness < guess.least
-            or self._tells(ranked, guess)
+            or self._tells(ranked, guess, best.score)
             or not self._same(guess.query, best, TURNING)
         ):
             return None
@@ -145,9 +151,15 @@ class Guesses:
             return None
         return Verdict("no", shown)
 
-    def _tells(self, ranked: Sequence[Candidate], guess: Guess) -> bool:
-        """Whether what was guessed is the value of a row that explains all of the question as it is."""
-        return any(guess.said & self._told(c.entry, guess) and self._explains(c) for c in ranked[:REACH])
+    def _tells(self, ranked: Sequence[Candidate], guess: Guess, score: float) -> bool:
+        """Whether what was guessed is the value of a row that answers the question as it is about as well."""
+        near = (c for c in ranked[:REACH] if c.score >= score - RIVAL and self._explains(c))
+        side = guess.query.subject
+        return any(
+            guess.said & self._told(c.entry, guess)
+            and not (side and c.entry.team and c.entry.team not in side)
+            for c in near
+        )
 
     def _explains(self, row: Candidate) -> bool:
         """Whether a row leaves no word of weight unexplained, and no figure that its sentence does not tell."""

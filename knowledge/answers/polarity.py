@@ -25,6 +25,8 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
+AS_ALIKE = 0.15
+"""How much less alike than a yes the no may be that holds a word of the question which no yes holds."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
 SIZED = frozenset({
@@ -56,6 +58,7 @@ class Polarity:
         self._claims = Claims(gazetteer)
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+        self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
@@ -106,6 +109,8 @@ class Polarity:
             # "he does not condemn him?" is a yes that "does he?" is not
             if not self._not & query.words and self._claims.denies(words_only(sample.text)):
                 continue
+            if sample.polarity == "no" and self._narrows(query, sample):
+                continue
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
             enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - OPEN)
@@ -114,10 +119,12 @@ class Polarity:
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
-        return {self._turned(query, candidate.entry, like.place) for like in own}
+        said = {self._turned(query, candidate, like.place) for like in own}
+        return set() if "yes" in said and self._only_denied(query, candidate, own[0].likeness) else said
 
-    def _turned(self, query: Query, entry: Entry, place: int) -> str:
+    def _turned(self, query: Query, candidate: Candidate, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
+        entry = candidate.entry
         sample = entry.samples[place]
         features = frozenset(f for f, places in entry.places.items() if place in places)
         if self._left_out(query, features):
@@ -139,6 +146,18 @@ class Polarity:
         more = {f for f in stored - asked - self._scope if f[0] not in MARKED and f != INVERSE}
         return any(f in TELLING and not self._opposites.get(f, frozenset()) & asked for f in more)
 
+    def _only_denied(self, query: Query, candidate: Candidate, likeness: float) -> bool:
+        """Whether a word of the question stands only in stored ones answered with no, about as alike as the best."""
+        row, places = self._ranking.entries.row(candidate.at), candidate.entry.places
+        denied = query.said.intersection(row.no_only) - self._scope - {INVERSE}
+        held = {place for feature in denied for place in places[feature]}
+        likes = row.likes(self._ranking.asked(query)) if held else ()
+        return any(like.place in held and like.likeness >= likeness - AS_ALIKE for like in likes)
+
+    def _narrows(self, query: Query, sample: Sample) -> bool:
+        """Whether a stored question denies only that it was the only one, or all: "did they come third just once?"."""
+        return bool(self._narrow.intersection(words_only(sample.text)) - query.words)
+
     def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
         """Whether a stored yes/no question is about another club, other people or another year than the question."""
         stored = self._readers[sample.language].read(sample.text, mend=False)
@@ -155,6 +174,13 @@ class Polarity:
             return True
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
             return True  # "were Juventus top?" says nothing of "were we top?"
+        if (
+            entry.intent.startswith("goal.")
+            and query.subject
+            and entry.team
+            and entry.team not in query.subject
+        ):
+            return True
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
