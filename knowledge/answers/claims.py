@@ -25,6 +25,8 @@ DETAILS = frozenset({
 """Words that tell little of what is asked, but decide between yes and no."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
 """Fields of an event that name somebody."""
+PLACES = {"place": "match.venue", "competition": "match.competition"}
+"""Kinds of name that a match has one of, and its field."""
 
 
 class Verdict(NamedTuple):
@@ -51,7 +53,7 @@ class Claims:
         asks = query.yes_no or (text.rstrip().endswith("?") and asking.isdisjoint(query.words))
         if "che" in query.words and query.language == "it" and not self._that(text):
             return False
-        denied = INVERSE in query.said or bool(self._not & query.words)
+        denied = INVERSE in query.said or (self._not & query.words and self.denies(words_only(text)))
         return asks and not (query.either or query.words & WHICH or denied or query.excepted)
 
     def verbal(self, query: Query) -> bool:

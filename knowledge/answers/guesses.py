@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..base.catalogue import catalogue
 from ..base.queries import Base
-from ..models import Entry
 from ..understanding.decision import decide
 from ..understanding.figures import Scope
 from ..understanding.lexicon import INVERSE, all_lexicons
@@ -17,14 +16,11 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from ..understanding.words import words_only
-from .claims import DETAILS, ROLES, Claims, Verdict, parts_of, whole_of
+from .claims import DETAILS, Claims, Verdict, whole_of
 from .sentences import Sentences
 from .unknowns import Unknown
+from .values import DATED, NAMED, Told, Values
 
-NAMED = ("person", "club", "place", "competition")
-"""Kinds of name that a question may guess."""
-DATED = ("year", "date")
-"""Kinds of figure that say when."""
 AFFIRMED = 0.6
 """Likeness to a stored question from which the one without the guess says yes."""
 DENIED = 0.5
@@ -64,23 +60,35 @@ class Guesses:
         self._gazetteer = gazetteer
         self._ranking = ranking
         self._sentences = Sentences(readers, base.matches)
+        self._values = Values(base, gazetteer, readers)
         self._claims = Claims(gazetteer)
         self._ordinals = frozenset().union(*(words.syntax["ordinal"] for words in all_lexicons().values()))
 
     def of(
-        self, query: Query, reading: Reading, ranked: Sequence[Candidate], unknowns: Sequence[Unknown]
+        self,
+        query: Query,
+        reading: Reading,
+        ranked: Sequence[Candidate],
+        unknowns: Sequence[Unknown],
+        lead: str = "",
     ) -> Verdict | None:
         """Return the verdict on a question that guesses, else None; a no outweighs a yes to another of its parts.
 
-        `ranked` are the best rows for the question as it is, `unknowns` the names in it that no article tells of.
+        `ranked` are the best rows for the question as it is, `unknowns` the names in it that no article tells of;
+        `lead` is what stored questions say: yes, no or nothing.
         """
         open_ = (query.kinds or query.before) and not query.yes_no
-        if open_ or len(unknowns) > 1 or not self._claims.made_by(query, reading.text):
+        if (
+            INVERSE in query.said
+            or open_
+            or len(unknowns) > 1
+            or not self._claims.made_by(query, reading.text)
+        ):
             return None
         guesses = self._of_unknown(query, reading, unknowns[0]) if unknowns else self._of_known(query, ranked)
         affirmed = None
         for guess in guesses:
-            verdict = self._verdict(query, guess, ranked)
+            verdict = self._verdict(query, guess, ranked, STORED if lead == "no" else AFFIRMED)
             if verdict and verdict.lead == "no":
                 return verdict
             affirmed = affirmed or verdict
@@ -91,7 +99,12 @@ class Guesses:
         without = f"{reading.text[: unknown.start]} {reading.text[unknown.end :]}"
         other = self._readers[reading.language].read(without)
         gone = frozenset(reading.features) - frozenset(other.features)
-        bare = replace(query, features=tuple(f for f in query.features if f not in gone), text=other.wording)
+        bare = replace(
+            query,
+            features=tuple(f for f in query.features if f not in gone),
+            text=other.wording,
+            speakers=frozenset(),
+        )
         for kind in (unknown.kind,) if unknown.kind else NAMED:
             least = DENIED if unknown.kind else NEARLY
             yield Guess(kind, replace(bare, kinds=frozenset({kind})), least=least)
@@ -99,7 +112,7 @@ class Guesses:
     def _of_known(self, query: Query, ranked: Sequence[Candidate]) -> Iterator[Guess]:
         """Yield a question without each of its names, numbers, years, months and seasons."""
         match = self._base.matches.get(ranked[0].entry.match or "") if ranked else None
-        sides = frozenset((match.home, match.away)) if match else frozenset()
+        sides = frozenset((match.home, match.away)) if match and match.date else frozenset()
         for hit in query.names:
             if hit.ids <= sides:
                 continue
@@ -119,46 +132,69 @@ class Guesses:
             yield _dated(query, replace(scope, years=()), "year", str(scope.years[0]))
         if len(scope.seasons) == 1:
             season = scope.seasons[0]
-            yield _dated(query, replace(scope, seasons=()), "year", f"{season}-{(season + 1) % 100:02}")
+            said = (f"{season}-{(season + 1) % 100:02}", str(season), str(season + 1))
+            yield _dated(query, replace(scope, seasons=()), "year", *said)
         if len(scope.months) == 1 and not match:
             yield _dated(query, replace(scope, months=()), "date", str(scope.months[0]))
 
-    def _verdict(self, query: Query, guess: Guess, ranked: Sequence[Candidate]) -> Verdict | None:
-        """Compare what was guessed with what the row tells that answers without it."""
-        best = self._asked(guess.query)
-        told = self._told(best.entry, guess) if best else frozenset()
-        if best is None or not told or told & guess.query.ids or INVERSE in query.said:
-            return None
-        shown = whole_of(self._base, best.entry)
-        if guess.said & told:
-            if guess.kind in DATED and best.entry.match in self._base.matches:
-                return None  # it only says which match is meant
-            sure = best.likeness >= (AFFIRMED if len(told) == 1 else NEARLY) and self._same(guess.query, best)
-            return (
-                Verdict("yes", shown)
-                if sure and self._claims.verbal(query) and self._sentences.holds(shown, query.scope)
-                else None
-            )
-        if (
-            best.likeness < guess.least
-            or self._tells(ranked, guess, best.score)
-            or not self._same(guess.query, best, TURNING)
-        ):
-            return None
-        if guess.said & self._sentences.told(shown) and not (
-            guess.kind == "count" and _is_first(best, ranked)
-        ):
-            return None
-        return Verdict("no", shown)
+    def _verdict(
+        self, query: Query, guess: Guess, ranked: Sequence[Candidate], enough: float = AFFIRMED
+    ) -> Verdict | None:
+        """Compare what was guessed with what the row tells that answers without it.
+
+        A yes needs `enough` likeness.
+        """
+        for best in self._asked(guess.query):
+            values, shown = self._values.told(best.entry, guess.kind, guess.query.ids)
+            if values & guess.query.ids:
+                return None
+            if values:
+                shown = whole_of(self._base, shown)
+                holds = self._affirmed if guess.said & values else self._denied
+                lead = "yes" if guess.said & values else "no"
+                sure = lead == "no" or best.likeness >= enough
+                sure = sure and holds(query, guess, best, Told(values, shown), ranked)
+                return Verdict(lead, shown) if sure else None
+        return None
+
+    def _affirmed(
+        self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]
+    ) -> bool:
+        """Whether the value of a row is what was said, and the row tells all the rest of the question, too."""
+        if guess.kind in DATED and best.entry.match in self._base.matches:
+            return False  # it only says which match is meant
+        if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
+            return False
+        if guess.kind == "count" and not _is_first(best, ranked):
+            return False
+        return (
+            self._same(guess.query, best)
+            and self._claims.verbal(query)
+            and self._sentences.holds(told.entry, query.scope)
+        )
+
+    def _denied(
+        self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]
+    ) -> bool:
+        """Whether a row that was asked for tells another value, and nothing tells of the one that was said."""
+        if best.likeness < guess.least or self._tells(ranked, guess, best.score):
+            return False
+        own = ranked[0] if ranked else best
+        if own.entry.row != best.entry.row and own.likeness >= best.likeness and self._explains(own):
+            return False  # another row is what was asked for
+        mentioned = guess.said & self._sentences.told(told.entry)
+        if mentioned and not (guess.kind == "count" and _is_first(best, ranked)):
+            return False
+        return self._same(guess.query, best, TURNING)
 
     def _tells(self, ranked: Sequence[Candidate], guess: Guess, score: float) -> bool:
         """Whether what was guessed is the value of a row that answers the question as it is about as well."""
-        near = (c for c in ranked[:REACH] if c.score >= score - RIVAL and self._explains(c))
+        near = (c.entry for c in ranked[:REACH] if c.score >= score - RIVAL and self._explains(c))
         side = guess.query.subject
         return any(
-            guess.said & self._told(c.entry, guess)
-            and not (side and c.entry.team and c.entry.team not in side)
-            for c in near
+            guess.said & self._values.told(entry, guess.kind, guess.query.ids).values
+            and not (side and entry.team and entry.team not in side)
+            for entry in near
         )
 
     def _explains(self, row: Candidate) -> bool:
@@ -166,15 +202,18 @@ class Guesses:
         figures = self._sentences.told(row.entry)
         return all(f in catalogue().light or f[1:] in figures for f in row.unexplained)
 
-    def _asked(self, query: Query) -> Candidate | None:
-        """Return the row that surely answers a question."""
+    def _asked(self, query: Query) -> list[Candidate]:
+        """Return the row that surely answers a question, then others that answer it about as well."""
         asked = replace(query, yes_no=False)
-        decided = decide(asked, self._ranking.rank(asked), self._base.matches, False)
-        best = decided.chosen[0] if decided.outcome in ("answer", "list", "both") else None
-        if best is None or not self._explains(best):
-            return None
-        alike = len({c.entry.values for c in decided.chosen}) == 1
-        return best if decided.outcome != "both" or alike else None
+        rows = self._ranking.rank(asked)
+        decided = decide(asked, rows, self._base.matches, False)
+        if decided.outcome not in ("answer", "list", "both"):
+            return []
+        if decided.outcome == "both" and len({c.entry.values for c in decided.chosen}) > 1:
+            return []
+        best = decided.chosen[0]
+        near = (c for c in rows if c is not best and c.score >= best.score - RIVAL and not c.entry.absent)
+        return [c for c in (best, *near) if self._explains(c)]
 
     def _same(self, query: Query, best: Candidate, weighty: Collection[str] = ()) -> bool:
         """Whether a stored question as alike as the best says all that a question says, and does not deny it.
@@ -197,24 +236,6 @@ class Guesses:
                 return not self._claims.denies(words_only(samples[like.place].text))
         return False
 
-    def _told(self, entry: Entry, guess: Guess) -> frozenset[str]:
-        """Return what a row tells of the kind that was guessed, none where it tells none or others, too."""
-        kind, match = guess.kind, self._base.matches.get(entry.match or "")
-        if entry.intent.endswith(".what") and kind in ("person", "minute"):
-            told = parts_of(self._base, entry, ROLES if kind == "person" else {"minute"}) - guess.query.ids
-            return told if len(told) == 1 or told.isdisjoint(guess.said) else frozenset()
-        if kind in NAMED:
-            return entry.values if {self._gazetteer.kind(i) for i in entry.values} == {kind} else frozenset()
-        if kind == "year" and match:
-            return frozenset(map(str, match.years))
-        if kind not in entry.own_kinds:
-            return frozenset()
-        if kind == "date":
-            return frozenset(
-                str(int(value[5:7])) for value in entry.values if value[4:5] == "-" == value[7:8]
-            )
-        return frozenset(value for value in entry.values if value.replace("-", "").isdecimal())
-
 
 def _is_first(best: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Whether the row that answers without the guess is the best for the question with it."""
@@ -228,12 +249,12 @@ def _without(query: Query, hit: NameHit, kind: str) -> Query:
         kinds=frozenset({kind}),
         subject=query.subject - hit.ids,
         opponent=query.opponent - hit.ids,
-        speakers=query.speakers - hit.ids,
+        speakers=frozenset() if query.speakers & hit.ids else query.speakers,
     )
 
 
-def _dated(query: Query, scope: Scope, kind: str, said: str) -> Guess:
-    return Guess(kind, replace(query, scope=scope, kinds=frozenset({kind})), frozenset({said}))
+def _dated(query: Query, scope: Scope, kind: str, *said: str) -> Guess:
+    return Guess(kind, replace(query, scope=scope, kinds=frozenset({kind})), frozenset(said))
 
 
 def _less(scope: Scope, number: int) -> Scope:

@@ -84,8 +84,8 @@ class Operators:
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
-            guess = self._guesses.of(query, reading, ranked, self._unknown(reading, decision))
-            if guess and guess.lead != lead and (guess.lead, lead) != ("yes", "no"):
+            guess = self._guesses.of(query, reading, ranked, self._unknown(reading, decision), lead)
+            if guess and guess.lead != lead:
                 return self._ruled(guess, language)
             deed = self._deeds.of(query, reading.text)
             if deed and not lead:

@@ -25,6 +25,8 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
+USUAL = 0.3
+"""Share of the stored questions of a row that name somebody whom it goes without saying."""
 AS_ALIKE = 0.15
 """How much less alike than a yes the no may be that holds a word of the question which no yes holds."""
 MARKED = "@?^#"
@@ -170,7 +172,7 @@ class Polarity:
             return True
         if sample.polarity == "no" and self._gazetteer.people(stored.ids) - query.ids:
             return True  # "did he come on for Dumfries?" denies Dumfries
-        if self._gazetteer.people(query.ids) - stored.ids - entry.values:
+        if self._gazetteer.people(query.ids) - stored.ids - entry.values - self._usual(entry):
             return True
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
             return True  # "were Juventus top?" says nothing of "were we top?"
@@ -191,6 +193,12 @@ class Polarity:
         if stored.scope.scores != query.scope.scores and not only_scope:
             return True
         return self._other_way_round(query, stored.names)
+
+    def _usual(self, entry: Entry) -> frozenset[str]:
+        """Return those whom many stored questions of a fact name: that somebody is named says nothing new."""
+        named = {f[1:]: len(held) for f, held in entry.places.items() if f[0] == "@"}
+        often = USUAL * len(entry.samples)
+        return frozenset(name for name, times in named.items() if times >= often)
 
     def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
         """Whether two names that both questions hold stand in another order: who did it to whom."""

@@ -12,7 +12,7 @@ from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
-from .claims import Claims, Verdict, whole_of
+from .claims import PLACES, Claims, Verdict, whole_of
 
 NEUTRAL = frozenset({
     "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
@@ -32,8 +32,6 @@ ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
 """Fields that name one person of each side, and the concepts that ask for them."""
-PLACES = {"place": "match.venue", "competition": "match.competition"}
-"""Kinds of name that a match has one of, and its field."""
 
 
 class Claim(NamedTuple):
