@@ -15,14 +15,17 @@ from ..understanding.words import words_only
 WHICH = frozenset({"which", "quale", "quali", "qual"})
 """Words that ask for one of several, whatever else a question looks like."""
 
-CONTRACTED = "t"
+CONTRACTED = (["t"], ["not"])
 """What is left of "n't"; "never" weighs wherever it stands."""
 DETAILS = frozenset({
     "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
     "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
-    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
 })  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
+HAPPENED = frozenset({
+    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
+})  # fmt: skip
+"""Concepts of an event, without which a stored yes affirms something else."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
 """Fields of an event that name somebody."""
 PLACES = {"place": "match.venue", "competition": "match.competition"}
@@ -70,8 +73,8 @@ class Claims:
 
     def denies(self, words: Sequence[str]) -> bool:
         """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if words[1:2] == [CONTRACTED] else 0
-        end = -3 if words[-2:-1] == [CONTRACTED] else None
+        begin = 2 if list(words[1:2]) in CONTRACTED else 0
+        end = -3 if list(words[-2:-1]) in CONTRACTED else None
         return bool(self._not.intersection(words[begin:end]))
 
     def named_kinds(self, query: Query) -> frozenset[str]:

@@ -16,7 +16,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from ..understanding.words import words_only
-from .claims import DETAILS, Claims, Verdict, whole_of
+from .claims import DETAILS, HAPPENED, Claims, Verdict, whole_of
 from .sentences import Sentences
 from .unknowns import Unknown
 from .values import DATED, NAMED, Told, Values
@@ -36,7 +36,7 @@ RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
 REACH = 4
 """Best rows for a question among which one may tell what was guessed."""
-TURNING = DETAILS | {"before", "after", "more", "less", "both", "all"}
+TURNING = DETAILS | HAPPENED | {"before", "after", "more", "less", "both", "all"}
 """Words that tell little of what is asked, but decide between yes and no."""
 
 
@@ -177,13 +177,17 @@ class Guesses:
         self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]
     ) -> bool:
         """Whether a row that was asked for tells another value, and nothing tells of the one that was said."""
+        event = best.entry.intent.partition(".")[0] in catalogue().events
+        if guess.kind == "person" and len(told.values) > 1 and not event:
+            return False  # a list of people seldom names all
         if best.likeness < guess.least or self._tells(ranked, guess, best.score):
             return False
-        own = ranked[0] if ranked else best
+        own = next((row for row in ranked if not row.entry.absent), best)
         if own.entry.row != best.entry.row and own.likeness >= best.likeness and self._explains(own):
             return False  # another row is what was asked for
         mentioned = guess.said & self._sentences.told(told.entry)
-        if mentioned and not (guess.kind == "count" and _is_first(best, ranked)):
+        asked = best.likeness >= STORED if event else guess.kind == "count" and _is_first(best, ranked)
+        if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
 

@@ -16,11 +16,12 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .claims import Verdict
+from .comparing import Comparing
 from .deeds import Deeds
 from .guesses import Guesses
 from .polarity import Polarity
 from .render import Renderer
-from .unknowns import Unknown, Unknowns
+from .unknowns import Unknowns
 from .verdicts import Verdicts
 
 CLOSED = {
@@ -32,6 +33,9 @@ CLOSED = {
     "match.winner",
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
+
+LIKE = 0.6
+"""Likeness to a stored question from which a row answers, though something is compared that no article compares."""
 
 
 class Operators:
@@ -56,6 +60,7 @@ class Operators:
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
         self._guesses = Guesses(base, gazetteer, ranking, readers)
+        self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -68,6 +73,11 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
+        compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        if compared and compared.rows:
+            return self._renderer.compared(compared, language), list(compared.rows)
+        if compared and not (query.features and _is_told(decision)):
+            return self._renderer.refusal(Decision("no_fact", near=decision.near), query, language, ()), []
         verdict = self._verdicts.of(query, reading.text)
         if verdict:
             return self._ruled(verdict, language)
@@ -84,8 +94,9 @@ class Operators:
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
-            guess = self._guesses.of(query, reading, ranked, self._unknown(reading, decision), lead)
-            if guess and guess.lead != lead:
+            told = any(entry.values for entry in chosen)
+            guess = self._guessed(query, reading, ranked, decision, lead if told else "")
+            if guess:
                 return self._ruled(guess, language)
             deed = self._deeds.of(query, reading.text)
             if deed and not lead:
@@ -99,7 +110,7 @@ class Operators:
             and not decision.chosen[0].signal
             and decision.reason.startswith("absent.")
         )
-        guess = self._guesses.of(query, reading, ranked, self._unknown(reading, decision))
+        guess = self._guessed(query, reading, ranked, decision)
         if guess:
             return self._ruled(guess, language)
         deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None
@@ -118,6 +129,12 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both") and not self._tells_both(query, decision)
+        asked = self._contrasts.alternatives(query)
+        events = not any(c.entry.absent or c.entry.intent.startswith("fact.") for c in decision.chosen)
+        if told and asked and events and not any(c.entry.values & asked[1] for c in decision.chosen):
+            rows = self._neither(*asked)
+            if rows:
+                return rows
         weighed = query.either and {"more", "less"} & set(query.features)
         if decision.outcome in ("both", "unknown_name") or (
             told and not weighed and not MARKS & set(query.features)
@@ -126,6 +143,8 @@ class Operators:
         chosen = None if told else self._alternative(query)
         if chosen:
             return [chosen]
+        if asked and not told and (rows := self._neither(*asked)):
+            return rows
         found: list[Entry] = []
         untold = 0
         for side in self._contrasts.sides(query):
@@ -150,6 +169,14 @@ class Operators:
         asked = self._contrasts.alternatives(query) if decision.outcome == "answer" else None
         return asked is not None and len(decision.chosen[0].entry.values & asked[1]) > 1
 
+    def _neither(self, bare: Query, offered: frozenset[str]) -> list[Entry]:
+        """Return the rows that answer where neither of the two offered is right: who it was instead."""
+        decided = decide(bare, self._ranking.rank(bare), self._base.matches, False)
+        if decided.outcome not in ("answer", "list") or not _is_told(decided):
+            return []
+        rows = [candidate.entry for candidate in decided.chosen]
+        return [] if any(row.values & offered or row.intent.startswith("fact.") for row in rows) else rows
+
     def _alternative(self, query: Query) -> Entry | None:
         """Return the row that tells which of two, where a question names them as alternatives."""
         asked = self._contrasts.alternatives(query)
@@ -165,9 +192,14 @@ class Operators:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
         return [unknown.name for unknown in self._unknowns.find(reading)]
 
-    def _unknown(self, reading: Reading, decision: Decision) -> list[Unknown]:
-        """Return the names that nobody told of, with those that look like words and that an answer does not explain."""
-        return self._unknowns.find(reading)
+    def _guessed(
+        self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, lead: str = ""
+    ) -> Verdict | None:
+        """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
+        if decision.reason == "asked_of_both":
+            return None
+        guess = self._guesses.of(query, reading, ranked, self._unknowns.find(reading), lead)
+        return guess if guess and guess.lead != lead else None
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
@@ -198,3 +230,9 @@ class Operators:
         if best is None or best.score < 0.65 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
+
+
+def _is_told(decision: Decision) -> bool:
+    """Whether an answer leaves no word of a question open that says something."""
+    best = decision.chosen[0] if decision.outcome in ("answer", "list", "both") else None
+    return best is not None and best.likeness >= LIKE and catalogue().light.issuperset(best.unexplained)

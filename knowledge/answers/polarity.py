@@ -15,7 +15,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
-from .claims import DETAILS, Claims
+from .claims import DETAILS, HAPPENED, Claims
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -131,6 +131,8 @@ class Polarity:
         features = frozenset(f for f, places in entry.places.items() if place in places)
         if self._left_out(query, features):
             return ""
+        if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
+            return ""
         asked = set(query.features)
         if sample.polarity == "no" and self._denies_more(asked, features):
             return ""
@@ -168,11 +170,13 @@ class Polarity:
             return True
         match = self._matches.get(entry.match or "")
         around = match.names if match else frozenset()
-        if query.ids - stored.ids - around and stored.ids - query.ids - around:
+        usual = around | self._usual(entry)
+        ours, theirs = query.ids - stored.ids - usual, stored.ids - query.ids - usual
+        if {self._gazetteer.kind(i) for i in ours} & {self._gazetteer.kind(i) for i in theirs}:
             return True
         if sample.polarity == "no" and self._gazetteer.people(stored.ids) - query.ids:
             return True  # "did he come on for Dumfries?" denies Dumfries
-        if self._gazetteer.people(query.ids) - stored.ids - entry.values - self._usual(entry):
+        if self._gazetteer.people(ours | query.ids & around) - stored.ids - entry.values:
             return True
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
             return True  # "were Juventus top?" says nothing of "were we top?"

@@ -1,0 +1,96 @@
+"""A question that says what it is about is not drawn to the turn before; one that does not is."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+
+from .asking import asked
+
+UNRELATED = {
+    "en": (
+        "who was sub for pavard in 2023",
+        "who did Atalanta beat in the 2024 Europa League final?",
+        "what was the score in december 2025",
+    ),
+    "it": (
+        "chi è entrato per pavard nel 2023",
+        "chi ha battuto l'Atalanta nella finale di Europa League?",
+        "com'è finita a dicembre 2025",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told"),
+    [
+        ("en", "where do atalanta play", "Gewiss"),
+        ("en", "what year did Atalanta get Gasperini in", "2016"),
+        ("en", "which clubs got hit for six by Gasperini's Atalanta", "Udinese"),
+        ("en", "what's on Gasperini's bookshelf that shaped how he sees football?", "Art of War"),
+        ("it", "che soprannome ha l'atalanta", "Dea"),
+        ("it", "età di Gasperini quando lascia Bergamo?", "67"),
+        ("it", "in che anno la Dea ha preso Gasperini?", "2016"),
+    ],
+)
+def test_a_question_with_a_subject_of_its_own_leaves_the_turn_before(
+    knowledge: Knowledge, language: str, question: str, told: str
+) -> None:
+    assert [told in asked(knowledge, turn, question).text for turn in UNRELATED[language]] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who scored in december 2025?", "who set Lautaro up?"), "Esposito"),
+        (("who coached Inter in the 2023 game?", "and Atalanta?"), "Gasperini"),
+        (("where did Gasperini work before Atalanta?", "how long was he at Genoa the second time?"), "three"),
+        (("chi ha segnato nel 2-1?", "in che minuto ha segnato Lautaro?"), "57"),
+        (("chi era in porta nel 2023?", "e per l'Inter?"), "Sommer"),
+    ],
+)
+def test_a_name_alone_does_not_leave_it(knowledge: Knowledge, turns: tuple[str, ...], told: str) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who coached Inter in november 2023?", "what about atalanta"), "Gasperini"),
+        (("who was in charge of Inter in december 2025", "and for atalanta?", "and in 2023?"), "Gasperini"),
+        (("inter goalkeeper in november 2023?", "and the other team?", "and in 2025?"), "Carnesecchi"),
+        (("what was the score in december 2025", "where was it?"), "Gewiss"),
+        (("who scored in december 2025", "where?"), "Gewiss"),
+        (("who scored in november 2023", "what minute?"), "40"),
+        (("what was the score in november 2023", "what about the other one?"), "1-0"),
+        (("who won in november 2023", "where was it?", "and two years later?"), "28 December 2025"),
+        (("chi allenava l'Inter a dicembre 2025?", "e l'Atalanta?", "e nel 2023?"), "Gasperini"),
+        (
+            ("chi era in porta per l'Inter a novembre 2023", "e l'altra squadra?", "e nel 2025?"),
+            "Carnesecchi",
+        ),
+        (("marcatori a dicembre 2025?", "in che minuto?", "e nel 2023?"), "57"),
+        (("risultato nel 2-1 di Bergamo?", "e due anni dopo?", "dove si giocava?"), "28 dicembre 2025"),
+    ],
+)
+def test_each_turn_changes_a_part_of_the_one_before(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("question", "minutes"),
+    [
+        ("what minute were the goals in november 2023", ("40", "57")),
+        ("a che minuto i gol dell'Inter nel 2-1?", ("40", "57")),
+        ("when were the goals scored in december 2025", ("65",)),
+    ],
+)
+def test_the_minutes_of_all_goals_are_told_together(
+    knowledge: Knowledge, question: str, minutes: tuple[str, ...]
+) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "answer"
+    assert [m in answer.text for m in minutes] == [True] * len(minutes)
