@@ -10,7 +10,7 @@ from weakref import ref
 
 from .answers.contexts import context_after, context_unanswered
 from .answers.operators import Operators
-from .answers.render import Renderer
+from .answers.render import COMPARED, Renderer
 from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
 from .base.match_labels import match_question
@@ -135,7 +135,7 @@ class Knowledge:
                 "talk", said.reply, said.language, suggestions=near, reason=said.name, context=context
             )
         whole = self._whole(text, context, language, own)
-        parts = split_question(text, self._lexicons[own])
+        parts = split_question(text, self._lexicons[own]) if whole.reason != COMPARED else None
         if parts is None or not self._says_something(parts[1], own):
             return whole
         return self._in_parts(parts, context, language or own, hint, whole)

@@ -105,6 +105,7 @@ class MatchGoals:
                 extra=lambda lang, e=event: {
                     "player": self.names.get(e.player or ""),
                     "team": self.names.get(self._side(e) or ""),
+                    "own": self.names.get(self._side(e) or "") if self._same_place(e) else None,
                     "minute": e.minute,
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),

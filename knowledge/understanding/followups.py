@@ -123,8 +123,9 @@ class Followups:
         cups = any(self._gazetteer.kind(i) == "competition" for i in reading.ids)
         clubs = self._gazetteer.clubs(reading.ids)
         last = self._matches.get(context.match or "")
-        if not clubs and last:
-            clubs = frozenset({last.home, last.away})
+        if not clubs:
+            told = self._gazetteer.clubs(context.names)
+            clubs = frozenset({last.home, last.away}) if last else told if len(told) > 1 else clubs
         reported = [m for m in self._with_date if clubs <= {m.home, m.away}]
         if cups or self._coaches & reading.ids or len(reported) < 2:
             return reading
