@@ -22,6 +22,8 @@ from .words import Token, tokens_of
 TAGGED = 3
 """Words at the beginning or end of a question among which "right" or "vero" asks for a yes."""
 _CLAUSE = re.compile(r"[,:;–—]")
+FRAGMENT = 2
+"""Words at the beginning of an Italian text among which a noun shows that it has no verb: "il miglior piazzamento?"."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
 
@@ -262,6 +264,8 @@ class Reader:
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
         if set(texts[:3]) & syntax["tell"] and "se" not in texts:
+            return False
+        if set(texts[:FRAGMENT]) & syntax["fragment"] and not set(texts) & syntax["finite"]:
             return False
         if set(texts[:2]) & syntax["wh"] or set(texts) & (syntax["wh"] - {"che", "come", "cui"}):
             return False
