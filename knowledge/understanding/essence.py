@@ -16,10 +16,14 @@ CLOSE = 3
 
 
 class Shorter(NamedTuple):
-    """A text without what may be left out, and the part left out that tells of the same match, or ""."""
+    """A text without what may be left out, and the part left out that tells of the same match, or "".
+
+    `bare` tells that no question word shows which clause asks.
+    """
 
     text: str
     beside: str = ""
+    bare: bool = False
 
 
 def shorter(text: str, tokens: Sequence[Token], syntax: Mapping[str, frozenset[str]]) -> Iterator[Shorter]:
@@ -37,14 +41,17 @@ def shorter(text: str, tokens: Sequence[Token], syntax: Mapping[str, frozenset[s
     asking = [
         (begin, end)
         for begin, end in clauses
-        if any(token.text in syntax["wh"] for token in tokens[begin : min(begin + CLOSE, end)])
+        if any(
+            token.text in syntax["wh"] and not (begin and token.text in syntax["relative"])
+            for token in tokens[begin : min(begin + CLOSE, end)]
+        )
     ]
-    if len(asking) != 1 or len(clauses) < 2:
+    if len(clauses) < 2 or len(asking) > 1:
         return
-    begin, end = asking[0]
+    begin, end = (asking or clauses)[0]  # "the minute of the first goal, which I had at 31 to 45"
     stop = tokens[end - 1].end
     if end < len(tokens):
-        yield Shorter(text[:stop])
+        yield Shorter(text[:stop], bare=not asking)
     if begin:
         yield Shorter(text[tokens[begin].start : stop])
         for part in _without_time(text[:stop], tokens[begin:end], syntax):
@@ -56,10 +63,13 @@ def _without_time(
 ) -> Iterator[Shorter]:
     """Yield the text without a clause of time, which reaches to a comma, question word, figure or the end."""
     for at in range(len(tokens) - 1):
-        joined = tokens[at].text in syntax["sequel"] and tokens[at + 1].text in syntax["sequel_of"]
+        first, second = tokens[at].text, tokens[at + 1]
+        stood = second.kind == "score" and first in syntax["sequel"] | syntax["at_score"]
+        joined = stood or (first in syntax["sequel"] and second.text in syntax["sequel_of"])
         if not joined and not (at > 1 and tokens[at].text in syntax["dating"]):
             continue
         end = at + 1 + joined
+        end += joined and not stood and end < len(tokens) and tokens[end].kind == "score"
         while end < len(tokens) and end - at <= LONGEST:
             apart = _BREAK.search(text[tokens[end - 1].end : tokens[end].start])
             if apart or tokens[end].text in syntax["wh"] or tokens[end].kind != "word":
@@ -67,5 +77,5 @@ def _without_time(
             end += 1
         behind = text[tokens[end].start :] if end < len(tokens) else ""
         kept = f"{text[: tokens[at].start].rstrip(' ,')} {behind}".strip()
-        if kept and end - at > 2:
+        if kept and (end - at > 2 or stood):
             yield Shorter(kept, text[tokens[at].start : tokens[end - 1].end])

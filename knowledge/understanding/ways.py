@@ -170,8 +170,16 @@ class Ways:
         if best.decision.outcome not in ("choice", "no_fact", "absent") or reading.premises:
             return best
         reader = self._readers[reading.language]
-        for text, beside in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
-            rest = reader.read(text)._replace(scope=reading.scope)
+        for text, beside, bare in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
+            if bare and (reading.yes_no or best.decision.outcome == "absent"):
+                continue
+            rest = reader.read(text)
+            scope = reading.scope
+            if beside and (
+                scope.years or scope.seasons or scope.dates
+            ):  # a score beside it need tell no match
+                scope = replace(scope, scores=rest.scope.scores)
+            rest = rest._replace(scope=scope)
             if len(set(rest.features) - self._light) + bool(rest.names) < ENOUGH:
                 continue
             told = [hit for hit in reader.read(beside).names if self._takes_part(hit)] if beside else []
@@ -197,6 +205,8 @@ class Ways:
         if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:
             return False
         same = whole is not None and whole.entry.row == first.entry.row
+        if timed and way.variant.query.yes_no:  # "did he come after golden years?" may ask just that
+            return same
         return same or first.likeness >= (TIMED if timed else RESTED)
 
     def _takes_part(self, hit: NameHit) -> bool:
