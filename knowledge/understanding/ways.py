@@ -170,18 +170,23 @@ class Ways:
         return best
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
-        """Return `best`, or what is asked without a clause beside it where the whole finds nothing."""
-        if best.decision.outcome not in ("choice", "no_fact", "absent") or reading.premises:
+        """Return `best`, or what is asked without a clause beside it where the whole finds nothing.
+
+        Without a clause of time it is also asked where the whole finds a row that leaves words of it unexplained.
+        """
+        leaves_out = best.answers and not self._light.issuperset(best.decision.chosen[0].unexplained)
+        if reading.premises or not (leaves_out or best.decision.outcome in ("choice", "no_fact", "absent")):
             return best
         reader = self._readers[reading.language]
         for text, beside, bare in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
-            if bare and (reading.yes_no or best.decision.outcome == "absent"):
+            if (bare and (reading.yes_no or best.decision.outcome == "absent")) or (
+                leaves_out and not beside
+            ):
                 continue
             rest = reader.read(text)
             scope = reading.scope
-            if beside and (
-                scope.years or scope.seasons or scope.dates
-            ):  # a score beside it need tell no match
+            dated = scope.years or scope.seasons or scope.dates
+            if beside and dated:  # a score beside it need tell no match
                 scope = replace(scope, scores=rest.scope.scores)
             rest = rest._replace(scope=scope)
             if len(set(rest.features) - self._light) + bool(rest.names) < ENOUGH:
@@ -211,7 +216,7 @@ class Ways:
         same = whole is not None and whole.entry.row == first.entry.row
         if timed and way.variant.query.yes_no:  # "did he come after golden years?" may ask just that
             return same
-        return same or first.likeness >= (TIMED if timed else RESTED)
+        return same or first.likeness >= (TIMED if timed and not best.answers else RESTED)
 
     def _takes_part(self, hit: NameHit) -> bool:
         """Whether a name is of somebody who may take part in a match: a club or a person."""
