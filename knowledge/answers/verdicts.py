@@ -26,6 +26,8 @@ TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
+HIDING = 3
+"""Goals by which a side must win to have thrashed the other."""
 IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
@@ -191,7 +193,8 @@ class Verdicts:
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:
             return None
         own, against = _goals_of(match, claim.club)
-        held = own > against if won else own < against
+        margin = HIDING if "thrash" in said else 1
+        held = own >= against + margin if won else own + margin <= against
         return self._shown(
             "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
         )
