@@ -113,6 +113,8 @@ class Filters:
             scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
             if scoring or entry.intent in LEVEL:
                 return "person_asked"
+        if entry.intent in OUTCOME and "person" in query.kinds and COUNTED & query.said and not OUTDOING & query.said:
+            return "person_asked"
         if entry.intent not in self._parts:
             return ""
         marks = self._marks.get(entry.intent)

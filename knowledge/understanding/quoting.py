@@ -32,6 +32,11 @@ PLAIN_GOALS = frozenset({"goal.what", "goal.player", "goal.minute"})
 """What a draft tells of a goal in its own words: that it was scored, never how."""
 AHEAD = "fact.next_fixture"
 """A match to come, which nobody has won or lost."""
+TALLY = "fact.goals_tally"
+"""How many goals somebody scored: no answer to how many there were."""
+GOALS = frozenset({"goal", "score_goal"})
+TIMES = frozenset({"brace", "hat_trick"})
+"""Concepts by which a sentence tells how many somebody scored."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 
@@ -56,6 +61,10 @@ class Quoting:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
             return True
+        if DRAFTED in entry.tokens and entry.intent == TALLY and not self._people(query) and "count" in query.kinds:
+            return True
+        if entry.intent == "match.summary" and "score_result" in query.features:
+            return True
         ended = query.scope.scores or not OUTCOMES.isdisjoint(query.features)
         if entry.intent == AHEAD and ended and DRAFTED in entry.tokens:
             return True
@@ -68,7 +77,7 @@ class Quoting:
         if SENTENCE in entry.tokens and not quotable:
             return True
         told = {f"@{i}" for i in entry.values} | held
-        people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
+        people = self._people(query)
         strange = [p for p in people if not any(f"@{i}" in told for i in p)]
         own = len(strange) < len(people) or entry.speaker in query.ids
         spoken = "statement" in entry.kinds and own
@@ -87,6 +96,8 @@ class Quoting:
         if query.yes_no and not OUTCOMES.isdisjoint(query.features):
             return False
         held = entry.features | entry.weak
+        if "count" in query.kinds and GOALS & query.said and self._people(query) and not TIMES & held:
+            return False
         telling = self._telling(weights)
         if "person" in query.kinds and telling and POSTS.issuperset(telling):
             return False
@@ -98,6 +109,10 @@ class Quoting:
             wanted = CAUSE
         worth = sum(weights[f] for f in told)
         return len(told) >= wanted and worth >= WORTH and self._tells_kind(query, entry, held)
+
+    def _people(self, query: Query) -> list[frozenset[str]]:
+        """Return the people that a question names, by the ids that each name may mean."""
+        return [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
 
     def _other_side(self, query: Query, entry: Entry) -> bool:
         """Whether a sentence names a club, and not the one whose doing is asked for."""
