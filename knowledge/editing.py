@@ -131,7 +131,7 @@ def find_stored(base: Path, text: str, limit: int = 20) -> list[StoredRow]:
 def near_rows(knowledge: Knowledge, question: str, limit: int = 5) -> list[str]:
     """Return the ids of the events and facts nearest to a question, also where they do not answer it."""
     reading = knowledge.readers[knowledge._language(question, Context(), None)].read(question)
-    ranked = knowledge._best(reading, Context())[1]
+    ranked = knowledge.ways.best(reading, Context())[1]
     entries = (candidate.entry for candidate in ranked if not candidate.entry.absent)
     rows = dict.fromkeys(e.row for e in entries if e.row not in knowledge._base.matches)
     return list(rows)[:limit]

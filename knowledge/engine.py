@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from .explanation import explanation
 from .models import LANGUAGES, Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
-from .understanding.decision import Decision, decide
+from .understanding.decision import Decision
 from .understanding.filters import Filters
 from .understanding.followups import Followups, Variant
 from .understanding.language import language_of
@@ -29,17 +29,10 @@ from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
 from .understanding.parts import split_question
 from .understanding.query import query_of
-from .understanding.ranking import Candidate, Ranking
+from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
+from .understanding.ways import Ways
 
-SURER = 0.05
-"""Lead that a later way of taking a question needs over an earlier one."""
-ALONE = 0.12
-"""Lead that it needs to be taken as if nothing had gone before."""
-STANDS = 0.75
-"""Score from which an answer that leaves no word unexplained stands: other ways to take the question come too late."""
-STORY = 5
-"""Words before a question from which a subject that no article tells of may only be told on the way to it."""
 REMEMBERED = 256
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
 
@@ -79,7 +72,7 @@ class Knowledge:
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
         apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
-        self._followups = Followups(
+        followups = Followups(
             self._gazetteer,
             base.matches,
             self.readers,
@@ -92,6 +85,15 @@ class Knowledge:
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
             base, self._gazetteer, self.ranking, self._renderer, opposites, strangers, self.readers
+        )
+        self.ways = Ways(
+            self.ranking,
+            followups,
+            base.matches,
+            self.readers,
+            self._operators.unknown_names,
+            catalogue().light,
+            {language: lexicon.syntax["clitic_article"] for language, lexicon in lex.items()},
         )
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)
@@ -175,7 +177,7 @@ class Knowledge:
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
-        variant, ranked, decision = self._best(reading, context)
+        variant, ranked, decision = self.ways.best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
@@ -187,62 +189,6 @@ class Knowledge:
         return (
             f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
         )
-
-    def _best(self, reading: Reading, context: Context) -> tuple[Variant, list[Candidate], Decision]:
-        """Return the way to take the question whose best row is surest; earlier variants win draws.
-
-        Where words were misspelt, their second guesses are tried too. Neither these nor the question by itself are
-        ranked where a way before them stands: in 3,000 questions they had won over such a one never.
-        """
-        best: tuple[Variant, list[Candidate], Decision] | None = None
-        top, stands = -1.0, False
-        strange = bool(self._operators.unknown_names(reading))
-        for way in self._readings(reading):
-            if stands:
-                break
-            for variant in self._followups.variants(way, context):
-                if stands and variant.how == "alone":
-                    continue
-                ranked = self.ranking.rank(variant.query)
-                decision = decide(variant.query, ranked, self._base.matches, strange)
-                answers = decision.outcome in ("answer", "list", "both")
-                score = (ranked[0].score if ranked else 0.0) + (0.25 if answers else 0.0)
-                edge = ALONE if variant.how == "alone" else SURER
-                if best is None or score > top + edge:
-                    best, top = (variant, ranked, decision), score
-                    stands = answers and ranked[0].score >= STANDS and not ranked[0].unexplained
-        assert best is not None
-        return self._by_clause(reading, context, best)
-
-    def _by_clause(
-        self, reading: Reading, context: Context, best: tuple[Variant, list[Candidate], Decision]
-    ) -> tuple[Variant, list[Candidate], Decision]:
-        """Return `best`, or what only the last clause asks where the whole finds nothing and every word of it fits."""
-        light, decided = catalogue().light, best[2]
-        if decided.outcome not in ("choice", "no_fact", "unknown_name", "absent"):
-            return best
-        strange = decided.outcome == "unknown_name"
-        clause = self.readers[reading.language].last_clause(reading, after_wh=strange)
-        if clause is None or self._operators.unknown_names(clause):
-            return best
-        told = len(reading.tokens) - len(clause.tokens)
-        if decided.outcome == "absent" and (
-            told < STORY or not clause.names or light.issuperset(clause.features)
-        ):
-            return best
-        for variant in self._followups.variants(clause, context):
-            ranked = self.ranking.rank(variant.query)
-            decision = decide(variant.query, ranked, self._base.matches, False)
-            answers = decision.outcome in ("answer", "list", "both")
-            if answers and light.issuperset(decision.chosen[0].unexplained):
-                return variant, ranked, decision
-        return best
-
-    def _readings(self, reading: Reading) -> Iterator[Reading]:
-        """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
-        yield reading
-        if reading.guessed or reading.unknown:
-            yield from self.readers[reading.language].alternatives(reading)
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""
@@ -260,7 +206,7 @@ class Knowledge:
         context = context or Context()
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
-        variant, ranked, decision = self._best(reading, context)
+        variant, ranked, decision = self.ways.best(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:

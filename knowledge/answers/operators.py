@@ -17,6 +17,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .claims import Verdict
+from .comparing import Comparing
 from .deeds import Deeds
 from .polarity import Polarity
 from .render import Renderer
@@ -31,6 +32,9 @@ CLOSED = {
     "match.winner",
 }
 """Intents whose rows tell everything of a match, so that somebody not among the values is a no."""
+
+LIKE = 0.6
+"""Likeness to a stored question from which a row answers, though something is compared that no article compares."""
 
 
 class Operators:
@@ -55,6 +59,7 @@ class Operators:
         self._renderer = renderer
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
+        self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -67,6 +72,11 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
+        compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        if compared and compared.rows:
+            return self._renderer.compared(compared, language), list(compared.rows)
+        if compared and not (query.features and _is_told(decision)):
+            return self._renderer.refusal(Decision("no_fact", near=decision.near), query, language, ()), []
         verdict = self._verdicts.of(query, reading.text)
         if verdict:
             return self._ruled(verdict, language)
@@ -111,6 +121,12 @@ class Operators:
     def _contrasted(self, query: Query, decision: Decision) -> list[Entry]:
         """Return a row for each of two things that were set side by side, none where one row tells of both."""
         told = decision.outcome in ("answer", "list", "both") and not self._tells_both(query, decision)
+        asked = self._contrasts.alternatives(query)
+        events = not any(c.entry.absent or c.entry.intent.startswith("fact.") for c in decision.chosen)
+        if told and asked and events and not any(c.entry.values & asked[1] for c in decision.chosen):
+            rows = self._neither(*asked)
+            if rows:
+                return rows
         weighed = query.either and {"more", "less"} & set(query.features)
         if decision.outcome in ("both", "unknown_name") or (
             told and not weighed and not MARKS & set(query.features)
@@ -119,6 +135,8 @@ class Operators:
         chosen = None if told else self._alternative(query)
         if chosen:
             return [chosen]
+        if asked and not told and (rows := self._neither(*asked)):
+            return rows
         found: list[Entry] = []
         untold = 0
         for side in self._contrasts.sides(query):
@@ -142,6 +160,14 @@ class Operators:
         """Whether an answer names both of two people or clubs of which one was asked for."""
         asked = self._contrasts.alternatives(query) if decision.outcome == "answer" else None
         return asked is not None and len(decision.chosen[0].entry.values & asked[1]) > 1
+
+    def _neither(self, bare: Query, offered: frozenset[str]) -> list[Entry]:
+        """Return the rows that answer where neither of the two offered is right: who it was instead."""
+        decided = decide(bare, self._ranking.rank(bare), self._base.matches, False)
+        if decided.outcome not in ("answer", "list") or not _is_told(decided):
+            return []
+        rows = [candidate.entry for candidate in decided.chosen]
+        return [] if any(row.values & offered or row.intent.startswith("fact.") for row in rows) else rows
 
     def _alternative(self, query: Query) -> Entry | None:
         """Return the row that tells which of two, where a question names them as alternatives."""
@@ -210,3 +236,9 @@ class Operators:
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
     return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")
+
+
+def _is_told(decision: Decision) -> bool:
+    """Whether an answer leaves no word of a question open that says something."""
+    best = decision.chosen[0] if decision.outcome in ("answer", "list", "both") else None
+    return best is not None and best.likeness >= LIKE and catalogue().light.issuperset(best.unexplained)

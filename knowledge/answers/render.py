@@ -14,8 +14,9 @@ from ..understanding.lexicon import all_lexicons
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate
 from ..understanding.words import words_only
+from .compared import Compared
 from .grammar import say
-from .wording import join
+from .wording import fill, join, templates
 
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
@@ -90,6 +91,21 @@ class Renderer:
             self.suggestions(near, language, entries),
             rows=tuple(dict.fromkeys(e.row for e in entries)),
         )
+
+    def compared(self, told: Compared, language: Language) -> Answer:
+        """Answer with what setting matches side by side found out, and the rows that show it."""
+        sentence = replies(language)["compared"].get(told.said, "")
+        plural = templates(language)["plural"]
+        names = [say(self._names[i], "", language) for i in told.names if i in self._names]
+        slots = {
+            "match": self._labels.get(told.match, {}).get(language, ""),
+            "count": str(told.figure),
+            "goal_word": plural["goal_one" if told.figure == 1 else "goal_other"],
+            "minute_word": plural["minute_one" if told.figure == 1 else "minute_other"],
+            "list": join(names, language),
+        }
+        intro = fill(sentence, slots, language) if sentence else ""
+        return self.answer(told.rows, language, told.lead, intro=intro or "")
 
     def line(self, entry: Entry, language: Language) -> str:
         """Return the sentence of a row with its match, where the sentence does not tell it."""

@@ -133,7 +133,7 @@ def _opens(
         )
     if (
         word in shared_words()["capital_particles"]
-        and (not at_start or re.search(r"[:;,]\s*$", before))
+        and (not at_start or re.search(r"[:;,]\s*$|\d[’']\s*$", before))
         and at + 1 < len(words)
         and words[at + 1].text[0].isupper()
     ):

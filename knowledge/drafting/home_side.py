@@ -20,7 +20,7 @@ from knowledge.drafting.near_sides import last_side
 from knowledge.drafting.other_teams import clubs_in, of_today
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
-from knowledge.drafting.score_roles import told_winner
+from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
@@ -100,7 +100,8 @@ def settle_home(
             met = _MET_AT.search(lead)
             if _CAPTION.search(row.text[:start]) or (met and pair.is_stranger(row.mark(met.group(1)))):
                 continue
-            venue_vote(votes, pair, venue, gazetteer, early)
+            if not _in_another_town(row, end, venue, gazetteer):
+                venue_vote(votes, pair, venue, gazetteer, early)
         _turned_score_vote(votes, pair, row, vocab, early)
     if town is None:
         dateline_vote(votes, pair, rows, gazetteer)
@@ -154,6 +155,22 @@ def _owners(venue: Mention, gazetteer: Gazetteer) -> set[str]:
     return {club for key in venue.key.split("|") for club in gazetteer.grounds.get(key, ())}
 
 
+def _in_another_town(row: Masked, end: int, venue: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a ground is said to stand in a town that is not its club's: "al <v> di Lima".
+
+    Grounds of Italian clubs are left out: their youth play in the towns round about.
+    """
+    match = _STANDS_IN.match(row.text, end)
+    if match is None:
+        return False
+    town = fold(row.mark(match.group(1)).text)
+    owners = {club for club in _owners(venue, gazetteer) if gazetteer.nations.get(club) != "italy"}
+    homes = {fold(gazetteer.entries[club].home) for club in owners if club in gazetteer.entries}
+    homes |= {home for home, clubs in gazetteer.towns.items() if owners & set(clubs)}
+    return any(homes) and not any(town in home or home in town for home in homes if home)
+
+
+_STANDS_IN = re.compile(r"[”»\"’]? (?:di|a) (<[op]\d+>)")
 _FIRST_LEG = re.compile(r"[^<.;:]{0,25}\b(?:d’andata|all’andata|in the first leg)\b")
 """What puts a ground into the first leg: "lost at <v> in the first leg"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")

@@ -43,10 +43,10 @@ def settle_senses(
         _forget_match_word(word, mentions, sentences)
 
 
-def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
+def settle_surnames(mentions: dict[int, list[Mention]], bare: set[str], sides: int = 2) -> None:
     """Take a club's name for a surname where somebody named in full bears it, and the club is none most spoken of.
 
-    `sides` is how many clubs a text is about.
+    `bare` are clubs whose names stand as people's do, `sides` is how many clubs a text is about.
     """
     spoken = Counter(m.key for row in mentions.values() for m in row if m.kind == "t")
     about = {key for key, _ in spoken.most_common(sides)}
@@ -59,8 +59,45 @@ def settle_surnames(mentions: dict[int, list[Mention]], sides: int = 2) -> None:
     for row in mentions.values():
         for i, mention in enumerate(row):
             name = fold(mention.text)
-            if mention.kind == "t" and mention.key not in about and name in bearers:
+            if mention.kind == "t" and (
+                mention.key in bare or (mention.key not in about and name in bearers)
+            ):
                 row[i] = replace(mention, kind="o", key=name)
+
+
+def bare_surnames(mentions: dict[int, list[Mention]], sentences: list[Sentence]) -> set[str]:
+    """Return the clubs of an Italian text that are called as people are: never with an article, once as a player."""
+    called: dict[str, list[bool]] = {}
+    never: set[str] = set()
+    for sentence in sentences:
+        for mention in mentions.get(sentence.index, ()):
+            if mention.kind not in "tv" or "|" in mention.key:
+                continue
+            lead = sentence.text[: mention.start - sentence.start]
+            tail = sentence.text[mention.end - sentence.start :]
+            if sentence.title or " " in mention.text or _WITH_ARTICLE.search(lead) or _LISTED.match(tail):
+                never.add(mention.key)
+            called.setdefault(mention.key, []).append(bool(_DID.search(lead) or _DOES.match(tail)))
+    return {key for key, slots in called.items() if key not in never and any(slots)}
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?:\b(?:il|lo|la|i|gli|le|un|una|[ad][aei]l|[ad][ae]ll[aoe]|d[ae]i|ai|nel|nell[ao]|sul|sull[ao]|col|ex|contro|tra|fra|a|in)"
+    r"\s|\w[’']|[-–/])[“\"«]?$",
+    re.IGNORECASE,
+)
+"""What stands before a club's name in Italian, and hardly before a surname."""
+_LISTED = re.compile(r" ?[-–/:(]| ?\d")
+"""What stands behind a club's name in a fixture, a table or before its line-up."""
+_DID = re.compile(
+    r"\b(?:(?:gol|rete|tiro|testa|assist|cross|sinistro|destro|punizione|rigore|vantaggio|raddoppio|pareggio|sponda)"
+    r" di|va|ci pensa|ci prova|firmat[oa] da|per)\s$"
+)
+"""What stands before a player's name."""
+_DOES = re.compile(
+    r" (?:che (?:spiazza|calcia|batte|insacca|segna|tira|trasforma)|calcia|crossa|insacca|tira|trasforma)\b"
+)
+"""What stands behind one."""
 
 
 def _forget_match_word(word: str, mentions: dict[int, list[Mention]], sentences: list[Sentence]) -> None:

@@ -19,7 +19,7 @@ from knowledge.drafting.name_context import (
     kind_of,
     suffix,
 )
-from knowledge.drafting.name_sense import settle_senses, settle_surnames
+from knowledge.drafting.name_sense import bare_surnames, settle_senses, settle_surnames
 from knowledge.drafting.reading import fold, tokens
 from knowledge.drafting.records import Mention, Sentence, Token
 from knowledge.drafting.vocabulary import Vocabulary, shared_words
@@ -63,7 +63,9 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
     for row in found.mentions.values():
         row.sort(key=lambda m: m.start)
     settle_senses(found.mentions, found.clubs, sentences, gazetteer, vocab)
-    settle_surnames(found.mentions)
+    settle_surnames(
+        found.mentions, bare_surnames(found.mentions, sentences) if vocab.language == "it" else set()
+    )
     return found
 
 

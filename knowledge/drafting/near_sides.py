@@ -36,8 +36,11 @@ _BETWEEN = re.compile(
     r"\b(?:tra|fra) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>(?: ed? (?:il |la |lo |l’|i |gli |le )?<[tr]\d+>)?$"
 )
 """Two teams that meet: neither of them is yet the subject of what follows ("nella sfida tra <t> e <t> prevale")."""
-_WHO_DID = re.compile(r"(?:’s)?,? che (?:[a-zàèéìòù]+ ){0,2}")
-"""What stands between a team and its own verb, whatever was done to it before: "rimonta il <t> che cade"."""
+_WHO_DID = re.compile(
+    r"(?:’s)?,? (?:che|capac[ei] di|in grado di|brav[oaie] (?:a|ad|nel)|abil[ei] (?:a|ad|nel)) (?:[a-zàèéìòù]+ ){0,2}"
+)
+"""What stands between a team and its own verb, whatever was done to it before: "rimonta il <t> che cade",
+"al <t>, capace di vincere"."""
 _BEATEN_TEAM = re.compile(
     r"\b(?:beat|beats|defeated|thrashed|hammered|edged|overcame|stunned|downed|sank)(?: past| out)?"
     r"(?:(?: (?!(?:by|who|at|in|and|after|with|when|as|to|for|on)\b)[a-z’\-]+)| <c\d+>){1,4} $"

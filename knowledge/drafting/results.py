@@ -10,12 +10,9 @@ from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_marks
 from knowledge.drafting.other_teams import today_only
-from knowledge.drafting.score_roles import (
-    ToldScore,
-    read_row,
-    told_winner,
-)
+from knowledge.drafting.score_roles import ToldScore, read_row
 from knowledge.drafting.score_words import weigh
+from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair, fixture_orientation
-from knowledge.drafting.near_sides import first_side, last_side
-from knowledge.drafting.plain_winner import plain_winner
 from knowledge.drafting.records import Score
+from knowledge.drafting.told_winner import GIFT, told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
@@ -90,7 +89,7 @@ def _role(
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None
     wide = text[max(0, start - 90) : end + 90]
-    around = _own_clause(row, start, end) if len(row.scores) > 1 else wide
+    around = _own_clause(row, start, end) if len(row.scores) > 1 or vocab.language == "it" else wide
     if vocab.has("past_match", around) and index > 0 and not vocab.has("full_time", near):
         return "past", 0.1, None
     before = text[max(0, start - 40) : start]
@@ -154,7 +153,7 @@ _KEEPER = re.compile(r"(?: [a-zàèéìòù’]+){0,3} ?<p")
 
 def _against(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     """Return the side that a score was won against ("il 3-1 sul <t>", "4-3 al <t>", not "regala il 2-1 al <t>")."""
-    if _GIFT.search(row.text, 0, start):
+    if GIFT.search(row.text, 0, start):
         return None
     match = pattern("score_against").match(row.text, end)
     return pair.side(row.mark(match.group(1))) if match else None
@@ -174,109 +173,8 @@ def _is_running(before: str, after: str, vocab: Vocabulary) -> bool:
     return bool(pattern("running_after").match(after) or pattern("running_before").search(before))
 
 
-def told_winner(
-    row: Masked, start: int, end: int, pair: Pair, vocab: Vocabulary, alone: bool = False
-) -> int | None:
-    """Return the side that a sentence says won or lost, reading subject before and object after the verb.
-
-    `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
-    """
-    won_by = _WON_BY.search(row.text)
-    if won_by and pair.side(row.mark(won_by.group(1))) is not None:
-        return pair.side(row.mark(won_by.group(1)))
-    both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")} and row.sentence.index < 3
-    if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
-        return side
-    for rule, subject_wins in (("lose", False), ("win", True)):
-        near = [
-            m
-            for m in vocab.rules[rule].finditer(row.text)
-            if not (vocab.language == "en" and _LOST_MAN.match(row.text, m.start()))
-            and not (vocab.language == "en" and _NOT_DONE.search(row.text, max(0, m.start() - 30), m.start()))
-            and not (m.group() in _NOUNS and _ONE.search(row.text, max(0, m.start() - 24), m.start()))
-            and not _AFTER_THAT.search(row.text, max(0, m.start() - 40), m.start())
-            and not _DRAW_WON.match(row.text, m.end())
-            and not _STREAK.match(row.text, m.end())
-            and not (m.group().startswith("battut") and _BY_A_PLAYER.match(row.text, m.end()))
-            and (alone or min(abs(m.start() - end), abs(start - m.end())) < 70)
-            and (alone or not _BREAK.search(row.text[end : m.start()]))
-            and not (alone and not both and vocab.has("weak_win", m.group()))
-        ]
-        if not near:
-            continue
-        match = min(near, key=lambda m: min(abs(m.start() - end), abs(start - m.end())))
-        given = pattern("given_to").search(row.text[: match.start()]) if subject_wins else None
-        near_for = (
-            given or _WIN_FOR.match(row.text, match.end()) or _is_winner(row, match.start(), match.end())
-        )
-        if subject_wins and near_for:
-            side = pair.side(row.mark(near_for.group(1)))
-            if side is not None:
-                return side
-        adjective = _VICTORIOUS.match(row.text, match.start())
-        if adjective and pair.side(row.mark(adjective.group(1))) is not None:
-            return pair.side(row.mark(adjective.group(1)))
-        if vocab.language == "en" and subject_wins and _WAS.search(row.text, 0, match.start()):
-            subject_wins = not _DONE_TO.match(match.group())
-        host = _AT_HOME_OF.match(row.text, match.end())
-        if host and pair.side(row.mark(host.group(1))) is not None:
-            side = pair.side(row.mark(host.group(1))) or 0
-            return 1 - side if subject_wins else side
-        coached = vocab.language == "en" and _COACHED.search(row.text, 0, match.start())
-        subject = None if coached else last_side(row, match.start(), pair)
-        target = first_side(row, match.end(), pair)
-        if subject is None and target is None:
-            continue
-        if subject is not None:
-            beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
-            return subject if subject_wins and not beaten else 1 - subject
-        if target is not None:
-            if subject_wins and _GIFT.search(row.text, 0, match.start()):
-                return target
-            if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(
-                row.text, match.end()
-            ):
-                return target if subject_wins else 1 - target
-            after = row.text[match.end() : match.end() + 60]
-            if (
-                subject_wins
-                and pattern("prize").match(match.group())
-                and re.match(r"[^<]{0,12}<t", after)
-                and not pattern("prize_to").match(after)
-            ):
-                return target
-            if pattern("win_for").search(after) and not _AGAINST_THEM.match(after):
-                return target if subject_wins else 1 - target
-            return 1 - target if subject_wins else target
-    return None
-
-
-def _is_winner(row: Masked, start: int, end: int) -> re.Match[str] | None:
-    """Return the winner behind its verb: "a vincere è stata la <t>"."""
-    return _IS.match(row.text, end) if row.text[:start].endswith(("a ", "ad ")) else None
-
-
-_IS = re.compile(
-    r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:alla fine |proprio |ancora )?"
-    r"(?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
-)
-_WON_BY = re.compile(
-    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
-)
-_AGAINST_THEM = re.compile(r"(?:[^<.;]|<[smo]\d+>)*\b(?:contro|against)\b[^<.;]*<[tr]")
-"""What puts the team named next on the other side: "sconfitta per 6-0 contro i rivali del <t>"."""
 _SECOND_LEG = re.compile(r" (?:al|nel|(?:nella|della) (?:gara|sfida|partita) di) ritorno\b")
 """What follows the score of the second leg, told beside that of the first."""
-_AFTER_THAT = re.compile(
-    r"\b(?:(?:riscatt|repli|ripre|cancell|dimentic)\w+ [^,.;<]{0,20}|si rialz\w+ )(?:dal|dalla|il|la|lo) "
-    r"(?:[a-zàèéìòù]+ ){0,2}$"
-)
-"""What stands before the defeat that a team recovers from."""
-_AT_HOME_OF = re.compile(
-    r"(?:[^<.;,:]|<s\d+>){0,25}\b(?:in casa|a casa|sul campo|sul terreno|nella tana)"
-    r" (?:del|della|dello|dell’|di) ?(<t\d+>)"
-)
-"""Whose guests won or lost by a verb: "vince 3-0 in casa della <t>"."""
 _BEFORE_KICKS = re.compile(r",? ?(?:d\.?c\.?r\.?|dopo i rigori) ?:? ?<s\d+>")
 """What follows the score of play where that of the shoot-out stands behind it: "1-2 dcr 4-3"."""
 _THEN = re.compile(r"[:;]")
@@ -284,43 +182,8 @@ _STORMED = re.compile(
     r"\b(?:espugn|sbanc|viol)\w* (?:anche |il campo (?:di |del |della )?|lo stadio |il |lo |la |l’)*[“\"«‘]?<[vo]\d+>"
 )
 """What tells that the guests won: they took the hosts' ground."""
-_GIFT = re.compile(r"\b(?:regal|consegn|offr|don)\w* (?:il |la |l’|un |una )?$")
-"""What stands before a win that is given to the team named next: "regalare il trionfo all'<t>"."""
 _FIRST_HALF_ENDS = re.compile(
     r"(?:il |la )?(?:primo tempo|prima frazione|prima parte)(?: di gioco)?,? "
     r"(?:si (?:chiude|conclude)|finisce|termina|va)\b"
 )
 """A sentence that tells how the first half ended."""
-_BREAK = re.compile(r"[;:]")
-_WIN_FOR = re.compile(r" (?:for|per) (?:the |il |la |lo |i |le |l’)?(<[tr]\d+>)")
-_NOT_DONE = re.compile(
-    r"\b(?:unable to|fail\w* to|could not|couldn’t|not able to|struggl\w+ to|hop\w+ to|looking to|yet to|bid to)"
-    r"(?: [a-z]+)? $"
-)
-"""What stands before a win that was none: "unable to beat"."""
-_COACHED = re.compile(
-    r"<p\d+>’s? (?:[a-z\-]+ ){0,2}(?:side|men|boys|team|charges|troops|players|women|girls)\b"
-    r"(?: [a-z]+| <s\d+>){0,6} $"
-)
-"""A side named by its coach alone, the subject of what follows: "Smith's boys emerged winners"."""
-_VICTORIOUS = re.compile(r"victorious (<t\d+>)")
-"""The winner behind the word for it: "victorious Leeds move up"."""
-_NOUNS = frozenset(("shock", "edge", "rout", "upset"))
-_ONE = re.compile(r"\b(?:an?|the|that|of|in) (?:[a-z\-]+ ){0,2}$")
-"""What makes a word of winning a thing: "a nice shock"."""
-_LOST_MAN = re.compile(r"(?:lost|lose|losing) (?:(?!to\b)[a-z’\-]+ |<[to]\d+>(?:’s?)? ){0,6}<p\d+>")
-"""What is no match that was lost: "won 3-0 but lost striker Smith to injury"."""
-_STREAK = re.compile(
-    r"(?:[- ](?:match|game))?[- ](?:streaks?|runs?|sequence|start|spell|habit|mentality|ways|form|feeling)\b"
-)
-"""What stands behind a word of winning or losing that is of many matches: "an eight-match losing streak"."""
-_BY_A_PLAYER = re.compile(r" ?<p")
-"""Who stands behind "battuta da" where a free-kick or a corner was taken: "punizione battuta da <p>"."""
-_DRAW_WON = re.compile(r" (?:an? |their |the )?(?:[a-z\-]+ ){0,2}(?:draw|point|stalemate|replay)\b")
-"""What was won, behind a verb of winning, that is no win: "earn a late draw"."""
-_WAS = re.compile(r"\b(?:was|were|been|being|got) (?:[a-z]+ly )?$")
-_DONE_TO = re.compile(
-    r"(?:thumped|trounced|mauled|stunned|shocked|outclassed|humbled|crushed|routed|dismantled|defeated|thrashed|"
-    r"hammered|downed|dispatched|demolished|outgunned|pipped|toppled|overpowered|destroyed|knocked out|edged out)$"
-)
-"""What is done to the team before it: "were thumped 0-3 by Bayern"."""

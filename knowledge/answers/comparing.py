@@ -1,0 +1,227 @@
+"""Matches set side by side: which had more, whether it was the same in both, more in the one than in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..base.queries import Base
+from ..models import Match
+from ..understanding.lexicon import Lexicon, all_lexicons
+from ..understanding.names import Gazetteer
+from ..understanding.query import Query
+from ..understanding.reading import Reading
+from ..understanding.words import tokens_of, words_only
+from .adding import Adding
+from .alternatives import Alternatives
+from .choosing import Choosing
+from .compared import Asked, Compared
+from .measures import MARGIN, Measure, Measures
+from .pairs import Pairs
+from .rivals import Rivals
+from .signs import Signs, sign_words
+from .spans import Spans
+from .verdicts import IN_EACH, NEUTRAL, Verdicts
+
+ORDERED = frozenset({"more", "less", "later", "earlier", "first", "last"})
+"""Signs that put one match before the other."""
+SMALLEST = frozenset({"less", "earlier", "first"})
+"""Those of them that ask for the smaller figure."""
+TIMED = frozenset({"later", "earlier", "first", "last"})
+"""Those that ask for a time."""
+ALIKE = frozenset({"same", "different"})
+"""Signs that ask whether two matches had the same."""
+SILENT = frozenset({
+    "#1", "#2", "before", "after", "last", "first", "more", "less", "early", "late", "all", "few",
+})  # fmt: skip
+"""Concepts that signs and the word "two" give a question."""
+MEANT = MARGIN | {
+    "score_goal", "goal", "win", "beat", "winning_goal", "half_time", "first_half", "second_half", "opening_goal",
+    "season",
+}  # fmt: skip
+"""Concepts that are what is compared, though a sign holds their words, too."""
+
+TOLD = frozenset({"score_goal", "goal", "win", "beat", "concede", "score_result"}) | MARGIN
+"""Concepts of what every report of a match tells."""
+EACH = frozenset({"person", "place", "score", "list"})
+"""Kinds of value that are told of each match."""
+LONGEST = 20
+"""Characters of the word behind a name."""
+UNTOLD = Compared("", "", ())
+"""What no article compares; a stored question may still answer it."""
+
+
+class Comparing:
+    """Compares the fields of the two matches that a question means."""
+
+    def __init__(self, base: Base, gazetteer: Gazetteer, verdicts: Verdicts) -> None:
+        self._gazetteer = gazetteer
+        self._measures = Measures(base, gazetteer)
+        self._pairs = Pairs(base.matches, gazetteer)
+        self._adding = Adding(self._measures)
+        self._choosing = Choosing(verdicts)
+        self._alternatives = Alternatives(base, gazetteer, self._measures)
+        self._rivals = Rivals(base, gazetteer, self._measures)
+        self._spans = Spans(base, gazetteer, self._measures)
+        self._lexicons: dict[str, Lexicon] = all_lexicons()
+
+    def of(self, query: Query, reading: Reading) -> Compared | None:
+        """Return what a question finds out by setting two matches, goals or people side by side, else None."""
+        if query.excepted or query.unknown:
+            return None
+        meant, query = query, self._about(query, reading)
+        signs = self._signs(reading)
+        content = self._content(query, signs)
+        if "span" in signs.names:
+            return self._spans.of(query, content)
+        if query.either:
+            chosen = self._alternatives.of(query, content)
+            if chosen:
+                return chosen
+        asked = self._asked(meant, query, reading, signs.names, content)
+        if self._rivals.pair(query):
+            both: list[Match] = list(asked.matches) if asked else []
+            untold = UNTOLD if "trait" in signs.names and query.kinds & {"person"} else None
+            return untold or self._rivals.of(query, signs.names, content, both)
+        if asked is None:
+            return None
+        tests: tuple[Callable[[Asked], Compared | None], ...] = (
+            self._adding.difference, self._most, self._alike, self._ordered, self._adding.total,
+            self._each, self._adding.shared, self._choosing.which, self._in_both,
+        )  # fmt: skip
+        found = next(filter(None, (test(asked) for test in tests)), None)
+        other = asked.chooses and signs.names & {"more", "less"} and content and not content & TOLD
+        return found or (UNTOLD if other else None)
+
+    def _signs(self, reading: Reading) -> Signs:
+        """Return the signs in the words of a question, those that only tell which match is meant included."""
+        words = sign_words(reading.language)
+        read = words.of([token.text for token in reading.tokens])
+        typed = words.of([token.text for token in tokens_of(reading.text)])
+        return Signs(read.names | typed.names, read.explained | typed.explained)
+
+    def _content(self, query: Query, signs: Signs) -> frozenset[str]:
+        """Return what a question says beside its signs."""
+        silent = (SILENT | NEUTRAL | IN_EACH | signs.explained) - MEANT | query.asides
+        content = frozenset(f for f in query.features if f not in silent)
+        if "number" in signs.names:
+            return content
+        if "opener" in signs.names:
+            content = content - {"score_goal", "goal"} | {"opening_goal"}
+        return content - {"score_goal"} | {"score_result"} if "result" in signs.names else content
+
+    def _about(self, query: Query, reading: Reading) -> Query:
+        """Return a question without a club that only tells which matches are meant: "of the two Inter games"."""
+        nouns = sign_words(reading.language).nouns
+        for hit in query.names:
+            if not self._gazetteer.clubs(hit.ids) or not 0 < hit.last <= len(reading.tokens):
+                continue
+            behind = words_only(reading.text[reading.tokens[hit.last - 1].end :][:LONGEST])
+            if hit.surface != reading.tokens[hit.last - 1].text or not nouns.issuperset(behind[:1] or [""]):
+                continue
+            clubs = self._gazetteer.clubs(query.ids - hit.ids)
+            names = tuple(other for other in query.names if other is not hit)
+            return replace(
+                query, names=names, subject=clubs if len(clubs) == 1 else frozenset(), opponent=frozenset()
+            )
+        return query
+
+    def _asked(
+        self, meant: Query, query: Query, reading: Reading, signs: frozenset[str], content: frozenset[str]
+    ) -> Asked | None:
+        which = "which" in signs and bool(signs & {"noun", "two"}) and not query.kinds - {"year"}
+        named = (reading.of_two or which or bool(signs & {"two", *ALIKE})) and "inside" not in signs
+        matches = self._pairs.meant(meant, named=named, inside="inside" in signs)
+        if len(matches) != 2:
+            return None
+        offered = query.either and (len(query.scope.years) == 2 or len(query.scope.scores) == 2)
+        chooses = (reading.of_two or which or offered) and not query.kinds & {"person", "count"}
+        syntax = self._lexicons[query.language].syntax
+        verbs = (syntax["finite"] | syntax["yes_no"]) & query.words or (
+            "score_goal" in query.said and not signs & {"opener", "player"}
+        )
+        polar = query.yes_no and bool(verbs)
+        return Asked(query, signs, content, matches, chooses, self._measures.side(query), polar)
+
+    def _most(self, asked: Asked) -> Compared | None:
+        """Tell which of two matches had more, fewer, the later or the earlier of something."""
+        sign = asked.signs & ORDERED
+        if not asked.chooses or len(sign) != 1 or (asked.signs & ALIKE and not asked.query.either):
+            return None  # "or was it the same?"
+        told = asked.told(self._figure(asked, next(iter(sign))))
+        if told is None:
+            return None
+        one, other = told
+        if one.value == other.value:
+            return Compared("", "equal", (one.row, other.row))
+        best, rest = (one, other) if one.under(other) == bool(sign & SMALLEST) else (other, one)
+        return Compared("", "one", (best.row, rest.row), match=best.row.match or "")
+
+    def _ordered(self, asked: Asked) -> Compared | None:
+        """Say yes or no to one match having had more than the other: "more in 2023 than in 2025?"."""
+        sign = asked.signs & (ORDERED - {"first", "last"})
+        if not asked.query.yes_no or asked.chooses or len(sign) != 1 or asked.query.scope.empty:
+            return None
+        told = asked.told(self._figure(asked, next(iter(sign))))
+        if told is None:
+            return None
+        one, other = told if not sign & SMALLEST else (told[1], told[0])
+        return Compared("yes" if other.under(one) else "no", "", (told[0].row, told[1].row))
+
+    def _figure(self, asked: Asked, sign: str) -> Measure | None:
+        if sign not in TIMED:
+            return self._measures.figure(asked.query, asked.content)
+        if not asked.content:
+            return None if self._gazetteer.people(asked.query.ids) else self._measures.day
+        return self._measures.minute(asked.query, asked.content)
+
+    def _alike(self, asked: Asked) -> Compared | None:
+        """Say yes or no to something having been the same in both, or another."""
+        query, wanted = asked.query, asked.signs & ALIKE
+        if (
+            len(wanted) != 1
+            or query.either
+            or self._asks(query)
+            or asked.signs & (ORDERED - {"first", "last"})
+        ):
+            return None
+        measure = self._names(asked)
+        told = asked.told(measure)
+        if told is None:
+            return None
+        one, other = told
+        same = one.value == other.value or one.shares(other)
+        return Compared("yes" if same == ("same" in wanted) else "no", "", (one.row, other.row))
+
+    def _names(self, asked: Asked) -> Measure | None:
+        query, content = asked.query, asked.content
+        named = self._measures.names(query, content, of_side=bool(asked.signs & {"side", "winner"}))
+        if named:
+            return named
+        if "number" not in asked.signs and ("score_goal" in content or "player" in asked.signs):
+            return self._measures.scorers(query, content | {"goal"})
+        return self._measures.figure(query, content)
+
+    def _each(self, asked: Asked) -> Compared | None:
+        """Tell who held a post in each of two matches: "who coached Inter in the one and in the other?"."""
+        query = asked.query
+        if asked.polar or query.either or asked.chooses or query.kinds - EACH:
+            return None
+        told = asked.told(self._measures.names(query, asked.content, of_side=False))
+        return Compared("", "", (told[0].row, told[1].row)) if told else None
+
+    def _in_both(self, asked: Asked) -> Compared | None:
+        """Say yes or no to something claimed of both matches."""
+        if asked.signs & (ORDERED | ALIKE) or not asked.query.yes_no or asked.chooses:
+            return None
+        held = asked.told(self._measures.held_by(asked.query, asked.content))
+        if held is None:
+            return self._choosing.in_both(asked)
+        one, other = held
+        lead = "both_no" if one.value != other.value else "both_yes" if one.value else "neither"
+        return Compared(lead, "", (one.row, other.row))
+
+    def _asks(self, query: Query) -> bool:
+        """Whether a question word asks for something else than yes or no."""
+        asking = self._lexicons[query.language].syntax["wh"] - {"che", "come", "cui"}
+        return not asking.isdisjoint(query.words)

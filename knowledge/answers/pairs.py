@@ -1,0 +1,77 @@
+"""Which two matches a question sets side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from ..models import Match
+from ..understanding.figures import Scope
+from ..understanding.names import Gazetteer
+from ..understanding.query import Query
+
+BOTH = frozenset({"both", "compare"})
+"""Concepts that say that two matches are meant."""
+
+Anchor = TypeVar("Anchor")
+
+
+class Pairs:
+    """Finds the two matches among those that the articles report."""
+
+    def __init__(self, matches: Mapping[str, Match], gazetteer: Gazetteer) -> None:
+        reported = (match for match in matches.values() if match.date and match.score)
+        self._reported = sorted(reported, key=lambda match: match.date or "")
+        self._gazetteer = gazetteer
+
+    def meant(self, query: Query, *, named: bool, inside: bool = False) -> list[Match]:
+        """Return the two matches in the order in which a question names them, none where it means others.
+
+        `named` tells that it speaks of several matches without saying which, `inside` that "both" are two of one.
+        """
+        clubs = self._gazetteer.clubs(query.ids)
+        fitting = [match for match in self._reported if clubs <= {match.home, match.away}]
+        scope = query.scope
+        if scope.dates or scope.minutes:
+            return []
+        if len(scope.years) == 2:
+            found = self._each(scope.years, lambda match, year: year in match.years, fitting)
+            return found if {match.month for match in found}.issuperset(scope.months) else []
+        if len(set(scope.scores)) == 2 and not scope.years:
+            return self._each(scope.scores, _ended, fitting)
+        if not scope.empty or not (named or (BOTH & query.said and not inside)):
+            return []
+        return fitting if len(fitting) == 2 and _one_fixture(fitting) else []
+
+    def _each(
+        self, anchors: Iterable[Anchor], holds: Callable[[Match, Anchor], bool], fitting: list[Match]
+    ) -> list[Match]:
+        """Return the one match that each of the anchors points at, none where one points at none or several."""
+        found = [[match for match in fitting if holds(match, anchor)] for anchor in anchors]
+        if any(len(matches) != 1 for matches in found) or found[0] == found[1]:
+            return []
+        return [found[0][0], found[1][0]]
+
+
+def _ended(match: Match, score: tuple[int, int]) -> bool:
+    return match.score is not None and sorted(match.score) == sorted(score)
+
+
+def _one_fixture(matches: list[Match]) -> bool:
+    """Whether two matches are of the same two clubs."""
+    one, other = matches
+    return {one.home, one.away} == {other.home, other.away}
+
+
+def played_in(match: Match, scope: Scope) -> bool:
+    """Whether a match is one that the years, months, seasons, days and scores of a question allow."""
+    season = int(match.season[:4]) if match.season else None
+    days = ("{:04}-{:02}-{:02}".format(*date) for date in scope.dates)
+    return (
+        match.years.issuperset(scope.years)
+        and all(match.month == month for month in scope.months)
+        and all(season == asked for asked in scope.seasons)
+        and all(match.date == day for day in days)
+        and all(_ended(match, score) for score in scope.scores)
+        and not scope.years_apart
+    )
