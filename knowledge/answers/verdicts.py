@@ -74,7 +74,7 @@ class Verdicts:
         if len(played) != 1:
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
-        people = self._gazetteer.people(query.ids)
+        people = self._one_of(self._gazetteer.people(query.ids), query)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         tests = (
             self._player_scored, self._side_scored, self._both_scored, self._more_goals,
@@ -107,9 +107,16 @@ class Verdicts:
             and _played_in(match, query.scope)
         ]
 
+    def _one_of(self, people: frozenset[str], query: Query) -> frozenset[str]:
+        """Return the one scorer among those that a single name may mean, else all of them."""
+        if len(people) < 2 or sum(1 for hit in query.names if hit.ids & people) > 1:
+            return people
+        scorers = frozenset(p for p in people if self._base.entries.scored_in(p))
+        return scorers if len(scorers) == 1 else people
+
     def _scored_in(self, query: Query) -> list[Match]:
         """Return the one match in which the player named scored, none where there are more."""
-        people = self._gazetteer.people(query.ids)
+        people = self._one_of(self._gazetteer.people(query.ids), query)
         found = [m for p in people for m in self._base.entries.scored_in(p)] if len(people) == 1 else []
         return [self._base.matches[m] for m in found if len(found) == 1]
 
@@ -189,8 +196,10 @@ class Verdicts:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
         said, match = claim.content, claim.match
         home, away = match.score or (0, 0)
-        if not self._only_coaches(claim):
+        if not self._only_coaches(claim) or match.score is None:
             return None
+        if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
+            said |= DREW  # "it ended in a draw?"
         if said & DREW and said <= DREW | ENDED:
             level = self._entry(match.id, "match.level")
             return self._shown(

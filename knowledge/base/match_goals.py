@@ -46,7 +46,9 @@ class MatchGoals:
         home, away = self.part.home, self.part.away
         for team, other, goals in ((home, away, score[1]), (away, home, score[0])):
             key = "conceded" if goals else "conceded_none"
-            yield self._fields.entry("conceded", [goals], "count", key, team=team, **self._count(goals, other))
+            yield self._fields.entry(
+                "conceded", [goals], "count", key, team=team, **self._count(goals, other)
+            )
 
     def _count(self, goals: int, team: str | None) -> dict[str, Any]:
         teams = [team] if team else [self.match.home, self.match.away]
@@ -119,7 +121,9 @@ class MatchGoals:
         if not any(e.evidence for e in self.goals):
             return
         told = [e for e in self.goals if e.player and self._side(e)]
-        for team, wanted in zip((self.part.home, self.part.away), self.part.score or (None, None), strict=True):
+        for team, wanted in zip(
+            (self.part.home, self.part.away), self.part.score or (None, None), strict=True
+        ):
             own = [e for e in told if self._side(e) == team]
             key = "scorers_of" if len(own) == wanted else "some_scorers"
             key = "scorers_unscored" if wanted is None else key
@@ -178,8 +182,9 @@ class MatchGoals:
                 [number],
                 "count",
                 f"{half}_count" if goals else f"{field}_none",
-                extra=lambda lang, told=goals: self._counted(len(told), lang)
-                | {"list": self._by_sides(told, lang)},
+                extra=lambda lang, told=goals: (
+                    self._counted(len(told), lang) | {"list": self._by_sides(told, lang)}
+                ),
                 item=lambda lang, n=number: str(n),
             )
 

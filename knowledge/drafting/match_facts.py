@@ -56,7 +56,9 @@ def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
     if match is None or match.score is None or not match.score_evidence:
         return
     sides = [g.team for g in match.goals]
-    whole = {side for side in (0, 1) if sides.count(side) == match.score[side]} if None not in sides else set()
+    whole = (
+        {side for side in (0, 1) if sides.count(side) == match.score[side]} if None not in sides else set()
+    )
     own = Counter(g.scorer for g in match.goals if g.kind != "own_goal")
     for goal in {g.scorer: g for g in reversed(match.goals) if g.kind != "own_goal"}.values():
         count = own[goal.scorer]

@@ -52,7 +52,7 @@ def _of_no_match(reading: Reading) -> Reading:
 
 
 def _told_score(match: MatchDraft) -> tuple[int, int] | None:
-    """Return the final score where a sentence tells it; one that only adds up the goals told is wrong in three of ten."""
+    """Return the final score where a sentence tells it; the sum of the goals told is wrong in three of ten."""
     return match.score if match.score_evidence else None
 
 

@@ -61,7 +61,11 @@ class Quoting:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
             return True
-        if DRAFTED in entry.tokens and entry.intent == TALLY and not self._people(query) and "count" in query.kinds:
+        counted = DRAFTED in entry.tokens and entry.intent == TALLY and "count" in query.kinds
+        if counted and (not self._people(query) or "after" in query.features):  # "how long after ...?"
+            return True
+        decided = query.yes_no and OUTCOMES & query.said - {"score_goal"} and not self._people(query)
+        if decided and entry.intent.startswith("goal.") and DRAFTED in entry.tokens:
             return True
         if entry.intent == "match.summary" and "score_result" in query.features:
             return True
@@ -96,8 +100,8 @@ class Quoting:
         if query.yes_no and not OUTCOMES.isdisjoint(query.features):
             return False
         held = entry.features | entry.weak
-        if "count" in query.kinds and GOALS & query.said and self._people(query) and not TIMES & held:
-            return False
+        if entry.match and "count" in query.kinds and GOALS & query.said and self._people(query):
+            return bool(TIMES & held)
         telling = self._telling(weights)
         if "person" in query.kinds and telling and POSTS.issuperset(telling):
             return False
