@@ -73,6 +73,9 @@ class Operators:
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
         compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
+        if compared and compared.said == "deeds" and len(both) > 1:
+            compared = None
         if compared and compared.rows:
             return self._renderer.compared(compared, language), list(compared.rows)
         if compared and not (query.features and _is_told(decision)):

@@ -15,7 +15,7 @@ from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.home_side import settle_home
 from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
@@ -37,6 +37,7 @@ from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
+from knowledge.drafting.role_side import role_votes
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
@@ -93,6 +94,8 @@ def _account(
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
+_NAMELESS = re.compile(r"o\.?g\.?|own goals?|autogol|autorete")
+"""What stands in a list where an own goal's doer is not named."""
 WORDED = 1.0
 """How sure the words alone must be of a winner for a match to have been played."""
 _CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
@@ -141,7 +144,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     result, listed, clock, told = account.result, account.listed, account.clock, account.told
     sides, outcome = account.sides, account.outcome
     match = MatchDraft(pair.teams, home_known, outcome.score, half_time(result, outcome.score))
-    match.goals = outcome.goals
+    match.goals = [g for g in outcome.goals if not _NAMELESS.fullmatch(g.scorer)]
     for goal in match.goals:
         goal.confidence = calibrated(goal)
     add_assists(rows, match.goals, vocab)
@@ -173,7 +176,13 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
 
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
     """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
-    return sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows) > 3
+    seen = sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows)
+    return seen > (1 if any(_WON_MATCH.search(row.text) for row in rows[:LEAD]) else 3)
+
+
+LEAD = 3
+"""Sentences at the top in which a win told makes a text a match's."""
+_WON_MATCH = re.compile(r"\b(?:win|victory|defeat|draw) (?:at|over|against|to|with) (?:the )?<t\d+>")
 
 
 def _surroundings(

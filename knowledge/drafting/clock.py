@@ -32,6 +32,8 @@ _NEXT_GOAL = re.compile(
 """Another's goal between a goal's words and a minute, which is then the other's."""
 _AND_NEXT = re.compile(r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) ")
 """What begins another's deed behind a goal's words: the minute at its end is of that."""
+_OF_NEXT = re.compile(r"<p\d+>’s? $")
+"""What stands before a minute that is of another's goal: "Smith's header and Jones's 80th-minute penalty"."""
 _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""
 _NAMED = re.compile(r",? <[pt]\d+>")
@@ -156,6 +158,7 @@ class Clock:
             if _LATER.match(row.text, end):
                 return None
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
+            marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]

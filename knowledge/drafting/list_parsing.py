@@ -70,7 +70,8 @@ def _lex(
         rf"(?P<skip>(?<!\w)(?:{labels['no_goal']})(?!\w))|(?P<own>(?<![\w]){labels['own_goal']}(?![\w]))|(?P<pen>(?<![\w]){labels['penalty']}(?![\w]))"
         rf"|(?P<extra_first>(?<![\w]){labels['extra_first']}(?![\w]))|(?P<extra_second>(?<![\w]){labels['extra_second']}(?![\w]))"
         rf"|(?P<first>(?<![\w]){labels['first']}(?![\w]))|(?P<second>(?<![\w]){labels['second']}(?![\w]))"
-        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)|[:.]\d)"
+        r"|(?P<min>(?<![\w.,/£€$-])\d{1,3}(?!\d| ?(?:%|am\b|pm\b|[a-zà-ù]{3,9} (?:19|20)\d\d)"
+        r"|,? (?:19|20)\d\d\b|[:.]\d)"
         r"\s?(?:[’'′]\s?)?(?:\+\s?\d{1,2})?)|(?P<letter>[(\[](?-i:[A-ZÀ-Þ])[a-zA-Z.]{0,3}[)\]])|(?P<group>[|;/]|(?:\s|(?<=\s))[–-]\s)",
         re.IGNORECASE,
     )
@@ -81,7 +82,7 @@ def _lex(
         a, b = mention.start - offset, mention.end - offset
         if a < 0 or b > len(segment) or not segment[a:b].strip():
             continue
-        if vocab.language == "it" and flag.fullmatch(segment[a:b]):
+        if flag.fullmatch(segment[a:b]) and (vocab.language == "it" or _BEHIND_A_NAME.search(segment, 0, a)):
             continue
         side = pair.side(mention) if mention.kind == "t" else None
         inside = segment[a - 1 : a] == "(" and segment[b : b + 1] == ")"
@@ -109,6 +110,8 @@ def _lex(
     return [replace(p, value="") if halves and p.kind == "group" else p for p in pieces]
 
 
+_BEHIND_A_NAME = re.compile(r"\w[ (]{1,2}$")
+"""What stands before an own goal's word that is a scorer's, not a nameless scorer: "Smith OG 78"."""
 AHEAD = ","
 """Stands for an own goal's word that belongs to the name behind it: "Rossi, autogol Bianchi"."""
 

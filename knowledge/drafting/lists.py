@@ -60,7 +60,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             offset += len(line) + 1
             continue
         people = [m for m in mentions if m.kind == "p"]
-        found = [m for m in start.finditer(line) if not _prose(line, m)]
+        found = [m for m in start.finditer(line) if not _prose(line, m)] if not _TICKER.match(line) else []
         if not line.strip():
             open_list = open_list if fresh else 0
             fresh = False
@@ -114,6 +114,10 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     return result
 
 
+_TICKER = re.compile(
+    r"\s*\d{1,3}(?:\+\d{1,2})?\s?[’']?\s?(?:[-–—:]\s?)+(?:[A-Z’']+ ){0,2}(?:GOAL|Goal|GOL|Gol)\b"
+)
+"""How a line of a ticker begins that shouts a goal, whose story follows: "29 – GOAL: Smith crosses"."""
 _COUNTED = re.compile(
     r"\b(?:game ?week|match ?day|match ?week|round|week|day|group|giornata|turno)\b[ :]*\d{1,2}\W*$",
     re.IGNORECASE,
@@ -127,11 +131,14 @@ def _without_total(line: str, offset: int, mentions: list[Mention]) -> str:
     """Return a line without its team's goals where they stand before its scorers: "Leeds 2 Smith (19), Jones (54)"."""
     team = next((m for m in mentions if m.kind == "t" and m.start == offset), None)
     total = _TOTAL.match(line, team.end - offset) if team else None
-    return line if total is None else line[: total.start(1)] + " " * len(total[1]) + line[total.end(1) :]
+    if total is None:
+        return line
+    a, b = total.span(total.lastindex or 1)
+    return line[:a] + " " * (b - a) + line[b:]
 
 
-_TOTAL = re.compile(r" (\d{1,2}) (?=[A-ZÀ-Þ][^()]{1,30} \()")
-"""A team's goals between its name and those of its scorers with their minutes in brackets."""
+_TOTAL = re.compile(r" (\d{1,2}) (?=[A-ZÀ-Þ][^()]{1,30} \()|( \(\d{1,2}\) \d{1,2})(?! ?[-–:] ?\d)")
+"""A team's goals between its name and its scorers, behind those of the first half where they stand in brackets."""
 
 
 def _is_elsewhere(line: str, mentions: list[Mention], pair: Pair, before: bool) -> bool:

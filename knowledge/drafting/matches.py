@@ -75,10 +75,19 @@ def choose_pair(
     before: str | None = None
     opened: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
+    lands = len({m.key for row in rows[:TALE] for m in clubs_in(row)} & nations) > 1
     away = elsewhere(rows, vocab)
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = outside_match(row, vocab)
+        outside |= {
+            m.start for _, end, m in row.of("t") if m.key in nations and _LAND_OF.match(row.text, end)
+        }
+        outside |= {
+            m.start
+            for a, _, m in row.of("t")
+            if lands and m.key not in nations and _IN.search(row.text, 0, a)
+        }
         named = [
             m
             for m in clubs_in(row)
@@ -233,6 +242,9 @@ def _won_in(row: Masked) -> list[str]:
     return [key for a, key in clubs if _WON_IN.search(row.text, max(0, a - 60), a)]
 
 
+_IN = re.compile(r"\bin $")
+_LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
+"""What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
 _PARTED = re.compile(
     r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
 )

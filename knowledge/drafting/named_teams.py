@@ -7,7 +7,7 @@ from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked, mask
 from knowledge.drafting.matches import Pair, choose_pair
 from knowledge.drafting.names import scan
-from knowledge.drafting.other_teams import unknown_team
+from knowledge.drafting.other_teams import played, unknown_team
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Score, Sentence
@@ -53,6 +53,8 @@ def people_and_teams(
             pair = named if named is not None and other and _stand_out(named, pair, rows) else pair
         vague = pair is None or (vocab.language == "it" and _called_vaguely(pair, rows))
         likely = unknown_team(rows, vocab.language, pair is not None) if vague and not teams else None
+        if likely is None and not teams and vocab.language == "en":
+            likely = played(rows)
         if likely is None:
             call_by_land(
                 rows, people, {land: club for land, club in by_land.items() if pair and club in pair.teams}

@@ -86,11 +86,15 @@ def _describes(row: Masked, start: int, end: int, team: Mention) -> bool:
     """Whether a team's name only says where another is from: "Hamburg side <t>", "<t> of Ghana"."""
     return bool(
         _YEAR.match(row.text, end)
+        or (_ONES_OWN.search(row.text, 0, start) and _TIME_THERE.match(row.text, end))
         or _SIDE_OF.match(row.text, end)
         or (_CLUB_OF.search(row.text, 0, start) and team.key[:2] != "x:")
     )
 
 
+_ONES_OWN = re.compile(r"\b(?:his|her) (?:own |[a-z]+ )?$")
+_TIME_THERE = re.compile(r" (?:days|career|spell|stint|time|years|debut|past)\b")
+"""What stands round a club that somebody was at: "during his Celtic days"."""
 _SIDE_OF = re.compile(r" (?:side|club|outfit|team|giants|rivals|neighbours) <[tp]\d+>")
 """What stands behind a town's name and before the club that plays there."""
 _YEAR = re.compile(r" (?:19|20)\d\d\b(?! ?[-–])")
@@ -127,6 +131,27 @@ def unknown_team(rows: list[Masked], language: str, plainly: bool = False) -> st
     return best if best and votes[best] >= LIKELY else None
 
 
+def played(rows: list[Masked]) -> str | None:
+    """Return the unknown name that the first sentences let win or lose against a team, as only a team does."""
+    for row in rows[:TOLD_BY]:
+        for match in _PLAYED.finditer(row.text) if not row.sentence.quoted else ():
+            return row.mark(match.group(1)).key
+    return None
+
+
+TOLD_BY = 3
+"""Sentences at the top in which the result of a match is told."""
+_PLAYED = re.compile(
+    r"(?:^|, |\bas |\bthe )(?:the )?(<p\d+>) (?:[a-z]+ly )?"
+    r"(?:(?:beat|defeated|thrashed|hammered|edged|held off|saw off|overcame|downed|stunned|drew with|lost to) (?:the )?"
+    r"(?:[a-z\-]+ ){0,2}<t\d+> <s\d+>"
+    r"|(?:kept|stayed|remained|moved|climbed|went|made)\b(?:[^<.;:]|<[cmo]\d+>){0,80}, "
+    r"(?:recording|claiming|earning|securing|winning|beating|losing|suffering)\b(?:[^<.;:]|<s\d+>){0,40} "
+    r"(?:over|against|at|to) (?:the )?(?:<t\d+>’s )?<[tp]\d+>"
+    r"|(?:advanced|progressed|crashed out|slipped|fell|slumped|suffered|recorded|claimed|secured|earned|won|lost|drew)"
+    r"\b(?:[^<.;:]|<[cmso]\d+>){0,60}<s\d+>(?: [a-z\-]+){0,3} (?:at|to|against|over|with) (?:the )?<t\d+>)"
+)
+"""An unknown name that beats a team, or that goes on or falls by a score against one."""
 _ARTICLE = re.compile(r"(?:^|\b)(?:il|del|dal|al|nel|sul|col|quel) (?:nuovo |neopromosso |giovane )?$")
 """The masculine article, in whatever word it is hidden."""
 _CLAUSE = re.compile(r"[^,;:(]+")

@@ -68,7 +68,7 @@ _DIRECT = re.compile(
     r"|host\w*|visit\w*|play\w*|fac(?:e|ed|ing)|me?et\w*|tak\w+|took|welcom\w+|fell|falls?|under|held|hold\w*|trail\w*"
     r"|le[ad]d*\w*|went|go\w*|join\w*|follow\w*|suffer\w*|succumb\w*|slip\w*|slump\w*|crash\w*)\b)[a-z]+"
     r"(?: (?:past|out|aside|off))? (?:the |their |visitors |hosts |rivals |neighbours |visiting )?"
-    r"(?:[a-z0-9\-]+ )?(<t\d+>) (?:by )?$"
+    r"(?:[a-z0-9\-]+ )?(<t\d+>) (?:by |with (?:an? |their )?(?:[a-z\-]+ ){0,2})?$"
 )
 """A team, a verb, a team and a score: "Leeds upset Derby 2-1"."""
 _AS_THEY = re.compile(

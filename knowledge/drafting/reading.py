@@ -106,6 +106,18 @@ _LETTER_NIL = re.compile(r"(?<![\w-])(\d)-[oO](?![\w-])")
 """A score whose nil was typed as a letter: "2-o"."""
 _TWICE_OPENED = re.compile(r"“([^“”\n]{1,120})“(?!\w)")
 """What stands between two opening quotation marks, the second of which was meant to close."""
+_VERSUS = re.compile(
+    r"^([A-ZÀ-Þ][^\d\n]{2,40}) (\d{1,2}) v(?:s\.?)? ([A-ZÀ-Þ][^\d\n]{2,40}?) (\d{1,2})(?![\d’':.])",
+    re.MULTILINE,
+)
+"""A result with "v" between the teams and their goals: "Leeds 2 v Derby 1"."""
+_TITLED = re.compile(
+    r"^([^\d\n:/]{3,30}(?:\d\d[^\d\n:/]{0,20})?)[:/] ?"
+    r"((?:[A-ZÀ-Þ][\w’'.&-]+(?: [a-z]{2,3})? ?){1,5}\d{1,2}(?: \([^)\n]*\))?,? "
+    r"(?:[A-ZÀ-Þ][\w’'.&-]+(?: [a-z]{2,3})? ?){1,5}\d{1,2}(?: \([^)\n]*\))?)(?::|(?=\n|$)) ?",
+    re.MULTILINE,
+)
+"""A result behind the name of its competition: "Friendly/Leeds 3 Derby 1: ...", "Cup: Leeds 1 (Smith 3) Derby 0"."""
 _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 """A score written as a ratio ("2:1"), which no time of day is."""
 
@@ -120,7 +132,8 @@ def clean(text: str) -> str:
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
-    text = _LABEL.sub("\n", text)
+    text = _TITLED.sub(r"\1\n\2\n", text)
+    text = _VERSUS.sub(r"\1 \2 \3 \4", _LABEL.sub("\n", text))
     text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _SIGN_WITHIN.sub(r"\1+\2’", _PEN_BEFORE.sub(r"\1 pen", text))
@@ -214,7 +227,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
                 inside = depth > 0 and not any(c in piece for c in _OPEN)
                 quoted = inside or stripped[:a].count('"') % 2 == 1 or bool(_SPEECH.match(piece))
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
-                title = is_title(piece) and len(found) < 12
+                within = piece.endswith(".") and len(piece) < len(stripped)
+                title = is_title(piece) and len(found) < 12 and not within
                 found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))
             depth = 0
         blank = not stripped

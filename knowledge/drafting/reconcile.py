@@ -14,7 +14,7 @@ from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
 from knowledge.drafting.results import Result
 from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
-from knowledge.drafting.sides import Judge, in_order, use_groups
+from knowledge.drafting.sides import Judge, orders, use_groups
 from knowledge.drafting.vocabulary import Vocabulary
 
 FIRM = 2.0
@@ -49,10 +49,11 @@ def settle(
                 )
             weigh_words(goal, told, vocab.language)
     _trust_last(result, goals)
-    goals = in_order([g for g in goals if g.listed or g.confidence >= LEAST])
+    goals = [g for g in goals if g.listed or g.confidence >= LEAST]
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
-    outcome = weigh(goals, result, Judge(sides, vocab, told.leanings))
-    if outcome.score is None and result.level and not goals:
+    judge = Judge(sides, vocab, told.leanings)
+    outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
+    if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         _minute_left(outcome.goals, told)

@@ -204,7 +204,7 @@ def _end_won(row: Masked, pair: Pair, vocab: Vocabulary) -> float:
 def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
     """Whether a sentence says that this match ended level, and not that of the team named last before."""
     match = vocab.rules["level_end"].search(row.text)
-    if match is None or vocab.has("past_match", row.text):
+    if match is None or vocab.has("past_match", row.text) or _OVER_TWO.match(row.text, match.end()):
         return False
     before = [m for a, _, m in row.of("tr") if a < match.end()]
     after = [m for a, _, m in row.of("t") if 0 <= a - match.end() < BESIDE]
@@ -213,6 +213,8 @@ def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
     return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
 
 
+_OVER_TWO = re.compile(r"(?: at)?(?: <s\d+>)? (?:on aggregate|over (?:the )?two legs)")
+"""What stands behind words for a draw that is one of two matches taken together."""
 KICKS = 5
 """Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
 BESIDE = 25

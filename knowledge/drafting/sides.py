@@ -13,6 +13,8 @@ SOFTEST = -0.7
 """The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
 
 
+LISTED, TOLD = 8.0, 2.0
+"""What it costs to count a goal for the other team than a list or its own words tell: a sure goal outweighs words."""
 LEANING = (0.3, 1.0)
 """How much the words between a scorer and a team count against the other one, and the most that they do."""
 SURE = 0.9
@@ -60,6 +62,21 @@ def in_order(goals: list[Goal]) -> list[Goal]:
     return timed
 
 
+LEAD = 3
+"""Sentences at the head of a report, which tell how the match ended before they tell how it went."""
+
+
+def orders(goals: list[Goal]) -> list[list[Goal]]:
+    """Return the orders of play that a text allows: a goal that the lead alone tells without a minute may be last."""
+    plain = in_order(goals)
+    lead = [
+        g for g in plain if g.minute is None and not g.listed and (g.sentence < LEAD or "copy" in g.standing)
+    ]
+    if not lead or len(lead) == len(plain):
+        return [plain]
+    return [plain, [g for g in plain if g not in lead] + lead]
+
+
 def _is_timed(goal: Goal) -> bool:
     """Whether a goal's minute says when it fell: a guessed one yields to the score that it made."""
     return goal.minute is not None and (goal.listed or goal.minute_sure > 0 or goal.ordinal is None)
@@ -94,7 +111,7 @@ class Judge:
         goal = goals[at]
         worth = 0.0
         if goal.team is not None:
-            worth += (4.0 if goal.listed else 2.0) * (0.0 if goal.team == side else -2.0)
+            worth -= 0.0 if goal.team == side else LISTED if goal.listed else TOLD
         soft = max(-1.0, min(0.0, sum(0.5 if h == side else -0.5 for h in goal.hints)))
         votes = self.sides.get(goal.scorer)
         if votes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..models import Context, Match
+from ..models import Context, Entry, Match
+from .carrying import asked_again, exchanged
 from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
@@ -26,11 +27,14 @@ class Variant:
     """One way to take a question.
 
     `how` is "alone", "leaning" (inherits scope), "pronoun" (and its people), "swapped" (inherits the question with one
-    part exchanged) or "again" (inherits it with another question word).
+    part exchanged) or "again" (inherits it with another question word). It is `sure` where a name or scope stands in
+    the place of another: if that answers, nothing else is meant; `bare` where a question word is all there is.
     """
 
     query: Query
     how: str
+    sure: bool = False
+    bare: bool = False
 
 
 class Followups:
@@ -46,12 +50,14 @@ class Followups:
         exchanged: Sequence[frozenset[str]] = (),
         apart: Mapping[str, frozenset[str]] | None = None,
         side_of: Callable[[str, str], str] = lambda match, person: "",
+        name_of: Callable[[str], str] = str,
     ) -> None:
         """`apart` are the matches that a concept sets apart from others: the one in the rain.
 
-        `side_of` tells for which side somebody played in a match, "" where that is not told.
+        `side_of` tells for which side somebody played in a match, "" where that is not told; `name_of` how a name is
+        written.
         """
-        self._side_of = side_of
+        self._side_of, self._name_of = side_of, name_of
         self._apart = apart or {}
         self._exchanged = exchanged
         self._parts = frozenset().union(*exchanged)
@@ -82,19 +88,27 @@ class Followups:
         if other:
             return [Variant(other, "swapped")]
         if previous and self._asks_nothing(reading, previous):
-            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
-        elif previous and self._asks_otherwise(reading):
-            found.append(Variant(self._asked_again(reading, previous, context), "again"))
-            if not reading.features and not reading.scope.minutes:
+            swapped = self._swapped(reading, previous, context)
+            syntax = self._lexicons[reading.language].syntax
+            sure = not reading.words & (syntax["person_pronoun"] | syntax["group_pronoun"]) and (
+                len(self._kept(reading, previous)) < len(previous.names) or not previous.scope.empty
+            )
+            found.append(Variant(swapped, "swapped", sure))
+        bare = not found and previous is not None and self._asks_otherwise(reading)
+        if bare and previous:
+            found.append(
+                Variant(self._asked_again(reading, previous, context), "again", sure=True, bare=True)
+            )
+            if not reading.features and not reading.scope.minutes and not context.match:
                 return found
         meant = self._meant(reading, context)
         leaning = self._leaning(reading, context, previous.features if previous else ())
         found += [Variant(query, "pronoun") for query in self._own_coach(reading, leaning, context)]
         if meant:
-            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
+            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun", bare=bare))
         person = self._lexicons[reading.language].syntax["person_pronoun"]
         if not (meant and reading.words & person and not reading.ids):
-            found.append(Variant(leaning, "leaning"))
+            found.append(Variant(leaning, "leaning", bare=bare))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
@@ -109,8 +123,9 @@ class Followups:
         cups = any(self._gazetteer.kind(i) == "competition" for i in reading.ids)
         clubs = self._gazetteer.clubs(reading.ids)
         last = self._matches.get(context.match or "")
-        if not clubs and last:
-            clubs = frozenset({last.home, last.away})
+        if not clubs:
+            told = self._gazetteer.clubs(context.names)
+            clubs = frozenset({last.home, last.away}) if last else told if len(told) > 1 else clubs
         reported = [m for m in self._with_date if clubs <= {m.home, m.away}]
         if cups or self._coaches & reading.ids or len(reported) < 2:
             return reading
@@ -268,6 +283,18 @@ class Followups:
             text=f"{leaning.text} {old.text}",
             before=(),
         )
+
+    def carried(self, reading: Reading, context: Context, variant: Variant, told: Entry) -> str:
+        """Return the question that the next turn may swap a part of; `told` is the best row."""
+        if variant.bare and variant.how != "again" and told.match:
+            return next((s.text for s in told.samples if s.language == reading.language), reading.text)
+        previous = self._previous(reading, context) if variant.how in ("swapped", "again") else None
+        if previous is None:
+            return reading.text
+        if variant.how == "again":
+            return asked_again(reading.text, previous.text)
+        months = self._lexicons[previous.language].months
+        return exchanged(reading, previous, variant.query, months, self._matches, self._name_of)
 
     def _previous(self, reading: Reading, context: Context) -> Reading | None:
         language = context.language if context.language in self._readers else reading.language

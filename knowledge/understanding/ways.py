@@ -25,6 +25,10 @@ Measured on 1,600 questions with names of their own, each asked after seven turn
 """
 POINTING = 0.1
 """The same for a question with names of its own in which a word may point back: "is it true that Gasperini ...?"."""
+OTHER_KIND = 0.3
+"""Taken off where a bare question word finds another kind of thing."""
+SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
+"""Kinds of value that answer a bare question word of a kind."""
 STORY = 5
 """Words before a question from which a subject that no article tells of may only be told on the way to it."""
 
@@ -44,7 +48,17 @@ class Way(NamedTuple):
     @property
     def score(self) -> float:
         """How good the best row is, and whether it is told."""
-        return (self.ranked[0].score if self.ranked else 0.0) + (0.25 if self.answers else 0.0)
+        if not self.ranked:
+            return 0.0
+        return self.ranked[0].score + (0.25 if self.answers else 0.0) - (OTHER_KIND if self.astray else 0.0)
+
+    @property
+    def astray(self) -> bool:
+        """Whether a bare question word found another field of a match: "where?" behind a score asks for the stadium."""
+        kinds = self.variant.query.kinds if self.variant.bare else ()
+        entry = self.ranked[0].entry
+        field = entry.intent.startswith("match.") or "place" in kinds
+        return field and bool(kinds) and all(entry.own_kinds.isdisjoint(SUITING.get(k, {k})) for k in kinds)
 
     @property
     def likeness(self) -> float:
@@ -96,6 +110,8 @@ class Ways:
                 if found and alone and found.stands and (own is None or found.likeness + own > 1):
                     continue
                 way = self._taken(variant, strange)
+                if variant.sure and way.stands and not way.astray:
+                    return way
                 lead = ALONE if alone else SURER
                 if (
                     found is None
