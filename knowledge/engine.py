@@ -94,7 +94,9 @@ class Knowledge:
             self.readers,
             self._operators.unknown_names,
             catalogue().light,
-            {language: lexicon.syntax["clitic_article"] for language, lexicon in lex.items()},
+            {language: lexicon.syntax for language, lexicon in lex.items()},
+            self._gazetteer,
+            base.entries.side_of,
         )
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)

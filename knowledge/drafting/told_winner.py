@@ -100,7 +100,8 @@ def _side_told(
     if subject is not None:
         beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
         return subject if subject_wins and not beaten else 1 - subject
-    target = first_side(row, match.end(), pair)
+    colon = _BREAK.search(row.text, match.end())
+    target = first_side(row, match.end(), pair, colon.start() if colon else None)
     if target is None or (_ALONE.fullmatch(match.group()) and _BY_A_MAN.match(row.text, match.end())):
         return None
     return target if _is_object_winner(row, match, subject_wins) else 1 - target
@@ -141,7 +142,7 @@ _FOR_THEM = re.compile(
 )
 """Whom a score is for, behind it."""
 _WON_BY = re.compile(
-    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
+    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )
 _AGAINST_THEM = re.compile(r"(?:[^<.;]|<[smo]\d+>)*\b(?:contro|against)\b[^<.;]*<[tr]")
 """What puts the team named next on the other side: "sconfitta per 6-0 contro i rivali del <t>"."""
