@@ -176,7 +176,8 @@ class Knowledge:
         """Answer one question, written in `own`, in `language` where that is chosen."""
         reading = self.readers[own].read(text)
         shown = language or own
-        leaning = reading.pronouns | reading.words & self._lexicons[own].syntax["other"]
+        syntax = self._lexicons[own].syntax
+        leaning = reading.pronouns | reading.words & (syntax["other"] | syntax["wh"])
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))

@@ -26,6 +26,8 @@ FRAGMENT = 2
 """Words at the beginning of an Italian text among which a noun shows that it has no verb: "il miglior piazzamento?"."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
+ARTICLE = "article"
+"""Concept of the words for an article."""
 
 REMEMBERED = 64
 """Readings that are kept: a question is read again when the next one of its chat may lean on it."""
@@ -106,6 +108,28 @@ class Reader:
         covered = {i for hit in reading.names for i in range(hit.first, hit.last)}
         others = self._mender.others(reading.tokens, covered, reading.guessed)
         return [self.read(reading.text, instead=instead) for instead in others]
+
+    def without_article_names(self, reading: Reading) -> Reading | None:
+        """Return the reading without names that only tell an article: "the Gasp piece"; None where it has none."""
+        texts = [token.text for token in reading.tokens]
+        kept = tuple(hit for hit in reading.names if not self._tells_article(texts, hit))
+        if len(kept) == len(reading.names):
+            return None
+        ids = frozenset(i for hit in kept for i in hit.ids)
+        return reading._replace(
+            names=kept,
+            subject=reading.subject & ids,
+            opponent=reading.opponent & ids,
+            speakers=reading.speakers & ids,
+        )
+
+    def _tells_article(self, texts: Sequence[str], hit: NameHit) -> bool:
+        """Whether a name stands before the word for an article, or behind it: "the piece on Gasp"."""
+        places = [hit.last] if hit.last < len(texts) else []
+        if hit.first > 1 and texts[hit.first - 1] in self._lex.syntax["object"]:
+            places.append(hit.first - 2)
+        found = (self._lex.concepts.longest(texts, at) for at in places)
+        return any(meant and meant[1] == ARTICLE for meant in found)
 
     def last_clause(self, reading: Reading, *, after_wh: bool = False) -> Reading | None:
         """Return the reading of the clause that asks, behind a comma or colon, without what is told before it.

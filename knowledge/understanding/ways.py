@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..models import Context, Match
+from ..models import Context, Entry, Match
 from .decision import Decision, decide
 from .essence import shorter
 from .followups import Followups, Variant
@@ -36,7 +36,7 @@ CLEARLY = 0.1
 """Lead that the rest must have over a subject that no article tells of, which the whole was about."""
 ENOUGH = 2
 """Words of weight, or one and a name, that the rest of a question must have to be asked without a clause of it."""
-OTHER_KIND = 0.3
+OTHER_KIND = 0.4
 """Taken off where a bare question word finds another kind of thing."""
 SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
 """Kinds of value that answer a bare question word of a kind."""
@@ -66,10 +66,9 @@ class Way(NamedTuple):
     @property
     def astray(self) -> bool:
         """Whether a bare question word found another field of a match: "where?" behind a score asks for the stadium."""
-        kinds = self.variant.query.kinds if self.variant.bare else ()
-        entry = self.ranked[0].entry
+        kinds, entry = self.variant.query.kinds, self.ranked[0].entry
         field = entry.intent.startswith("match.") or "place" in kinds
-        return field and bool(kinds) and all(entry.own_kinds.isdisjoint(SUITING.get(k, {k})) for k in kinds)
+        return self.variant.bare and bool(kinds) and field and not _suits(kinds, entry)
 
     @property
     def likeness(self) -> float:
@@ -130,6 +129,8 @@ class Ways:
                 way = self._taken(variant, strange)
                 if variant.sure and way.stands and not way.astray:
                     return way
+                if variant.how == "joined" and way.ranked and way.ranked[0].unexplained:
+                    continue
                 lead = ALONE if alone else SURER
                 if (
                     found is None
@@ -143,6 +144,9 @@ class Ways:
 
     def _taken(self, variant: Variant, strange: bool) -> Way:
         ranked = self._ranking.rank(variant.query)
+        if variant.bare:
+            kinds = variant.query.kinds
+            ranked.sort(key=lambda c: c.score + (SURER if _suits(kinds, c.entry) else 0.0), reverse=True)
         return Way(variant, ranked, decide(variant.query, ranked, self._matches, strange))
 
     def _by_clause(self, reading: Reading, context: Context, best: Way) -> Way:
@@ -212,10 +216,18 @@ class Ways:
         )
 
     def _readings(self, reading: Reading) -> Iterator[Reading]:
-        """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
+        """Yield a reading, then one without what names an article, then those with second guesses at misspelt words."""
         yield reading
+        other = self._readers[reading.language].without_article_names(reading)
+        if other:
+            yield other
         if reading.guessed or reading.unknown:
             yield from self._readers[reading.language].alternatives(reading)
+
+
+def _suits(kinds: Collection[str], entry: Entry) -> bool:
+    """Whether the value of a row is of the kind that a bare question word asks for."""
+    return any(not entry.own_kinds.isdisjoint(SUITING.get(kind, {kind})) for kind in kinds)
 
 
 def _by_itself_from(reading: Reading, light: frozenset[str], articles: frozenset[str]) -> float | None:

@@ -15,6 +15,14 @@ from tests.knowledge.asking import asked
         ("chivu come ha commentato la gara, conte a parte?", "grande Atalanta"),
         ("who came on instead of pavard?", "Darmian"),
         ("chi ha segnato nel 2-1 oltre a lautaro?", "Calhanoglu"),
+        (
+            "which inter striker had a hard shot kept out before the break in dec 2025? not lautaro, the other one",
+            "Thuram",
+        ),
+        (
+            "apart from the scorers which 2 inter men went close to a goal in the second half of the 2-1",
+            "Dimarco",
+        ),
     ],
 )
 def test_who_is_left_out_is_not_asked_for(knowledge: Knowledge, question: str, told: str) -> None:
@@ -34,6 +42,21 @@ def test_of_two_matches_the_one_that_is_meant_is_told(knowledge: Knowledge, ques
     answer = asked(knowledge, question)
     assert answer.kind == "answer"
     assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what places does the gasp piece say are bigger than bergamo", "Foggia"),
+        ("under the gasp story there's a headline about lazio, who's back there?", "Sarri"),
+        ("who wrote the gasperini article?", "Emmet Gates"),
+        ("nel pezzo su gasperini di quali città più grandi di bergamo si parla?", "Rimini"),
+    ],
+)
+def test_a_name_that_only_tells_an_article_need_not_stand_in_the_answer(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert told in asked(knowledge, question).text
 
 
 def test_secondo_before_a_name_is_no_number(knowledge: Knowledge) -> None:
