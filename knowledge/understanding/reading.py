@@ -179,6 +179,8 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         yes_no = self._asks_yes_or_no(text, tokens, meaning)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
+        if asked and self._tagged(tokens[meaning.begin : meaning.end]):
+            asked = frozenset()
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -247,17 +249,24 @@ class Reader:
 
     def _asks_yes_or_no(self, text: str, tokens: Sequence[Token], meaning: Meaning) -> bool:
         begin, end = meaning.begin, meaning.end
-        tags = [
-            token.text for token in (*tokens[begin : begin + TAGGED], *tokens[max(end - TAGGED, begin) : end])
-        ]
         asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
-        tagged = not asks and not self._lex.syntax["tag"].isdisjoint(tags)  # "who won, right?" asks who
+        tagged = not asks and self._has_tag(tokens[begin:end])  # "who won, right?" asks who
         if meaning.kinds[:1] == ["yes_no"] or tagged or (not asks and self._doubted(text, tokens)):
             return True
         if meaning.kinds or begin == end:
             return False
         last = tokens[end].start if end < len(tokens) else len(text)
         return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
+
+    def _has_tag(self, tokens: Sequence[Token]) -> bool:
+        tags = [token.text for token in (*tokens[:TAGGED], *tokens[-TAGGED:])]
+        return not self._lex.syntax["tag"].isdisjoint(tags)
+
+    def _tagged(self, tokens: Sequence[Token]) -> bool:
+        """Whether a question word stands in a statement with a tag: "he was 67 when he left, right?"."""
+        wh = self._lex.syntax["wh"]
+        at = next((at for at, token in enumerate(tokens) if token.text in wh), 0)
+        return at > TAGGED and tokens[at].text in self._lex.syntax["dating"] and self._has_tag(tokens)
 
     def _doubted(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether a statement is asked back behind a comma: "..., wasn't it", "..., no?"."""
