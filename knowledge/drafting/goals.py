@@ -183,6 +183,8 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     never = scene.officials | (
         scene.coaches if vocab.has("own_goal", row.text[cue.start : cue.end]) else set()
     )
+    if vocab.language == "en":
+        doers = [d for d in doers if row.text.count('"', 0, d.start) % 2 == 0]
     doers = [d for d in doers if d.person.key not in never and not _NO_MAN.search(d.person.text)]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [
