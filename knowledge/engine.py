@@ -10,7 +10,7 @@ from weakref import ref
 
 from .answers.contexts import context_after, context_unanswered
 from .answers.operators import Operators
-from .answers.render import Renderer
+from .answers.render import COMPARED, Renderer
 from .answers.smalltalk import in_language, small_talk
 from .base.catalogue import catalogue
 from .base.match_labels import match_question
@@ -23,7 +23,7 @@ from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.decision import Decision
 from .understanding.filters import Filters
-from .understanding.followups import Followups, Variant
+from .understanding.followups import Followups
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
@@ -72,7 +72,7 @@ class Knowledge:
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light
         )
         apart = {topic: base.entries.matches_with(f"fact.{topic}") for topic in catalogue().apart}
-        followups = Followups(
+        self.followups = Followups(
             self._gazetteer,
             base.matches,
             self.readers,
@@ -81,6 +81,7 @@ class Knowledge:
             catalogue().exchanged,
             apart,
             base.entries.side_of,
+            lambda name: base.names[name].display["en"],
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(
@@ -88,12 +89,14 @@ class Knowledge:
         )
         self.ways = Ways(
             self.ranking,
-            followups,
+            self.followups,
             base.matches,
             self.readers,
             self._operators.unknown_names,
             catalogue().light,
-            {language: lexicon.syntax["clitic_article"] for language, lexicon in lex.items()},
+            {language: lexicon.syntax for language, lexicon in lex.items()},
+            self._gazetteer,
+            base.entries.side_of,
         )
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)
@@ -134,7 +137,7 @@ class Knowledge:
                 "talk", said.reply, said.language, suggestions=near, reason=said.name, context=context
             )
         whole = self._whole(text, context, language, own)
-        parts = split_question(text, self._lexicons[own])
+        parts = split_question(text, self._lexicons[own]) if whole.reason != COMPARED else None
         if parts is None or not self._says_something(parts[1], own):
             return whole
         return self._in_parts(parts, context, language or own, hint, whole)
@@ -173,7 +176,8 @@ class Knowledge:
         """Answer one question, written in `own`, in `language` where that is chosen."""
         reading = self.readers[own].read(text)
         shown = language or own
-        leaning = reading.pronouns | reading.words & self._lexicons[own].syntax["other"]
+        syntax = self._lexicons[own].syntax
+        leaning = reading.pronouns | reading.words & (syntax["other"] | syntax["wh"])
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
@@ -181,14 +185,9 @@ class Knowledge:
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
-        after = context_after(answer, self._carried(text, context, variant), entries, self._base.names)
+        carried = self.followups.carried(reading, context, variant, entries[0])
+        after = context_after(answer, carried, entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
-
-    def _carried(self, text: str, context: Context, variant: Variant) -> str:
-        """Return the question that the next turn may swap a part of."""
-        return (
-            f"{context.question} {text}" if variant.how == "swapped" and len(context.question) < 400 else text
-        )
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""

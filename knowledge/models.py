@@ -51,6 +51,7 @@ class Context:
     entries: tuple[str, ...] = ()
     source: str | None = None
     matches: tuple[str, ...] = ()
+    paragraph: int | None = None
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
@@ -68,7 +69,8 @@ class Context:
         except (ValueError, TypeError, AttributeError):
             return cls()
         texts = (context.question, context.language or "", context.match or "", context.source or "")
-        return context if all(isinstance(t, str) for t in texts) else cls()
+        told_in = isinstance(context.paragraph, int | None)
+        return context if told_in and all(isinstance(t, str) for t in texts) else cls()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class Entry:
     the value belongs to. `text` is the whole sentence and `item` the short form for lists, per language.
     `places` tells of each feature which of the `samples` hold it, none where only the sentence has it; `features` are
     those of questions that the row does not deny, `weak` all others. `tells` are rows whose questions the sentence
-    answers, too.
+    answers, too; `paragraph` is that of the article, counted from 1.
     """
 
     id: str
@@ -239,3 +241,4 @@ class Entry:
     own_kinds: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
+    paragraph: int | None = None

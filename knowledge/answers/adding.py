@@ -14,6 +14,9 @@ UNSUMMED = frozenset(
 )
 """Signs of a question that wants no sum."""
 
+UNSHARED = UNSUMMED - {"who"} | {"total"}
+"""Signs of a question that asks for more than who scored in both."""
+
 
 class Adding:
     """Works on the goals of two matches together."""
@@ -26,7 +29,9 @@ class Adding:
         query, signs = asked.query, asked.signs
         counts = "count" in query.kinds
         wanted = counts or "total" in signs or (not query.kinds and asked.content & {"goal", "concede"})
-        if asked.polar or asked.chooses or not wanted or signs & UNSUMMED or query.kinds - {"count"}:
+        if asked.polar or asked.chooses or signs & UNSUMMED or "compare" in query.said:
+            return None
+        if not wanted or query.kinds - {"count"}:
             return None
         bare = counts and not asked.content and query.ids  # "how many did he get in the two games?"
         told = asked.told(self._measures.goals_asked(query, GOALS if bare else asked.content))
@@ -39,6 +44,8 @@ class Adding:
         """Tell how many more there were in one match than in the other."""
         query, signs = asked.query, asked.signs
         counts = "count" in query.kinds and signs & {"more", "less"}
+        if signs & {"both", "two"}:
+            return None  # a goal apart both times is no difference between the two
         if asked.polar or asked.chooses or not (counts or "difference" in signs):
             return None
         told = asked.told(self._measures.goals_asked(query, asked.content - {"gap", "compare"}))
@@ -50,13 +57,10 @@ class Adding:
     def shared(self, asked: Asked) -> Compared | None:
         """Tell who scored in both matches, or in the first named and not in the other."""
         query, signs = asked.query, asked.signs
-        if (
-            query.kinds - {"person", "list"}
-            or "who" not in signs
-            or query.either
-            or signs & {"each", "total"}
-        ):
+        if query.kinds - {"person", "list"} or "who" not in signs or query.either or signs & UNSHARED:
             return None
+        if not signs & {"both", "not", "only"}:
+            return None  # "who scored in the two games?" asks for all of them
         told = asked.told(self._measures.scorers(query, asked.content))
         if told is None:
             return None

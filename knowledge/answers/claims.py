@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..base.queries import Base
@@ -10,9 +10,26 @@ from ..models import Entry
 from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
+from ..understanding.words import words_only
 
 WHICH = frozenset({"which", "quale", "quali", "qual"})
 """Words that ask for one of several, whatever else a question looks like."""
+
+CONTRACTED = (["t"], ["not"])
+"""What is left of "n't"; "never" weighs wherever it stands."""
+DETAILS = frozenset({
+    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
+    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
+})  # fmt: skip
+"""Words that tell little of what is asked, but decide between yes and no."""
+HAPPENED = frozenset({
+    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
+})  # fmt: skip
+"""Concepts of an event, without which a stored yes affirms something else."""
+ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
+"""Fields of an event that name somebody."""
+PLACES = {"place": "match.venue", "competition": "match.competition"}
+"""Kinds of name that a match has one of, and its field."""
 
 
 class Verdict(NamedTuple):
@@ -37,8 +54,28 @@ class Claims:
         """
         asking = self._lexicons[query.language].syntax["wh"]
         asks = query.yes_no or (text.rstrip().endswith("?") and asking.isdisjoint(query.words))
-        denied = INVERSE in query.said or bool(self._not & query.words)
+        if "che" in query.words and query.language == "it" and not self._that(text):
+            return False
+        denied = INVERSE in query.said or (self._not & query.words and self.denies(words_only(text)))
         return asks and not (query.either or query.words & WHICH or denied or query.excepted)
+
+    def verbal(self, query: Query) -> bool:
+        """Whether a verb makes a statement of a question: "goals of Scamacca at Anfield?" wants to hear of them."""
+        syntax = self._lexicons[query.language].syntax
+        verbs, endings = syntax["told"] | syntax["finite"], tuple(syntax["told_endings"])
+        return not verbs.isdisjoint(query.words) or any(word.endswith(endings) for word in query.words)
+
+    def _that(self, text: str) -> bool:
+        """Whether each "che" of a text stands behind one who says it or what is said of it: no question word."""
+        words = words_only(text)
+        behind = [words[at - 1] if at else "" for at, word in enumerate(words) if word == "che"]
+        return all(word in self._lexicons["it"].syntax["claiming"] for word in behind)
+
+    def denies(self, words: Sequence[str]) -> bool:
+        """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
+        begin = 2 if list(words[1:2]) in CONTRACTED else 0
+        end = -3 if list(words[-2:-1]) in CONTRACTED else None
+        return bool(self._not.intersection(words[begin:end]))
 
     def named_kinds(self, query: Query) -> frozenset[str]:
         """Return the kinds of the names that are no clubs: "was the coach Inzaghi?" asks for no person."""
@@ -49,3 +86,10 @@ def whole_of(base: Base, entry: Entry) -> Entry:
     """Return the row that tells the whole of an event, where there is one."""
     what = f"{entry.intent.partition('.')[0]}.what"
     return next((e for e in base.entries.of_match(entry.match or "", what) if e.row == entry.row), entry)
+
+
+def parts_of(base: Base, entry: Entry, parts: Iterable[str] = ROLES) -> frozenset[str]:
+    """Return what the fields of an event tell, of one of whose fields `entry` is the row; who took part in it."""
+    kind = entry.intent.partition(".")[0]
+    rows = (e for part in parts for e in base.entries.of_match(entry.match or "", f"{kind}.{part}"))
+    return frozenset[str]().union(*(e.values for e in rows if e.row == entry.row))

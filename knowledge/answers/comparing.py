@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
-from ..understanding.lexicon import Lexicon, all_lexicons
-from ..understanding.names import Gazetteer
+from ..understanding.lexicon import SYNONYM, Lexicon, all_lexicons
+from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.reading import Reading
-from ..understanding.words import tokens_of, words_only
+from ..understanding.roles import role_before
+from ..understanding.words import Token, tokens_of, words_only
 from .adding import Adding
 from .alternatives import Alternatives
 from .choosing import Choosing
 from .compared import Asked, Compared
-from .measures import MARGIN, Measure, Measures
+from .deeds_of_both import DeedsOfBoth
+from .measures import MARGIN, POSTS, SCORE, Measure, Measures
 from .pairs import Pairs
 from .rivals import Rivals
 from .signs import Signs, sign_words
@@ -45,6 +47,10 @@ TOLD = frozenset({"score_goal", "goal", "win", "beat", "concede", "score_result"
 """Concepts of what every report of a match tells."""
 EACH = frozenset({"person", "place", "score", "list"})
 """Kinds of value that are told of each match."""
+RESULTS = frozenset({"win", "lose", "beat", "draw", "away"})
+"""Concepts that only say which matches are meant, beside somebody's post."""
+SIDES = "both_score"
+"""The concept of both sides having scored."""
 LONGEST = 20
 """Characters of the word behind a name."""
 UNTOLD = Compared("", "", ())
@@ -57,23 +63,27 @@ class Comparing:
     def __init__(self, base: Base, gazetteer: Gazetteer, verdicts: Verdicts) -> None:
         self._gazetteer = gazetteer
         self._measures = Measures(base, gazetteer)
-        self._pairs = Pairs(base.matches, gazetteer)
+        self._pairs = Pairs(base.matches, gazetteer, base.entries.side_of)
         self._adding = Adding(self._measures)
         self._choosing = Choosing(verdicts)
         self._alternatives = Alternatives(base, gazetteer, self._measures)
         self._rivals = Rivals(base, gazetteer, self._measures)
         self._spans = Spans(base, gazetteer, self._measures)
+        self._deeds = DeedsOfBoth(base, gazetteer)
         self._lexicons: dict[str, Lexicon] = all_lexicons()
 
     def of(self, query: Query, reading: Reading) -> Compared | None:
         """Return what a question finds out by setting two matches, goals or people side by side, else None."""
         if query.excepted or query.unknown:
             return None
-        meant, query = query, self._about(query, reading)
+        meant, about = query, self._about(query, reading)
+        if about is None:
+            return None
+        query = about
         signs = self._signs(reading)
         content = self._content(query, signs)
         if "span" in signs.names:
-            return self._spans.of(query, content)
+            return None if signs.names & ALIKE else self._spans.of(query, content)
         if query.either:
             chosen = self._alternatives.of(query, content)
             if chosen:
@@ -87,7 +97,7 @@ class Comparing:
             return None
         tests: tuple[Callable[[Asked], Compared | None], ...] = (
             self._adding.difference, self._most, self._alike, self._ordered, self._adding.total,
-            self._each, self._adding.shared, self._choosing.which, self._in_both,
+            self._each, self._adding.shared, self._choosing.which, self._in_both, self._deeds.of,
         )  # fmt: skip
         found = next(filter(None, (test(asked) for test in tests)), None)
         other = asked.chooses and signs.names & {"more", "less"} and content and not content & TOLD
@@ -110,31 +120,38 @@ class Comparing:
             content = content - {"score_goal", "goal"} | {"opening_goal"}
         return content - {"score_goal"} | {"score_result"} if "result" in signs.names else content
 
-    def _about(self, query: Query, reading: Reading) -> Query:
-        """Return a question without a club that only tells which matches are meant: "of the two Inter games"."""
+    def _about(self, query: Query, reading: Reading) -> Query | None:
+        """Return a question without a club that only tells which matches are meant: "of the two Inter games".
+
+        None where it names two clubs, and it is not sure which of them it is about.
+        """
+        hits = [hit for hit in query.names if self._gazetteer.clubs(hit.ids)]
+        if not hits or any(hit.role == "fixture" for hit in hits) or not _placed(hits, reading.tokens):
+            return query
+        lexicon, texts = self._lexicons[reading.language], [token.text for token in reading.tokens]
         nouns = sign_words(reading.language).nouns
-        for hit in query.names:
-            if not self._gazetteer.clubs(hit.ids) or not 0 < hit.last <= len(reading.tokens):
-                continue
+        for hit in hits:
             behind = words_only(reading.text[reading.tokens[hit.last - 1].end :][:LONGEST])
-            if hit.surface != reading.tokens[hit.last - 1].text or not nouns.issuperset(behind[:1] or [""]):
-                continue
-            clubs = self._gazetteer.clubs(query.ids - hit.ids)
-            names = tuple(other for other in query.names if other is not hit)
-            return replace(
-                query, names=names, subject=clubs if len(clubs) == 1 else frozenset(), opponent=frozenset()
-            )
-        return query
+            if nouns.issuperset(behind[:1] or [""]):
+                clubs = self._gazetteer.clubs(query.ids - hit.ids)
+                names = tuple(other for other in query.names if other is not hit)
+                subject = clubs if len(clubs) == 1 else frozenset[str]()
+                return replace(query, names=names, subject=subject, opponent=frozenset())
+        opposed = any(role_before(lexicon, texts, hit.first) == "opponent" for hit in hits)
+        return query if len(hits) == 1 or opposed else None
 
     def _asked(
         self, meant: Query, query: Query, reading: Reading, signs: frozenset[str], content: frozenset[str]
     ) -> Asked | None:
-        which = "which" in signs and bool(signs & {"noun", "two"}) and not query.kinds - {"year"}
-        named = (reading.of_two or which or bool(signs & {"two", *ALIKE})) and "inside" not in signs
-        matches = self._pairs.meant(meant, named=named, inside="inside" in signs)
+        years = len(query.scope.years) == 2
+        which = "which" in signs and (years or bool(signs & {"noun", "two"})) and not query.kinds - {"year"}
+        posts = signs & ALIKE and any(content & concepts for concepts in POSTS.values())
+        named = reading.of_two or which or "two" in signs or bool(posts)
+        inside = bool("inside" in signs or (SIDES in query.said and not reading.of_two and not which))
+        matches = self._pairs.meant(meant, named=named and not inside, inside=inside)
         if len(matches) != 2:
             return None
-        offered = query.either and (len(query.scope.years) == 2 or len(query.scope.scores) == 2)
+        offered = query.either and (years or len(query.scope.scores) == 2 or bool(signs & ALIKE))
         chooses = (reading.of_two or which or offered) and not query.kinds & {"person", "count"}
         syntax = self._lexicons[query.language].syntax
         verbs = (syntax["finite"] | syntax["yes_no"]) & query.words or (
@@ -178,19 +195,16 @@ class Comparing:
     def _alike(self, asked: Asked) -> Compared | None:
         """Say yes or no to something having been the same in both, or another."""
         query, wanted = asked.query, asked.signs & ALIKE
-        if (
-            len(wanted) != 1
-            or query.either
-            or self._asks(query)
-            or asked.signs & (ORDERED - {"first", "last"})
-        ):
+        offers = query.either or len(wanted) == 2  # "the same or another?"
+        if not wanted or asked.signs & ORDERED - {"first", "last"} or (not offers and self._asks(query)):
             return None
-        measure = self._names(asked)
-        told = asked.told(measure)
+        told = asked.told(self._names(asked))
         if told is None:
             return None
         one, other = told
         same = one.value == other.value or one.shares(other)
+        if offers:
+            return Compared("", "equal" if same else "", (one.row, other.row))
         return Compared("yes" if same == ("same" in wanted) else "no", "", (one.row, other.row))
 
     def _names(self, asked: Asked) -> Measure | None:
@@ -207,7 +221,13 @@ class Comparing:
         query = asked.query
         if asked.polar or query.either or asked.chooses or query.kinds - EACH:
             return None
-        told = asked.told(self._measures.names(query, asked.content, of_side=False))
+        if "season" in asked.content or ("person" in query.kinds and asked.content & SCORE):
+            return None
+        plain = frozenset(f for f in asked.content if not (f[0] == "#" or ":" in f or f.startswith(SYNONYM)))
+        plain -= RESULTS if plain - RESULTS else frozenset()
+        told = asked.told(
+            self._measures.post(query, plain) or self._measures.names(query, asked.content, of_side=False)
+        )
         return Compared("", "", (told[0].row, told[1].row)) if told else None
 
     def _in_both(self, asked: Asked) -> Compared | None:
@@ -225,3 +245,10 @@ class Comparing:
         """Whether a question word asks for something else than yes or no."""
         asking = self._lexicons[query.language].syntax["wh"] - {"che", "come", "cui"}
         return not asking.isdisjoint(query.words)
+
+
+def _placed(hits: Sequence[NameHit], tokens: Sequence[Token]) -> bool:
+    """Whether names stand in these very tokens, and not in those of a question before."""
+    return all(
+        0 < hit.last <= len(tokens) and tokens[hit.last - 1].text in hit.surface.split() for hit in hits
+    )

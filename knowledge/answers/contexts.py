@@ -38,6 +38,7 @@ def context_after(
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),
+        paragraph=entries[0].paragraph,
     )
 
 

@@ -12,7 +12,7 @@ from ..understanding.decision import decide
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Ranking
-from .claims import Claims, Verdict, whole_of
+from .claims import ROLES, Claims, Verdict, parts_of, whole_of
 
 SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""
@@ -22,8 +22,6 @@ FAULTS = frozenset({"error", "miss", "penalty", "own_goal", "foul"})
 """Kinds of event that are somebody's fault."""
 JUDGED = frozenset({"error", "t_wrong", "t_correct", "deserve"})
 """Concepts that judge an event: "was his goal wrongly ruled out?" is not answered by that it was ruled out."""
-ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
-"""Fields of an event that name somebody."""
 
 
 class Deeds:
@@ -49,19 +47,15 @@ class Deeds:
                 continue
             other = frozenset().union(*(hit.ids for hit in people if hit is not named))
             same = self._base.entries.of_match(told.match or "", told.intent)
-            his = [e for e in same if named.ids & e.values and (e is told or other <= self._took_part(e))]
+            his = [
+                e for e in same if named.ids & e.values and (e is told or other <= parts_of(self._base, e))
+            ]
             shown = whole_of(self._base, his[0] if his else told)
             lead = "yes" if his else ""
             if not his and not named.ids & shown.names:  # else he had another part in it
-                lead = "no" if (other and other <= self._took_part(told)) or self._single(told) else ""
+                lead = "no" if (other and other <= parts_of(self._base, told)) or self._single(told) else ""
             if lead and self._alike(query, shown) in ("", lead):
                 yield Verdict(lead, shown)
-
-    def _took_part(self, entry: Entry) -> frozenset[str]:
-        """Return who took part in the event of a row."""
-        kind = entry.intent.partition(".")[0]
-        rows = (e for role in ROLES for e in self._base.entries.of_match(entry.match or "", f"{kind}.{role}"))
-        return frozenset().union(*(e.values for e in rows if e.row == entry.row))
 
     def _alike(self, query: Query, entry: Entry) -> str:
         """Return what the stored question of a row that is most alike says: "yes", "no", or "" for an open one."""

@@ -13,6 +13,7 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import WON
 from ..understanding.query import Query
+from .claims import whole_of
 
 GOALS = frozenset({"score_goal", "goal", "goal_line"})
 """Concepts of goals, by themselves."""
@@ -90,7 +91,7 @@ class Measures:
         if person and not against:
             return lambda match: self.goals_of(match, person)
         if person:  # goals against a goalkeeper are those against his side
-            return lambda match: self._team_goals(match, dict(match.kept).get(person, ""), True)
+            return lambda match: self.against(match, person)
         if clubs or not against:
             return lambda match: self._team_goals(match, clubs, against)
         return None
@@ -108,7 +109,7 @@ class Measures:
         if person is None or clubs is None or not content <= GOALS | opening or not (content or person):
             return None
         if person:
-            return lambda match: self._minute_of(match, person)
+            return partial(self._minute_of, person)
         if content & opening or not clubs:
             return lambda match: self._dated_goal(match, clubs)
         return None
@@ -118,9 +119,8 @@ class Measures:
         person, clubs = self._person(query), self.side(query)
         if person is None or person or clubs is None:
             return None
-        for intent, concepts in POSTS.items():
-            if content & concepts and content <= concepts:
-                return partial(self._field, intent, clubs) if clubs else None
+        if clubs and self.post(query, content):
+            return self.post(query, content)
         for intent, concepts in FIELDS.items():
             if content & concepts and content <= concepts | SCORE:
                 return partial(self._field, intent, "")
@@ -139,6 +139,14 @@ class Measures:
         if self._person(query) or clubs is None or not content or not content <= GOALS:
             return None
         return partial(self._field, "match.scorers", clubs)
+
+    def post(self, query: Query, content: frozenset[str]) -> Measure | None:
+        """Return who coached or kept goal, for the side that is asked about or for both."""
+        clubs = self.side(query)
+        for intent, concepts in POSTS.items():
+            if content and content <= concepts and clubs is not None and not self._person(query):
+                return partial(self._field, intent, clubs)
+        return None
 
     def held_by(self, query: Query, content: frozenset[str]) -> Measure | None:
         """Return whether somebody coached a side, or kept its goal: 1 or 0."""
@@ -187,8 +195,9 @@ class Measures:
         return Measured(match.score[0 if of == match.home else 1], entry) if entry else None
 
     def _margin(self, club: str, match: Match) -> Measured | None:
-        entry = self._entry(match, "match.winner")
-        if match.score is None or entry is None or (club and club not in entry.values):
+        entry = self._entry(match, "match.winner") or self._entry(match, "match.level")
+        drew = entry is not None and entry.intent == "match.level"
+        if match.score is None or entry is None or (club and not drew and club not in entry.values):
             return None
         return Measured(abs(match.score[0] - match.score[1]), entry)
 
@@ -213,13 +222,25 @@ class Measures:
         if goals is None or whole is None:
             return None
         own = [goal for goal in goals if goal.player == person and goal.kind != "own_goal"]
-        row = self.shown(own[0]) if len(own) == 1 else whole
+        shown = self.shown(own[0]) if len(own) == 1 else None
+        row = whole_of(self._base, shown) if shown else whole
         return Measured(len(own), row) if row else None
 
-    def _minute_of(self, match: Match, person: str) -> Measured | None:
-        own = [goal for goal in self.goals(match) or () if goal.player == person]
-        row = self.shown(own[0]) if len(own) == 1 and own[0].minute else None
-        return Measured(own[0].minute or 0, row) if row else None
+    def against(self, match: Match, keeper: str) -> Measured | None:
+        """Return the goals that a goalkeeper let in in a match."""
+        side = dict(match.kept).get(keeper, "")
+        return self._team_goals(match, side, True) if side else None
+
+    def minutes_of(self, match: Match, person: str) -> list[Measured]:
+        """Return the minutes of the goals of somebody in a match, none where one of them is not told."""
+        own = [g for g in self.goals(match) or () if g.player == person and g.kind != "own_goal"]
+        told = [Measured(goal.minute, row) for goal in own if goal.minute and (row := self.shown(goal))]
+        return told if len(told) == len(own) else []
+
+    def _minute_of(self, person: str, match: Match) -> Measured | None:
+        """Return the minute of the only goal of somebody in a match."""
+        told = self.minutes_of(match, person)
+        return told[0] if len(told) == 1 else None
 
     def _dated_goal(self, match: Match, club: str) -> Measured | None:
         """Return the minute of the first goal of a match, where it is one of `club`."""

@@ -18,8 +18,10 @@ from ..understanding.reading import Reader, Reading
 from .claims import Verdict
 from .comparing import Comparing
 from .deeds import Deeds
+from .guesses import Guesses
 from .polarity import Polarity
 from .render import Renderer
+from .unknowns import Unknowns
 from .verdicts import Verdicts
 
 CLOSED = {
@@ -49,15 +51,15 @@ class Operators:
         strangers: Strangers,
         readers: Mapping[str, Reader],
     ) -> None:
-        self._strangers = strangers
         lexicons = all_lexicons()
-        self._words = {language: words.known for language, words in lexicons.items()}
+        self._unknowns = Unknowns(strangers)
         self._base = base
         self._gazetteer = gazetteer
         self._ranking = ranking
         self._renderer = renderer
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
+        self._guesses = Guesses(base, gazetteer, ranking, readers)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
@@ -72,6 +74,9 @@ class Operators:
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
         compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
+        if compared and compared.said == "deeds" and len(both) > 1:
+            compared = None
         if compared and compared.rows:
             return self._renderer.compared(compared, language), list(compared.rows)
         if compared and not (query.features and _is_told(decision)):
@@ -92,6 +97,10 @@ class Operators:
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
             lead = self._lead(query, decision)
+            told = any(entry.values for entry in chosen)
+            guess = self._guessed(query, reading, ranked, decision, lead if told else "")
+            if guess:
+                return self._ruled(guess, language)
             deed = self._deeds.of(query, reading.text)
             if deed and not lead:
                 return self._ruled(deed, language)
@@ -104,6 +113,9 @@ class Operators:
             and not decision.chosen[0].signal
             and decision.reason.startswith("absent.")
         )
+        guess = self._guessed(query, reading, ranked, decision)
+        if guess:
+            return self._ruled(guess, language)
         deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None
         if deed:
             return self._ruled(deed, language)
@@ -181,19 +193,16 @@ class Operators:
 
     def unknown_names(self, reading: Reading) -> list[str]:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
-        named = {i for hit in reading.names for i in range(hit.first, hit.last)}
-        found = []
-        for start, end in self._strangers.find(reading.tokens, self._words[reading.language]):
-            if reading.begin <= start < reading.end and not named & set(range(start, end)):
-                found.append(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end])
-        found += [
-            reading.text[token.start : token.end]
-            for token in reading.tokens[reading.begin : reading.end]
-            if token.text in reading.unknown
-            and token.capital
-            and not _begins_sentence(reading.text, token.start)
-        ]
-        return found
+        return [unknown.name for unknown in self._unknowns.find(reading)]
+
+    def _guessed(
+        self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, lead: str = ""
+    ) -> Verdict | None:
+        """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
+        if decision.reason == "asked_of_both":
+            return None
+        guess = self._guesses.of(query, reading, ranked, self._unknowns.find(reading), lead)
+        return guess if guess and guess.lead != lead else None
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
@@ -224,11 +233,6 @@ class Operators:
         if best is None or best.score < 0.65 or best is not ranked[0]:
             return None
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
-    return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")
 
 
 def _is_told(decision: Decision) -> bool:

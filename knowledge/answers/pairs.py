@@ -10,8 +10,8 @@ from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 
-BOTH = frozenset({"both", "compare"})
-"""Concepts that say that two matches are meant."""
+BOTH = "both"
+"""The concept that says that two matches are meant."""
 
 Anchor = TypeVar("Anchor")
 
@@ -19,7 +19,11 @@ Anchor = TypeVar("Anchor")
 class Pairs:
     """Finds the two matches among those that the articles report."""
 
-    def __init__(self, matches: Mapping[str, Match], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, matches: Mapping[str, Match], gazetteer: Gazetteer, side_of: Callable[[str, str], str]
+    ) -> None:
+        """`side_of` gives the side of a match whose player somebody was, "" for neither."""
+        self._side_of = side_of
         reported = (match for match in matches.values() if match.date and match.score)
         self._reported = sorted(reported, key=lambda match: match.date or "")
         self._gazetteer = gazetteer
@@ -31,6 +35,7 @@ class Pairs:
         """
         clubs = self._gazetteer.clubs(query.ids)
         fitting = [match for match in self._reported if clubs <= {match.home, match.away}]
+        fitting = [match for match in fitting if self._belongs(query, match)]
         scope = query.scope
         if scope.dates or scope.minutes:
             return []
@@ -39,9 +44,25 @@ class Pairs:
             return found if {match.month for match in found}.issuperset(scope.months) else []
         if len(set(scope.scores)) == 2 and not scope.years:
             return self._each(scope.scores, _ended, fitting)
-        if not scope.empty or not (named or (BOTH & query.said and not inside)):
+        if not scope.empty or not (named or (BOTH in query.said and not inside)):
             return []
+        fitting = self._of_people(query, fitting)
         return fitting if len(fitting) == 2 and _one_fixture(fitting) else []
+
+    def _of_people(self, query: Query, fitting: list[Match]) -> list[Match]:
+        """Return the matches of the sides for or against whom those named played, all where nobody is named."""
+        people = self._gazetteer.people(query.ids)
+        if len(fitting) <= 2 or not people:
+            return fitting
+        told = [m for m in fitting if any(p in m.posts or self._side_of(m.id, p) for p in people)]
+        return [match for match in fitting if any(_one_fixture([match, other]) for other in told)]
+
+    def _belongs(self, query: Query, match: Match) -> bool:
+        """Whether the places and competitions that a question names are those of a match."""
+        return all(
+            self._gazetteer.kind(next(iter(hit.ids))) in ("person", "club") or hit.ids & match.names
+            for hit in query.names
+        )
 
     def _each(
         self, anchors: Iterable[Anchor], holds: Callable[[Match, Anchor], bool], fitting: list[Match]

@@ -15,6 +15,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
+from .claims import DETAILS, HAPPENED, Claims
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -24,13 +25,10 @@ EQUAL = 0.06
 """Stored yes/no questions this close in likeness must agree, else neither yes nor no is said."""
 OPEN = 0.2
 """How much more like an open question may be than the yes/no ones that are heard."""
-CONTRACTED = "t"
-"""What is left of "n't"; "never" weighs wherever it stands."""
-DETAILS = frozenset({
-    "first_half", "second_half", "half_time", "early", "late", "first", "second", "third", "last", "only",
-    "t_wrong", "t_correct", "en:right", "deserve", "disallow", "own_goal", "penalty", "assist",
-})  # fmt: skip
-"""Words that tell little of what is asked, but decide between yes and no."""
+USUAL = 0.3
+"""Share of the stored questions of a row that name somebody whom it goes without saying."""
+AS_ALIKE = 0.15
+"""How much less alike than a yes the no may be that holds a word of the question which no yes holds."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
 SIZED = frozenset({
@@ -59,8 +57,10 @@ class Polarity:
         self._ranking = ranking
         self._opposites = opposites
         self._readers = readers
+        self._claims = Claims(gazetteer)
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+        self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
@@ -109,7 +109,9 @@ class Polarity:
             top = max(top, like.likeness)
             sample = samples[like.place]
             # "he does not condemn him?" is a yes that "does he?" is not
-            if not self._not & query.words and self._denies(words_only(sample.text)):
+            if not self._not & query.words and self._claims.denies(words_only(sample.text)):
+                continue
+            if sample.polarity == "no" and self._narrows(query, sample):
                 continue
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
@@ -119,19 +121,17 @@ class Polarity:
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
-        return {self._turned(query, candidate.entry, like.place) for like in own}
+        said = {self._turned(query, candidate, like.place) for like in own}
+        return set() if "yes" in said and self._only_denied(query, candidate, own[0].likeness) else said
 
-    def _denies(self, words: Sequence[str]) -> bool:
-        """Whether a question holds a "not" of weight: that of "didn't he ...", "..., didn't he?" has none."""
-        begin = 2 if words[1:2] == [CONTRACTED] else 0
-        end = -3 if words[-2:-1] == [CONTRACTED] else None
-        return bool(self._not.intersection(words[begin:end]))
-
-    def _turned(self, query: Query, entry: Entry, place: int) -> str:
+    def _turned(self, query: Query, candidate: Candidate, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
+        entry = candidate.entry
         sample = entry.samples[place]
         features = frozenset(f for f, places in entry.places.items() if place in places)
         if self._left_out(query, features):
+            return ""
+        if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
             return ""
         asked = set(query.features)
         if sample.polarity == "no" and self._denies_more(asked, features):
@@ -150,6 +150,18 @@ class Polarity:
         more = {f for f in stored - asked - self._scope if f[0] not in MARKED and f != INVERSE}
         return any(f in TELLING and not self._opposites.get(f, frozenset()) & asked for f in more)
 
+    def _only_denied(self, query: Query, candidate: Candidate, likeness: float) -> bool:
+        """Whether a word of the question stands only in stored ones answered with no, about as alike as the best."""
+        row, places = self._ranking.entries.row(candidate.at), candidate.entry.places
+        denied = query.said.intersection(row.no_only) - self._scope - {INVERSE}
+        held = {place for feature in denied for place in places[feature]}
+        likes = row.likes(self._ranking.asked(query)) if held else ()
+        return any(like.place in held and like.likeness >= likeness - AS_ALIKE for like in likes)
+
+    def _narrows(self, query: Query, sample: Sample) -> bool:
+        """Whether a stored question denies only that it was the only one, or all: "did they come third just once?"."""
+        return bool(self._narrow.intersection(words_only(sample.text)) - query.words)
+
     def _of_another(self, query: Query, sample: Sample, entry: Entry) -> bool:
         """Whether a stored yes/no question is about another club, other people or another year than the question."""
         stored = self._readers[sample.language].read(sample.text, mend=False)
@@ -158,14 +170,23 @@ class Polarity:
             return True
         match = self._matches.get(entry.match or "")
         around = match.names if match else frozenset()
-        if query.ids - stored.ids - around and stored.ids - query.ids - around:
+        usual = around | self._usual(entry)
+        ours, theirs = query.ids - stored.ids - usual, stored.ids - query.ids - usual
+        if {self._gazetteer.kind(i) for i in ours} & {self._gazetteer.kind(i) for i in theirs}:
             return True
         if sample.polarity == "no" and self._gazetteer.people(stored.ids) - query.ids:
             return True  # "did he come on for Dumfries?" denies Dumfries
-        if self._gazetteer.people(query.ids) - stored.ids - entry.values:
+        if self._gazetteer.people(ours | query.ids & around) - stored.ids - entry.values:
             return True
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
             return True  # "were Juventus top?" says nothing of "were we top?"
+        if (
+            entry.intent.startswith("goal.")
+            and query.subject
+            and entry.team
+            and entry.team not in query.subject
+        ):
+            return True
         years_matter = query.scope.years or sample.polarity == "no"
         if stored.scope.years and years_matter and stored.scope.years != query.scope.years:
             return True
@@ -176,6 +197,12 @@ class Polarity:
         if stored.scope.scores != query.scope.scores and not only_scope:
             return True
         return self._other_way_round(query, stored.names)
+
+    def _usual(self, entry: Entry) -> frozenset[str]:
+        """Return those whom many stored questions of a fact name: that somebody is named says nothing new."""
+        named = {f[1:]: len(held) for f, held in entry.places.items() if f[0] == "@"}
+        often = USUAL * len(entry.samples)
+        return frozenset(name for name, times in named.items() if times >= often)
 
     def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
         """Whether two names that both questions hold stand in another order: who did it to whom."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,8 @@ from .compared import Compared
 from .grammar import say
 from .wording import fill, join, templates
 
+COMPARED = "compared"
+"""The reason of an answer that sets matches side by side: "who in 2023 and who in 2025?" is one question, not two."""
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
 MOST_SUGGESTIONS = 3
@@ -105,7 +108,8 @@ class Renderer:
             "list": join(names, language),
         }
         intro = fill(sentence, slots, language) if sentence else ""
-        return self.answer(told.rows, language, told.lead, intro=intro or "")
+        answer = self.answer(told.rows, language, told.lead, intro=intro or "")
+        return replace(answer, reason=COMPARED)
 
     def line(self, entry: Entry, language: Language) -> str:
         """Return the sentence of a row with its match, where the sentence does not tell it."""

@@ -29,10 +29,10 @@ class Spans:
 
     def of(self, query: Query, content: frozenset[str]) -> Compared | None:
         """Return the minutes between the two goals that a question with this `content` means, else None."""
-        if query.yes_no or not content <= KNOWN:
+        clubs = self._gazetteer.clubs(query.ids)
+        if query.yes_no or not content <= KNOWN or len(clubs) > 1:
             return None
         content |= query.said & ORDER.keys()
-        clubs = self._gazetteer.clubs(query.ids)
         found = []
         for match in self._base.matches.values():
             if match.score and clubs <= {match.home, match.away} and played_in(match, query.scope):

@@ -12,7 +12,7 @@ from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
-from .claims import Claims, Verdict, whole_of
+from .claims import PLACES, Claims, Verdict, whole_of
 
 NEUTRAL = frozenset({
     "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
@@ -32,8 +32,6 @@ ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
 """Fields that name one person of each side, and the concepts that ask for them."""
-PLACES = {"place": "match.venue", "competition": "match.competition"}
-"""Kinds of name that a match has one of, and its field."""
 
 
 class Claim(NamedTuple):
@@ -70,7 +68,7 @@ class Verdicts:
         if not played and len(scores) == 1 and content <= ENDED | WON | LOST:
             other = self._meant(query, ())
             return self._shown("no", other[0].id, "match.score") if len(other) == 1 else None
-        if len(played) != 1:
+        if len(played) != 1 or (content and not self._told_places(query, played[0])):
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
         people = self._gazetteer.people(query.ids)
@@ -244,6 +242,14 @@ class Verdicts:
         told = set(entry.values)
         told |= {self._base.names[i].town or "" for i in entry.values if i in self._base.names}
         return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _told_places(self, query: Query, match: Match) -> bool:
+        """Whether every place and competition that a question names is that of a match."""
+        fields = (self._entry(match.id, field) for field in PLACES.values())
+        told = frozenset[str]().union(*(entry.values for entry in fields if entry))
+        towns = {self._base.names[i].town for i in told if i in self._base.names}
+        named = (hit.ids for hit in query.names if {self._gazetteer.kind(i) for i in hit.ids} & PLACES.keys())
+        return all(ids & (told | towns) for ids in named)
 
     def _only_coaches(self, claim: Claim) -> bool:
         """Whether the people named are coaches of the match, who only stand for their side."""

@@ -37,6 +37,7 @@ class Draft:
     tokens: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
     speaker: str | None = None
+    paragraph: int | None = None
 
 
 @cache

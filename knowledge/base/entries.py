@@ -115,6 +115,7 @@ class Compiler:
             own_kinds=draft.kinds,
             denied=frozenset(refused),
             tells=draft.tells,
+            paragraph=draft.paragraph,
         )
 
     def _speaker(self, draft: Draft, reading: Reading | None) -> str | None:

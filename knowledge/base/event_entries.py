@@ -94,6 +94,7 @@ class EventEntries:
                 text=text,
                 item=shown,
                 minute=event.minute,
+                paragraph=event.paragraph,
                 team=None if (event.kind, field) in BOTH_SIDES else team,
                 questions=questions_of(event.kind, field, slots),
                 tokens=frozenset(tokens),
@@ -120,6 +121,7 @@ class EventEntries:
             item=sentence,
             questions=questions,
             minute=event.minute,
+            paragraph=event.paragraph,
             tokens=frozenset(tokens),
         )
 

@@ -66,6 +66,7 @@ class FactEntries:
             many=fact.topic in self.catalogue.many,
             tells=frozenset(fact.tells),
             speaker=fact.speaker,
+            paragraph=fact.paragraph,
             tokens=frozenset({f"stage:{fact.stage}"} if fact.stage else ()) | _made_by(fact),
         )
 

@@ -47,6 +47,7 @@ MATCH_SLOTS = frozenset(
     [
         "team",
         "opponent",
+        "own",
         "home",
         "away",
         "winner",

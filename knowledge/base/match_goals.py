@@ -89,6 +89,7 @@ class MatchGoals:
                 extra=lambda lang, t=team: {"list": self._names_of(t, lang) or None},
                 item=lambda lang, t=team: self._names_of(t, lang) or "0",
             )
+        yield from self._minutes()
         yield from self._by_halves()
         if not self._in_order():
             return
@@ -104,6 +105,7 @@ class MatchGoals:
                 extra=lambda lang, e=event: {
                     "player": self.names.get(e.player or ""),
                     "team": self.names.get(self._side(e) or ""),
+                    "own": self.names.get(self._side(e) or "") if self._same_place(e) else None,
                     "minute": e.minute,
                 },
                 item=lambda lang, e=event: say(self.names.get(e.player or "", e.player), "", lang),
@@ -111,6 +113,24 @@ class MatchGoals:
             draft = replace(draft, text={**draft.text, **in_both(event.en, event.it)})
             kinds = draft.kinds | ({"minute"} if event.minute else set())
             yield replace(draft, kinds=kinds, team=self._side(event) if self._same_place(event) else None)
+
+    def _minutes(self) -> Iterator[Draft]:
+        """Yield when the goals came, of both sides and of each with more than one, where any minute is told."""
+        for team in (None, self.match.home, self.match.away):
+            goals = [e for e in self.goals if team in (None, self._side(e))]
+            minutes = [e.minute for e in goals if e.minute]
+            if minutes and (len(goals) > 1 or not team):
+                yield self._fields.entry(
+                    "goal_minutes",
+                    [e.player for e in goals if e.player] or minutes,
+                    "minute",
+                    "scorers_of" if team else "scorers",
+                    team=team,
+                    extra=lambda lang, t=team: {
+                        "list": self._names_of(t, lang) if t else self._by_sides(self.goals, lang)
+                    },
+                    item=lambda lang, told=minutes: join([f"{minute}'" for minute in told], lang),
+                )
 
     def _in_part(self) -> Iterator[Draft]:
         """Yield who scored as far as a draft told it, saying of whom it is not told."""

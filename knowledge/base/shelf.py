@@ -213,6 +213,7 @@ def _entry(row: sqlite3.Row, samples: Sequence[Sample]) -> Entry:
         as_of=row["as_of"],
         many=bool(row["many"]),
         absent=bool(row["absent"]),
+        paragraph=row["paragraph"],
     )
 
 

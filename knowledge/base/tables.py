@@ -19,7 +19,7 @@ from .files import Inputs
 from .packing import packed
 from .schema import FactPart
 
-FORMAT = 11
+FORMAT = 12
 """Version of the tables; a base of another version is built anew."""
 
 Row = dict[str, Any]
@@ -63,7 +63,7 @@ TABLES: dict[str, Columns] = {
     "entries": {
         "place": int, "id": str, "row": str, "intent": str, "source": str, "match": str, "team": str, "speaker": str,
         "as_of": str,
-        "many": int, "absent": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
+        "many": int, "absent": int, "paragraph": int, "kinds": str, "own_kinds": str, "names": str, "core": str,
         "denied": str, "tells": str, "values": str,
         "numbers": str, "tokens": str,
         "text": str, "item": str, "places": str, "wholes": bytes,
@@ -235,7 +235,7 @@ def _entry(at: int, entry: Entry, index: Index) -> Row:
     return {
         "place": at, "id": entry.id, "row": entry.row, "intent": entry.intent, "source": entry.source or None,
         "match": entry.match, "team": entry.team, "speaker": entry.speaker, "as_of": entry.as_of,
-        "many": entry.many, "absent": entry.absent,
+        "many": entry.many, "absent": entry.absent, "paragraph": entry.paragraph,
         "kinds": " ".join(sorted(entry.kinds)), "own_kinds": " ".join(sorted(entry.own_kinds)),
         "names": " ".join(sorted(entry.names)),
         "core": " ".join(sorted(entry.core)),

@@ -15,7 +15,7 @@ from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.goals import find_goals
 from knowledge.drafting.header import detect_language, find_date, read_header
-from knowledge.drafting.home_side import role_votes, settle_home
+from knowledge.drafting.home_side import settle_home
 from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
@@ -37,6 +37,7 @@ from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
+from knowledge.drafting.role_side import role_votes
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals

@@ -8,6 +8,7 @@ from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 LONG = 120
@@ -78,6 +79,23 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             return pair.side(mention)
     return None
+
+
+def scored_for(row: Masked, doers: list[Doer], pair: Pair) -> list[int | None]:
+    """Return the side behind each doer of a list of scorers: "in gol <p> per la <t>, <p> e <p> per i <t>"."""
+    sides: list[int | None] = []
+    last: int | None = None
+    for doer in reversed(doers):
+        told = _SCORED_FOR.match(row.text, doer.start)
+        last = pair.side(row.mark(told.group(1))) if told else last
+        sides.append(last)
+    return sides[::-1]
+
+
+_SCORED_FOR = re.compile(
+    r"<p\d+>(?: ?\(?<m\d+>\)?)? per (?:il |la |lo |l’|i |gli |le )(<[tr]\d+>)(?=[,;.]| e |$)"
+)
+"""A scorer in a list with the team that he scored for."""
 
 
 def own_words(text: str, cue: Cue) -> str:

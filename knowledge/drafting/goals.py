@@ -24,6 +24,7 @@ from knowledge.drafting.goal_making import (
     of_strangers,
     own_goal,
     own_words,
+    scored_for,
     spoken_side,
     team_in,
 )
@@ -192,7 +193,13 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         for d in doers
         if d.sure == SERVED or not (vocab.language == "en" and cue.start <= d.start < cue.end)
     ]
-    if side is None and isinstance(subject, Mention) and cue.rule in ("verb", "team_goal"):
+    passive = vocab.language == "it" and bool(doers) and all(d.start >= cue.end for d in doers)
+    if (
+        side is None
+        and isinstance(subject, Mention)
+        and cue.rule in ("verb", "team_goal")
+        and not (passive and _of_a_noun(row, cue, subject, vocab))
+    ):
         side = scene.pair.side(subject)
     strength = cue.strength * (0.9 if row.sentence.title or row.sentence.index < 2 else 1.0)
     if own is not None and own.key in scene.leaders | scene.coaches:
@@ -212,6 +219,16 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _of_a_noun(row: Masked, cue: Cue, team: Mention, vocab: Vocabulary) -> bool:
+    """Whether a participle is that of a goal's noun behind a team: "batte la <t> con una rete realizzata da <p>"."""
+    end = next((b for _, b, m in row.of("t") if m is team), cue.start)
+    return bool(_DONE_BY.match(row.text, cue.end)) and vocab.has("noun", row.text[end : cue.start])
+
+
+_DONE_BY = re.compile(r" (?:da|dal|dalla|dallo) ?(?:[a-zàèéìòù’]+ ){0,3}<p")
+"""What stands between a goal's participle and its doer."""
 
 
 def _owned(row: Masked, cue: Cue) -> bool:
@@ -253,6 +270,7 @@ def _add_goals(
         hint = None if hint is None else 1 - hint
     ahead = ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
+    named_for = scored_for(row, doers, scene.pair)
     for i, doer in enumerate(doers):
         if in_other_match(row, doer.start, scene.pair):
             continue
@@ -260,7 +278,8 @@ def _add_goals(
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end)
         note_bracket(row, doer, vocab, told.tallies)
-        goal = make_goal(doer.person.key, minute, side, strength * doer.sure, row, cue, vocab)
+        told_for = named_for[i] if named_for[i] is not None else side
+        goal = make_goal(doer.person.key, minute, told_for, strength * doer.sure, row, cue, vocab)
         goal.hints = [h for h in (hint if hint is not None else told.hint, ahead) if h is not None]
         _judge(goal, row, cue, doer, minute, scene, denied)
         if minute is not None and not denied and not each:

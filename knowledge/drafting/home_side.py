@@ -16,10 +16,10 @@ from knowledge.drafting.home_places import (
 )
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
-from knowledge.drafting.near_sides import last_side
 from knowledge.drafting.other_teams import clubs_in, of_today
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
+from knowledge.drafting.role_side import count_roles
 from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -59,7 +59,7 @@ def settle_home(
                 if home is not None and not (which == 1 and len(sides) > 1 and sides[0] == sides[-1]):
                     votes[pair.teams[home]] += worth * early  # type: ignore[assignment]
         _at_team_votes(votes, pair, row, vocab, early)
-        _role_votes(votes, pair, row, vocab, early)
+        count_roles(votes, pair, row, vocab, early)
         if vocab.has("next_fixture", row.text):
             continue
         for start, end, place in row.of("op"):
@@ -175,82 +175,11 @@ _FIRST_LEG = re.compile(r"[^<.;:]{0,25}\b(?:d’andata|all’andata|in the first
 """What puts a ground into the first leg: "lost at <v> in the first leg"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
 """What stands before the land of the second leg: the first one was played in the other team's."""
-_ROLE_OF = re.compile(
-    r"<r(\d+)>,? (?:(?:d[aei]l?l?[aoe’]?|degli|di|from|of|the|per (?:il|la|lo|l’|i|gli|le)) ?)?<t(\d+)>"
-)
-"""A word for the home or away side with the team that it means ("padroni di casa della <t>")."""
-
-
-def _role_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
-    """Let words for the home and away side speak for the team they name or the team the sentence is about."""
-    named: set[int] = set()
-    for match in _ROLE_OF.finditer(row.text):
-        role, side = row.marks[int(match.group(1))], pair.side(row.marks[int(match.group(2))])
-        named.add(match.start())
-        if side is not None:
-            host_named = (role.key == "home") != (role.text == "ospite")
-            votes[pair.teams[side if host_named else 1 - side]] += 3 * early  # type: ignore[assignment]
-    placed = next(((a, s) for a, _, m in row.of("t") if (s := pair.side(m)) is not None), None)
-    if vocab.has("next_fixture", row.text) or row.sentence.quoted:
-        return
-    for rule, home in (("subject_home", True), ("subject_away", False)):
-        for match in vocab.rules[rule].finditer(row.text):
-            after = _OF_TEAM.match(row.text, match.end())
-            met = _MET.match(row.text, match.end()) if vocab.language == "en" else None
-            other = pair.side(row.marks[int(met.group(1))]) if met else None
-            if other is not None:
-                votes[pair.teams[1 - other if home else other]] += 2 * early  # type: ignore[assignment]
-                continue
-            parted = ". " in row.text[: match.start()]
-            first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
-            near = last_side(row, match.start(), pair) if parted else first
-            side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
-            hosts = _BY_HOSTS.match(row.text, match.end()) if vocab.language == "it" and not home else None
-            if hosts and (host := pair.side(row.marks[int(hosts.group(1))])) is not None:
-                side = 1 - host
-            several = sum(pair.side(m) is not None for at, _, m in row.of("t") if at < match.start()) > 1
-            beaten = several and vocab.language == "en" and home
-            beaten = beaten and _BEATEN_HERE.search(row.text, 0, match.start()) is not None
-            if (
-                side is not None
-                and not after
-                and not beaten
-                and _FROM_THEM.search(row.text, 0, match.start())
-            ):
-                side = 1 - side
-            if side is not None and match.start() not in named and not _other_day(row, match, pair):
-                votes[pair.teams[side if home else 1 - side]] += 2 * early  # type: ignore[assignment]
-
-
-_FROM_THEM = re.compile(r"\b(?:from|over|against|past|beat\w*|held|hold|face) <t\d+> $")
-"""What stands before words for home or away and names whom the other team met: "earn a point from <t> at home"."""
-
-
-_BEATEN_HERE = re.compile(r"\b(?:against|over|past|beat\w*) <t\d+> $")
-"""What stands before "at home" and leaves it with the subject: "a win against Leeds at home"."""
 _MET_AT = re.compile(
     r"\b(?:against|with|face|host|play|meet|meeting|contro|con|affront\w+|ospit\w+) (?:[^<.;,]){0,25}(<t\d+>)"
     r" (?:at|in|al|allo|nel) (?:the |their )?$"
 )
 """A match with a team of another one, before the ground that it is played at."""
-_MET = re.compile(r" (?:against|over|at|to) (?:[a-z\-]+ ){0,5}<t(\d+)>")
-"""Whom a team met, right behind words for home or away: "a result on the road against a side like Leeds"."""
-
-
-def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:
-    """Whether words for home or away are of another match: "reduce dalla sconfitta in casa contro lo <t>"."""
-    met = pattern("met_team").match(row.text, match.end())
-    met_other = met is not None and pair.side(row.mark(met.group(1))) is None
-    return met_other or bool(
-        pattern("fresh_from").search(row.text, max(0, match.start() - 60), match.start() + 12)
-    )
-
-
-OPENING = 40
-"""Letters before the first team of a sentence in which words for home or away still are of it ("in casa, il <t>")."""
-_OF_TEAM = re.compile(r" (?:d[ei]l?l?[aoe’]?|degli|per (?:il|la|lo|l’|i|gli|le)) ?<t(\d+)>")
-_BY_HOSTS = re.compile(r" (?:per <s\d+> |<s\d+> )?da(?:l|lla|llo|ll’|i|gli|lle) ?<t(\d+)>")
-"""The hosts, behind "in trasferta", who beat the guests: "sconfitta in trasferta dal <t>"."""
 
 
 def _turned_score_vote(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary, early: float) -> None:
@@ -295,18 +224,3 @@ def _at_team_votes(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabula
         side = next((pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"), None)
         if side is not None and not pattern("another_day").search(lead):
             votes[pair.teams[side]] += 3 * early  # type: ignore[assignment]
-
-
-def role_votes(rows: list[Masked], winner: int | None, vocab: Vocabulary) -> float:
-    """Return how far words such as "sealed victory for the visitors" want the pair turned, below 0 if not.
-
-    `winner` is the side of the pair that won; nothing is said where that is not told.
-    """
-    votes = 0.0
-    for row in rows if winner is not None else ():
-        for rule, won in (("role_won", True), ("role_lost", False)):
-            for match in vocab.rules[rule].finditer(row.text):
-                mark = next(g for g in match.groups() if g)
-                side = 0 if row.mark(mark).key == "home" else 1
-                votes += 1.0 if (side == winner) != won else -1.0
-    return votes

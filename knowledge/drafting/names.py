@@ -177,7 +177,8 @@ def _known(
             if (
                 match is None
                 or (
-                    is_person(sentence, words, match.first, match.last, match.nick, vocab)
+                    match.first - 1 not in taken
+                    and is_person(sentence, words, match.first, match.last, match.nick, vocab)
                     and not _runs_into(sentence, words, match.first, found)
                 )
                 or (match.nick and ends_a_club(sentence, words, at, match.last, vocab))

@@ -50,9 +50,9 @@ _WHO = re.compile(r",? who\b")
 """What makes a team the subject of what follows: "ended by Leeds, who won 1-0"."""
 
 
-def first_side(row: Masked, after: int, pair: Pair) -> int | None:
-    """Return the side of the first team shortly behind a place."""
+def first_side(row: Masked, after: int, pair: Pair, until: int | None = None) -> int | None:
+    """Return the side of the first team shortly behind a place, and before another one where that is given."""
     for start, _, mention in row.of("tr"):
-        if start >= after and start - after < 70:
+        if start >= after and start - after < 70 and (until is None or start < until):
             return pair.side(mention)
     return None

@@ -227,7 +227,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
                 inside = depth > 0 and not any(c in piece for c in _OPEN)
                 quoted = inside or stripped[:a].count('"') % 2 == 1 or bool(_SPEECH.match(piece))
                 depth = max(0, depth + sum(c in _OPEN for c in piece) - sum(c in _CLOSE for c in piece))
-                title = is_title(piece) and len(found) < 12
+                within = piece.endswith(".") and len(piece) < len(stripped)
+                title = is_title(piece) and len(found) < 12 and not within
                 found.append(Sentence(piece, first + a, max(paragraph, 1), len(found), title, quoted, number))
             depth = 0
         blank = not stripped
@@ -245,7 +246,11 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
         after = line[end.end() :].lstrip()
         if dot and (
             word in abbreviations
-            or (re.fullmatch(r"(?:[a-z]\.)*[a-z]", word) and word not in ("i", "è", "a", "e"))
+            or (
+                re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
+                and word not in ("i", "è", "a", "e")
+                and not _DIVISION.search(line[start : end.start()])
+            )
         ):
             continue
         if dot and word.isdigit() and after[:1].isdigit() is False and after[:1].islower():
@@ -257,6 +262,10 @@ def _pieces(line: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     if start < len(line):
         spans.append((start, len(line)))
     return [part for a, b in spans for part in _short(line, a, b)]
+
+
+_DIVISION = re.compile(r"\b(?:[Ii]n|[Ss]erie|[Gg]irone|[Gg]ruppo|[Ll]a) [A-I]$")
+"""What ends a sentence with a single capital that is no initial: "per tornare in B."."""
 
 
 def _short(line: str, start: int, end: int) -> list[tuple[int, int]]:

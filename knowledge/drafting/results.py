@@ -76,6 +76,8 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
             short = 0.35 if t.first + t.second < high and t.role != "final" else 1.0
             _count(result, t, t.weight * short)
     _last_running(result)
+    if vocab.language == "it" and not _shot_out(rows, vocab):
+        _decided_later(result, rows, vocab)
     result.balance = _balance(told)
     drawn = any(a == b and weight >= DRAWN for (a, b), weight in result.figures.items())
     if not result.balance and not drawn:
@@ -133,6 +135,40 @@ def _last_running(result: Result) -> None:
     if last is not None and not any(weight >= 1.5 for weight in result.figures.values()):
         for fit in result.ways(last):
             result.figures[fit] = result.figures.get(fit, 0.0) + 0.6
+
+
+def _decided_later(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
+    """Let a level score of regular time be one goal short of the final one where a goal in extra time is told."""
+    if any(a != b and weight >= TOLD for (a, b), weight in result.figures.items()):
+        return
+    level = {
+        (t.first, t.second)
+        for t in result.told
+        if t.first == t.second and t.span and _stands_near(t, _REGULAR)
+    }
+    goals = ("noun", "verb", "team_goal")
+    if len(level) != 1 or not any(
+        _EXTRA.search(row.text) and any(vocab.has(rule, row.text) for rule in goals) for row in rows
+    ):
+        return
+    score = level.pop()
+    result.figures.pop(score, None)
+    for fit in ((score[0] + 1, score[1]), (score[0], score[1] + 1)):
+        result.figures[fit] = result.figures.get(fit, 0.0) + TOLD
+
+
+def _stands_near(told: ToldScore, rule: re.Pattern[str]) -> bool:
+    """Whether words stand within a few letters of a score."""
+    start, end = told.span or (0, 0)
+    return rule.search(told.row.text, max(0, start - NEAR), end + NEAR) is not None
+
+
+TOLD, NEAR = 1.5, 50
+"""Weight of a score that words alone make likely, and letters on either side of a score that are near."""
+_REGULAR = re.compile(r"\btempi regolamentari\b|\bal 90\b|\bregolamentari\b")
+_EXTRA = re.compile(
+    r"\b(?:nei|ai|nel (?:primo|secondo) tempo|primo|secondo|al termine dei) (?:tempi |tempo )?supplementar[ei]\b"
+)
 
 
 def _balance(told: list[ToldScore]) -> float:

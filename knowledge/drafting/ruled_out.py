@@ -21,7 +21,8 @@ def had_another_part(row: Masked, start: int, end: int, vocab: Vocabulary) -> bo
         return False
     suffers = rules["with_mates"].match(row.text, end) or rules["suffers"].match(row.text, end)
     gave = rules["gave"].search(row.text[max(0, start - LEAD) : start])
-    return bool(suffers or gave or _chance(row, start, vocab))
+    served = rules["served_him"].match(row.text, end)
+    return bool(suffers or gave or served or _chance(row, start, vocab))
 
 
 def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) -> list[Doer]:

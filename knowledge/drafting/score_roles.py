@@ -86,7 +86,7 @@ def _role(
             return "past", 0.2, None
         return "final", (7.0 if index < 6 else 4.0), None
     if strangers and (not ours or index > 0):
-        near_by = [m for _, _, m in row.of("t") if m in strangers or pair.side(m) is not None]
+        near_by = [m for _, _, m in row.of("tr") if m in strangers or pair.side(m) is not None]
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
             return "past", 0.0, None

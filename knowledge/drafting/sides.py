@@ -13,6 +13,8 @@ SOFTEST = -0.7
 """The most that words on the state of play speak against a goal, or for it: they never drop a sure one."""
 
 
+LISTED, TOLD = 8.0, 2.0
+"""What it costs to count a goal for the other team than a list or its own words tell: a sure goal outweighs words."""
 LEANING = (0.3, 1.0)
 """How much the words between a scorer and a team count against the other one, and the most that they do."""
 SURE = 0.9
@@ -109,7 +111,7 @@ class Judge:
         goal = goals[at]
         worth = 0.0
         if goal.team is not None:
-            worth += (4.0 if goal.listed else 2.0) * (0.0 if goal.team == side else -2.0)
+            worth -= 0.0 if goal.team == side else LISTED if goal.listed else TOLD
         soft = max(-1.0, min(0.0, sum(0.5 if h == side else -0.5 for h in goal.hints)))
         votes = self.sides.get(goal.scorer)
         if votes:

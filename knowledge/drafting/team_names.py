@@ -34,7 +34,8 @@ def is_no_fixture(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) ->
     if any(word in vocab.words["months"] or word in vocab.words["days"] for word in names):
         return True
     sentence = next((s for s in parts if s.index == fixture.sentence), None)
-    if sentence is None or not sentence.text.isupper():
+    shouted = fixture.home.isupper() and fixture.away.isupper()
+    if sentence is None or not (sentence.text.isupper() or shouted):
         return False
     plain = vocab.words["common"] | vocab.words["starters"] | vocab.words["function"]
     return any(fold(word) in plain for word in (*fixture.home.split()[1:], *fixture.away.split()))

@@ -100,8 +100,9 @@ def _side_told(
     if subject is not None:
         beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
         return subject if subject_wins and not beaten else 1 - subject
-    target = first_side(row, match.end(), pair)
-    if target is None:
+    colon = _BREAK.search(row.text, match.end())
+    target = first_side(row, match.end(), pair, colon.start() if colon else None)
+    if target is None or (_ALONE.fullmatch(match.group()) and _BY_A_MAN.match(row.text, match.end())):
         return None
     return target if _is_object_winner(row, match, subject_wins) else 1 - target
 
@@ -130,6 +131,10 @@ _IS = re.compile(
     r" (?:alla fine |così )?(?:è|sono|è stat[oa]|sono stat[ei]|erano|era) (?:alla fine |proprio |ancora )?"
     r"(?:il |la |l’|lo |i |gli |le )?(<[tr]\d+>)"
 )
+_ALONE = re.compile(r"vin(?:ce|cono|to|se|cere|cendo)|si impon\w+|trionfa(?:no)?")
+"""Verbs of winning that have no object."""
+_BY_A_MAN = re.compile(r"[^<.;]*(?:<[sm]\d+>[^<.;]*)*<p")
+"""Whom such a verb goes on to: "ha vinto grazie a <p>", and no team behind him is its object."""
 _RESULT_OF = re.compile(r" (?:[a-zàèéìòù]+ )?(?:del|della|dello|dell’|degli|delle|dei|di) ?(<t\d+>)")
 _FOR_THEM = re.compile(
     r" (?:finale |il finale )?(?:per|in favore d\w+|a favore d\w+) ?"
@@ -142,7 +147,7 @@ _OUT_BY = re.compile(
 )
 """By whom a team was put out of a cup: "dumped out of the cup by rivals Leeds"."""
 _WON_BY = re.compile(
-    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<t\d+>)"
+    r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )
 _AGAINST_THEM = re.compile(r"(?:[^<.;]|<[smo]\d+>)*\b(?:contro|against)\b[^<.;]*<[tr]")
 """What puts the team named next on the other side: "sconfitta per 6-0 contro i rivali del <t>"."""

@@ -53,6 +53,8 @@ SPAN = 0.15
 ABSENT_EDGE = 0.14
 """An absent topic wins only where it fits better by this much than a row that explains as many of the words."""
 
+COMPARISON = "fact.comparison"
+"""Facts that set one thing against another."""
 OTHER = "absent.other_fixture"
 """The subject of matches that no article tells of."""
 
@@ -112,7 +114,7 @@ def decide(
         spanning = _over_matches(polar, matches) or _over_matches(rows, matches)
         if not spanning and len(query.scope.years) > 1:
             spanning = _of_each_match(rows, matches)
-        if spanning:
+        if spanning and not _told_together(best, spanning):
             return Decision("both", tuple(spanning), reason="asked_of_both")
     near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
     same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - near_enough]
@@ -265,6 +267,11 @@ def _of_each_match(rows: Sequence[Candidate], matches: Mapping[str, Match]) -> l
     near = [c for c in rows if c.score >= rows[0].score - SPAN and c.likeness >= FAINT]
     found = _best_per_match(near, matches)
     return found if len(found) > 1 else []
+
+
+def _told_together(best: Candidate, spanning: Sequence[Candidate]) -> bool:
+    """Whether one fact that sets the matches side by side fits better than what each of them tells by itself."""
+    return best.entry.intent == COMPARISON and max(c.score for c in spanning) < best.score - TIE
 
 
 def _order(candidate: Candidate) -> tuple[int, str]:

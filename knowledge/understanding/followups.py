@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..models import Context, Match
+from ..models import Context, Entry, Match
+from .carrying import asked_again, exchanged
 from .figures import Scope
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
@@ -17,6 +18,8 @@ from .side_filters import NUMBER_OF_GOAL
 
 LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""
+JOINED = 2
+"""Content words up to which a question may be short of the subject of the one before."""
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
 
@@ -26,11 +29,14 @@ class Variant:
     """One way to take a question.
 
     `how` is "alone", "leaning" (inherits scope), "pronoun" (and its people), "swapped" (inherits the question with one
-    part exchanged) or "again" (inherits it with another question word).
+    part exchanged) or "again" (inherits it with another question word). It is `sure` where a name or scope stands in
+    the place of another: if that answers, nothing else is meant; `bare` where a question word is all there is.
     """
 
     query: Query
     how: str
+    sure: bool = False
+    bare: bool = False
 
 
 class Followups:
@@ -46,12 +52,14 @@ class Followups:
         exchanged: Sequence[frozenset[str]] = (),
         apart: Mapping[str, frozenset[str]] | None = None,
         side_of: Callable[[str, str], str] = lambda match, person: "",
+        name_of: Callable[[str], str] = str,
     ) -> None:
         """`apart` are the matches that a concept sets apart from others: the one in the rain.
 
-        `side_of` tells for which side somebody played in a match, "" where that is not told.
+        `side_of` tells for which side somebody played in a match, "" where that is not told; `name_of` how a name is
+        written.
         """
-        self._side_of = side_of
+        self._side_of, self._name_of = side_of, name_of
         self._apart = apart or {}
         self._exchanged = exchanged
         self._parts = frozenset().union(*exchanged)
@@ -82,19 +90,32 @@ class Followups:
         if other:
             return [Variant(other, "swapped")]
         if previous and self._asks_nothing(reading, previous):
-            found.append(Variant(self._swapped(reading, previous, context), "swapped"))
-        elif previous and self._asks_otherwise(reading):
-            found.append(Variant(self._asked_again(reading, previous, context), "again"))
-            if not reading.features and not reading.scope.minutes:
+            swapped = self._swapped(reading, previous, context)
+            syntax = self._lexicons[reading.language].syntax
+            named = bool(reading.names or not reading.scope.empty)
+            sure = (
+                named
+                and not reading.words & (syntax["person_pronoun"] | syntax["group_pronoun"])
+                and (len(self._kept(reading, previous)) < len(previous.names) or not previous.scope.empty)
+            )
+            found.append(Variant(swapped, "swapped", sure))
+        bare = not found and previous is not None and self._asks_otherwise(reading)
+        if bare and previous:
+            found.append(
+                Variant(self._asked_again(reading, previous, context), "again", sure=True, bare=True)
+            )
+            if not reading.features and not reading.scope.minutes and not context.match:
                 return found
         meant = self._meant(reading, context)
-        leaning = self._leaning(reading, context, previous.features if previous else ())
+        leaning = self._leaning(reading, context, previous)
         found += [Variant(query, "pronoun") for query in self._own_coach(reading, leaning, context)]
         if meant:
-            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun"))
+            found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun", bare=bare))
+        if previous:
+            found += [Variant(query, "joined") for query in self._joined(reading, previous, leaning)]
         person = self._lexicons[reading.language].syntax["person_pronoun"]
         if not (meant and reading.words & person and not reading.ids):
-            found.append(Variant(leaning, "leaning"))
+            found.append(Variant(leaning, "leaning", bare=bare))
         left = (context.source, context.match) if context.source else None
         found.append(Variant(replace(alone, left=left), "alone"))
         return found + set_apart
@@ -109,8 +130,9 @@ class Followups:
         cups = any(self._gazetteer.kind(i) == "competition" for i in reading.ids)
         clubs = self._gazetteer.clubs(reading.ids)
         last = self._matches.get(context.match or "")
-        if not clubs and last:
-            clubs = frozenset({last.home, last.away})
+        if not clubs:
+            told = self._gazetteer.clubs(context.names)
+            clubs = frozenset({last.home, last.away}) if last else told if len(told) > 1 else clubs
         reported = [m for m in self._with_date if clubs <= {m.home, m.away}]
         if cups or self._coaches & reading.ids or len(reported) < 2:
             return reading
@@ -148,7 +170,16 @@ class Followups:
             return []
         features = tuple(f for f in query.features if f != side)
         hit = () if named else (NameHit(clubs, 0, 0, "", "subject"),)
-        return [replace(query, features=features, names=(*query.names, *hit), subject=clubs)]
+        here = frozenset({context.match}) if context.match and query.scope.empty else None
+        return [
+            replace(
+                query,
+                features=features,
+                names=(*query.names, *hit),
+                subject=clubs,
+                matches=query.matches or here,
+            )
+        ]
 
     def _reported(self, query: Query, context: Context) -> list[Match]:
         """Return the matches that a query may be about: in its scope, of the clubs named, or of the turn before."""
@@ -176,11 +207,13 @@ class Followups:
         ]
 
     def _depends(self, reading: Reading) -> bool:
-        named = bool(self._gazetteer.clubs(reading.ids))
         if reading.connector or reading.scope.years_apart:
             return True
         if not reading.scope.empty:
-            return not (reading.features or reading.names)
+            person = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
+            named = bool(self._gazetteer.people(reading.ids))
+            return not (reading.features or reading.names) or bool(person and not named)
+        named = bool(self._gazetteer.clubs(reading.ids))
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
         return len(reading.features) < FULL or not reading.names
@@ -201,6 +234,15 @@ class Followups:
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
+
+    def _joined(self, reading: Reading, previous: Reading, leaning: Query) -> list[Query]:
+        """Return a question with the subject of the one before: "who gave it away?" behind one on a penalty."""
+        own = [f for f in reading.features if f not in self._light]
+        kinds = previous.kinds | reading.kinds
+        subject = [f for f in previous.features if f not in self._light and f not in own and f not in kinds]
+        if not own or len(own) > JOINED or not subject or reading.names or not reading.scope.empty:
+            return []
+        return [replace(leaning, features=(*leaning.features, *subject), before=(), names=previous.names)]
 
     def _own_coach(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
         """Return what is asked of "his manager", who coached the side of somebody of the turn before; none else."""
@@ -256,7 +298,7 @@ class Followups:
     def _asked_again(self, reading: Reading, previous: Reading, context: Context) -> Query:
         """Return the question before with another question word, leaning on its answer."""
         old = query_of(previous)
-        leaning = self._leaning(reading, context, old.features)
+        leaning = self._leaning(reading, context, previous)
         return replace(
             leaning,
             features=tuple(dict.fromkeys((*old.features, *leaning.features))),
@@ -269,12 +311,24 @@ class Followups:
             before=(),
         )
 
+    def carried(self, reading: Reading, context: Context, variant: Variant, told: Entry) -> str:
+        """Return the question that the next turn may swap a part of; `told` is the best row."""
+        if variant.bare and variant.how != "again" and told.match:
+            return next((s.text for s in told.samples if s.language == reading.language), reading.text)
+        previous = self._previous(reading, context) if variant.how in ("swapped", "again") else None
+        if previous is None:
+            return reading.text
+        if variant.how == "again":
+            return asked_again(reading.text, previous.text)
+        months = self._lexicons[previous.language].months
+        return exchanged(reading, previous, variant.query, months, self._matches, self._name_of)
+
     def _previous(self, reading: Reading, context: Context) -> Reading | None:
         language = context.language if context.language in self._readers else reading.language
         previous = self._readers[language or "en"].read(context.question)
         return previous if previous.features or previous.kinds else None
 
-    def _leaning(self, reading: Reading, context: Context, before: tuple[str, ...]) -> Query:
+    def _leaning(self, reading: Reading, context: Context, previous: Reading | None) -> Query:
         query = query_of(reading)
         match = self._other_leg(reading, self._matches.get(context.match or ""))
         scope = self._shifted(reading.scope, match)
@@ -284,6 +338,7 @@ class Followups:
         elif context.matches and scope.empty:
             matches = frozenset(context.matches)
         near = frozenset(context.people) | frozenset(context.names)
+        spoken = near | (previous.ids if previous else frozenset())
         subject = query.subject
         words = self._lexicons[reading.language].syntax
         club = self._gazetteer.clubs(context.names)
@@ -299,11 +354,12 @@ class Followups:
             speakers=speakers,
             scope=scope,
             near=near - query.ids,
-            cups=frozenset(i for i in near - query.ids if self._gazetteer.kind(i) == "competition"),
+            cups=frozenset(i for i in spoken - query.ids if self._gazetteer.kind(i) == "competition"),
             subject=subject,
             rows=frozenset(context.entries),
             source=(context.source, context.match) if context.source else None,
-            before=before,
+            before=previous.features if previous else (),
+            paragraph=context.paragraph,
         )
 
     def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:

@@ -63,12 +63,12 @@ class Framing:
         """
         texts = [token.text for token in tokens]
         if self._first_words.isdisjoint(texts):
-            return tokens, []
+            return self._without_denied(tokens, texts)
         found = _first(texts, self._saying if self._is_said(texts) else self._excepting)
         if found is None:
             return self._without_postponed(tokens, texts, text)
         begin, size = found
-        end = begin + 1
+        end = begin + size
         ends = self._syntax["wh"] | self._syntax["during"]
         while end < len(tokens) and end - begin < LONGEST_EXCEPTION:
             if texts[end] in ends or _comma_before(tokens, end, text):
@@ -89,7 +89,7 @@ class Framing:
         """Take "Conte aside" out: it reaches back to a comma."""
         found = _first(texts, self._aside)
         if found is None or not found[0]:
-            return tokens, []
+            return self._without_denied(tokens, texts)
         at, size = found
         if at + size < len(tokens) and not _comma_before(tokens, at + size, text):
             return tokens, []
@@ -97,6 +97,19 @@ class Framing:
         while begin and at - begin < LONGEST_EXCEPTION and not _comma_before(tokens, begin, text):
             begin -= 1
         return _parted(tokens, begin, at + size) if at - begin < LONGEST_EXCEPTION else (tokens, [])
+
+    def _without_denied(self, tokens: list[Token], texts: Sequence[str]) -> Parted:
+        """Take "not Lautaro, the other one" out: it reaches to the word for the other."""
+        syntax = self._syntax
+        for at in range(1, len(texts) - 1):
+            if texts[at] not in syntax["not"] or texts[at + 1] not in self._names:
+                continue
+            near = range(at + 2, min(at + LONGEST_EXCEPTION, len(texts)))
+            other = next((i for i in near if texts[i] in syntax["other"]), None)
+            if other is not None:
+                behind = texts[other + 1 : other + 2]
+                return _parted(tokens, at, other + 1 + bool(syntax["one"].intersection(behind)))
+        return tokens, []
 
     def _without_choice(self, tokens: Sequence[Token]) -> list[Token]:
         """Take "of the two games" out of a question which of them it was: the match of the answer tells it."""

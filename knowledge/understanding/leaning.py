@@ -16,7 +16,9 @@ NEAR_BONUS = 0.085
 """Given to rows that speak of the people of the answer before, where the question leans on them."""
 CUP_BONUS = 0.055
 """Given to rows of the competition that the answer before told of."""
-SAME_ROW_BONUS = 0.085
+NEXT_BONUS = (0.03, 0.02, 0.01)
+"""Given to rows told in the paragraph of the answer before, one and two paragraphs away."""
+SAME_ROW_BONUS = 0.04
 """Given to rows of the answer before in a follow-up."""
 
 
@@ -46,6 +48,10 @@ class Leaning:
             bonus += SIDE_BONUS
         if entry.row in query.rows:
             bonus += SAME_ROW_BONUS
+        if query.paragraph and entry.paragraph and query.source and entry.source == query.source[0]:
+            apart_by = abs(entry.paragraph - query.paragraph)
+            if apart_by < len(NEXT_BONUS):
+                bonus += NEXT_BONUS[apart_by]
         if self._total:
             bonus += BEFORE_BONUS * sum([w for f, w in self._before if f in features]) / self._total
         return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)

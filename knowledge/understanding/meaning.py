@@ -13,6 +13,8 @@ from .words import Token
 _ENDS = re.compile(r"[.!?…;\n]")
 NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
 """Kinds of value that a noun at the head of a text asks for without a question word."""
+RANK = "finish_position"
+"""Concept of a place in the table, whose phrases may begin with its figure."""
 Phrase = tuple[int, str] | None
 """The longest phrase of the vocabulary at a place: how many words it has, and the concept that it stands for."""
 REACH = 4
@@ -164,6 +166,8 @@ class Words:
         """Take in a figure, or the phrase that it begins ("2nd half"); return how many tokens that took."""
         if phrase and phrase[0] > 1:
             self._add(phrase[1], meaning)
+            if phrase[1] == RANK and token.kind == "number":  # "terzo posto"
+                meaning.features.append(figure_feature(token))
             return phrase[0]
         feature = "" if token.text in self._lex.syntax["one"] else figure_feature(token)
         if feature:

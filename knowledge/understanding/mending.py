@@ -47,10 +47,11 @@ class Mender:
         self._names = gazetteer
         self.known: Container[str] = Known(words.known, gazetteer.words, seen, other.concepts, strangers)
         self._swapped_names = {"".join(sorted(w)): w for w in sorted(gazetteer.first_words) if len(w) >= 4}
+        common = words.syntax["finite"] | words.syntax["wh"]
         self._speller = Speller(
             ((words.known - words.everyday) | seen) - words.shorthand.keys(),
             gazetteer.words,
-            lambda word: word in words.concepts and word not in words.everyday,
+            lambda word: word in common or (word in words.concepts and word not in words.everyday),
         )
         self._known_stems = stems
 

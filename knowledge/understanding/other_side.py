@@ -52,7 +52,7 @@ class OtherSide:
         if not content and not syntax["occasion"].isdisjoint(texts[at : at + 2]):
             return self._other_match(previous, match)
         sided = SIDES & set(reading.features)
-        whole = within or (previous.kinds & WHOLE and len(texts) == at + 1)
+        whole = within or (previous.kinds & WHOLE and syntax["pronoun"].issuperset(texts[at + 1 :]))
         if not content and ("match" in reading.features or (whole and not sided)):
             return self._other_match(previous, match)
         other = self._other_team(reading, previous, context, match)

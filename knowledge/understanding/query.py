@@ -21,7 +21,7 @@ class Query:
     the features of the question before; `left` is the article and match of the answer before where the question is
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that
-    are taken for granted.
+    are taken for granted, `paragraph` is that of the answer before.
     """
 
     features: tuple[str, ...]
@@ -50,6 +50,7 @@ class Query:
     cups: frozenset[str] = frozenset()
     of_two: bool = False
     premises: tuple[Premise, ...] = ()
+    paragraph: int | None = None
 
     @cached_property
     def ids(self) -> frozenset[str]:

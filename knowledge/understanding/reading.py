@@ -22,8 +22,12 @@ from .words import Token, tokens_of
 TAGGED = 3
 """Words at the beginning or end of a question among which "right" or "vero" asks for a yes."""
 _CLAUSE = re.compile(r"[,:;–—]")
+FRAGMENT = 2
+"""Words at the beginning of an Italian text among which a noun shows that it has no verb: "il miglior piazzamento?"."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
+ARTICLE = "article"
+"""Concept of the words for an article."""
 
 REMEMBERED = 64
 """Readings that are kept: a question is read again when the next one of its chat may lean on it."""
@@ -105,6 +109,28 @@ class Reader:
         others = self._mender.others(reading.tokens, covered, reading.guessed)
         return [self.read(reading.text, instead=instead) for instead in others]
 
+    def without_article_names(self, reading: Reading) -> Reading | None:
+        """Return the reading without names that only tell an article: "the Gasp piece"; None where it has none."""
+        texts = [token.text for token in reading.tokens]
+        kept = tuple(hit for hit in reading.names if not self._tells_article(texts, hit))
+        if len(kept) == len(reading.names):
+            return None
+        ids = frozenset(i for hit in kept for i in hit.ids)
+        return reading._replace(
+            names=kept,
+            subject=reading.subject & ids,
+            opponent=reading.opponent & ids,
+            speakers=reading.speakers & ids,
+        )
+
+    def _tells_article(self, texts: Sequence[str], hit: NameHit) -> bool:
+        """Whether a name stands before the word for an article, or behind it: "the piece on Gasp"."""
+        places = [hit.last] if hit.last < len(texts) else []
+        if hit.first > 1 and texts[hit.first - 1] in self._lex.syntax["object"]:
+            places.append(hit.first - 2)
+        found = (self._lex.concepts.longest(texts, at) for at in places)
+        return any(meant and meant[1] == ARTICLE for meant in found)
+
     def last_clause(self, reading: Reading, *, after_wh: bool = False) -> Reading | None:
         """Return the reading of the clause that asks, behind a comma or colon, without what is told before it.
 
@@ -153,6 +179,8 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         yes_no = self._asks_yes_or_no(text, tokens, meaning)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
+        if asked and self._tagged(tokens[meaning.begin : meaning.end]):
+            asked = frozenset()
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -221,17 +249,24 @@ class Reader:
 
     def _asks_yes_or_no(self, text: str, tokens: Sequence[Token], meaning: Meaning) -> bool:
         begin, end = meaning.begin, meaning.end
-        tags = [
-            token.text for token in (*tokens[begin : begin + TAGGED], *tokens[max(end - TAGGED, begin) : end])
-        ]
         asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
-        tagged = not asks and not self._lex.syntax["tag"].isdisjoint(tags)  # "who won, right?" asks who
+        tagged = not asks and self._has_tag(tokens[begin:end])  # "who won, right?" asks who
         if meaning.kinds[:1] == ["yes_no"] or tagged or (not asks and self._doubted(text, tokens)):
             return True
         if meaning.kinds or begin == end:
             return False
         last = tokens[end].start if end < len(tokens) else len(text)
         return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
+
+    def _has_tag(self, tokens: Sequence[Token]) -> bool:
+        tags = [token.text for token in (*tokens[:TAGGED], *tokens[-TAGGED:])]
+        return not self._lex.syntax["tag"].isdisjoint(tags)
+
+    def _tagged(self, tokens: Sequence[Token]) -> bool:
+        """Whether a question word stands in a statement with a tag: "he was 67 when he left, right?"."""
+        wh = self._lex.syntax["wh"]
+        at = next((at for at, token in enumerate(tokens) if token.text in wh), 0)
+        return at > TAGGED and tokens[at].text in self._lex.syntax["dating"] and self._has_tag(tokens)
 
     def _doubted(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether a statement is asked back behind a comma: "..., wasn't it", "..., no?"."""
@@ -253,6 +288,8 @@ class Reader:
         syntax = self._lex.syntax
         texts = [token.text for token in tokens]
         if set(texts[:3]) & syntax["tell"] and "se" not in texts:
+            return False
+        if set(texts[:FRAGMENT]) & syntax["fragment"] and not set(texts) & syntax["finite"]:
             return False
         if set(texts[:2]) & syntax["wh"] or set(texts) & (syntax["wh"] - {"che", "come", "cui"}):
             return False

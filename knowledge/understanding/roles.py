@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .words import Token
 
+RELAYED = 4
+"""Words before a name among which "quello che" tells that what he says is only talked about."""
 SHORT = 3
 """Letters of "v" and "vs.", which stand for a longer word, and between two teams make a fixture of them."""
 
@@ -51,10 +54,18 @@ class Roles:
     def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
         """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
         objects = self._lex.syntax["object"]
+        texts = [token.text for token in tokens]
         found = [
-            self._names.people(h.ids) for h in hits if not (h.first and tokens[h.first - 1].text in objects)
+            self._names.people(h.ids)
+            for h in hits
+            if not (h.first and texts[h.first - 1] in objects) and not self._relayed(texts, h.first)
         ]
         return frozenset(i for people in found for i in people)
+
+    def _relayed(self, texts: Sequence[str], at: int) -> bool:
+        """Whether what somebody named at `at` says is itself talked about: "di quello che dice Conte"."""
+        before = texts[max(at - RELAYED, 0) : at]
+        return any(" ".join(pair) in self._lex.syntax["relayed"] for pair in pairwise(before))
 
     def _not_words(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> list[NameHit]:
         """Drop a name that a longer phrase swallows: the "sporting director" is not the club."""

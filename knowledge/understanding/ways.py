@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from ..models import Context, Match
+from ..models import Context, Entry, Match
 from .decision import Decision, decide
+from .essence import shorter
 from .followups import Followups, Variant
+from .names import Gazetteer, NameHit
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
 
@@ -25,6 +28,18 @@ Measured on 1,600 questions with names of their own, each asked after seven turn
 """
 POINTING = 0.1
 """The same for a question with names of its own in which a word may point back: "is it true that Gasperini ...?"."""
+RESTED = 0.8
+"""Likeness from which the rest of a question is answered where something was left out of it."""
+TIMED = 0.55
+"""The same where only a clause of time was left out, which seldom changes what is asked."""
+CLEARLY = 0.1
+"""Lead that the rest must have over a subject that no article tells of, which the whole was about."""
+ENOUGH = 2
+"""Words of weight, or one and a name, that the rest of a question must have to be asked without a clause of it."""
+OTHER_KIND = 0.4
+"""Taken off where a bare question word finds another kind of thing."""
+SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
+"""Kinds of value that answer a bare question word of a kind."""
 STORY = 5
 """Words before a question from which a subject that no article tells of may only be told on the way to it."""
 
@@ -44,7 +59,16 @@ class Way(NamedTuple):
     @property
     def score(self) -> float:
         """How good the best row is, and whether it is told."""
-        return (self.ranked[0].score if self.ranked else 0.0) + (0.25 if self.answers else 0.0)
+        if not self.ranked:
+            return 0.0
+        return self.ranked[0].score + (0.25 if self.answers else 0.0) - (OTHER_KIND if self.astray else 0.0)
+
+    @property
+    def astray(self) -> bool:
+        """Whether a bare question word found another field of a match: "where?" behind a score asks for the stadium."""
+        kinds, entry = self.variant.query.kinds, self.ranked[0].entry
+        field = entry.intent.startswith("match.") or "place" in kinds
+        return self.variant.bare and bool(kinds) and field and not _suits(kinds, entry)
 
     @property
     def likeness(self) -> float:
@@ -68,16 +92,23 @@ class Ways:
         readers: Mapping[str, Reader],
         unknown_names: Callable[[Reading], object],
         light: frozenset[str],
-        articles: Mapping[str, frozenset[str]],
+        syntax: Mapping[str, Mapping[str, frozenset[str]]],
+        gazetteer: Gazetteer,
+        side_of: Callable[[str, str], str],
     ) -> None:
-        """`light` are concepts that say little, `articles` pronouns of a language that are more often articles."""
+        """`light` are concepts that say little, `syntax` the joints of each language.
+
+        `side_of` tells for which side somebody played in a match, "" where that is not told.
+        """
         self._ranking = ranking
         self._followups = followups
         self._matches = matches
         self._readers = readers
         self._unknown_names = unknown_names
         self._light = light
-        self._articles = articles
+        self._syntax = syntax
+        self._gazetteer = gazetteer
+        self._side_of = side_of
 
     def best(self, reading: Reading, context: Context) -> Way:
         """Return the way to take the question whose best row is surest; earlier variants win draws.
@@ -90,12 +121,16 @@ class Ways:
         for meant in self._readings(reading):
             if found and found.stands:
                 break
-            own = _by_itself_from(meant, self._light, self._articles[meant.language])
+            own = _by_itself_from(meant, self._light, self._syntax[meant.language]["clitic_article"])
             for variant in self._followups.variants(meant, context):
                 alone = variant.how == "alone"
                 if found and alone and found.stands and (own is None or found.likeness + own > 1):
                     continue
                 way = self._taken(variant, strange)
+                if variant.sure and way.stands and not way.astray:
+                    return way
+                if variant.how == "joined" and way.ranked and way.ranked[0].unexplained:
+                    continue
                 lead = ALONE if alone else SURER
                 if (
                     found is None
@@ -104,10 +139,14 @@ class Ways:
                 ):
                     found = way
         assert found is not None
-        return self._by_clause(reading, context, found)
+        clause = self._by_clause(reading, context, found)
+        return self._in_essence(reading, context, clause) if clause is found else clause
 
     def _taken(self, variant: Variant, strange: bool) -> Way:
         ranked = self._ranking.rank(variant.query)
+        if variant.bare:
+            kinds = variant.query.kinds
+            ranked.sort(key=lambda c: c.score + (SURER if _suits(kinds, c.entry) else 0.0), reverse=True)
         return Way(variant, ranked, decide(variant.query, ranked, self._matches, strange))
 
     def _by_clause(self, reading: Reading, context: Context, best: Way) -> Way:
@@ -130,11 +169,65 @@ class Ways:
                 return way
         return best
 
+    def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
+        """Return `best`, or what is asked without a clause beside it where the whole finds nothing."""
+        if best.decision.outcome not in ("choice", "no_fact", "absent") or reading.premises:
+            return best
+        reader = self._readers[reading.language]
+        for text, beside in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
+            rest = reader.read(text)._replace(scope=reading.scope)
+            if len(set(rest.features) - self._light) + bool(rest.names) < ENOUGH:
+                continue
+            told = [hit for hit in reader.read(beside).names if self._takes_part(hit)] if beside else []
+            if not beside and self._gazetteer.clubs(reading.ids) - rest.ids:
+                continue
+            where = self._matches_with(told)
+            if beside and told and not where:
+                continue
+            for variant in self._followups.variants(rest, context):
+                if told:
+                    matches = where if variant.query.matches is None else where & variant.query.matches
+                    variant = Variant(replace(variant.query, matches=matches), variant.how)
+                way = self._taken(variant, strange=False)
+                if self._fits_rest(way, best, timed=bool(beside)):
+                    return way
+        return best
+
+    def _fits_rest(self, way: Way, best: Way, *, timed: bool) -> bool:
+        """Whether the rest of a question is answered so well that what was left out did not matter."""
+        if not way.answers or not self._light.issuperset(way.decision.chosen[0].unexplained):
+            return False
+        first, whole = way.ranked[0], best.ranked[0] if best.ranked else None
+        if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:
+            return False
+        same = whole is not None and whole.entry.row == first.entry.row
+        return same or first.likeness >= (TIMED if timed else RESTED)
+
+    def _takes_part(self, hit: NameHit) -> bool:
+        """Whether a name is of somebody who may take part in a match: a club or a person."""
+        return bool(self._gazetteer.clubs(hit.ids) or self._gazetteer.people(hit.ids))
+
+    def _matches_with(self, names: Sequence[NameHit]) -> frozenset[str]:
+        """Return the matches in which everybody named took part."""
+        return frozenset(
+            id_
+            for id_, match in self._matches.items()
+            if all(any(i in match.names or self._side_of(id_, i) for i in hit.ids) for hit in names)
+        )
+
     def _readings(self, reading: Reading) -> Iterator[Reading]:
-        """Yield a reading, then those with second guesses at its misspelt words, made when they are wanted."""
+        """Yield a reading, then one without what names an article, then those with second guesses at misspelt words."""
         yield reading
+        other = self._readers[reading.language].without_article_names(reading)
+        if other:
+            yield other
         if reading.guessed or reading.unknown:
             yield from self._readers[reading.language].alternatives(reading)
+
+
+def _suits(kinds: Collection[str], entry: Entry) -> bool:
+    """Whether the value of a row is of the kind that a bare question word asks for."""
+    return any(not entry.own_kinds.isdisjoint(SUITING.get(kind, {kind})) for kind in kinds)
 
 
 def _by_itself_from(reading: Reading, light: frozenset[str], articles: frozenset[str]) -> float | None:

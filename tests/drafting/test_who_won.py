@@ -26,6 +26,12 @@ RESULTS = [
     ("Finisce la coppa del Bari. Il prossimo avversario del Foggia perde per 2-1 in casa del Lecce.",
      "Lecce", "Bari", [2, 1]),
     ("Allo stadio Monumental di Lima il Flamengo batte 2-1 il River Plate.", "Flamengo", "River Plate", [2, 1]),
+    ("Che spettacolo tra Bari e Lecce. A spuntarla i salentini padroni di casa, che si sono imposti per 2-1.",
+     "Lecce", "Bari", [2, 1]),
+    ("Il Lecce ha avuto la meglio del Bari. Il risultato finale è di 1-2 per la squadra salentina, che ha vinto "
+     "grazie alla doppietta di Banda, il capitano dei giallorossi.", "Bari", "Lecce", [1, 2]),
+    ("Alla prima giornata Lecce e Bari si affrontano: vincono gli ospiti per 4-1, salendo a meno uno dal Foggia.",
+     "Lecce", "Bari", [1, 4]),
     ("Il Lecce si arrende al Bari, bravo a vincere 4-1 al Via del Mare.", "Lecce", "Bari", [1, 4]),
 ]  # fmt: skip
 
@@ -43,6 +49,8 @@ SCORERS = [
     (HEAD + "I galletti segnano l'1-0: al 18' Di Cesare innesca Sibilli, che firma il vantaggio.", [("Sibilli", 18)]),
     (HEAD + "Al 20' rigore per i galletti. Dagli 11 metri va Maita che spiazza Falcone.", [("Maita", None)]),
     (HEAD + "Al 20' rigore per i galletti. Dal dischetto va Maita che sbaglia.", []),
+    (HEAD + "In rete Maita, pareggio giallorosso con Banda.", [("Maita", None), ("Banda", None)]),
+    (HEAD + "Dorval serve Lasagna, che trova Maita pronto a superare Falcone.", [("Maita", None)]),
     (HEAD + "Rigore per i galletti: dagli undici metri va Giugliano che spiazza Falcone.", [("Giugliano", None)]),
 ]  # fmt: skip
 
@@ -56,3 +64,17 @@ def test_the_scorer_is_told_whoever_serves_him_or_faces_him(
         for g, (_, m) in zip(match_in(text)["goals"], goals, strict=True)
     ]
     assert found == goals
+
+
+def test_the_scorers_of_a_list_count_for_the_team_named_behind_them() -> None:
+    text = "Lecce-Bari 1-2\n\nTermina 1-2. In gol Banda per il Lecce, Maita e Sibilli per il Bari."
+    assert [(g["scorer"], g["team"]) for g in match_in(text)["goals"]] == [
+        ("Banda", "Lecce"),
+        ("Maita", "Bari"),
+        ("Sibilli", "Bari"),
+    ]
+
+
+def test_a_sure_goal_is_kept_where_its_words_name_the_beaten_team() -> None:
+    text = "I galletti superano per 1-0 il Lecce grazie a una rete realizzata da Marco Maita al minuto 87 per il Bari."
+    assert [(g["scorer"], g["minute"]) for g in match_in(text)["goals"]] == [("Marco Maita", 87)]

@@ -18,7 +18,7 @@ from tests.knowledge.asking import asked
         ("quale giocatore ha fatto a fette il bayer in finale?", "Lookman"),
         ("chi ha fatto piangere klopp a casa sua", "Scamacca"),
         ("chi ha spezzato le reni al liverpool con due perle", "Scamacca"),
-        ("a che quota gol stava lautaro nel 2023", "dodicesimo"),
+        ("a che quota gol stava lautaro nel 2023", "12 gol"),
         ("il pischello che ha fatto l'assist era appena entrato?", "Esposito"),
         ("chi ha fatto il bello e il cattivo tempo nel primo tempo del 2025", "Inter"),
         ("quanti anni c'ha sul groppone gasp", "67"),

@@ -52,3 +52,45 @@ def test_a_question_with_a_subject_of_its_own_leaves_the_turn_before(
 )
 def test_a_name_alone_does_not_leave_it(knowledge: Knowledge, turns: tuple[str, ...], told: str) -> None:
     assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who coached Inter in november 2023?", "what about atalanta"), "Gasperini"),
+        (("who was in charge of Inter in december 2025", "and for atalanta?", "and in 2023?"), "Gasperini"),
+        (("inter goalkeeper in november 2023?", "and the other team?", "and in 2025?"), "Carnesecchi"),
+        (("what was the score in december 2025", "where was it?"), "Gewiss"),
+        (("who scored in december 2025", "where?"), "Gewiss"),
+        (("who scored in november 2023", "what minute?"), "40"),
+        (("what was the score in november 2023", "what about the other one?"), "1-0"),
+        (("who won in november 2023", "where was it?", "and two years later?"), "28 December 2025"),
+        (("chi allenava l'Inter a dicembre 2025?", "e l'Atalanta?", "e nel 2023?"), "Gasperini"),
+        (
+            ("chi era in porta per l'Inter a novembre 2023", "e l'altra squadra?", "e nel 2025?"),
+            "Carnesecchi",
+        ),
+        (("marcatori a dicembre 2025?", "in che minuto?", "e nel 2023?"), "57"),
+        (("risultato nel 2-1 di Bergamo?", "e due anni dopo?", "dove si giocava?"), "28 dicembre 2025"),
+    ],
+)
+def test_each_turn_changes_a_part_of_the_one_before(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("question", "minutes"),
+    [
+        ("what minute were the goals in november 2023", ("40", "57")),
+        ("a che minuto i gol dell'Inter nel 2-1?", ("40", "57")),
+        ("when were the goals scored in december 2025", ("65",)),
+    ],
+)
+def test_the_minutes_of_all_goals_are_told_together(
+    knowledge: Knowledge, question: str, minutes: tuple[str, ...]
+) -> None:
+    answer = asked(knowledge, question)
+    assert answer.kind == "answer"
+    assert [m in answer.text for m in minutes] == [True] * len(minutes)

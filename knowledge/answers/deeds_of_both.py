@@ -1,0 +1,45 @@
+"""What somebody did in each of two matches: "De Ketelaere's part in the 2023 defeat compared with the 2025 one?"."""
+
+from __future__ import annotations
+
+from ..base.queries import Base
+from ..models import Entry, Match
+from ..understanding.names import Gazetteer
+from .compared import Asked, Compared
+from .measures import GOALS
+
+SHOWN = 2
+"""Events that are told of each match."""
+PARTS = ("player", "assist", "by", "won_by", "off", "on", "fouled_by")
+"""Fields of an event that name somebody, in the order in which their events are told."""
+VAGUE = frozenset({"come_on", "happen", "compare", "substitute"})
+"""Concepts that ask for no deed in particular, beside the words that signs explain."""
+
+
+class DeedsOfBoth:
+    """Finds the events in which somebody took part."""
+
+    def __init__(self, base: Base, gazetteer: Gazetteer) -> None:
+        self._base = base
+        self._gazetteer = gazetteer
+
+    def of(self, asked: Asked) -> Compared | None:
+        """Return what the one person that a question names did in both matches, None where one tells nothing."""
+        query, people = asked.query, self._gazetteer.people(asked.query.ids)
+        if query.yes_no or query.either or asked.chooses or query.kinds - {"manner", "statement", "list"}:
+            return None
+        goals = bool(asked.content) and asked.content <= GOALS and "manner" in query.kinds
+        if len(people) != 1 or not (goals or asked.content <= VAGUE):
+            return None
+        told = [self._told(match, next(iter(people)), goals) for match in asked.matches]
+        return Compared("", "deeds", (*told[0], *told[1])) if all(told) else None
+
+    def _told(self, match: Match, person: str, goals: bool) -> list[Entry]:
+        """Return the rows on what somebody did in a match, his own deeds before those he was only part of."""
+        events = self._base.rows.events_of(match.id)
+        own = [e for part in PARTS for e in events if getattr(e, part, None) == person]
+        if goals:
+            own = [e for e in own if e.player == person and e.kind in ("goal", "penalty")]
+        ids = list(dict.fromkeys((event.kind, event.id) for event in own))[:SHOWN]
+        rows = [(self._base.entries.of_match(match.id, f"{kind}.what"), id_) for kind, id_ in ids]
+        return [entry for found, id_ in rows for entry in found if entry.row == id_]

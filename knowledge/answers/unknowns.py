@@ -1,0 +1,56 @@
+"""Names in a question that the base does not tell of: well-known strangers, and words with a capital."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..base.catalogue import catalogue
+from ..understanding.lexicon import all_lexicons
+from ..understanding.names import Strangers
+from ..understanding.reading import Reading
+
+
+class Unknown(NamedTuple):
+    """A name that no article tells of, its kind or "" where nothing tells it, and its place in the text."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+
+
+class Unknowns:
+    """Finds the names that nobody told of."""
+
+    def __init__(self, strangers: Strangers) -> None:
+        self._strangers = strangers
+        self._words = {language: words.known for language, words in all_lexicons().items()}
+
+    def find(self, reading: Reading, *, small: bool = False) -> list[Unknown]:
+        """Return the names that the base does not tell of, in the sentence that asks.
+
+        With `small`, a stranger's name that is also a word of the language needs no capital.
+        """
+        named = {i for hit in reading.names for i in range(hit.first, hit.last)}
+        words = frozenset[str]() if small else self._words[reading.language]
+        tokens, kinds = reading.tokens, catalogue().strangers
+        found = {}
+        for first, last in self._strangers.find(tokens, words):
+            if reading.begin <= first < reading.end and not named & set(range(first, last)):
+                kind = kinds.get(" ".join(token.text for token in tokens[first:last]), "")
+                start, end = tokens[first].start, tokens[last - 1].end
+                found[start] = Unknown(reading.text[start:end], kind, start, end)
+        for token in tokens[reading.begin : reading.end]:
+            if (
+                token.text in reading.unknown
+                and token.capital
+                and not _begins_sentence(reading.text, token.start)
+            ):
+                unknown = Unknown(reading.text[token.start : token.end], "", token.start, token.end)
+                found.setdefault(token.start, unknown)
+        return list(found.values())
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
+    return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")

@@ -1,0 +1,102 @@
+"""A yes/no question guesses; what it guesses is compared with what the articles tell: Yes to it, No to another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from knowledge import Knowledge
+
+SAID = {"yes": r"^(Yes|Sì)\.", "no": r"^No\."}
+
+
+def lead(knowledge: Knowledge, question: str) -> str:
+    """Return what is said first: "yes", "no" or the reply itself."""
+    text = knowledge.answer(question).text
+    return next((said for said, form in SAID.items() if re.match(form, text)), text)
+
+
+CLAIMS = [
+    ("was Gasperini hired by Atalanta in {}", "2016", ["2014", "2018"]),
+    ("Gasperini è sbarcato a Bergamo nel {}?", "2016", ["2014", "2018"]),
+    ("Did Atalanta win the Europa League in {}?", "2024", ["2018"]),
+    ("was the article on Gasperini published in {}", "June", ["July", "March"]),
+    ("È di {} l'articolo su Gasperini?", "giugno", ["luglio"]),
+    ("Was Como's golden era the {}?", "1980s", ["1990s"]),
+    ("Did Gasperini spend {} years at Atalanta?", "nine", ["seven", "12"]),
+    ("Gasperini è durato {} partite all'Inter, vero?", "cinque", ["dieci"]),
+    ("Bergamo has {} inhabitants, right?", "120,000", ["200,000"]),
+    ("True or false: Gasperini was {} when he left Atalanta", "67", ["65"]),
+    ("did {} score the hat-trick in Dublin", "Lookman", ["Scamacca", "Muriel", "Kane"]),
+    ("{} era il direttore sportivo dell'Atalanta, giusto?", "Sartori", ["Klopp", "Allegri"]),
+    ("was {} the sporting director of Atalanta", "Sartori", ["Conte", "Mourinho"]),
+    ("Confirm: the Europa League final was in {}.", "Dublin", ["Rome"]),
+    ("Atalanta beat {} in the Europa League semi-final, didn't they?", "Marseille", ["Chelsea"]),
+    ("nel girone di Europa League c'era anche il {}?", "Rakow", ["Brighton", "Napoli"]),
+    ("did Atalanta replace {} in the seven sisters", "Parma", ["Napoli"]),
+    ("Il rigore nel duemilaventitré l'ha tirato {}?", "Calhanoglu", ["Lautaro", "Barella"]),
+    ("did {} save Thuram's shot in December 2025", "Carnesecchi", ["Sommer", "Donnarumma"]),
+    ("al posto di Pavard nel 2023 è entrato {}?", "Darmian", ["Thuram", "Kane"]),
+    ("Did Pavard go off in the {} minute in 2023?", "33rd", ["60th"]),
+    ("{} was in goal for Inter in November 2023?", "Sommer", ["Handanovic", "Musso"]),
+]
+
+
+@pytest.mark.parametrize(("claim", "right"), [(claim, right) for claim, right, _ in CLAIMS])
+def test_who_names_what_the_articles_tell_is_told_yes(knowledge: Knowledge, claim: str, right: str) -> None:
+    assert lead(knowledge, claim.format(right)) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("claim", "right", "wrong"), [(claim, right, other) for claim, right, wrong in CLAIMS for other in wrong]
+)
+def test_who_names_another_value_of_the_same_kind_is_told_no_and_the_right_one(
+    knowledge: Knowledge, claim: str, right: str, wrong: str
+) -> None:
+    assert lead(knowledge, claim.format(wrong)) == "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Atalanta win the Champions League in 2024",
+        "nel 2024 la Dea vinse la Serie A?",
+        "did Atalanta win 3-0 at San Siro",
+    ],
+)
+def test_a_cup_or_ground_that_a_match_did_not_have_is_never_confirmed(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert lead(knowledge, question) != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "had bayer leverkusen lost any games before they met atalanta in the final?",
+        "did things go well for Gasperini when he was Inter boss?",
+        "Muriel era titolare contro l'Inter nel novembre 2023?",
+        "l'Atalanta era già tra le sette sorelle negli anni 90?",
+    ],
+)
+def test_a_name_that_fits_confirms_nothing_else_that_is_asked(knowledge: Knowledge, question: str) -> None:
+    assert lead(knowledge, question) != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Barella get booked in December 2025",
+        "what did Tuchel say about Atalanta",
+        "la dea quanti scudetti ha vinto con gasp, uno nel 2021 vero?",
+        "was Freuler in Gasperini's second side",
+    ],
+)
+def test_what_no_article_tells_is_neither_confirmed_nor_denied(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize("question", ["goals of scamacca at anfield?", "ma che dice Chivu di Conte?"])
+def test_what_wants_to_be_told_gets_no_yes(knowledge: Knowledge, question: str) -> None:
+    assert lead(knowledge, question) != "yes"
