@@ -271,7 +271,10 @@ class Followups:
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
-        content = [f for f in reading.features if not f.startswith("#") and f not in self._parts]
+        counted = any(f.startswith("#") for f in previous.features) or not reading.kinds
+        content = [
+            f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
+        ]
         if not reading.scope.empty:  # "what about the other match, in 2025?"
             content = [f for f in content if f not in self._light]
         if reading.scope.years_apart:
