@@ -10,9 +10,10 @@ from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
+from ..understanding.filters import MISSING
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer, Strangers
-from ..understanding.query import Query
+from ..understanding.query import Query, query_of
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .claims import Verdict
@@ -73,7 +74,8 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
-        compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        whole = query if reading.ids <= query.ids else query_of(reading)  # parts of it may have been left out
+        compared = self._comparing.of(whole, reading) if decision.outcome != "unknown_name" else None
         both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
         if compared and compared.said == "deeds" and len(both) > 1:
             compared = None
@@ -230,8 +232,14 @@ class Operators:
         others = tuple(h for h in query.names if h not in people)
         ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)
-        if best is None or best.score < 0.65 or best is not ranked[0]:
+        if best is None or best.score < 0.65 or best is not ranked[0] or MISSING & best.entry.tokens:
             return None
+        if best.entry.team and best.entry.team in query.opponent:  # whom he scored against
+            return None
+        if query.scope.empty and not query.matches and not self._gazetteer.clubs(query.ids):
+            match = best.entry.match or ""
+            if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):
+                return None  # nothing points at a match in which somebody else may not have been
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
 
 

@@ -183,7 +183,7 @@ def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
     if best.evidence.misfit >= HALF and "competition" in query.kinds:
         return True
-    if _bare(query, best):
+    if _bare(query, best) or _doer_unknown(query, best):
         return True
     return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
 
@@ -192,6 +192,17 @@ def _bare(query: Query, best: Candidate) -> bool:
     """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
     counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
     return counted and best.explained <= 0.0 and not query.rows
+
+
+def _doer_unknown(query: Query, best: Candidate) -> bool:
+    """Whether "did Smith score against Milan?" names nobody known, and the row explains no such word."""
+    if not (query.yes_no and query.opponent) or any(
+        hit.ids.isdisjoint(query.opponent) for hit in query.names
+    ):
+        return False
+    return any(":" in feature for feature in best.unexplained) or (
+        "score_goal" in query.features and bool(best.unexplained)
+    )
 
 
 def _says_more(best: Candidate) -> bool:
