@@ -34,6 +34,8 @@ AS_ALIKE = 0.15
 """How much less alike than the best a stored question may be that says all that was said."""
 RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
+RESULT = frozenset({"win", "lose"})
+"""Concepts of which two clubs named together do not tell who did it."""
 REACH = 4
 """Best rows for a question among which one may tell what was guessed."""
 TURNING = DETAILS | HAPPENED | {"before", "after", "more", "less", "both", "all"}
@@ -163,6 +165,8 @@ class Guesses:
         """Whether the value of a row is what was said, and the row tells all the rest of the question, too."""
         if guess.kind in DATED and best.entry.match in self._base.matches:
             return False  # it only says which match is meant
+        if guess.kind == "club" and RESULT & query.said and self._gazetteer.clubs(guess.query.ids):
+            return False  # "did Atalanta win with Liverpool?": who won, is Liverpool
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
             return False
         if guess.kind == "count" and not _is_first(best, ranked):
