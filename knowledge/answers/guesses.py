@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..base.catalogue import catalogue
 from ..base.queries import Base
+from ..models import Entry
 from ..understanding.decision import decide
 from ..understanding.figures import Scope
 from ..understanding.lexicon import INVERSE, all_lexicons
@@ -186,7 +187,8 @@ class Guesses:
             return False  # a list of people seldom names all
         if best.likeness < guess.least or self._tells(ranked, guess, best.score):
             return False
-        own = next((row for row in ranked if not row.entry.absent), best)
+        side = guess.query.subject
+        own = next((row for row in ranked if not row.entry.absent and _of_side(row.entry, side)), best)
         if own.entry.row != best.entry.row and own.likeness >= best.likeness and self._explains(own):
             return False  # another row is what was asked for
         mentioned = guess.said & self._sentences.told(told.entry)
@@ -201,7 +203,7 @@ class Guesses:
         side = guess.query.subject
         return any(
             guess.said & self._values.told(entry, guess.kind, guess.query.ids).values
-            and not (side and entry.team and entry.team not in side)
+            and _of_side(entry, side)
             for entry in near
         )
 
@@ -243,6 +245,11 @@ class Guesses:
             if held and like.place not in places.get(INVERSE, ()):
                 return not self._claims.denies(words_only(samples[like.place].text))
         return False
+
+
+def _of_side(entry: Entry, side: frozenset[str]) -> bool:
+    """Whether a row is not of another side than the one that a question is about."""
+    return not side or entry.team is None or entry.team in side
 
 
 def _is_first(best: Candidate, ranked: Sequence[Candidate]) -> bool:

@@ -201,7 +201,9 @@ class Operators:
         """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
         if decision.reason == "asked_of_both":
             return None
-        guess = self._guesses.of(query, reading, ranked, self._unknowns.find(reading), lead)
+        unexplained = decision.chosen[0].unexplained if decision.chosen else ()
+        unknowns = self._unknowns.find(reading, unexplained)
+        guess = self._guesses.of(query, reading, ranked, unknowns, lead)
         return guess if guess and guess.lead != lead else None
 
     def _lead(self, query: Query, decision: Decision) -> str:
