@@ -38,6 +38,10 @@ Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
 
 
+VIEWS = frozenset({"fact.judgement", "fact.course"})
+"""Topics of what an article thinks, or tells, of a match."""
+
+
 class Filters:
     """The rejections, each a method that returns the code of its reason or "" where the row may stay."""
 
@@ -180,15 +184,18 @@ class Filters:
         return "" if any(self._gazetteer.kind(i) in kinds for i in others) else "named_itself"
 
     def _unspoken(self, query: Query, entry: Entry) -> str:
-        """Let only rows on speaking tell what somebody said; what an article says, any row may tell."""
+        """Let only rows on speaking tell what somebody said; what an article says, any row may tell.
+
+        What happened on the pitch, and what an article thinks of it, is the word of nobody who is named.
+        """
         if not (query.speakers or "coach" in query.said):
             return ""
-        if (
-            not {"statement", "person"} & query.kinds
-            or "article" in query.said
-            or entry.speaker
-            or "statement" in entry.kinds
-        ):
+        if not {"statement", "person"} & query.kinds or "article" in query.said or entry.speaker:
+            return ""
+        seen = not entry.intent.startswith("fact.") or (entry.intent in VIEWS and bool(entry.values))
+        if seen and query.speakers and "statement" in query.kinds:
+            return "not_spoken"
+        if "statement" in entry.kinds:
             return ""
         return "" if SPEECH & (entry.features | entry.weak) else "not_spoken"
 

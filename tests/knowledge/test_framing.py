@@ -59,6 +59,18 @@ def test_a_name_that_only_tells_an_article_need_not_stand_in_the_answer(
     assert told in asked(knowledge, question).text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did djimsiti say about his error?",
+        "what did samardzic say about his miss",
+        "cosa ha detto musso del rigore?",
+    ],
+)
+def test_what_somebody_did_is_not_told_for_what_he_said(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind == "no_fact"
+
+
 def test_secondo_before_a_name_is_no_number(knowledge: Knowledge) -> None:
     assert "tutti i fronti" in asked(knowledge, "secondo chivu qual è l'obiettivo dell'inter?").text
 
