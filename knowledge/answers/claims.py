@@ -26,6 +26,10 @@ HAPPENED = frozenset({
     "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
 })  # fmt: skip
 """Concepts of an event, without which a stored yes affirms something else."""
+MISSED = frozenset({"miss", "near_miss", "chance"})
+"""Concepts that a question about a chance missed must hold: "did he equalise?" is near it in all its other words."""
+SCORING = frozenset({"score_goal", "goal", "draw", "equaliser"})
+"""Concepts of a goal, which who only had a chance did not score."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
 """Fields of an event that name somebody."""
 PLACES = {"place": "match.venue", "competition": "match.competition"}

@@ -17,7 +17,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from ..understanding.words import words_only
-from .claims import DETAILS, HAPPENED, Claims, Verdict, whole_of
+from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims, Verdict, whole_of
 from .sentences import Sentences
 from .unknowns import Unknown
 from .values import DATED, NAMED, Told, Values
@@ -166,6 +166,8 @@ class Guesses:
         """Whether the value of a row is what was said, and the row tells all the rest of the question, too."""
         if guess.kind in DATED and best.entry.match in self._base.matches:
             return False  # it only says which match is meant
+        if SCORING & query.said and MISSED & best.entry.features and not MISSED & query.said:
+            return False  # who nearly made it level did not
         if guess.kind == "club" and RESULT & query.said and self._gazetteer.clubs(guess.query.ids):
             return False  # "did Atalanta win with Liverpool?": who won, is Liverpool
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):

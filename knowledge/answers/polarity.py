@@ -15,7 +15,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
-from .claims import DETAILS, HAPPENED, Claims
+from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -139,6 +139,8 @@ class Polarity:
         if self._left_out(query, features):
             return ""
         if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
+            return ""
+        if sample.polarity == "yes" and SCORING & query.said and MISSED & features - query.said:
             return ""
         asked = set(query.features)
         if sample.polarity == "no" and self._denies_more(asked, features):

@@ -76,6 +76,7 @@ def test_a_cup_or_ground_that_a_match_did_not_have_is_never_confirmed(
     "question",
     [
         "had bayer leverkusen lost any games before they met atalanta in the final?",
+        "hateboer l'ha pareggiata alla fine?? 2-1",
         "did things go well for Gasperini when he was Inter boss?",
         "Muriel era titolare contro l'Inter nel novembre 2023?",
         "l'Atalanta era già tra le sette sorelle negli anni 90?",
