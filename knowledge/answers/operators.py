@@ -10,9 +10,10 @@ from ..base.queries import Base
 from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
+from ..understanding.filters import MISSING
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer, Strangers
-from ..understanding.query import Query
+from ..understanding.query import Query, query_of
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .claims import Verdict
@@ -36,6 +37,9 @@ CLOSED = {
 
 LIKE = 0.6
 """Likeness to a stored question from which a row answers, though something is compared that no article compares."""
+
+STORED = 0.9
+"""Likeness from which the yes or no of a stored question stands, whatever the values of rows say."""
 
 
 class Operators:
@@ -73,7 +77,8 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
-        compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        whole = query if reading.ids <= query.ids else query_of(reading)  # parts of it may have been left out
+        compared = self._comparing.of(whole, reading) if decision.outcome != "unknown_name" else None
         both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
         if compared and compared.said == "deeds" and len(both) > 1:
             compared = None
@@ -199,12 +204,19 @@ class Operators:
         self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, lead: str = ""
     ) -> Verdict | None:
         """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
-        if decision.reason == "asked_of_both":
+        # likeness knows no years: "was it the 1990s?" is as like the stored "were the 2000s?"
+        dated = bool(query.scope.years and decision.chosen and not decision.chosen[0].entry.match)
+        stored = lead and not dated and self._polarity.likeness(query, decision.chosen[0], lead) >= STORED
+        if decision.reason == "asked_of_both" or stored:
             return None
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
         guess = self._guesses.of(query, reading, ranked, unknowns, lead)
-        return guess if guess and guess.lead != lead else None
+        if guess is None or guess.lead == lead:
+            return None
+        other = {"yes": "no", "no": "yes"}[guess.lead]
+        said = decision.chosen and not dated and self._polarity.likeness(query, decision.chosen[0], other)
+        return None if said and said >= STORED else guess
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
@@ -232,8 +244,14 @@ class Operators:
         others = tuple(h for h in query.names if h not in people)
         ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)
-        if best is None or best.score < 0.65 or best is not ranked[0]:
+        if best is None or best.score < 0.65 or best is not ranked[0] or MISSING & best.entry.tokens:
             return None
+        if best.entry.team and best.entry.team in query.opponent:  # whom he scored against
+            return None
+        if query.scope.empty and not query.matches and not self._gazetteer.clubs(query.ids):
+            match = best.entry.match or ""
+            if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):
+                return None  # nothing points at a match in which somebody else may not have been
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
 
 

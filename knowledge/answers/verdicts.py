@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..base.queries import Base
 from ..models import Entry, Match
 from ..understanding.figures import Scope
+from ..understanding.index import DRAFTED
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
@@ -26,6 +27,8 @@ TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
+HIDING = 3
+"""Goals by which a side must win to have thrashed the other."""
 IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
@@ -71,7 +74,7 @@ class Verdicts:
         if len(played) != 1 or (content and not self._told_places(query, played[0])):
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
-        people = self._gazetteer.people(query.ids)
+        people = self._one_of(self._gazetteer.people(query.ids), query)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         tests = (
             self._player_scored, self._side_scored, self._both_scored, self._more_goals,
@@ -90,19 +93,32 @@ class Verdicts:
 
     def _meant(self, query: Query, scores: tuple[tuple[int, int], ...]) -> list[Match]:
         """Return the matches that a question may be about, none where nothing points at any."""
-        if query.scope.empty and not query.matches:
-            return []
         clubs = self._gazetteer.clubs(query.ids)
         wanted = {tuple(sorted(score)) for score in scores}
+        held = [m for m in self._base.matches.values() if clubs <= {m.home, m.away}]
+        if query.scope.empty and not query.matches:
+            return held if len(held) == 1 else self._scored_in(query) if not clubs else []
         return [
             match
-            for match in self._base.matches.values()
+            for match in held
             if match.score is not None
             and (not query.matches or match.id in query.matches)
-            and clubs <= {match.home, match.away}
             and (not wanted or wanted == {tuple(sorted(match.score))})
             and _played_in(match, query.scope)
         ]
+
+    def _one_of(self, people: frozenset[str], query: Query) -> frozenset[str]:
+        """Return the one scorer among those that a single name may mean, else all of them."""
+        if len(people) < 2 or sum(1 for hit in query.names if hit.ids & people) > 1:
+            return people
+        scorers = frozenset(p for p in people if self._base.entries.scored_in(p))
+        return scorers if len(scorers) == 1 else people
+
+    def _scored_in(self, query: Query) -> list[Match]:
+        """Return the one match in which the player named scored, none where there are more."""
+        people = self._one_of(self._gazetteer.people(query.ids), query)
+        found = [m for p in people for m in self._base.entries.scored_in(p)] if len(people) == 1 else []
+        return [self._base.matches[m] for m in found if len(found) == 1]
 
     def _player_scored(self, claim: Claim) -> Verdict | None:
         """Decide whether one player scored, in a half, at a minute, from the spot or more than once."""
@@ -114,11 +130,11 @@ class Verdicts:
         side = claim.query.subject
         if said - SCORED - BESIDE - HALVES.keys() - figures or figures - {f"#{m}" for m in minutes}:
             return None
-        whole = self._entry(match, "match.scorers")
-        if whole is None:
-            return None
+        whole = self._entry(match, "match.scorers")  # only where every goal is told
         person = next(iter(claim.people))
-        goals = [e for e in self._goals(match, whole.values) if person in e.values]
+        goals = [e for e in self._goals(match, whole) if person in e.values]
+        if whole is None and not goals:
+            return None
         if goals and side and not any(goal.team in side for goal in goals):
             return None  # "did Lautaro score Atalanta's goal?"
         held = [e for e in goals if self._holds(e, said, minutes, person)]
@@ -127,6 +143,8 @@ class Verdicts:
         times = max((n for concept, n in TIMES.items() if concept in said), default=1)
         if len(held) >= times:  # "Lautaro's goal in 2023?" wants to hear of it
             return None if said == {"goal"} else Verdict("yes", whole_of(self._base, held[0]))
+        if whole is None:
+            return None
         return Verdict(
             "no", whole_of(self._base, goals[0]) if goals else self._instead(match, person) or whole
         )
@@ -181,8 +199,10 @@ class Verdicts:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
         said, match = claim.content, claim.match
         home, away = match.score or (0, 0)
-        if not self._only_coaches(claim):
+        if not self._only_coaches(claim) or match.score is None:
             return None
+        if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
+            said |= DREW  # "it ended in a draw?"
         if said & DREW and said <= DREW | ENDED:
             level = self._entry(match.id, "match.level")
             return self._shown(
@@ -194,7 +214,8 @@ class Verdicts:
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:
             return None
         own, against = _goals_of(match, claim.club)
-        held = own > against if won else own < against
+        margin = HIDING if "thrash" in said else 1
+        held = own >= against + margin if won else own + margin <= against
         return self._shown(
             "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
         )
@@ -215,7 +236,8 @@ class Verdicts:
 
     def _penalty(self, claim: Claim) -> Verdict | None:
         """Decide that there was a penalty, where one is told; that there was none is told by no field."""
-        if claim.content != {"penalty"} or claim.query.ids:
+        query = claim.query
+        if claim.content != {"penalty"} or query.ids - self._gazetteer.clubs(query.ids) or query.subject:
             return None
         return self._shown("yes", claim.match.id, "penalty.what")
 
@@ -258,10 +280,13 @@ class Verdicts:
         """Whether the people named are coaches of the match, who only stand for their side."""
         return claim.people <= claim.match.coaches
 
-    def _goals(self, match: str, scorers: frozenset[str]) -> list[Entry]:
-        """Return the rows on each goal of the scorers of a match."""
+    def _goals(self, match: str, whole: Entry | None) -> list[Entry]:
+        """Return the rows on who scored each goal of a match; `whole` is the one on all of them, where there is one."""
         kinds = ("goal.player", "penalty.player")
-        return [e for kind in kinds for e in self._base.entries.of_match(match, kind) if e.values <= scorers]
+        goals = [e for kind in kinds for e in self._base.entries.of_match(match, kind)]
+        if whole is None:  # a draft tells penalties that went in only
+            return [e for e in goals if DRAFTED in e.tokens]
+        return [e for e in goals if e.values <= whole.values]
 
     def _instead(
         self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")

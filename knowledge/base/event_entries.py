@@ -27,6 +27,8 @@ BOTH_SIDES = {
 }
 """(event kind, field) that are told of either side, so that a team in the question does not decide."""
 
+SCORED = frozenset({"goal", "penalty"})
+"""Kinds of event that are of one side's scorer."""
 FOUL = frozenset({"won_by", "fouled_by"})
 """Fields of a penalty that a question may name the other party of: "who fouled Darmian for the penalty?"."""
 _LISTED = re.compile(r"^[^.]{0,25}:|\d['’′](?:.*\d['’′]){2}|^[^ ]+ [^ ]+$")
@@ -116,7 +118,7 @@ class EventEntries:
             names=frozenset(people | match.names | bystanders),
             core=frozenset(),
             values=(event.id,),
-            team=None,
+            team=team if event.evidence is not None and event.kind in SCORED else None,
             text=sentence,
             item=sentence,
             questions=questions,

@@ -41,6 +41,7 @@ class MatchEntries:
             score = f"{part.score[0]}-{part.score[1]}"
             yield self._fields.entry("score", [score], "score", key, item=lambda lang: score)
             yield from self.goals.counts(part.score)
+            yield from self.goals.conceded(part.score)
         if winner:
             loser = part.away if winner == part.home else part.home
             key = "winner" if part.score else "winner_only"
@@ -58,6 +59,8 @@ class MatchEntries:
         ):
             if value:
                 yield self._fields.entry(field, [value], kind, field)
+        if part.stage != "final":
+            yield self._fields.entry("home_side", [part.home], "club", "home_side")
         yield from self._people("coaches", "coach_of", "coach", part.coaches)
         yield from self._people("goalkeepers", "goalkeeper_of", "keeper", part.goalkeepers)
         yield from self.goals.scorers()

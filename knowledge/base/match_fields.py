@@ -79,7 +79,7 @@ class MatchFields:
             questions=questions,
             minute=minute,
             many=False,
-            tokens=frozenset({FIELD} if self.part.evidence is not None else ()),
+            tokens=frozenset({FIELD} if self.part.confidence is not None else ()),
         )
 
 

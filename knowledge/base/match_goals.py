@@ -41,16 +41,20 @@ class MatchGoals:
             key = "goals_of" if goals else "scorers_none"
             yield self._fields.entry("goals", [goals], "count", key, team=team, **self._count(goals, team))
 
+    def conceded(self, score: tuple[int, int]) -> Iterator[Draft]:
+        """Yield how many goals each side let in."""
+        home, away = self.part.home, self.part.away
+        for team, other, goals in ((home, away, score[1]), (away, home, score[0])):
+            key = "conceded" if goals else "conceded_none"
+            yield self._fields.entry(
+                "conceded", [goals], "count", key, team=team, **self._count(goals, other)
+            )
+
     def _count(self, goals: int, team: str | None) -> dict[str, Any]:
         teams = [team] if team else [self.match.home, self.match.away]
 
         def extra(lang: str) -> dict[str, Any]:
-            plural = templates(lang)["plural"]
-            number = "one" if goals == 1 else "other"
-            return {
-                "goals": str(goals),
-                "goal_word": plural[f"goal_{number}"],
-                "were": plural[f"were_{number}"],
+            return self._counted(goals, lang) | {
                 "list": join([g for t in teams for g in self._scored(t, lang)], lang)
                 if self.complete
                 else None,
@@ -133,19 +137,21 @@ class MatchGoals:
                 )
 
     def _in_part(self) -> Iterator[Draft]:
-        """Yield who scored as far as a draft told it, saying of whom it is not told."""
-        score = self.part.score
-        if score is None or not any(e.evidence for e in self.goals):
+        """Yield who scored as far as a draft told it, saying that others may have scored besides."""
+        if not any(e.evidence for e in self.goals):
             return
         told = [e for e in self.goals if e.player and self._side(e)]
-        wanted = dict(zip((self.part.home, self.part.away), score, strict=True))
-        for team in wanted:
+        for team, wanted in zip(
+            (self.part.home, self.part.away), self.part.score or (None, None), strict=True
+        ):
             own = [e for e in told if self._side(e) == team]
-            key = "scorers_of" if len(own) == wanted[team] else "some_scorers"
+            key = "scorers_of" if len(own) == wanted else "some_scorers"
+            key = "scorers_unscored" if wanted is None else key
             if own:
                 yield self._some(own, key, team)
         if told:
-            yield self._some(told, "some_scorers_of_both", None)
+            unscored = self.part.score is None
+            yield self._some(told, "scorers_of_both_unscored" if unscored else "some_scorers_of_both", None)
 
     def _some(self, goals: list[EventPart], key: str, team: str | None) -> Draft:
         def listed(lang: str) -> str:
@@ -172,7 +178,8 @@ class MatchGoals:
         """Return who scored for each side that some goals are of."""
         parts = []
         for team in self._sides_of(goals):
-            slots = {"list": self._names_of(team, language), "team": self.names[team]}
+            own = [self._as_scorer(e, language) for e in goals if self._side(e) == team]
+            slots = {"list": join(own, language), "team": self.names[team]}
             parts.append(word(language, "match", "scorers_for", slots) or "")
         return join(parts, language)
 
@@ -189,6 +196,27 @@ class MatchGoals:
                 yield self._goals_told(field, goals)
             else:
                 yield self._fields.entry(field, ["nobody"], "person", f"{field}_none")
+            half, number = field.removesuffix("_goals"), len(goals)
+            yield self._fields.entry(
+                f"{half}_count",
+                [number],
+                "count",
+                f"{half}_count" if goals else f"{field}_none",
+                extra=lambda lang, told=goals: (
+                    self._counted(len(told), lang) | {"list": self._by_sides(told, lang)}
+                ),
+                item=lambda lang, n=number: str(n),
+            )
+
+    def _counted(self, goals: int, language: str) -> dict[str, str]:
+        """Return a number of goals with the words that agree with it."""
+        plural = templates(language)["plural"]
+        number = "one" if goals == 1 else "other"
+        return {
+            "goals": str(goals),
+            "goal_word": plural[f"goal_{number}"],
+            "were": plural[f"were_{number}"],
+        }
 
     def _in_order(self) -> bool:
         """Whether it is told which goal came first: people write them in their order, a draft may not know it."""
@@ -196,8 +224,9 @@ class MatchGoals:
         return self._numbered or all(e.minute or (e.evidence is None and e is told[-1]) for e in self.goals)
 
     def _deciding(self) -> Iterator[Draft]:
-        """Yield the goals that made the score level, and the one that the winner needed."""
+        """Yield the goals that made the score level or put a side ahead, and the one that the winner needed."""
         stood, level = [0, 0], []
+        ahead: dict[str, list[EventPart]] = {}
         winner = winner_of(self.part)
         need = min(self.part.score or (0, 0)) + 1
         for event in self.goals:
@@ -205,10 +234,14 @@ class MatchGoals:
             stood[at] += 1
             if stood[0] == stood[1]:
                 level.append(event)
+            if stood[at] - stood[1 - at] == 1:
+                ahead.setdefault((self.part.home, self.part.away)[at], []).append(event)
             if self._side(event) == winner and stood[at] == need:
                 yield self._goals_told("winning_goal", [event])
         if level:
             yield self._goals_told("equaliser", level)
+        for team, goals in ahead.items():
+            yield self._put_ahead(team, goals)
 
     def _goals_told(self, field: str, goals: list[EventPart]) -> Draft:
         sides = {self._side(e) for e in goals}
@@ -229,6 +262,22 @@ class MatchGoals:
         return replace(
             draft, kinds=draft.kinds | {"minute"}, team=next(iter(sides)) if len(sides) == 1 else None
         )
+
+    def _put_ahead(self, team: str, goals: list[EventPart]) -> Draft:
+        def shown(lang: str) -> str:
+            return join([self._as_scorer(e, lang) for e in goals], lang)
+
+        draft = self._fields.entry(
+            "ahead",
+            [e.player for e in goals],
+            "person",
+            _key("ahead", len(goals)),
+            team=team,
+            minute=goals[0].minute,
+            extra=lambda lang: {"list": shown(lang), "player": self._alone(goals)},
+            item=shown,
+        )
+        return replace(draft, kinds=draft.kinds | {"minute"})
 
     def _alone(self, goals: list[EventPart]) -> Name | None:
         """Return who scored the only one of some goals."""

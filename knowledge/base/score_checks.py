@@ -25,8 +25,8 @@ def side_of_goal(event: EventPart, match: MatchPart) -> str | None:
 def told_in_part(match: MatchPart, events: Sequence[EventPart]) -> dict[str, frozenset[str]]:
     """Return the goals of a match whose goals are not all told, with the tokens that say so of match and side."""
     goals = [e for e in events if counts_as_goal(e)]
-    if match.score is None:
-        return {}
+    if match.score is None:  # nobody knows how many there were
+        return {e.id: frozenset({PARTIAL, PARTIAL_SIDE}) for e in goals}
     told = [side_of_goal(e, match) for e in goals]
     short = {
         team

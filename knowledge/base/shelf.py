@@ -23,6 +23,8 @@ KEPT_POSTINGS = 4096
 """Postings kept in memory: the words of a day's questions."""
 
 
+GOALS = ("goal.player", "penalty.player")
+"""Entries on who scored a goal."""
 KEPT_QUESTIONS = 64
 """Entries whose stored questions are kept as they were written: those that are just being prepared or told."""
 KEPT_WORDS = 2048
@@ -86,6 +88,15 @@ class Shelf(Sequence[Entry]):
         """Return the side of a match whose player somebody was, "" where no article tells of him there."""
         named = self.of_match(match, "match.named")
         return next((entry.team or "" for entry in named if person in entry.values), "")
+
+    def scored_in(self, person: str) -> list[str]:
+        """Return the matches in which somebody is told to have scored."""
+        marks = ", ".join("?" * len(GOALS))
+        found = self._conn.execute(
+            f"SELECT DISTINCT [match] FROM entries WHERE intent IN ({marks}) AND instr([values], ?)",  # noqa: S608
+            (*GOALS, json.dumps(person)),
+        )
+        return [row[0] for row in found]
 
     def general_facts(self) -> list[int]:
         """Return the places of the facts that tell of no single match."""

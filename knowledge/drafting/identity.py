@@ -199,4 +199,17 @@ def _writings(entity: Entity) -> list[str]:
         first = next((i for i, p in enumerate(parts[1:-1], 1) if p.lower() in PARTICLES), len(parts) - 1)
         called = (*entity.forms, entity.name, parts[-1], " ".join(parts[first:]))
         return [f for f in called if known or not is_plain_word(f)]
-    return [entity.name, *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f))]
+    written = [
+        entity.name,
+        *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f)),
+    ]
+    if entity.kind == "t" and entity.key_id not in general().entries:
+        short = _SORT_OF_CLUB.sub("", entity.name)
+        written += [short] if len(short) > 3 and not is_plain_word(short) else []
+    return written
+
+
+_SORT_OF_CLUB = re.compile(
+    r"(?: (?:A?FC|CF|SC|AC|Town|City|United|Rovers|Athletic|Albion|Wanderers|County|Calcio))+$"
+)
+"""Words that people leave out of a club's name."""

@@ -36,6 +36,7 @@ def parse_goals(
     if "name" not in kinds or (not labelled and "min" not in kinds):
         return []
     minute_first = "min" in kinds and kinds.index("min") < kinds.index("name")
+    minute_first = minute_first and not _behind_names(segment, pieces)
     builder = _Builder(minute_first)
     for piece in pieces:
         builder.take(piece)
@@ -44,6 +45,19 @@ def parse_goals(
         for goal in goals:
             goal.group = int(goal.place >= builder.group_at)
     return goals
+
+
+_ENDS_GOAL = re.compile(
+    r"[’'′]?\s?(?:[ps]t\b\.?)?\s?(?:\((?:rig|pen|aut)[^)]{0,8}\)|rig\.?)?\s?(?:[,;.]|$)", re.IGNORECASE
+)
+"""What stands behind a minute that belongs to the name before it."""
+
+
+def _behind_names(segment: str, pieces: list[_Piece]) -> bool:
+    """Whether most minutes of a list that begins with a word stand behind their names: "Bianco al 2', Masiello"."""
+    minutes = [p for p in pieces if p.kind == "min"]
+    ended = sum(1 for p in minutes if _ENDS_GOAL.match(segment, p.end))
+    return 2 * ended > len(minutes) > 1 and bool(re.match(r"\W*[A-ZÀ-Þ][a-zà-ÿ]{2,}", segment))
 
 
 def _lex(
@@ -215,8 +229,9 @@ class _Builder:
         self.name, self.bare = "", False
 
     def _halves(self, half: str, piece: _Piece) -> None:
-        if self.last not in ("min", "pen", "own") or not (self.pending or self.goals):
-            self.half = half
+        behind = self.last in ("min", "pen", "own")
+        if not behind or not (self.pending or self.goals):
+            self.half = self.half if behind and not self.minute_first else half  # of a minute without a name
             return
         if self.half:
             return

@@ -51,13 +51,14 @@ def _tally(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 
 
 def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
-    """Yield how many goals each scorer has, where every goal is told with its side."""
+    """Yield how many goals each scorer has, where every goal of his side is told."""
     match = context.match
-    if match is None or match.score is None:
+    if match is None or match.score is None or not match.score_evidence:
         return
     sides = [g.team for g in match.goals]
-    if (sides.count(0), sides.count(1)) != match.score:
-        return
+    whole = (
+        {side for side in (0, 1) if sides.count(side) == match.score[side]} if None not in sides else set()
+    )
     own = Counter(g.scorer for g in match.goals if g.kind != "own_goal")
     for goal in {g.scorer: g for g in reversed(match.goals) if g.kind != "own_goal"}.values():
         count = own[goal.scorer]
@@ -66,7 +67,8 @@ def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
             continue
         told = {k: v[count - 1] for k, v in goal_counts().items()}
         values = {"value": count, "told": told}
-        yield TypedFact("scored", row, {"person": goal.scorer}, values=values)
+        if goal.team in whole:
+            yield TypedFact("scored", row, {"person": goal.scorer}, values=values)
         if count in (2, 3) and goal.team is not None:
             team = {"team": match.teams[goal.team]}
             yield TypedFact("brace" if count == 2 else "hat_trick", row, {"person": goal.scorer}, team)

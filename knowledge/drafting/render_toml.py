@@ -28,17 +28,22 @@ _WHEN = re.compile(r"\b(?:when|minute|quando|minuto)\b")
 """What asks for a minute."""
 
 
+SURE_GOAL = 0.85
+"""Confidence of a goal that no article on something else is drafted with: such were 0.7 at most."""
+
+
 def _of_no_match(reading: Reading) -> Reading:
     """Return a reading without its match where the article reports none: no early score, no minutes.
 
-    Then it must tell the score in words, and not be on a transfer or a new coach.
+    Then it must tell the score in words or a goal plainly, and not be on a transfer or a new coach.
     """
     if not reading.matches:
         return reading
     scored = any(row.scores for row in reading.rows[:EARLY])
     if scored or sum(len(row.minutes) for row in reading.rows) > 1:
         return reading
-    if not reading.matches[0].score_evidence:
+    match = reading.matches[0]
+    if not match.score_evidence and all(goal.confidence < SURE_GOAL for goal in match.goals):
         return replace(reading, matches=[])
     alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
     finder = FactFinder(alone)
@@ -46,10 +51,15 @@ def _of_no_match(reading: Reading) -> Reading:
     return replace(reading, matches=[]) if finder.context.lead else reading
 
 
+def _told_score(match: MatchDraft) -> tuple[int, int] | None:
+    """Return the final score where a sentence tells it; the sum of the goals told is wrong in three of ten."""
+    return match.score if match.score_evidence else None
+
+
 def _at_the_break(match: MatchDraft) -> tuple[int, int] | None:
     """Return the score at half-time where every goal is told with its minute and side."""
     sides = [g.team for g in match.goals]
-    if match.score is None or any(g.minute is None for g in match.goals):
+    if _told_score(match) is None or any(g.minute is None for g in match.goals):
         return None
     if (sides.count(0), sides.count(1)) != match.score or None in sides:
         return None
@@ -132,7 +142,7 @@ class ArticleWriter:
             "away": ids[1],
             "competition": of(match.competition),
             "date": Date(match.date) if match.date else None,
-            "score": list(match.score) if match.score else None,
+            "score": list(score) if (score := _told_score(match)) else None,
             "half_time": list(half) if (half := match.half_time or self._at_the_break(match)) else None,
             "venue": of(match.venue),
             "coaches": {ids[s]: of(k) for s, k in sorted(match.coaches.items())} or None,

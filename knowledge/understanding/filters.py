@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
-from .index import PARTIAL, PARTIAL_SIDE
+from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .query import Query
 from .reading import SPEECH
@@ -15,7 +15,15 @@ from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
 WHOLE = frozenset(
-    {"match.scorers", "match.some_scorers", "match.goals", "match.coaches", "match.goalkeepers"}
+    {
+        "match.scorers",
+        "match.some_scorers",
+        "match.goals",
+        "match.conceded",
+        "match.ahead",
+        "match.coaches",
+        "match.goalkeepers",
+    }
 )
 """Fields that a match has for both sides together and for each side."""
 LEVEL = frozenset({"match.draw", "match.level"})
@@ -27,6 +35,8 @@ COUNTED = frozenset(
     {"penalty", "own_goal", "save", "corner", "woodwork", "substitution", "red_card", "yellow_card"}
 )
 """Concepts of what may be counted in a match besides its goals."""
+SPOT = frozenset({"take_penalty", "win_penalty"})
+"""Concepts of what players do for penalties."""
 SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
 """Fields that tell who scored, with the concept by which one such goal is meant."""
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
@@ -117,6 +127,14 @@ class Filters:
             scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
             if scoring or entry.intent in LEVEL:
                 return "person_asked"
+        if entry.intent in OUTCOME and "person" in query.kinds and query.said & (COUNTED | SPOT):
+            return "" if OUTDOING & query.said else "person_asked"
+        if "count" in query.kinds and DRAFTED in entry.tokens:
+            one = entry.intent.startswith("goal.") and MISSING & entry.tokens
+            if one or entry.intent.startswith("penalty."):
+                return "part_not_asked"
+        if entry.intent == "match.some_scorers" and entry.team is None and len(self._clubs_meant(query)) == 1:
+            return "part_not_asked"
         if entry.intent not in self._parts:
             return ""
         marks = self._marks.get(entry.intent)
@@ -135,6 +153,8 @@ class Filters:
             spot = SCORED[entry.intent] != "goal" and SCORED[entry.intent] in query.said
             meant = whole_side or spot or query.yes_no or self._one_goal_meant(query)
             return "" if meant else "part_not_asked"
+        if entry.intent == "match.ahead" and not query.subject:
+            return "part_not_asked"
         if entry.intent in WHOLE and entry.team and not query.yes_no:
             sided = query.subject or query.opponent or {"home", "away"} & query.said
             return "" if sided else "part_not_asked"
@@ -147,6 +167,10 @@ class Filters:
         if entry.intent == "goal.player" and entry.match in self._told_whole and not query.scope.minutes:
             return "" if self._one_goal_meant(query) else "part_not_asked"
         return ""
+
+    def _clubs_meant(self, query: Query) -> frozenset[str]:
+        """Return the side that is asked about, or the clubs named where no words tell which it is."""
+        return query.subject or self._gazetteer.clubs(query.ids)
 
     def _one_goal_meant(self, query: Query) -> bool:
         """Whether a question says more of a goal than that it was scored: by a name, a half or other words."""

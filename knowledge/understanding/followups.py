@@ -278,6 +278,8 @@ class Followups:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):
             return False
+        if not (reading.names or reading.features or reading.kinds) and reading.scope.empty:
+            return False  # "and now?"
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:

@@ -17,6 +17,8 @@ ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
 """Ends of English forms; any other end makes another word: "directer" is a slip for "director"."""
 VOWELS = "aeiou"
 """An article loses its vowel only before one, so only such words can be glued to it."""
+SHORTEST_NAME = 4
+"""Letters up to which no word is taken for a name with its s: "ians" may be anything."""
 LONG_NAME = 7
 """Letters from which a name is recognised though the slip looks like another form of a word."""
 MOST_GUESSES = 4
@@ -100,7 +102,7 @@ class Mender:
         return (
             self._lex.language == "en"
             and word.endswith("s")
-            and len(word) > SHORTEST_STEM
+            and len(word) > SHORTEST_NAME
             and word[:-1] in self._names.first_words
             and word not in self._names.words
             and word not in self._lex.concepts

@@ -32,6 +32,19 @@ PLAIN_GOALS = frozenset({"goal.what", "goal.player", "goal.minute"})
 """What a draft tells of a goal in its own words: that it was scored, never how."""
 AHEAD = "fact.next_fixture"
 """A match to come, which nobody has won or lost."""
+ENDED = frozenset({"win", "beat", "lose", "draw", "score_goal"})
+"""Concepts of goals and results, which tell of nobody's post and of no change."""
+DEEDS = frozenset(
+    {"equaliser", "opening_goal", "second_goal", "assist", "take_penalty", "win_penalty", "penalty"}
+)
+"""What players do, which no score tells."""
+UNPLACED = frozenset({"match.competition", "match.home_side"})
+"""Fields of a match that come near its ground and do not name it."""
+TALLY = "fact.goals_tally"
+"""How many goals somebody scored: no answer to how many there were."""
+GOALS = frozenset({"goal", "score_goal"})
+TIMES = frozenset({"brace", "hat_trick"})
+"""Concepts by which a sentence tells how many somebody scored."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 
@@ -56,6 +69,16 @@ class Quoting:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
             return True
+        counts = DRAFTED in entry.tokens and entry.own_kinds == {"count"} and entry.match
+        if counts and self._miscounted(query, entry, weights):
+            return True
+        if FIELD in entry.tokens and self._other_field(query, entry):
+            return True
+        decided = query.yes_no and OUTCOMES & query.said - {"score_goal"} and not self._people(query)
+        if decided and entry.intent.startswith("goal.") and DRAFTED in entry.tokens:
+            return True
+        if entry.intent == "match.summary" and "score_result" in query.features:
+            return True
         ended = query.scope.scores or not OUTCOMES.isdisjoint(query.features)
         if entry.intent == AHEAD and ended and DRAFTED in entry.tokens:
             return True
@@ -68,7 +91,7 @@ class Quoting:
         if SENTENCE in entry.tokens and not quotable:
             return True
         told = {f"@{i}" for i in entry.values} | held
-        people = [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
+        people = self._people(query)
         strange = [p for p in people if not any(f"@{i}" in told for i in p)]
         own = len(strange) < len(people) or entry.speaker in query.ids
         spoken = "statement" in entry.kinds and own
@@ -77,6 +100,23 @@ class Quoting:
         if any(f in SPANS and f not in held for f in query.features):
             return True
         return any(f not in held for f in self._telling(weights))
+
+    def _miscounted(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
+        """Whether a figure told of somebody is not the one that is asked for."""
+        if entry.intent != TALLY:
+            return bool(query.kinds & FIGURES) and not self._telling(weights)  # "how many did he get?"
+        if not query.kinds & FIGURES:
+            return "minute" in query.said
+        longer = SPANS & (entry.features | entry.weak) and not SPANS & query.said
+        return not self._people(query) or "minute" in query.kinds or "after" in query.said or bool(longer)
+
+    def _other_field(self, query: Query, entry: Entry) -> bool:
+        """Whether a field of a match comes near what is asked for and does not tell it."""
+        if "place" in query.kinds:
+            return entry.intent in UNPLACED
+        if "person" in entry.own_kinds:
+            return bool(ENDED & query.said - entry.features - entry.weak)
+        return entry.own_kinds == {"score"} and "person" in query.kinds and bool(DEEDS & query.said)
 
     def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
         """Whether a sentence holds all that a question says and something of the kind that it asks for."""
@@ -87,6 +127,8 @@ class Quoting:
         if query.yes_no and not OUTCOMES.isdisjoint(query.features):
             return False
         held = entry.features | entry.weak
+        if entry.match and "count" in query.kinds and GOALS & query.said and self._people(query):
+            return bool(TIMES & held)
         telling = self._telling(weights)
         if "person" in query.kinds and telling and POSTS.issuperset(telling):
             return False
@@ -98,6 +140,10 @@ class Quoting:
             wanted = CAUSE
         worth = sum(weights[f] for f in told)
         return len(told) >= wanted and worth >= WORTH and self._tells_kind(query, entry, held)
+
+    def _people(self, query: Query) -> list[frozenset[str]]:
+        """Return the people that a question names, by the ids that each name may mean."""
+        return [p for hit in query.names if (p := self._gazetteer.people(hit.ids))]
 
     def _other_side(self, query: Query, entry: Entry) -> bool:
         """Whether a sentence names a club, and not the one whose doing is asked for."""

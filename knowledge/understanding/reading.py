@@ -295,14 +295,19 @@ class Reader:
             return False
         return "?" in text or "è" in text.lower() or bool(set(texts) & syntax["finite"])
 
+    def _begins_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name of several words begins some tokens: "st mirren" is no second half."""
+        named = self._names.find(tokens)
+        return bool(named) and named[0].first == 0 and named[0].last > 1
+
     def _expand(self, tokens: Sequence[Token]) -> list[Token]:
         """Replace shorthand by what it stands for."""
         if self._lex.shorthand.keys().isdisjoint([token.text for token in tokens]):
             return list(tokens)
         expanded: list[Token] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             meant = self._lex.shorthand.get(token.text) if token.kind == "word" else None
-            if meant is None or token.joined:
+            if meant is None or token.joined or self._begins_name(tokens[at : at + 4]):
                 expanded.append(token)
             else:
                 expanded += [token._replace(text=word) for word in meant]
