@@ -57,7 +57,7 @@ def examples(path: Path, language: str) -> list[Example]:
         return []
     told = [t for t in told if t.span is not None]
     signs = signs_in(told, last, pair, vocabulary(language))
-    final = sorted(label["score"])
+    final = sorted(label["score"] or ())
     return [(s, sorted((t.first, t.second)) == final) for s, t in zip(signs, told, strict=True)]
 
 

@@ -63,7 +63,7 @@ def watched() -> Iterator[list[Goal]]:
     weigh = reconcile.weigh
 
     def noting(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
-        seen.extend(g for g in goals if not g.listed)
+        seen.extend(g for g in goals if not g.listed and all(g is not known for known in seen))
         return weigh(goals, result, judge)
 
     reconcile.weigh = noting

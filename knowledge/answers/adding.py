@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..models import Entry
 from .compared import Asked, Compared
-from .measures import GOALS, Measured, Measures
+from .fields import GOALS, Measured
+from .measures import Measures
 
 SHOWN = 2
 """Scorers in both matches whose goals are told one by one."""
@@ -14,6 +17,8 @@ UNSUMMED = frozenset(
 )
 """Signs of a question that wants no sum."""
 
+ORDERED = frozenset({"more", "less", "later", "earlier"})
+"""Signs of an order."""
 UNSHARED = UNSUMMED - {"who"} | {"total"}
 """Signs of a question that asks for more than who scored in both."""
 
@@ -69,11 +74,29 @@ class Adding:
         names = tuple(sorted(found - {"nobody"}))
         if not names:
             return Compared("", "nobody", (told[0].row, told[1].row))
+        return self._named(asked, names) or Compared("", "names", (told[0].row, told[1].row), names=names)
+
+    def most(self, asked: Asked) -> Compared | None:
+        """Tell who scored most in both matches together, for one side or in all."""
+        query, signs = asked.query, asked.signs
+        if query.kinds - {"person"} or "who" not in signs or query.either or signs & ORDERED != {"more"}:
+            return None
+        if asked.polar or asked.told(self._measures.scorers(query, asked.content)) is None:
+            return None
+        goals = [goal for match in asked.matches for goal in self._measures.goals(match) or ()]
+        tally = Counter(
+            g.player for g in goals if g.player and g.kind != "own_goal" and asked.side in ("", g.team)
+        )
+        best = tuple(sorted(player for player, n in tally.items() if n == max(tally.values())))
+        return self._named(asked, best) if best else None
+
+    def _named(self, asked: Asked, names: tuple[str, ...]) -> Compared | None:
+        """Return names with the goals of those, where they are few."""
         goals: list[Entry] = []
         for match in asked.matches if len(names) <= SHOWN else ():
             own = (goal for goal in self._measures.goals(match) or () if goal.player in names)
             goals += filter(None, map(self._measures.shown, own))
-        return Compared("", "names", tuple(goals) or (told[0].row, told[1].row), names=names)
+        return Compared("", "names", tuple(goals), names=names) if goals else None
 
 
 def _figure(measured: Measured) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..models import Match
 from .claims import WHICH, Verdict
 from .compared import Asked, Compared
-from .measures import GOALS
+from .fields import GOALS
 from .verdicts import IN_EACH, Verdicts
 
 COUNTS = frozenset({"#1", "#2"})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..models import Entry, Match
 from ..understanding.query import Query
-from .measures import Measure, Measured
+from .fields import Measure, Measured
 
 
 class Compared(NamedTuple):

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
 from ..understanding.lexicon import SYNONYM, Lexicon, all_lexicons
-from ..understanding.names import Gazetteer, NameHit
+from ..understanding.names import Gazetteer
+from ..understanding.premises import WON
 from ..understanding.query import Query
 from ..understanding.reading import Reading
-from ..understanding.roles import role_before
-from ..understanding.words import Token, tokens_of, words_only
 from .adding import Adding
 from .alternatives import Alternatives
+from .asking import ALIKE, Asking
 from .choosing import Choosing
 from .compared import Asked, Compared
 from .deeds_of_both import DeedsOfBoth
-from .measures import MARGIN, POSTS, SCORE, Measure, Measures
-from .pairs import Pairs
+from .fields import SCORE, Measure
+from .measures import MARGIN, Measures
 from .rivals import Rivals
-from .signs import Signs, sign_words
 from .spans import Spans
-from .verdicts import IN_EACH, NEUTRAL, Verdicts
+from .verdicts import Verdicts
 
 ORDERED = frozenset({"more", "less", "later", "earlier", "first", "last"})
 """Signs that put one match before the other."""
@@ -31,28 +30,12 @@ SMALLEST = frozenset({"less", "earlier", "first"})
 """Those of them that ask for the smaller figure."""
 TIMED = frozenset({"later", "earlier", "first", "last"})
 """Those that ask for a time."""
-ALIKE = frozenset({"same", "different"})
-"""Signs that ask whether two matches had the same."""
-SILENT = frozenset({
-    "#1", "#2", "before", "after", "last", "first", "more", "less", "early", "late", "all", "few",
-})  # fmt: skip
-"""Concepts that signs and the word "two" give a question."""
-MEANT = MARGIN | {
-    "score_goal", "goal", "win", "beat", "winning_goal", "half_time", "first_half", "second_half", "opening_goal",
-    "season",
-}  # fmt: skip
-"""Concepts that are what is compared, though a sign holds their words, too."""
-
 TOLD = frozenset({"score_goal", "goal", "win", "beat", "concede", "score_result"}) | MARGIN
 """Concepts of what every report of a match tells."""
 EACH = frozenset({"person", "place", "score", "list"})
 """Kinds of value that are told of each match."""
 RESULTS = frozenset({"win", "lose", "beat", "draw", "away"})
 """Concepts that only say which matches are meant, beside somebody's post."""
-SIDES = "both_score"
-"""The concept of both sides having scored."""
-LONGEST = 20
-"""Characters of the word behind a name."""
 UNTOLD = Compared("", "", ())
 """What no article compares; a stored question may still answer it."""
 
@@ -63,7 +46,7 @@ class Comparing:
     def __init__(self, base: Base, gazetteer: Gazetteer, verdicts: Verdicts) -> None:
         self._gazetteer = gazetteer
         self._measures = Measures(base, gazetteer)
-        self._pairs = Pairs(base.matches, gazetteer, base.entries.side_of)
+        self._asking = Asking(base, gazetteer, self._measures)
         self._adding = Adding(self._measures)
         self._choosing = Choosing(verdicts)
         self._alternatives = Alternatives(base, gazetteer, self._measures)
@@ -76,19 +59,24 @@ class Comparing:
         """Return what a question finds out by setting two matches, goals or people side by side, else None."""
         if query.excepted or query.unknown:
             return None
-        meant, about = query, self._about(query, reading)
+        meant, about = query, self._asking.about(query, reading)
         if about is None:
             return None
         query = about
-        signs = self._signs(reading)
-        content = self._content(query, signs)
+        signs = self._asking.signs(reading)
+        content = self._asking.content(query, signs)
         if "span" in signs.names:
             return None if signs.names & ALIKE else self._spans.of(query, content)
         if query.either:
             chosen = self._alternatives.of(query, content)
             if chosen:
                 return chosen
-        asked = self._asked(meant, query, reading, signs.names, content)
+        asked = self._asking.asked(meant, query, reading, signs.names, content)
+        if asked is None and query.yes_no and len(query.scope.scores) == 1 and not query.either:
+            return self._ended_so(meant, query, reading, signs.names, content)
+        sides = self._rivals.sides(query, signs.names, content) if query.either else None
+        if sides:
+            return sides
         if self._rivals.pair(query):
             both: list[Match] = list(asked.matches) if asked else []
             untold = UNTOLD if "trait" in signs.names and query.kinds & {"person"} else None
@@ -97,68 +85,26 @@ class Comparing:
             return None
         tests: tuple[Callable[[Asked], Compared | None], ...] = (
             self._adding.difference, self._most, self._alike, self._ordered, self._adding.total,
-            self._each, self._adding.shared, self._choosing.which, self._in_both, self._deeds.of,
+            self._each, self._adding.shared, self._adding.most, self._choosing.which, self._in_both, self._deeds.of,
         )  # fmt: skip
         found = next(filter(None, (test(asked) for test in tests)), None)
         other = asked.chooses and signs.names & {"more", "less"} and content and not content & TOLD
         return found or (UNTOLD if other else None)
 
-    def _signs(self, reading: Reading) -> Signs:
-        """Return the signs in the words of a question, those that only tell which match is meant included."""
-        words = sign_words(reading.language)
-        read = words.of([token.text for token in reading.tokens])
-        typed = words.of([token.text for token in tokens_of(reading.text)])
-        return Signs(read.names | typed.names, read.explained | typed.explained)
-
-    def _content(self, query: Query, signs: Signs) -> frozenset[str]:
-        """Return what a question says beside its signs."""
-        silent = (SILENT | NEUTRAL | IN_EACH | signs.explained) - MEANT | query.asides
-        content = frozenset(f for f in query.features if f not in silent)
-        if "number" in signs.names:
-            return content
-        if "opener" in signs.names:
-            content = content - {"score_goal", "goal"} | {"opening_goal"}
-        return content - {"score_goal"} | {"score_result"} if "result" in signs.names else content
-
-    def _about(self, query: Query, reading: Reading) -> Query | None:
-        """Return a question without a club that only tells which matches are meant: "of the two Inter games".
-
-        None where it names two clubs, and it is not sure which of them it is about.
-        """
-        hits = [hit for hit in query.names if self._gazetteer.clubs(hit.ids)]
-        if not hits or any(hit.role == "fixture" for hit in hits) or not _placed(hits, reading.tokens):
-            return query
-        lexicon, texts = self._lexicons[reading.language], [token.text for token in reading.tokens]
-        nouns = sign_words(reading.language).nouns
-        for hit in hits:
-            behind = words_only(reading.text[reading.tokens[hit.last - 1].end :][:LONGEST])
-            if nouns.issuperset(behind[:1] or [""]):
-                clubs = self._gazetteer.clubs(query.ids - hit.ids)
-                names = tuple(other for other in query.names if other is not hit)
-                subject = clubs if len(clubs) == 1 else frozenset[str]()
-                return replace(query, names=names, subject=subject, opponent=frozenset())
-        opposed = any(role_before(lexicon, texts, hit.first) == "opponent" for hit in hits)
-        return query if len(hits) == 1 or opposed else None
-
-    def _asked(
+    def _ended_so(
         self, meant: Query, query: Query, reading: Reading, signs: frozenset[str], content: frozenset[str]
-    ) -> Asked | None:
-        years = len(query.scope.years) == 2
-        which = "which" in signs and (years or bool(signs & {"noun", "two"})) and not query.kinds - {"year"}
-        posts = signs & ALIKE and any(content & concepts for concepts in POSTS.values())
-        named = reading.of_two or which or "two" in signs or bool(posts)
-        inside = bool("inside" in signs or (SIDES in query.said and not reading.of_two and not which))
-        matches = self._pairs.meant(meant, named=named and not inside, inside=inside)
-        if len(matches) != 2:
-            return None
-        offered = query.either and (years or len(query.scope.scores) == 2 or bool(signs & ALIKE))
-        chooses = (reading.of_two or which or offered) and not query.kinds & {"person", "count"}
-        syntax = self._lexicons[query.language].syntax
-        verbs = (syntax["finite"] | syntax["yes_no"]) & query.words or (
-            "score_goal" in query.said and not signs & {"opener", "player"}
+    ) -> Compared | None:
+        """Say yes or no to one score having been that of both matches: "did they both end 2-1?"."""
+        anywhere = replace(query.scope, scores=())
+        found = self._asking.asked(
+            replace(meant, scope=anywhere), replace(query, scope=anywhere), reading, signs, content
         )
-        polar = query.yes_no and bool(verbs)
-        return Asked(query, signs, content, matches, chooses, self._measures.side(query), polar)
+        if found is None or found.chooses or not content <= SCORE | WON:
+            return None
+        rows = [entry for match in found.matches if (entry := self._measures.entry(match, "match.score"))]
+        ended = {sorted(match.score or ()) == sorted(query.scope.scores[0]) for match in found.matches}
+        lead = "both_no" if len(ended) > 1 else "both_yes" if ended == {True} else "neither"
+        return Compared(lead, "", tuple(rows)) if len(rows) == len(found.matches) else None
 
     def _most(self, asked: Asked) -> Compared | None:
         """Tell which of two matches had more, fewer, the later or the earlier of something."""
@@ -245,10 +191,3 @@ class Comparing:
         """Whether a question word asks for something else than yes or no."""
         asking = self._lexicons[query.language].syntax["wh"] - {"che", "come", "cui"}
         return not asking.isdisjoint(query.words)
-
-
-def _placed(hits: Sequence[NameHit], tokens: Sequence[Token]) -> bool:
-    """Whether names stand in these very tokens, and not in those of a question before."""
-    return all(
-        0 < hit.last <= len(tokens) and tokens[hit.last - 1].text in hit.surface.split() for hit in hits
-    )

@@ -6,7 +6,7 @@ from ..base.queries import Base
 from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from .compared import Asked, Compared
-from .measures import GOALS
+from .fields import GOALS
 
 SHOWN = 2
 """Events that are told of each match."""

@@ -13,7 +13,7 @@ from ..understanding.decision import Decision, decide
 from ..understanding.filters import MISSING
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer, Strangers
-from ..understanding.query import Query
+from ..understanding.query import Query, query_of
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from .claims import Verdict
@@ -74,7 +74,8 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
-        compared = self._comparing.of(query, reading) if decision.outcome != "unknown_name" else None
+        whole = query if reading.ids <= query.ids else query_of(reading)  # parts of it may have been left out
+        compared = self._comparing.of(whole, reading) if decision.outcome != "unknown_name" else None
         both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
         if compared and compared.said == "deeds" and len(both) > 1:
             compared = None

@@ -9,6 +9,7 @@ from ..models import Match
 from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
+from ..understanding.scope_filters import STAGE_CONCEPTS, STAGES
 
 BOTH = "both"
 """The concept that says that two matches are meant."""
@@ -82,6 +83,21 @@ def _one_fixture(matches: list[Match]) -> bool:
     """Whether two matches are of the same two clubs."""
     one, other = matches
     return {one.home, one.away} == {other.home, other.away}
+
+
+def pointed_at(query: Query, matches: Iterable[Match], gazetteer: Gazetteer) -> list[Match]:
+    """Return the matches with a score that a question may be about: by its date, sides, competition and stage."""
+    clubs, asked = gazetteer.clubs(query.ids), STAGES & query.said
+    others = [hit.ids for hit in query.names if gazetteer.kind(next(iter(hit.ids))) not in ("person", "club")]
+    return [
+        match
+        for match in matches
+        if match.score
+        and clubs <= {match.home, match.away}
+        and all(ids & match.names for ids in others)
+        and (not asked or STAGE_CONCEPTS.get(match.stage or "", match.stage) in asked)
+        and played_in(match, query.scope)
+    ]
 
 
 def played_in(match: Match, scope: Scope) -> bool:

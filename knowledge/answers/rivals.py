@@ -9,11 +9,15 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 from .compared import Compared
-from .measures import GOALS, Measured, Measures
-from .pairs import played_in
+from .fields import GOALS, Measured
+from .measures import Measures
+from .pairs import pointed_at
 
 Figures = tuple[tuple[int, int], tuple[Entry, ...]]
 """A figure of each of two people, and the rows that show them."""
+
+TURNS = {"before": "earlier", "after": "later"}
+"""Concepts of the order of two goals, and the signs that say the same."""
 
 
 class Rivals:
@@ -35,6 +39,8 @@ class Rivals:
     ) -> Compared | None:
         """Return who of two people scored or let in more, or scored first, in one match or in `both`, else None."""
         people, sign = self.pair(query), signs & {"more", "less", "earlier", "later", "first", "last"}
+        if query.yes_no and not sign:  # "did he score before Lautaro?"
+            sign = frozenset(TURNS[feature] for feature in query.features if feature in TURNS)
         if not people or len(sign) != 1 or not content:
             return None
         matches = both or self._meant(query)
@@ -49,13 +55,24 @@ class Rivals:
 
     def _meant(self, query: Query) -> list[Match]:
         """Return the one match that a question points at; none where it points at several or at none."""
-        clubs = self._gazetteer.clubs(query.ids)
-        found = [
-            match
-            for match in self._base.matches.values()
-            if not query.scope.empty and clubs <= {match.home, match.away} and played_in(match, query.scope)
-        ]
+        found = pointed_at(query, self._base.matches.values(), self._gazetteer)
+        if query.scope.empty:  # the one in which both scored
+            people = self.pair(query)
+            found = [m for m in found if all(self._scored_in(person, m) for person in people)]
         return found if len(found) == 1 else []
+
+    def _scored_in(self, person: str, match: Match) -> bool:
+        return any(goal.player == person for goal in self._measures.goals(match) or ())
+
+    def sides(self, query: Query, signs: frozenset[str], content: frozenset[str]) -> Compared | None:
+        """Return the score of the one match that is meant, where it is asked which of its sides scored more."""
+        if not signs & {"more", "less"} or not content or not content <= GOALS or query.yes_no:
+            return None
+        if len(self._gazetteer.clubs(query.ids)) != 2 or query.scope.empty:
+            return None
+        found = pointed_at(query, self._base.matches.values(), self._gazetteer)
+        rows = self._base.entries.of_match(found[0].id, "match.score") if len(found) == 1 else []
+        return Compared("", "", tuple(rows[:1])) if rows else None
 
     def _scored(self, people: list[str], matches: list[Match]) -> Figures | None:
         """Return the goals of each of two people in some matches."""

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from ..data_files import read_data
 from ..models import Language
 from ..understanding.lexicon import INVERSE, Forms, Lexicon, Phrases, lexicon
-from ..understanding.words import words_only
+from ..understanding.words import Token, words_only
+
+APART = 4
+"""Most words between "two" and what there are two of."""
 
 
 class Sign(NamedTuple):
@@ -39,6 +42,7 @@ class SignWords:
         for form, names in said.items():
             forms.setdefault(form[0], []).append((form, Sign(frozenset(names), features_of(words, form))))
         self._phrases = Phrases(forms)
+        self._two, self._those = words.syntax["two"], words.syntax["those"] | set(raw["before"]["words"])
         self.nouns = words.syntax["games"] | words.syntax["match_noun"]
         """Words for a match, or several."""
         self._plain = frozenset().union(
@@ -57,6 +61,14 @@ class SignWords:
                 explained |= found[1].features
             at += found[0] if found else 1
         return Signs(frozenset(names), self._plain.union(explained))
+
+    def counts_matches(self, tokens: Sequence[Token]) -> bool:
+        """Whether two known matches are meant: "the two Atalanta v Inter games", not "he lost two games"."""
+        texts = [token.text for token in tokens]
+        for at, text in enumerate(texts):
+            if at and text in self._two and texts[at - 1] in self._those:
+                return not self.nouns.isdisjoint(texts[at + 1 : at + 2 + APART])
+        return False
 
 
 @cache

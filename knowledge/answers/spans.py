@@ -10,8 +10,9 @@ from ..models import Match
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 from .compared import Compared
-from .measures import GOALS, Measures
-from .pairs import played_in
+from .fields import GOALS
+from .measures import Measures
+from .pairs import pointed_at
 
 ORDER = {"opening_goal": 0, "second_goal": 1, "third_goal": 2, "#1": 0, "#2": 1, "#3": 2}
 """Concepts of a place in the order of goals."""
@@ -34,10 +35,9 @@ class Spans:
             return None
         content |= query.said & ORDER.keys()
         found = []
-        for match in self._base.matches.values():
-            if match.score and clubs <= {match.home, match.away} and played_in(match, query.scope):
-                pair = self._two(query, content, match)
-                found += [pair] if pair else []
+        for match in pointed_at(query, self._base.matches.values(), self._gazetteer):
+            pair = self._two(query, content, match)
+            found += [pair] if pair else []
         if len(found) != 1:
             return None
         one, other = found[0]

@@ -117,7 +117,7 @@ def _opens(
     if low in plain or word.lower() in plain or word in shared_words()["never_people"]:
         return False
     before = sentence.text[: token.start - sentence.start]
-    at_start = not before.strip() or bool(re.search(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s$", before))
+    at_start = not before.strip() or bool(re.search(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s$|\d-\d\s$", before))
     elided = re.search(r"(\w+)[’']$", before)
     if elided and elided.group(1).lower() in shared_words()["elided"] and len(elided.group(1)) > 0:
         at_start = False

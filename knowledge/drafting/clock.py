@@ -32,7 +32,7 @@ _NEXT_GOAL = re.compile(
 """Another's goal between a goal's words and a minute, which is then the other's."""
 _AND_NEXT = re.compile(r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) ")
 """What begins another's deed behind a goal's words: the minute at its end is of that."""
-_OF_NEXT = re.compile(r"<p\d+>’s? $")
+_OF_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}<p\d+>’s? $")
 """What stands before a minute that is of another's goal: "Smith's header and Jones's 80th-minute penalty"."""
 _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""

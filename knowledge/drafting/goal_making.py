@@ -21,6 +21,13 @@ def of_strangers(row: Masked, before: int, pair: Pair) -> bool:
     return bool(teams) and _is_stranger(teams[-1], pair)
 
 
+def for_strangers(row: Masked, cue: Cue, pair: Pair) -> bool:
+    """Whether the words of a goal help a team that plays in another match, against one that does so, too."""
+    teams = [(a, m) for a, _, m in row.of("tr")]
+    helped = any(cue.start <= a < cue.end and _is_stranger(m, pair) for a, m in teams)
+    return helped and len({m.key for _, m in teams}) > 1 and all(_is_stranger(m, pair) for _, m in teams)
+
+
 def in_other_match(row: Masked, before: int, pair: Pair) -> bool:
     """Whether the two teams named last before a scorer both play in another match, whose result is told."""
     teams = [(b, m) for a, b, m in row.of("t") if a < before]

@@ -82,8 +82,21 @@ def taken_back(lost: Masked | None, doers: list[Doer]) -> bool:
     """Whether the next sentence rules the goal out: it names nobody or its scorer."""
     if lost is None:
         return False
-    named = {m.key for _, _, m in lost.of("p")}
+    named = ruled_on(lost)
     return not named or any(d.person.key in named for d in doers)
+
+
+def ruled_on(lost: Masked) -> set[str]:
+    """Return the people whom a sentence names that takes a goal back, those left out who were the reason."""
+    cause = _CAUSE.search(lost.text)
+    return {m.key for at, _, m in lost.of("p") if cause is None or at < cause.start()}
+
+
+_CAUSE = re.compile(
+    r"\bper (?:il |un |una |la )?(?:[a-zàèéìòù]+ )?"
+    r"(?:fuorigioco|offside|fallo|tocco|carica|spinta|trattenuta|posizione)\b"
+)
+"""What begins the reason why a goal was taken back: who is named behind it need not be its scorer."""
 
 
 def lost_next(text: str, vocab: Vocabulary) -> bool:

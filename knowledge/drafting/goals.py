@@ -18,6 +18,7 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, find_cues, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
+    for_strangers,
     in_other_match,
     make_goal,
     of_strangers,
@@ -64,7 +65,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene.kicked = _kicked(rows, vocab) if scene.shootout else frozenset()
     for row in rows:
         row.aside = frozenset(scene.aside)
-    elsewhere = headed = kicks = False
+    elsewhere = headed = kicks = abroad = False
     away: int | None = None
     after: int | None = None
     ours: set[str] = set()
@@ -96,6 +97,16 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         if shot_out:
             cues = [c for c in cues if c.end <= shot_out.start()]
+        teams = [m for _, _, m in row.of("tr")]
+        if vocab.language == "en" and any(for_strangers(row, cue, pair) for cue in cues):
+            scene.officials = scene.officials | {
+                d.person.key for cue in cues for d in find_doers(row, cue, vocab)
+            }
+            abroad = True
+            continue
+        abroad = abroad and all(pair.is_stranger(m) for m in teams)
+        if abroad and teams:
+            continue
         for cue in cues:
             scene.lost = lost if cue is cues[-1] or (lost and not lost.of("p")) else None
             scene.own_elsewhere = any(
@@ -173,6 +184,8 @@ def _read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     never = scene.officials | (
         scene.coaches if vocab.has("own_goal", row.text[cue.start : cue.end]) else set()
     )
+    if vocab.language == "en":
+        doers = [d for d in doers if row.text.count('"', 0, d.start) % 2 == 0]
     doers = [d for d in doers if d.person.key not in never and not _NO_MAN.search(d.person.text)]
     doers = [d for d in doers if d.person.key not in scene.aside] or doers
     doers = [

@@ -70,6 +70,8 @@ def venue_vote(votes: Counter[str], pair: Pair, venue: Mention, gazetteer: Gazet
     hosts = [t for t in pair.teams if t in owners]
     if len(hosts) == 1:
         votes[hosts[0]] += 3 * early  # type: ignore[assignment]
+    elif len(lands := {land for club in owners if (land := gazetteer.nations.get(club)) in pair.teams}) == 1:
+        votes[lands.pop()] += 1.5 * early  # type: ignore[assignment]
     elif not owners:
         side = pair.side(venue)
         nation = gazetteer.nations.get(venue.key.split("|")[0])

@@ -74,6 +74,8 @@ def settle_home(
                 votes[pair.teams[1 - away]] += 1.2 * early  # type: ignore[assignment]
             elif _TO_TOWN.search(row.text[max(0, start - 14) : start]):
                 town_vote(votes, pair, place.key, gazetteer, early)
+            elif _MATCH_OF.search(row.text, 0, start) and PLACE + place.key in gazetteer.entries:
+                nation_vote(votes, pair, PLACE + place.key, gazetteer, early)
         for land, lead in row.lands:
             hosts = [t for t in pair.teams if land in (t, gazetteer.nations.get(t))]
             if len(hosts) == 1 and _RETURN.search(lead):
@@ -214,6 +216,8 @@ def _plays_there(pair: Pair, side: int, place: Mention, gazetteer: Gazetteer) ->
     return votes[pair.teams[side]] > 0
 
 
+_MATCH_OF = re.compile(r"\b(?:match|gara|sfida|partita|serata|notte|incontro|test) di $")
+"""What stands before the town that a match was played in."""
 _TO_TOWN = re.compile(r"\b(?:to|in|at|a|ad) $")
 
 

@@ -249,6 +249,7 @@ def _tight(
         a, b = mention.start - offset, mention.end - offset
         rest = rest[:a] + "¤" * (b - a) + rest[b:]
     rest = _NO_GOAL.sub("", re.sub(r"[(\[][A-Z][A-Za-z]{0,3}[)\]]", "", rest))
+    rest = re.sub(r"(?<=\d)(?:st|nd|rd|th) minute\b", "", rest)
     bare = re.sub(
         r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
     )

@@ -75,7 +75,9 @@ def choose_pair(
     before: str | None = None
     opened: str | None = None
     plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
-    lands = len({m.key for row in rows[:TALE] for m in clubs_in(row)} & nations) > 1
+    top = {m.key for row in rows[:TALE] for m in clubs_in(row)}
+    lands = len(top & nations) > 1
+    abroad = bool(top) and top <= nations
     away = elsewhere(rows, vocab)
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
@@ -116,7 +118,7 @@ def choose_pair(
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
         )
         if vocab.language == "en" and row.sentence.index < TOP and not (past or vocab.has("past", row.text)):
-            for host in _hosts(row, grounds) & plain:
+            for host in _hosts(row, grounds) & plain if not abroad else ():
                 single[host] += PLAYED_AT * early  # type: ignore[assignment]
                 guests = [key for key in keys if key != host]
                 if told and len(guests) == 1:

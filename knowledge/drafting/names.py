@@ -169,6 +169,9 @@ def _known(
     at = 0
     while at < len(words):
         spot = _new_club(words, at, found)
+        if spot and spot[0] == at:
+            longer = gazetteer.find(words, at, sentence.text, sentence.start)
+            spot = None if longer and longer.last > at else spot
         if spot is None:
             match = gazetteer.find(words, at, sentence.text, sentence.start)
             if (

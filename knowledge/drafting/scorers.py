@@ -255,6 +255,7 @@ _SERVED = re.compile(
     r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
     r"|(?:allow|leav|left|giv|gave|hand|gift|present|afford)\w* (<p\d+>) "
     r"(?:with )?(?:the (?:simpl|easi)|an? (?:simpl|easy))"
+    r"|(?:left|leav\w+) (<p\d+>) (?:[a-z]+ )?(?:unmarked|unchallenged|free|alone|unattended|unopposed)\b"
     r"|^saw (<p\d+>)"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""

@@ -28,9 +28,14 @@ LONG_NAME = 60
 """Characters of a fixture's home team at most."""
 
 
+_DAY_IN_NAME = re.compile(r"\b(Sheff(?:ield)?) Wed(?:nesday)?\b")
+"""A club that is called like a day of the week."""
+
+
 def is_no_fixture(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) -> bool:
     """Whether what looks like two teams is a date and a time, or words in capitals ("REAL SCRAPE 1-1 DRAW")."""
-    names = [fold(word) for word in (*fixture.home.split(), *fixture.away.split())]
+    teams = (_DAY_IN_NAME.sub(r"\1", name) for name in (fixture.home, fixture.away))
+    names = [fold(word) for name in teams for word in name.split()]
     if any(word in vocab.words["months"] or word in vocab.words["days"] for word in names):
         return True
     sentence = next((s for s in parts if s.index == fixture.sentence), None)

@@ -18,7 +18,7 @@ def told_winner(
 
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
-    won_by = _WON_BY.search(row.text)
+    won_by = _WON_BY.search(row.text) or _OUT_BY.search(row.text)
     if won_by and pair.side(row.mark(won_by.group(1))) is not None:
         return pair.side(row.mark(won_by.group(1)))
     if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
@@ -141,6 +141,11 @@ _FOR_THEM = re.compile(
     r"(?:il |la |lo |l’|i |gli |le )?(<[tr]\d+>)(?! (?:il |la )?gol)"
 )
 """Whom a score is for, behind it."""
+_OUT_BY = re.compile(
+    r"\b(?:dumped|knocked|sent|thrown|bundled|turfed|crashing) out (?:of (?:[^<.;]|<[co]\d+>){0,40})?"
+    r"\b(?:by|to) (?:[a-z\-]+ ){0,2}(<t\d+>)"
+)
+"""By whom a team was put out of a cup: "dumped out of the cup by rivals Leeds"."""
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )

@@ -12,6 +12,8 @@ from .words import Token
 SHORT = 4
 """Words of a fragment at whose end two digits are a year: "scorers 23"."""
 
+MOST_GOALS = 20
+"""Goals beyond which two figures with a hyphen are no score: "the 31-45 minute band"."""
 SOON = 20
 """Most minutes in which somebody who chats has to leave: "in 33 minutes" may be a minute of play."""
 
@@ -261,7 +263,7 @@ def scope_of(tokens: Sequence[Token], lex: Lexicon) -> Scope:
         tuple(years),
         tuple(dict.fromkeys(months)),
         tuple(seasons),
-        tuple(s for s in scores if len(s) == 2),
+        tuple(s for s in scores if len(s) == 2 and max(s) <= MOST_GOALS),
         tuple(d for d in dates if len(d) == 3),
         tuple(minutes),
         tuple(numbers),

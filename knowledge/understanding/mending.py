@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 
 from .fuzzy import Speller, swapped
@@ -9,6 +10,7 @@ from .lexicon import SHORTEST_STEM, Lexicon
 from .names import Gazetteer
 from .words import Token
 
+_DRAWN = re.compile(r"(.)\1{2,}")
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
 ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
@@ -78,7 +80,7 @@ class Mender:
             ):
                 mended.append(token)
                 continue
-            respelt = self._respelt(token.text)
+            respelt = self._squeezed(token.text) or self._respelt(token.text)
             if respelt:
                 mended.append(token._replace(text=respelt))
                 continue
@@ -126,6 +128,13 @@ class Mender:
     def _slip_in_form(self, word: str) -> bool:
         """Whether `word` only looks like a form of a known word: "portire" is no form of "portare"."""
         return word not in self.known and self._inflected(word)
+
+    def _squeezed(self, word: str) -> str:
+        """Return the known word of which letters are drawn out ("golll", "rigoreee"), "" where there is none."""
+        if not _DRAWN.search(word):
+            return ""
+        shorter = (_DRAWN.sub(letters, word) for letters in (r"\1", r"\1\1"))
+        return next((proper for proper in shorter if proper in self.known or self._inflected(proper)), "")
 
     def _respelt(self, word: str) -> str:
         """Return the known word that `word` spells as people do on a phone ("kiamava"), "" where there is none."""

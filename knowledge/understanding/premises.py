@@ -78,6 +78,8 @@ class Premises:
         by = behind is not None and texts[behind.first - 1] in self._lex.syntax["agent"]
         if behind and by:
             return Premise(self._names.clubs(behind.ids), "won" if result != "drew" else result)
+        if result == "won" and self._beaten(texts, at):
+            result = "lost"
         if before and not behind and self._modifies(text, tokens, before[-1], at):
             return Premise(frozenset(), result)
         if before and not self._opposes(texts, before[-1]):
@@ -86,6 +88,11 @@ class Premises:
             told = TURNED[result] if self._opposes(texts, behind) else result
             return Premise(self._names.clubs(behind.ids), told)
         return Premise(frozenset(), result)
+
+    def _beaten(self, texts: Sequence[str], at: int) -> bool:
+        """Whether the word at `at` tells who was beaten: "l'Atalanta battuta", and not "ha battuto"."""
+        having = at > 0 and texts[at - 1] in self._lex.syntax["having"]
+        return texts[at] in self._lex.syntax["beaten"] and not having
 
     def _together(self, between: Sequence[str]) -> bool:
         """Whether the words between a club and a result leave it the club's: "Inter in the defeat" does not."""

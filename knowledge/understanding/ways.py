@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ..models import Context, Entry, Match
 from .decision import Decision, decide
-from .essence import shorter
+from .essence import Essence
 from .followups import Followups, Variant
-from .names import Gazetteer, NameHit
+from .names import Gazetteer
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
 
@@ -34,8 +33,6 @@ TIMED = 0.55
 """The same where only a clause of time was left out, which seldom changes what is asked."""
 CLEARLY = 0.1
 """Lead that the rest must have over a subject that no article tells of, which the whole was about."""
-ENOUGH = 2
-"""Words of weight, or one and a name, that the rest of a question must have to be asked without a clause of it."""
 OTHER_KIND = 0.4
 """Taken off where a bare question word finds another kind of thing."""
 SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
@@ -107,8 +104,7 @@ class Ways:
         self._unknown_names = unknown_names
         self._light = light
         self._syntax = syntax
-        self._gazetteer = gazetteer
-        self._side_of = side_of
+        self._essence = Essence(followups, readers, matches, gazetteer, light, syntax, side_of)
 
     def best(self, reading: Reading, context: Context) -> Way:
         """Return the way to take the question whose best row is surest; earlier variants win draws.
@@ -170,27 +166,21 @@ class Ways:
         return best
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
-        """Return `best`, or what is asked without a clause beside it where the whole finds nothing."""
-        if best.decision.outcome not in ("choice", "no_fact", "absent") or reading.premises:
+        """Return `best`, or what is asked without a clause beside it where the whole finds nothing.
+
+        Without a clause of time it is also asked where the whole finds a row that leaves words of it unexplained.
+        """
+        leaves_out = best.answers and not self._light.issuperset(best.decision.chosen[0].unexplained)
+        if reading.premises or not (leaves_out or best.decision.outcome in ("choice", "no_fact", "absent")):
             return best
-        reader = self._readers[reading.language]
-        for text, beside in shorter(reading.text, reading.tokens, self._syntax[reading.language]):
-            rest = reader.read(text)._replace(scope=reading.scope)
-            if len(set(rest.features) - self._light) + bool(rest.names) < ENOUGH:
+        for rest in self._essence.variants(reading, context):
+            if rest.bare and (reading.yes_no or best.decision.outcome == "absent"):
                 continue
-            told = [hit for hit in reader.read(beside).names if self._takes_part(hit)] if beside else []
-            if not beside and self._gazetteer.clubs(reading.ids) - rest.ids:
+            if leaves_out and not rest.timed:
                 continue
-            where = self._matches_with(told)
-            if beside and told and not where:
-                continue
-            for variant in self._followups.variants(rest, context):
-                if told:
-                    matches = where if variant.query.matches is None else where & variant.query.matches
-                    variant = Variant(replace(variant.query, matches=matches), variant.how)
-                way = self._taken(variant, strange=False)
-                if self._fits_rest(way, best, timed=bool(beside)):
-                    return way
+            way = self._taken(rest.variant, strange=False)
+            if self._fits_rest(way, best, timed=rest.timed):
+                return way
         return best
 
     def _fits_rest(self, way: Way, best: Way, *, timed: bool) -> bool:
@@ -201,19 +191,9 @@ class Ways:
         if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:
             return False
         same = whole is not None and whole.entry.row == first.entry.row
-        return same or first.likeness >= (TIMED if timed else RESTED)
-
-    def _takes_part(self, hit: NameHit) -> bool:
-        """Whether a name is of somebody who may take part in a match: a club or a person."""
-        return bool(self._gazetteer.clubs(hit.ids) or self._gazetteer.people(hit.ids))
-
-    def _matches_with(self, names: Sequence[NameHit]) -> frozenset[str]:
-        """Return the matches in which everybody named took part."""
-        return frozenset(
-            id_
-            for id_, match in self._matches.items()
-            if all(any(i in match.names or self._side_of(id_, i) for i in hit.ids) for hit in names)
-        )
+        if timed and way.variant.query.yes_no:  # "did he come after golden years?" may ask just that
+            return same
+        return same or first.likeness >= (TIMED if timed and not best.answers else RESTED)
 
     def _readings(self, reading: Reading) -> Iterator[Reading]:
         """Yield a reading, then one without what names an article, then those with second guesses at misspelt words."""

@@ -53,3 +53,37 @@ def test_a_single_capital_that_names_a_division_ends_its_sentence() -> None:
 def test_who_cannot_miss_has_scored() -> None:
     text = "Bari-Lecce 1-0\n\nSul pallone si tuffa Dorval che rimette in mezzo e da due passi Maita non può sbagliare."
     assert [g["scorer"] for g in match_in(text)["goals"]] == ["Maita"]
+
+
+HOSTS = [
+    ("Gli Azzurri di Rossi hanno battuto 2-1 l'Ungheria. A Budapest l'Italia vince ancora.",
+     "Ungheria", "Italia", [1, 2]),
+    ("L'Italia batte per 2-0 l'Ungheria. Maita e compagni hanno sbloccato il match di Budapest al 27'.",
+     "Ungheria", "Italia", [0, 2]),
+    ("L'Italia cade con la Svezia: gli azzurri escono battuti 1-0 al Barbera di Palermo.", "Italia", "Svezia", [0, 1]),
+    ("Il Bari, bravo a vincere in trasferta contro il Lecce col punteggio di 3-1, ringrazia Maita: il giocatore "
+     "del Bari riceve da Dorval e segna.", "Lecce", "Bari", [1, 3]),
+    ("Il Bari stende il Lecce al Via del Mare. L'eurogol di Maita per lo 0-3 affonda definitivamente i salentini.",
+     "Lecce", "Bari", [0, 3]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "home", "away", "score"), HOSTS)
+def test_hosts_are_told_from_towns_grounds_and_lands(
+    text: str, home: str, away: str, score: list[int]
+) -> None:
+    match = match_in(text)
+    assert (match["home"], match["away"], match["score"]) == (home, away, score)
+
+
+def test_a_favour_done_to_another_club_is_no_match_against_it() -> None:
+    text = "Il Bari fa un favore ai viola: Lecce ko 1-0. Tre punti per il Bari, grazie all'1-0 messo a segno sul Lecce."
+    assert set(match_in(text)["teams"]) == {"Bari", "Lecce"}
+
+
+def test_a_goal_taken_back_for_the_offside_of_another_is_none() -> None:
+    text = (
+        "Bari-Lecce 1-0\n\nAl 9' segna Sibilli con un diagonale. L'arbitro però annulla "
+        "la rete per fuorigioco attivo di Lasagna. Al 68' segna Maita."
+    )
+    assert [g["scorer"] for g in match_in(text)["goals"]] == ["Maita"]

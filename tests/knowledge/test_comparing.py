@@ -85,6 +85,16 @@ def test_which_of_two_matches_it_was_is_told_first(knowledge: Knowledge, questio
         ("who scored in both games?", "Lautaro Martínez."),
         ("chi ha segnato in tutte e due le partite", "Lautaro Martínez."),
         ("who scored in 2023 but not in 2025?", "Hakan Calhanoglu and Gianluca Scamacca."),
+        ("who scored the most goals over the two games", "Lautaro Martínez."),
+        (
+            "which keeper conceded more in those two Atalanta-Inter games, Musso or Carnesecchi?",
+            "Juan Musso.",
+        ),
+        ("add it all up how many goals did the two atalanta inter games have", "4 goals in all."),
+        (
+            "Nei due precedenti, con che scarto ha vinto l'Inter? Uguale o diverso?",
+            "Uguale in tutte e due le partite.",
+        ),
         ("who has more goals across the two matches, lautaro or scamacca", "Lautaro Martínez."),
     ],
 )
@@ -106,6 +116,11 @@ def test_what_was_reckoned_stands_above_the_rows(knowledge: Knowledge, question:
         ("was musso in goal in both games?", "no"),
         ("chivu allenava l'inter in entrambe?", "no"),
         ("did atalanta win both times?", "no"),
+        ("did both games finish 1-0?", "no"),
+        ("was the result the same?", "no"),
+        ("did calhanoglu score before lautaro?", "yes"),
+        ("did lautaro score before calhanoglu in 2023?", "no"),
+        ("was lautaro's goal after calhanoglu's?", "yes"),
     ],
 )
 def test_more_than_and_in_both_are_decided(knowledge: Knowledge, question: str, told: str) -> None:
@@ -119,6 +134,10 @@ def test_more_than_and_in_both_are_decided(knowledge: Knowledge, question: str, 
         ("a dicembre 2025 finì 1-0 o 2-1?", "0-1", "4 novembre"),
         ("did inter win or draw in 2023?", "Inter beat Atalanta", "draw"),
         ("did calhanoglu score in the first or the second half in 2023", "40th", "second half"),
+        ("who got more goals in november 2023, inter or atalanta?", "Inter won 2-1", "28 December"),
+        ("il gol di calhanoglu era il primo o il secondo?", "Calhanoglu", "Lookman"),
+        ("gol di lautaro nel 2023: quello dell'1-0 o del 2-0?", "57'", "65'"),
+        ("Nel 2023 a Bergamo ha segnato prima il turco o Lautaro?", "Calhanoglu", "Lautaro"),
         ("who scored in december 2025, thuram or dimarco?", "Lautaro", "Thuram"),
     ],
 )
@@ -141,3 +160,45 @@ def test_of_two_offered_the_row_decides(knowledge: Knowledge, question: str, tol
 )
 def test_what_no_article_compares_is_not_told(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "who was in charge of Atalanta in the 2023 game and who in the 2025 game v Inter?",
+            ("Gasperini", "Palladino"),
+        ),
+        ("who was atalantas keeper in each, 23 then 25", ("Musso", "Carnesecchi")),
+        ("who sat on the Atalanta bench as coach in the 2-1, who in the 1-0?", ("Gasperini", "Palladino")),
+        ("il primo marcatore nel 2023 e nel 2025?", ("Calhanoglu", "Lautaro")),
+        (
+            "De Ketelaere's part in the 2023 defeat to Inter compared with the 2025 one?",
+            ("Muriel", "offside"),
+        ),
+        ("chi ha segnato nelle due partite", ("Calhanoglu", "Scamacca", "65")),
+    ],
+)
+def test_what_was_in_each_of_two_matches_is_told(
+    knowledge: Knowledge, question: str, told: tuple[str, ...]
+) -> None:
+    text = knowledge.answer(question).text
+    assert all(name in text for name in told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "la dea ha perso due partite in quella europa league?",
+        "Habeboer e Hateboer sono lo stesso giocatore?",
+        "qual è la vittoria più larga",
+        "chi allenava l'inter prima del cambio",
+        "how much higher did Atalanta end up in Gasperini's first season than the season before?",
+        "was it just another win",
+        "tutt'e due le volte un gol di differenza?",
+    ],
+)
+def test_questions_on_something_else_are_not_taken_for_comparisons(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert knowledge.answer(question).reason != "compared"
