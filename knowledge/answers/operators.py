@@ -38,6 +38,9 @@ CLOSED = {
 LIKE = 0.6
 """Likeness to a stored question from which a row answers, though something is compared that no article compares."""
 
+STORED = 0.9
+"""Likeness from which the yes or no of a stored question stands, whatever the values of rows say."""
+
 
 class Operators:
     """Turns a decision into a reply."""
@@ -201,10 +204,15 @@ class Operators:
         self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, lead: str = ""
     ) -> Verdict | None:
         """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
-        if decision.reason == "asked_of_both":
+        stored = lead and self._polarity.likeness(query, decision.chosen[0], lead) >= STORED
+        if decision.reason == "asked_of_both" or stored:
             return None
         guess = self._guesses.of(query, reading, ranked, self._unknowns.find(reading), lead)
-        return guess if guess and guess.lead != lead else None
+        if guess is None or guess.lead == lead:
+            return None
+        other = {"yes": "no", "no": "yes"}[guess.lead]
+        said = decision.chosen and self._polarity.likeness(query, decision.chosen[0], other)
+        return None if said and said >= STORED else guess
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""

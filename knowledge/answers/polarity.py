@@ -75,6 +75,12 @@ class Polarity:
             return next(iter(said))
         return self._by_figure(query, candidate.entry) if query.yes_no else ""
 
+    def likeness(self, query: Query, candidate: Candidate, said: str) -> float:
+        """Return how like the most alike stored question is that a row answers with `said`, yes or no."""
+        likes = self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))
+        samples = candidate.entry.samples
+        return next((like.likeness for like in likes if samples[like.place].polarity == said), 0.0)
+
     def _by_figure(self, query: Query, entry: Entry) -> str:
         """Return yes or no to "was it 2014?", "are there five?" from the year or number that a fact tells, or ""."""
         told = next(iter(entry.values)) if entry.intent.startswith("fact.") and len(entry.values) == 1 else ""

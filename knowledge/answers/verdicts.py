@@ -27,6 +27,10 @@ TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
+FAILED = frozenset({"save", "miss"})
+"""Concepts of a penalty that did not go in."""
+HIDING = 3
+"""Goals by which a side must win to have thrashed the other."""
 IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
@@ -209,7 +213,8 @@ class Verdicts:
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:
             return None
         own, against = _goals_of(match, claim.club)
-        held = own > against if won else own < against
+        margin = HIDING if "thrash" in said else 1
+        held = own >= against + margin if won else own + margin <= against
         return self._shown(
             "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
         )
@@ -229,11 +234,20 @@ class Verdicts:
         )
 
     def _penalty(self, claim: Claim) -> Verdict | None:
-        """Decide that there was a penalty, where one is told; that there was none is told by no field."""
-        query = claim.query
-        if claim.content != {"penalty"} or query.ids - self._gazetteer.clubs(query.ids) or query.subject:
+        """Decide that there was a penalty, where one is told, and that it was not missed, where all were scored.
+
+        That there was none is told by no field.
+        """
+        said = claim.content
+        if said == {"penalty"} and not claim.query.ids:
+            return self._shown("yes", claim.match.id, "penalty.what")
+        told = self._base.entries.of_match(claim.match.id, "penalty.player")
+        scorers = self._entry(claim.match.id, "match.scorers")
+        takers = frozenset[str]().union(*(row.values for row in told))
+        failed = "penalty" in said and said & FAILED and said <= FAILED | SCORED | {"penalty", "shot"}
+        if not (failed and told and scorers and takers <= scorers.values):
             return None
-        return self._shown("yes", claim.match.id, "penalty.what")
+        return self._shown("no", claim.match.id, "penalty.what") if len(told) == 1 else None
 
     def _post(self, claim: Claim) -> Verdict | None:
         """Decide whether somebody coached a side or kept its goal."""

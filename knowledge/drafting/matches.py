@@ -11,6 +11,16 @@ from types import MappingProxyType
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
+from knowledge.drafting.pair_cues import (
+    has_unknown_nickname,
+    hosts_of,
+    of_another_day,
+    rival_in,
+    the_one,
+    told_pair,
+    winner_beside,
+    won_in,
+)
 from knowledge.drafting.pair_words import ALL, MOST, likely, pair_signs, weights
 from knowledge.drafting.people import NICKNAME
 from knowledge.drafting.records import Mention
@@ -108,17 +118,17 @@ def choose_pair(
             for rank, option in enumerate(options):
                 worth = early * (ELSEWHERE if aside else 1.0) / len(options) ** 1.5
                 single[option] += worth * (1.0 - LESSER * rank)
-        keys = list(dict.fromkeys(key for m in named if "|" not in (key := _the_one(m.key, plain))))
+        keys = list(dict.fromkeys(key for m in named if "|" not in (key := the_one(m.key, plain))))
         told = bool(row.scores) and (
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
-        past = _past(row, keys, vocab) or vocab.has("other_game", row.text)
+        past = of_another_day(row, keys, vocab) or vocab.has("other_game", row.text)
         past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
         )
         if vocab.language == "en" and row.sentence.index < TOP and not (past or vocab.has("past", row.text)):
-            for host in _hosts(row, grounds) & plain if not abroad else ():
+            for host in hosts_of(row, grounds) & plain if not abroad else ():
                 single[host] += PLAYED_AT * early  # type: ignore[assignment]
                 guests = [key for key in keys if key != host]
                 if told and len(guests) == 1:
@@ -128,7 +138,7 @@ def choose_pair(
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
         for match in pattern("beats_team").finditer(row.text) if not aside else ():
-            both = {_the_one(row.marks[int(g)].key, plain) for g in match.groups()} & set(keys)
+            both = {the_one(row.marks[int(g)].key, plain) for g in match.groups()} & set(keys)
             if len(both) == 2 and not vocab.has("past_match", row.text[: match.end()]):
                 double[frozenset(both)] += 3.0
         beaten = _BEATEN.match(row.text)
@@ -136,15 +146,15 @@ def choose_pair(
             double[frozenset((before, row.marks[int(beaten.group(1))].key))] += 3.0
         if before and len(keys) == 1 and keys != [before] and (before in nations) == (keys[0] in nations):
             tale = vocab.language == "it" and told and not past and row.sentence.index < TALE
-            double[frozenset((before, keys[0]))] += 5.0 * early if tale and _rival(row) == keys[0] else 0.0
+            double[frozenset((before, keys[0]))] += 5.0 * early if tale and rival_in(row) == keys[0] else 0.0
         before = keys[0] if keys else before
         if len(keys) < 2 and told:
-            keys += [k for k in _won_in(row) if k not in keys]
+            keys += [k for k in won_in(row) if k not in keys]
         if len(keys) >= 2 and not past:
-            rival = _rival(row) if told else None
+            rival = rival_in(row) if told else None
             rival = rival if rival in keys else None
-            other = _winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
-            direct = _told_pair(row, plain) if vocab.language == "it" else []
+            other = winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
+            direct = told_pair(row, plain) if vocab.language == "it" else []
             two = direct or ([other, rival] if rival else keys[:2])
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
             double[frozenset(two)] += (
@@ -156,11 +166,11 @@ def choose_pair(
             told
             and not past
             and row.sentence.index < 2
-            and keys == [_rival(row)]
-            and (_unknown(row) or set(single) == set(keys))
+            and keys == [rival_in(row)]
+            and (has_unknown_nickname(row) or set(single) == set(keys))
         ):
             opened = keys[0]
-        elif told and not past and vocab.language == "en" and single and keys == [_rival(row)]:
+        elif told and not past and vocab.language == "en" and single and keys == [rival_in(row)]:
             main = next((key for key, _ in single.most_common(2) if key != keys[0]), None)
             if main:
                 double[frozenset((main, keys[0]))] += MAIN * (2.0 if row.sentence.index < TOP else 0.7)
@@ -195,55 +205,6 @@ def choose_pair(
     return pair
 
 
-def _past(row: Masked, keys: list[str], vocab: Vocabulary) -> bool:
-    """Whether a sentence tells of another day; not where only a clause does that names neither of its two teams."""
-    if not vocab.has("past_match", row.text):
-        return False
-    if vocab.language != "it" or len(keys) < 2:
-        return True
-    clauses = [c for c in _CLAUSE.findall(row.text) if vocab.has("past_match", c)]
-    told = {row.marks[int(m.group(1))].key for c in clauses for m in _TEAM.finditer(c)}
-    return not clauses or bool(told & set(keys[:2])) or bool(_OPENS_PAST.match(row.text))
-
-
-_CLAUSE = re.compile(r"[^,;:(]+")
-_TEAM = re.compile(r"<t(\d+)>")
-_OPENS_PAST = re.compile(r"(?:dopo|nel|lo|la|reduce|all’andata|nell’)\b")
-"""How a sentence opens that may be of another day in all its clauses."""
-
-
-def _told_pair(row: Masked, plain: set[str]) -> list[str]:
-    """Return the two teams of a win whose score stands right behind the beaten one ("<t> supera il <t> <s>")."""
-    for match in pattern("beats_team").finditer(row.text):
-        keys = [_the_one(row.marks[int(g)].key, plain) for g in match.groups()]
-        if row.text.startswith(" <s", match.end()) and keys[0] != keys[1] and not any("|" in k for k in keys):
-            return keys
-    return []
-
-
-def _hosts(row: Masked, grounds: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return the clubs at whose grounds a sentence plays."""
-    venues = [m.key for _, _, m in row.of("v")]
-    return {club for key in venues if "|" not in key for club in grounds.get(key, ())}
-
-
-def _unknown(row: Masked) -> bool:
-    """Whether a sentence names a side by a nickname that no list has ("the Rockets")."""
-    return any(m.key.startswith("?|") for _, _, m in row.of("t"))
-
-
-def _the_one(key: str, plain: set[str]) -> str:
-    """Return the one team of a nickname of several that the text names too, the nickname itself otherwise."""
-    named = [option for option in key.split("|") if option in plain]
-    return named[0] if len(named) == 1 else key
-
-
-def _won_in(row: Masked) -> list[str]:
-    """Return the clubs in whose town a team won or lost by the words of a sentence ("imporsi a <v>")."""
-    clubs = [(a, m.key) for a, _, m in row.of("v") if not m.key.startswith("v:") and "|" not in m.key]
-    return [key for a, key in clubs if _WON_IN.search(row.text, max(0, a - 60), a)]
-
-
 _IN = re.compile(r"\bin $")
 _LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
 """What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
@@ -251,11 +212,6 @@ _PARTED = re.compile(
     r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
 )
 """A headline on two matches: each of its teams has played another."""
-_WON_IN = re.compile(
-    r"\b(?:vin[ct]\w*|impo\w+|pass[ao]\w*|vittoria|successo|trionf\w+|colpo\w*|blitz|corsar[oaie]|cad[eo]\w*|perd\w+"
-    r"|pers[oa]|ko|sconfitt\w+|pareggi\w*|pari|crolla\w*|esulta\w*)[^,;.<]{0,30}\ba[d]? $"
-)
-"""What stands before the town in which a match was won or lost."""
 _UNREAL = re.compile(r"\bwould (?:have|be|mean|leave|put|take)\b[^.;]{0,40}<t\d+>")
 """What tells of a match that might be: its teams are not those of this one."""
 _BEATEN = re.compile(
@@ -284,29 +240,6 @@ AWAY = 0.2
 """How much a team counts that a sentence of a passage on other matches names."""
 ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
-
-
-def _rival(row: Masked) -> str | None:
-    """Return the team that a result's words name as the other one."""
-    match = pattern("rival").search(row.text)
-    key = row.marks[int(next(g for g in match.groups() if g))].key if match else None
-    return key if key and "|" not in key else None
-
-
-_BEATS = re.compile(
-    r"<t(\d+)> (?:[a-z]+ly )?[a-z]+(?:ed|s|t)?(?: (?:out|off|past|aside))? (?:the )?<t(\d+)> <s"
-    r"|<t(\d+)> (?:an?|their|its) (?:[a-z\-]+ ){0,4}<s\d+> (?:[a-z\-]+ ){0,3}(?:win|victory|triumph|success|draw)"
-    r" (?:over|against|at|with) (?:the )?<t(\d+)>"
-)
-
-
-def _winner_beside(row: Masked, rival: str | None) -> str | None:
-    """Return the team right before the verb of a result whose other team is `rival` ("City thrashed Leeds 5-1")."""
-    for match in _BEATS.finditer(row.text):
-        winner, loser = (row.marks[int(g)].key for g in match.groups() if g)
-        if loser == rival and winner != rival and "|" not in winner:
-            return winner
-    return None
 
 
 _LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")

@@ -102,6 +102,7 @@ def decide(
         or untold(query, rows[0])
         or _foreign(rows[0], absent)
         or _astray(query, rows[0])
+        or _unrelated(query, rows[0])
     ):
         quotable = [c for c in rows if c.quotable]
         if quotable and not any(_as_telling(quotable[0], c) for c in quotable[1:]):
@@ -225,6 +226,19 @@ def _astray(query: Query, best: Candidate) -> bool:
     source, match = came_from
     elsewhere = best.entry.source != source or bool(best.entry.match and best.entry.match != match)
     return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
+
+
+def _unrelated(query: Query, best: Candidate) -> bool:
+    """Whether a follow-up that says next to nothing itself lands on a fact that has to do with nothing said before."""
+    entry = best.entry
+    if not query.rows or entry.match or entry.row in query.rows or any(hit.last for hit in query.names):
+        return False
+    own = [f for f in query.features if f not in query.kinds]
+    if len(own) > 1 or not query.scope.empty or not entry.features.isdisjoint(query.before):
+        return False
+    told_in, source = query.paragraph, query.source
+    near = told_in and entry.paragraph and source and entry.source == source[0]
+    return not (near and abs((told_in or 0) - (entry.paragraph or 0)) <= 1)
 
 
 def _foreign(best: Candidate, absent: Candidate | None) -> bool:

@@ -271,13 +271,18 @@ class Followups:
 
     def _asks_nothing(self, reading: Reading, previous: Reading) -> bool:
         """Whether the question only names another match, person or club for the question before."""
-        content = [f for f in reading.features if not f.startswith("#") and f not in self._parts]
+        counted = any(f.startswith("#") for f in previous.features) or not reading.kinds
+        content = [
+            f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
+        ]
         if not reading.scope.empty:  # "what about the other match, in 2025?"
             content = [f for f in content if f not in self._light]
         if reading.scope.years_apart:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):
             return False
+        if not (reading.names or reading.features or reading.kinds) and reading.scope.empty:
+            return False  # "and now?"
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:

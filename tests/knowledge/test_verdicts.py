@@ -8,6 +8,8 @@ import pytest
 
 from knowledge import Knowledge
 
+from .asking import asked
+
 SAID = {"yes": r"^(Yes|Sì)\.", "no": r"^No\."}
 SCORERS = {"2023": {"Calhanoglu", "Lautaro", "Scamacca"}, "2025": {"Lautaro"}}
 PLAYED = ("Calhanoglu", "Lautaro", "Scamacca", "Thuram", "Dimarco", "Lookman", "Sommer", "Djimsiti", "Pavard")
@@ -132,3 +134,18 @@ def test_a_stored_no_about_another_deed_or_another_man_denies_nothing(
     knowledge: Knowledge, question: str
 ) -> None:
     assert lead(knowledge, question) != "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("did leverkusen beat atalanta in 2024?", "No."),
+        ("was gasperini coach of the year?", "Yes."),
+        ("did Inter batter Atalanta in december 2025?", "No."),
+        ("l'Inter ha stravinto nel 2-1?", "No."),
+    ],
+)
+def test_what_is_stored_word_for_word_outweighs_what_a_name_suggests(
+    knowledge: Knowledge, question: str, lead: str
+) -> None:
+    assert asked(knowledge, question).text.startswith(lead)
