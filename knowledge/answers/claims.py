@@ -26,6 +26,10 @@ HAPPENED = frozenset({
     "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner",
 })  # fmt: skip
 """Concepts of an event, without which a stored yes affirms something else."""
+MISSED = frozenset({"miss", "near_miss", "chance"})
+"""Concepts that a question about a chance missed must hold: "did he equalise?" is near it in all its other words."""
+SCORING = frozenset({"score_goal", "goal", "draw", "equaliser"})
+"""Concepts of a goal, which who only had a chance did not score."""
 ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
 """Fields of an event that name somebody."""
 PLACES = {"place": "match.venue", "competition": "match.competition"}
@@ -76,6 +80,31 @@ class Claims:
         begin = 2 if list(words[1:2]) in CONTRACTED else 0
         end = -3 if list(words[-2:-1]) in CONTRACTED else None
         return bool(self._not.intersection(words[begin:end]))
+
+    def negates(self, query: Query) -> bool:
+        """Whether a question denies what it claims: by a "not" of weight that is no part of another concept."""
+        words = words_only(query.text)
+        if not self._not.intersection(words) or not self.denies(words) or words[0] in self._not:
+            return False
+        concepts = self._lexicons[query.language].concepts
+        within: set[int] = set()
+        for at in range(len(words)):
+            found = concepts.longest(words, at)
+            if found and found[0] > 1:
+                within.update(range(at, at + found[0]))
+        ever = self._lexicons[query.language].syntax["ever"] if "non" not in words else frozenset[str]()
+        return any(word in self._not - ever and at not in within for at, word in enumerate(words))
+
+    def turned(self, query: Query, lead: str) -> str:
+        """Return yes or no to a denial from what the same says without it: the other one, or "" where both are said.
+
+        "Inter didn't win, right?" gets a no where they won; "non ha vinto?" may mean either.
+        """
+        syntax = self._lexicons[query.language].syntax
+        tagged = not syntax["tag"].isdisjoint(query.words)
+        if lead == "no":
+            return "" if tagged else "no"
+        return "" if query.language == "it" and not tagged else "no"
 
     def named_kinds(self, query: Query) -> frozenset[str]:
         """Return the kinds of the names that are no clubs: "was the coach Inzaghi?" asks for no person."""

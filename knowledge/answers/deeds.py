@@ -12,12 +12,10 @@ from ..understanding.decision import decide
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Ranking
-from .claims import ROLES, Claims, Verdict, parts_of, whole_of
+from .claims import MISSED, ROLES, Claims, Verdict, parts_of, whole_of
 
 SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""
-MISSED = frozenset({"miss", "near_miss", "chance"})
-"""Concepts that a question about a chance missed must hold: "did he equalise?" is near it in all its other words."""
 FAULTS = frozenset({"error", "miss", "penalty", "own_goal", "foul"})
 """Kinds of event that are somebody's fault."""
 JUDGED = frozenset({"error", "t_wrong", "t_correct", "deserve"})

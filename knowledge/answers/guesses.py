@@ -17,7 +17,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from ..understanding.words import words_only
-from .claims import DETAILS, HAPPENED, Claims, Verdict, whole_of
+from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims, Verdict, whole_of
 from .sentences import Sentences
 from .unknowns import Unknown
 from .values import DATED, NAMED, Told, Values
@@ -35,6 +35,8 @@ AS_ALIKE = 0.15
 """How much less alike than the best a stored question may be that says all that was said."""
 RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
+RESULT = frozenset({"win", "lose"})
+"""Concepts of which two clubs named together do not tell who did it."""
 REACH = 4
 """Best rows for a question among which one may tell what was guessed."""
 TURNING = DETAILS | HAPPENED | {"before", "after", "more", "less", "both", "all"}
@@ -164,6 +166,10 @@ class Guesses:
         """Whether the value of a row is what was said, and the row tells all the rest of the question, too."""
         if guess.kind in DATED and best.entry.match in self._base.matches:
             return False  # it only says which match is meant
+        if SCORING & query.said and MISSED & best.entry.features and not MISSED & query.said:
+            return False  # who nearly made it level did not
+        if guess.kind == "club" and RESULT & query.said and self._gazetteer.clubs(guess.query.ids):
+            return False  # "did Atalanta win with Liverpool?": who won, is Liverpool
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
             return False
         if guess.kind == "count" and not _is_first(best, ranked):
@@ -185,7 +191,8 @@ class Guesses:
             return False
         if best.likeness < guess.least or self._tells(ranked, guess, best.score):
             return False
-        own = next((row for row in ranked if not row.entry.absent), best)
+        side = guess.query.subject
+        own = next((row for row in ranked if not row.entry.absent and _of_side(row.entry, side)), best)
         if own.entry.row != best.entry.row and own.likeness >= best.likeness and self._explains(own):
             return False  # another row is what was asked for
         mentioned = guess.said & self._sentences.told(told.entry)
@@ -211,7 +218,7 @@ class Guesses:
         side = guess.query.subject
         return any(
             guess.said & self._values.told(entry, guess.kind, guess.query.ids).values
-            and not (side and entry.team and entry.team not in side)
+            and _of_side(entry, side)
             for entry in near
         )
 
@@ -253,6 +260,11 @@ class Guesses:
             if held and like.place not in places.get(INVERSE, ()):
                 return not self._claims.denies(words_only(samples[like.place].text))
         return False
+
+
+def _of_side(entry: Entry, side: frozenset[str]) -> bool:
+    """Whether a row is not of another side than the one that a question is about."""
+    return not side or entry.team is None or entry.team in side
 
 
 def _is_first(best: Candidate, ranked: Sequence[Candidate]) -> bool:

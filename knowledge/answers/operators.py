@@ -204,14 +204,18 @@ class Operators:
         self, query: Query, reading: Reading, ranked: Sequence[Candidate], decision: Decision, lead: str = ""
     ) -> Verdict | None:
         """Return the verdict on what a question guesses of one thing, where `lead` does not say the same."""
-        stored = lead and self._polarity.likeness(query, decision.chosen[0], lead) >= STORED
+        # likeness knows no years: "was it the 1990s?" is as like the stored "were the 2000s?"
+        dated = bool(query.scope.years and decision.chosen and not decision.chosen[0].entry.match)
+        stored = lead and not dated and self._polarity.likeness(query, decision.chosen[0], lead) >= STORED
         if decision.reason == "asked_of_both" or stored:
             return None
-        guess = self._guesses.of(query, reading, ranked, self._unknowns.find(reading), lead)
+        unexplained = decision.chosen[0].unexplained if decision.chosen else ()
+        unknowns = self._unknowns.find(reading, unexplained)
+        guess = self._guesses.of(query, reading, ranked, unknowns, lead)
         if guess is None or guess.lead == lead:
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]
-        said = decision.chosen and self._polarity.likeness(query, decision.chosen[0], other)
+        said = decision.chosen and not dated and self._polarity.likeness(query, decision.chosen[0], other)
         return None if said and said >= STORED else guess
 
     def _lead(self, query: Query, decision: Decision) -> str:

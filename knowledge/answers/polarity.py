@@ -15,7 +15,7 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
-from .claims import DETAILS, HAPPENED, Claims
+from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -67,13 +67,16 @@ class Polarity:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
         if query.either:
             return ""
+        negated = self._claims.negates(query)
         result = self._result(query, candidate.entry)
         if result:
-            return result
-        said = self._said(query, candidate) if query.yes_no or self._told_as(query, candidate) else set()
+            return self._claims.turned(query, result) if negated else result
+        asks = query.yes_no or self._told_as(query, candidate)
+        said = self._said(query, candidate, negated=negated) if asks else set()
         if len(said) == 1:
             return next(iter(said))
-        return self._by_figure(query, candidate.entry) if query.yes_no else ""
+        figure = self._by_figure(query, candidate.entry) if query.yes_no else ""
+        return self._claims.turned(query, figure) if negated and figure else figure
 
     def likeness(self, query: Query, candidate: Candidate, said: str) -> float:
         """Return how like the most alike stored question is that a row answers with `said`, yes or no."""
@@ -104,7 +107,7 @@ class Polarity:
             and candidate.entry.samples[best.place].polarity in ("yes", "no")
         )
 
-    def _said(self, query: Query, candidate: Candidate) -> set[str]:
+    def _said(self, query: Query, candidate: Candidate, *, negated: bool) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
         samples, enough = candidate.entry.samples, POLAR
         likes: list[Like] = []
@@ -127,7 +130,11 @@ class Polarity:
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
-        said = {self._turned(query, candidate, like.place) for like in own}
+        said = set()
+        for like in own:
+            lead = self._turned(query, candidate, like.place)
+            plain = negated and lead and not self._claims.denies(words_only(samples[like.place].text))
+            said.add(self._claims.turned(query, lead) if plain else lead)
         return set() if "yes" in said and self._only_denied(query, candidate, own[0].likeness) else said
 
     def _turned(self, query: Query, candidate: Candidate, place: int) -> str:
@@ -138,6 +145,8 @@ class Polarity:
         if self._left_out(query, features):
             return ""
         if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
+            return ""
+        if sample.polarity == "yes" and SCORING & query.said and MISSED & features - query.said:
             return ""
         asked = set(query.features)
         if sample.polarity == "no" and self._denies_more(asked, features):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..base.catalogue import catalogue
@@ -24,15 +25,18 @@ class Unknowns:
 
     def __init__(self, strangers: Strangers) -> None:
         self._strangers = strangers
-        self._words = {language: words.known for language, words in all_lexicons().items()}
+        self._lexicons = all_lexicons()
 
-    def find(self, reading: Reading, *, small: bool = False) -> list[Unknown]:
+    def find(self, reading: Reading, unexplained: Collection[str] = ()) -> list[Unknown]:
         """Return the names that the base does not tell of, in the sentence that asks.
 
-        With `small`, a stranger's name that is also a word of the language needs no capital.
+        A stranger's name that is also a word of the language needs a capital, but where it is among the words that
+        the best row leaves `unexplained`: "l'ha segnato bastoni?".
         """
         named = {i for hit in reading.names for i in range(hit.first, hit.last)}
-        words = frozenset[str]() if small else self._words[reading.language]
+        lexicon = self._lexicons[reading.language]
+        strange = {t.text for t in reading.tokens if unexplained and lexicon.stem(t.text) in unexplained}
+        words = lexicon.known - strange if strange else lexicon.known
         tokens, kinds = reading.tokens, catalogue().strangers
         found = {}
         for first, last in self._strangers.find(tokens, words):

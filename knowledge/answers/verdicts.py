@@ -129,6 +129,7 @@ class Verdicts:
         minutes = set(claim.query.scope.minutes)
         if len(claim.people) != 1 or not said & SCORED or claim.people <= self._coaches:
             return None
+        side = claim.query.subject
         if said - SCORED - BESIDE - HALVES.keys() - figures or figures - {f"#{m}" for m in minutes}:
             return None
         whole = self._entry(match, "match.scorers")  # only where every goal is told
@@ -136,6 +137,8 @@ class Verdicts:
         goals = [e for e in self._goals(match, whole) if person in e.values]
         if whole is None and not goals:
             return None
+        if goals and side and not any(goal.team in side for goal in goals):
+            return None  # "did Lautaro score Atalanta's goal?"
         held = [e for e in goals if self._holds(e, said, minutes, person)]
         if goals and any(not e.numbers for e in goals) and minutes:
             return None  # whose minute no article tells

@@ -37,6 +37,7 @@ CLAIMS = [
     ("did Atalanta replace {} in the seven sisters", "Parma", ["Napoli"]),
     ("Il rigore nel duemilaventitré l'ha tirato {}?", "Calhanoglu", ["Lautaro", "Barella"]),
     ("did {} save Thuram's shot in December 2025", "Carnesecchi", ["Sommer", "Donnarumma"]),
+    ("l'assist per lautaro a dicembre 2025 era di {}?", "esposito", ["thuram", "bastoni"]),
     ("al posto di Pavard nel 2023 è entrato {}?", "Darmian", ["Thuram", "Kane"]),
     ("Did Pavard go off in the {} minute in 2023?", "33rd", ["60th"]),
     ("{} was in goal for Inter in November 2023?", "Sommer", ["Handanovic", "Musso"]),
@@ -75,6 +76,7 @@ def test_a_cup_or_ground_that_a_match_did_not_have_is_never_confirmed(
     "question",
     [
         "had bayer leverkusen lost any games before they met atalanta in the final?",
+        "hateboer l'ha pareggiata alla fine?? 2-1",
         "did things go well for Gasperini when he was Inter boss?",
         "Muriel era titolare contro l'Inter nel novembre 2023?",
         "l'Atalanta era già tra le sette sorelle negli anni 90?",
@@ -100,3 +102,34 @@ def test_what_no_article_tells_is_neither_confirmed_nor_denied(knowledge: Knowle
 @pytest.mark.parametrize("question", ["goals of scamacca at anfield?", "ma che dice Chivu di Conte?"])
 def test_what_wants_to_be_told_gets_no_yes(knowledge: Knowledge, question: str) -> None:
     assert lead(knowledge, question) != "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Inter didn't win in 2023, right?", "no"),
+        ("Lautaro did not score in December 2025, right?", "no"),
+        ("Sommer didn't concede in December 2025, right?", "yes"),
+        ("Vero o falso: Sommer non ha subito reti a fine 2025", "yes"),
+        ("Wasn't it Lookman who scored the hat-trick in Dublin?", "yes"),
+        ("Wasn't it Muriel who scored the hat-trick in Dublin?", "no"),
+        ("Gasperini ha mai vinto la Coppa Italia con l'Atalanta?", "no"),
+    ],
+)
+def test_a_denial_turns_the_answer_round_and_a_question_that_begins_with_not_does_not(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert lead(knowledge, question) == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "quei terzi posti non portarono in Champions?",
+        "L'Inter non ha vinto nel 2023?",
+        "did they finish third in 2019?",
+    ],
+)
+def test_what_may_be_meant_either_way_gets_no_wrong_lead(knowledge: Knowledge, question: str) -> None:
+    wrong = "no" if "2019" in question else "yes"
+    assert lead(knowledge, question) != wrong
