@@ -187,6 +187,8 @@ class Guesses:
         event = best.entry.intent.partition(".")[0] in catalogue().events
         if guess.kind == "person" and len(told.values) > 1 and not event:
             return False  # a list of people seldom names all
+        if self._of_another_article(guess, best.entry):
+            return False
         if best.likeness < guess.least or self._tells(ranked, guess, best.score):
             return False
         side = guess.query.subject
@@ -198,6 +200,17 @@ class Guesses:
         if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
+
+    def _of_another_article(self, guess: Guess, entry: Entry) -> bool:
+        """Whether what was guessed is told, with all else that is named, by articles other than that of a row."""
+        query = guess.query
+        if not query.scope.empty or query.matches or not guess.said or guess.kind not in NAMED:
+            return False
+        sources = frozenset().union(*(self._base.entries.sources_of(i) for i in guess.said))
+        if not sources or entry.source in sources:
+            return False
+        named = [frozenset().union(*map(self._base.entries.sources_of, hit.ids)) for hit in query.names]
+        return any(all(source in told for told in named) for source in sources)
 
     def _tells(self, ranked: Sequence[Candidate], guess: Guess, score: float) -> bool:
         """Whether what was guessed is the value of a row that answers the question as it is about as well."""

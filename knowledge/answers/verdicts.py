@@ -242,7 +242,9 @@ class Verdicts:
         That there was none is told by no field.
         """
         said = claim.content
-        if said == {"penalty"} and not claim.query.ids:
+        query = claim.query
+        sides = self._gazetteer.clubs(query.ids)
+        if said == {"penalty"} and sides == query.ids and not query.subject:
             return self._shown("yes", claim.match.id, "penalty.what")
         told = self._base.entries.of_match(claim.match.id, "penalty.player")
         scorers = self._entry(claim.match.id, "match.scorers")

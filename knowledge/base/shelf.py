@@ -98,6 +98,13 @@ class Shelf(Sequence[Entry]):
         )
         return [row[0] for row in found]
 
+    def sources_of(self, name: str) -> frozenset[str]:
+        """Return the articles that tell of a name."""
+        found = self._conn.execute(
+            "SELECT DISTINCT source FROM entries WHERE instr(' ' || names || ' ', ?)", (f" {name} ",)
+        )
+        return frozenset(row[0] for row in found if row[0])
+
     def general_facts(self) -> list[int]:
         """Return the places of the facts that tell of no single match."""
         return self._where("intent LIKE 'fact.%' AND [match] IS NULL")

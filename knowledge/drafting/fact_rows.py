@@ -166,7 +166,8 @@ class FactWriter:
             fact.row.sentence.index - last.row.sentence.index <= 2
         )  # one too short to stand alone may lie between
         size = sum(len(u.row.sentence.text) + 1 for u in (*run, fact))
-        return near and last.asked.key == fact.asked.key and size <= LONGEST
+        alike = _is_quoted(run) or not _is_quoted([fact])  # what is told of him does not begin what he said
+        return near and alike and last.asked.key == fact.asked.key and size <= LONGEST
 
     def _statement(self, run: list[Untyped]) -> Row | None:
         asked = run[0].asked

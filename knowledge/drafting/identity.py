@@ -206,9 +206,13 @@ def _writings(entity: Entity) -> list[str]:
     if entity.kind == "t" and entity.key_id not in general().entries:
         short = _SORT_OF_CLUB.sub("", entity.name)
         written += [short] if len(short) > 3 and not is_plain_word(short) else []
+    if entity.kind == "v":
+        short = _SORT_OF_GROUND.sub("", entity.name)
+        written += [short] if len(short) > 4 and not is_plain_word(short) else []
     return written
 
 
+_SORT_OF_GROUND = re.compile(r" (?:Park|Stadium|Arena|Road|Lane|Ground)$")
 _SORT_OF_CLUB = re.compile(
     r"(?: (?:A?FC|CF|SC|AC|Town|City|United|Rovers|Athletic|Albion|Wanderers|County|Calcio))+$"
 )

@@ -216,8 +216,8 @@ class ArticleWriter:
                 "minute": goal.minute,
                 "added": goal.added,
                 "team": None if players_side is None else ids[players_side],
-                "player": self.identity.of(goal.scorer),
-                "assist": self.identity.of(goal.assist) if goal.kind == "goal" else None,
+                "player": self._person(goal.scorer),
+                "assist": self._person(goal.assist) if goal.kind == "goal" else None,
                 "outcome": "scored" if goal.kind == "penalty" else None,
                 **{field: self.identity.of(key) for field, key in sorted(goal.foul.items())},
                 "after": list(after) if after and any(g.minute is None for g in match.goals) else None,
@@ -228,6 +228,11 @@ class ArticleWriter:
                 "confidence": round(goal.confidence, 2),
             },
         )
+
+    def _person(self, key: str | None) -> str | None:
+        """Return the id of somebody; None for a scorer whom the text was read to call like a club."""
+        entity = self.reading.cast.entities.get(key or "")
+        return self.identity.of(key) if entity is None or entity.kind in "po" else None
 
     def _spot_questions(self, event: Event) -> dict[str, list[str]] | None:
         """Return the questions for a penalty that brought no goal: who missed it, or who saved it."""

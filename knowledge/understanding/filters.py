@@ -149,9 +149,8 @@ class Filters:
         ):
             return "part_not_asked"
         if not entry.tokens.isdisjoint(MISSING) and entry.intent in SCORED:
-            whole_side = PARTIAL_SIDE not in entry.tokens and query.subject
             spot = SCORED[entry.intent] != "goal" and SCORED[entry.intent] in query.said
-            meant = whole_side or spot or query.yes_no or self._one_goal_meant(query)
+            meant = spot or query.yes_no or self._one_goal_meant(query)
             return "" if meant else "part_not_asked"
         if entry.intent == "match.ahead" and not query.subject:
             return "part_not_asked"
@@ -245,7 +244,11 @@ def _another_post(query: Query, entry: Entry) -> str:
 def _beaten_keeper(query: Query, entry: Entry) -> str:
     """Whether a goal, which some keeper let in, would answer for who was in goal."""
     plain = not {"goal", "score_goal", "beat", "shot", "save", "penalty"} & set(query.features)
-    return "another_post" if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.")) else ""
+    return (
+        "another_post"
+        if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.", "penalty.", "foul."))
+        else ""
+    )
 
 
 def _excepted(query: Query, entry: Entry) -> str:

@@ -40,6 +40,8 @@ DEEDS = frozenset(
 """What players do, which no score tells."""
 UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
+AGE = "fact.age"
+"""How old somebody is."""
 TALLY = "fact.goals_tally"
 """How many goals somebody scored: no answer to how many there were."""
 GOALS = frozenset({"goal", "score_goal"})
@@ -69,8 +71,10 @@ class Quoting:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
             return True
-        counts = DRAFTED in entry.tokens and entry.own_kinds == {"count"} and entry.match
-        if counts and self._miscounted(query, entry, weights):
+        counts = DRAFTED in entry.tokens and entry.own_kinds == {"count"}
+        if counts and entry.match and self._miscounted(query, entry, weights):
+            return True
+        if counts and entry.intent == AGE and "age" not in query.features:  # "how long was he there?"
             return True
         if FIELD in entry.tokens and self._other_field(query, entry):
             return True

@@ -29,11 +29,18 @@ Note: spettatori 845.
 
 Il Conegliano vince 2-1 a casa della Feltrese.
 """
+KEPT = """Troon Athletic 2-2 Fleet Rangers
+
+Troon Athletic and Fleet Rangers drew 2-2 at Lochside Park.
+Darren Coyle scored from the penalty spot for Troon Athletic in the 7th minute.
+Owen Keane scored for Troon Athletic in the 88th minute.
+Rangers had led through a fine strike by Junior Quist. Goalkeeper Jay Lunt, 24, was in goal for Fleet Rangers.
+"""
 
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    with with_accepted(tmp_path_factory.mktemp("names"), (SAINTS, TOWN, LISTED)) as knowledge:
+    with with_accepted(tmp_path_factory.mktemp("names"), (SAINTS, TOWN, LISTED, KEPT)) as knowledge:
         yield knowledge
 
 
@@ -46,6 +53,7 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("risultato wexcombe palace", "2-1"),
         ("a che minuto ha segnato girmi", "52"),
         ("a che minuto ha segnato masella", "28"),
+        ("who scored for troon athletic", "Coyle.*Keane"),
     ],
 )
 def test_names_are_known_as_fans_type_them(fans: Knowledge, question: str, expected: str) -> None:
@@ -60,6 +68,8 @@ def test_names_are_known_as_fans_type_them(fans: Knowledge, question: str, expec
         "where was wexcombe v crystal palace played",
         "who took the penalty for wexcombe",
         "how many did dobbie concede",
+        "how long has lunt been at fleet rangers",
+        "were brora rangers knocked out?",
         "have Palace won against the manager of Wexcombe",
     ],
 )
