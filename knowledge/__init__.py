@@ -1,5 +1,7 @@
 """Knows the facts of football articles and understands questions about them. No Telegram, no network."""
 
+from typing import TYPE_CHECKING
+
 from .answers.dates import day_text, month_text, number_text
 from .base.build import build, check
 from .base.files import SHIPPED
@@ -7,7 +9,6 @@ from .base.lookup import StoredRow, added_inputs, stored
 from .comparison import Finding
 from .detail_records import Club, EventDetails, Finish, Finishes, MatchDetails, Round, Run
 from .details import Details
-from .drafting import Draft, UnreadableTextError, decode, draft
 from .editing import (
     DraftFiles,
     Trial,
@@ -40,6 +41,9 @@ from .quiz.records import DIFFICULTIES, Difficulty, QuizQuestion
 from .quiz.serving import Quizzes, Subject
 from .quiz.typed import hint, judge_typed
 
+if TYPE_CHECKING:
+    from .drafting import Draft, UnreadableTextError, decode, draft
+
 __all__ = [
     "DIFFICULTIES", "LANGUAGES", "SHIPPED", "Answer", "BaseUnreadable", "BuildFailed", "Club", "Context",
     "Details", "Difficulty", "Draft", "DraftFiles", "EventDetails", "Finding", "Finish", "Finishes",
@@ -49,3 +53,14 @@ __all__ = [
     "draft", "draft_article", "examine", "find_stored", "group_alike", "hint", "judge_typed", "month_text", "near_rows",
     "nearest_of", "number_text", "resolve", "stored", "topics", "trial",
 ]  # fmt: skip
+
+_DRAFTING = frozenset({"Draft", "UnreadableTextError", "decode", "draft"})
+
+
+def __getattr__(name: str) -> object:
+    """Import what drafts articles when it is wanted: a bot drafts in a process of its own."""
+    if name in _DRAFTING:
+        from . import drafting
+
+        return getattr(drafting, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

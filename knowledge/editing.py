@@ -18,7 +18,6 @@ from .base.lookup import StoredRow, added_inputs, all_ids, stored
 from .base.rows import stored_rows
 from .base.search import find_rows
 from .comparison import Finding, compare
-from .drafting import draft, read_names
 from .engine import Knowledge
 from .errors import BuildFailed
 from .models import Answer, Context, Language, Mistake, Report
@@ -50,6 +49,9 @@ class Trial:
 
 def draft_article(text: str, base: Path, folder: Path, shipped: Path = SHIPPED) -> DraftFiles:
     """Draft an article with the names of `shipped` and `folder`, and compare it with the base."""
+    # imported only here: a bot drafts in another process, and this takes 4 MB
+    from .drafting import draft, read_names
+
     made = draft(text, read_names([shipped / "names", folder / "names"]))
     return examine(made.to_toml(), made.names_toml(), base)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import ref
 
 from .answers.contexts import context_after, context_unanswered
@@ -16,7 +17,6 @@ from .base.catalogue import catalogue
 from .base.match_labels import match_question
 from .base.queries import Base, load
 from .details import Details
-from .drafting import Draft, draft, known_names
 from .explanation import explanation
 from .models import LANGUAGES, Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
@@ -32,6 +32,9 @@ from .understanding.query import query_of
 from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
 from .understanding.ways import Ways
+
+if TYPE_CHECKING:
+    from .drafting import Draft
 
 REMEMBERED = 256
 """Answers kept for when the same is asked again after the same turn; fans of one match ask alike."""
@@ -252,6 +255,11 @@ class Knowledge:
 
     def draft(self, text: str) -> Draft:
         """Draft facts from the text of an article, with the ids of stored names; never raises."""
+        from .drafting import (
+            draft,
+            known_names,
+        )  # only here: a bot drafts in another process, and this takes 4 MB
+
         return draft(text, known_names(self._base.names.values()))
 
     def close(self) -> None:
