@@ -69,7 +69,14 @@ class Knowledge:
         told_whole = base.entries.matches_with("match.scorers")
         made = base.entries.tokens("made:")
         self._filters = Filters(
-            self._gazetteer, base.matches, opposites, years, catalogue().marks, told_whole, made
+            self._gazetteer,
+            base.matches,
+            opposites,
+            years,
+            catalogue().marks,
+            told_whole,
+            made,
+            lex["en"].syntax["still"] | lex["it"].syntax["still"],
         )
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light

@@ -142,6 +142,8 @@ class Verdicts:
         held = [e for e in goals if self._holds(e, said, minutes, person)]
         if goals and any(not e.numbers for e in goals) and minutes:
             return None  # whose minute no article tells
+        if "penalty" in said and not held:
+            return self._shown("no", match, "penalty.what") or self._shown("no", match, "match.scorers")
         times = max((n for concept, n in TIMES.items() if concept in said), default=1)
         if len(held) >= times:  # "Lautaro's goal in 2023?" wants to hear of it
             return None if said == {"goal"} else Verdict("yes", whole_of(self._base, held[0]))
@@ -212,6 +214,8 @@ class Verdicts:
             )
         if not said - ENDED and said and claim.query.scope.scores and len(self._meant(claim.query, ())) == 1:
             return self._shown("yes", match.id, "match.score")
+        if any(self._gazetteer.kind(i) == "competition" for i in claim.query.ids):
+            return None  # a cup is won by more than one match
         won = bool(said & WON)
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:
             return None

@@ -64,7 +64,10 @@ class Filters:
         marks: Mapping[str, frozenset[str]],
         told_whole: frozenset[str],
         made: frozenset[str] = frozenset(),
+        still: frozenset[str] = frozenset(),
     ) -> None:
+        """`still` are words that ask whether something holds today."""
+        self._still = still
         self._scope = ScopeFilters(gazetteer, matches, years, made)
         self._sides = SideFilters(matches)
         self._marks = marks
@@ -101,6 +104,7 @@ class Filters:
                 (self._a_part_only, True),
                 (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._sides.wrong_side, True),
+                (_of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
                 (_another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "player" in query.said and "person" in kinds),
                 (self._wrong_role, query.names),
@@ -234,6 +238,11 @@ class Filters:
 
 def _told_before(query: Query, entry: Entry) -> str:
     return "told_before" if entry.row in query.told else ""
+
+
+def _of_its_day(query: Query, entry: Entry) -> str:
+    """Whether a match tells who coached then, where it is asked who still does."""
+    return "of_its_day" if entry.intent == "match.coaches" else ""
 
 
 def _another_post(query: Query, entry: Entry) -> str:

@@ -32,6 +32,9 @@ ARTICLE = "article"
 REMEMBERED = 64
 """Readings that are kept: a question is read again when the next one of its chat may lean on it."""
 
+LOST, BEAT = "lose", "beat"
+"""What "beaten" says of a side that was, and of one that has beaten the other."""
+
 
 class Reading(NamedTuple):
     """One question, read. `features` are concepts, stems and figures; `unknown` are words that nothing knows.
@@ -176,6 +179,7 @@ class Reader:
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)
         meaning = self._words.read(tokens, {i for hit in hits for i in range(hit.first, hit.last)}, text)
+        self._made_active(tokens, meaning.features)
         words = frozenset(token.text for token in tokens)
         yes_no = self._asks_yes_or_no(text, tokens, meaning)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
@@ -199,6 +203,14 @@ class Reader:
             premises=self._premises.find(text, tokens, hits, granted),
             wording=self._wording(tokens, hits, meaning), begin=meaning.begin, end=meaning.end,
         )  # fmt: skip
+
+    def _made_active(self, tokens: Sequence[Token], features: list[str]) -> None:
+        """Turn "lose" into "beat" where a side "has" beaten another, and was not."""
+        texts, syntax = [token.text for token in tokens], self._lex.syntax
+        at = next((i for i, text in enumerate(texts) if text in syntax["participle"]), 0)
+        having = max((i for i in range(at) if texts[i] in syntax["active"]), default=-1)
+        if having >= 0 and syntax["passive"].isdisjoint(texts[having:at]) and LOST in features:
+            features[features.index(LOST)] = BEAT
 
     def _offers(self, tokens: Sequence[Token]) -> bool:
         """Whether alternatives are offered; "or not" and "vero o falso" only ask for yes or no."""
