@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.drafting_eval import same_team
 from benchmarks.fitting import fitted, table
 from knowledge.drafting import article, results
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.score_roles import ToldScore
 from knowledge.drafting.score_words import signs_in, weigh
 from knowledge.drafting.vocabulary import Vocabulary, vocabulary

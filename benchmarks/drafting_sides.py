@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.drafting_eval import same_person, same_team
 from benchmarks.fitting import RARE, Descent, rows_of
 from knowledge.drafting.article import read
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.side_words import signs_of
 from knowledge.logistic import sure
 

@@ -20,11 +20,11 @@ from knowledge.drafting.known_names import with_names
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.lists import read_lists
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
 from knowledge.drafting.named_teams import people_and_teams
 from knowledge.drafting.other_matches import other_matches
 from knowledge.drafting.other_teams import elsewhere
 from knowledge.drafting.outcome import Outcome, turned_by_goals
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast
 from knowledge.drafting.posts import (
     add_coaches,

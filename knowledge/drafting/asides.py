@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
 from knowledge.drafting.other_teams import outside_match
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 

@@ -9,7 +9,7 @@ from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Event, Goal, Mention
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern

@@ -6,7 +6,7 @@ import re
 
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting import subjects
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, pattern

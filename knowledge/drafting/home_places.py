@@ -7,7 +7,7 @@ from collections import Counter
 
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 

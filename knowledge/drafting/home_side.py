@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from knowledge.drafting.fixture_sides import MARK
 from knowledge.drafting.gazetteer import PLACE, Gazetteer
 from knowledge.drafting.home_places import (
     NEWSROOMS,
@@ -14,9 +15,11 @@ from knowledge.drafting.home_places import (
     venue_vote,
     written_from,
 )
+from knowledge.drafting.lineups import lineup_side
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import HEADLINES, MARK, Pair, lineup_side
+from knowledge.drafting.matches import HEADLINES
 from knowledge.drafting.other_teams import clubs_in, of_today
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Mention
 from knowledge.drafting.role_side import count_roles

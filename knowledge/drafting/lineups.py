@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -51,3 +52,21 @@ def read_lineup(
             elif mention.kind == "p":
                 result.sides.setdefault(mention.key, current)
     return current
+
+
+_LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
+"""How a sentence opens that prints a line-up: its team, then a formation or a colon."""
+
+
+def lineup_team(row: Masked) -> Mention | None:
+    """Return the team whose line-up a sentence prints, None where it prints none."""
+    match = _LINEUP.match(row.text)
+    if match is None or sum(m.kind == "p" for m in row.marks) <= 5:
+        return None
+    return row.marks[int(match.group(1))]
+
+
+def lineup_side(row: Masked, pair: Pair) -> int | None:
+    """Return the side whose line-up a sentence prints."""
+    team = lineup_team(row)
+    return pair.side(team) if team else None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.drafting.matches import Pair
 from knowledge.drafting.minutes import place
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from functools import cache
 from knowledge.drafting.agency import plain_list
 from knowledge.drafting.lineups import Listed, read_lineup
 from knowledge.drafting.list_parsing import ASSIST, parse_goals
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast
 from knowledge.drafting.records import Goal, Mention, Sentence
 from knowledge.drafting.team_brackets import team_brackets

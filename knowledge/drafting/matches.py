@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from knowledge.drafting.fixture_sides import sides_of
 from knowledge.drafting.fixtures import Fixture
+from knowledge.drafting.lineups import lineup_team
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.pair_cues import (
     has_unknown_nickname,
     hosts_of,
@@ -22,13 +24,7 @@ from knowledge.drafting.pair_cues import (
     won_in,
 )
 from knowledge.drafting.pair_words import ALL, MOST, likely, pair_signs, weights
-from knowledge.drafting.people import NICKNAME
-from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Vocabulary, pattern
-
-MARK = re.compile(r"<[a-z]\d+>")
-"""A mark of a masked sentence."""
-
 
 HEADLINES = 5
 """Sentences at the top in which "A 2-1 B" is the headline and puts A at home."""
@@ -36,33 +32,6 @@ HEADLINES = 5
 
 ROUND_UP = 0.4
 """How much a result counts for the teams of a text that stands in one sentence with another result."""
-
-
-@dataclass(slots=True)
-class Pair:
-    """The two teams, home first where `votes` tell so; `nations` are those of the text where two of them play."""
-
-    teams: tuple[str, str]
-    votes: Counter[str] = field(default_factory=Counter)
-    nations: frozenset[str] = frozenset()
-
-    def side(self, mention: Mention) -> int | None:
-        """Return 0 or 1 for a mention of one of the teams, None for any other or for a name of both."""
-        if mention.kind == "r":
-            return 0 if mention.key == "home" else 1
-        options = mention.key.removeprefix("v:").split("|")
-        sides = [i for i in (0, 1) if self.teams[i] in options]
-        return sides[0] if len(sides) == 1 else None
-
-    def turned(self) -> Pair:
-        """Return the pair with home and away exchanged."""
-        return Pair((self.teams[1], self.teams[0]), self.votes, self.nations)
-
-    def is_stranger(self, team: Mention) -> bool:
-        """Whether a team plays in another match; a club beside two nations is only its player's."""
-        if "|" in team.key or self.side(team) is not None:
-            return False
-        return team.key in self.nations if self.nations else True
 
 
 def choose_pair(
@@ -186,7 +155,7 @@ def choose_pair(
     for fixture in fixtures:
         if fixture.goals is None and fixture.sentence in other_day:
             continue
-        names = _sides_of(fixture, rows)
+        names = sides_of(fixture, rows)
         if names and names[0] != names[1]:
             worth = (9.0 if fixture.strict else 5.0) if fixture.goals else 6.0 if fixture.strict else 2.5
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
@@ -242,25 +211,9 @@ ELSEWHERE = 0.4
 """How much a team counts that a sentence on another match or the next one names."""
 
 
-_LINEUP = re.compile(r"^\W{0,3}<t(\d+)>\s?(?:\(\d-\d|\d-\d-\d|:)")
-
-
-def lineup_side(row: Masked, pair: Pair) -> int | None:
-    """Return the side whose line-up a sentence prints."""
-    match = _LINEUP.match(row.text)
-    if match is None or sum(m.kind == "p" for m in row.marks) <= 5:
-        return None
-    return pair.side(row.marks[int(match.group(1))])
-
-
 def _count_lineups(rows: list[Masked], single: Counter[str], double: dict[frozenset[str], float]) -> None:
     """Let teams whose line-up is printed count for much."""
-    found: list[str] = []
-    for row in rows:
-        match = _LINEUP.match(row.text)
-        people = sum(m.kind == "p" for m in row.marks)
-        if match and people > 5:
-            found.append(row.marks[int(match.group(1))].key.split("|")[0])
+    found = [team.key.split("|")[0] for row in rows if (team := lineup_team(row))]
     for key in found:
         single[key] += 5
     if len(set(found)) == 2:
@@ -283,7 +236,7 @@ def _weighed(
     met = [
         (frozenset(names), fixture.goals is not None, fixture.strict, fixture.sentence)
         for fixture in fixtures
-        if (names := _sides_of(fixture, rows))
+        if (names := sides_of(fixture, rows))
     ]
     signs = pair_signs(rows, met, teams, nations, vocab)
     return {frozenset(pair): likely(found, vocab.language) for pair, found in signs.items()}
@@ -316,46 +269,3 @@ def _best(
         best = max(pairs, key=lambda p: (worth(p), sorted(p)))
     first, second = sorted(best, key=lambda t: (-single[t], t))
     return first, second
-
-
-def _sides_of(fixture: Fixture, rows: list[Masked]) -> tuple[str, str] | None:
-    """Return the ids of a fixture's teams by the mentions that stand at its names."""
-    found: list[str] = []
-    plain = {m.key for row in rows for m in clubs_in(row) if "|" not in m.key}
-    for start, end, marks in fixture_marks(fixture, rows):
-        inside = [m for m in marks if start <= m.start < end and not m.key.startswith(NICKNAME)]
-        if inside:
-            pick = inside[-1] if start == fixture.home_start else inside[0]
-            options = pick.key.split("|")
-            found.append(next((o for o in options if o in plain), options[0]))
-    return (found[0], found[1]) if len(found) == 2 else None
-
-
-def fixture_marks(fixture: Fixture, rows: list[Masked]) -> list[tuple[int, int, list[Mention]]]:
-    """Return where each of a fixture's names may stand, home first, with the teams named in its sentence."""
-    first = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-    second = next((r for r in rows if r.sentence.index == fixture.away_sentence), first)
-    if first is None or second is None:
-        return []
-    split = fixture.away_start if first is second else first.sentence.end
-    return [
-        (fixture.home_start, split, [m for m in first.marks if m.kind == "t"]),
-        (
-            fixture.away_start,
-            fixture.away_start + len(fixture.away) + 2,
-            [m for m in second.marks if m.kind == "t"],
-        ),
-    ]
-
-
-def fixture_orientation(row: Masked, score_start: int, pair: Pair) -> tuple[int, int] | None:
-    """Return the sides the two figures of a score belong to where it stands in a fixture line, else None."""
-    for match in pattern("fixture_marks").finditer(row.text):
-        groups = [g for g in match.groups() if g is not None]
-        score = next((row.mark(m) for m in MARK.findall(match.group()) if m[1] == "s"), None)
-        if score is None or score.start != score_start or len(groups) != 2:
-            continue
-        sides = pair.side(row.marks[int(groups[0])]), pair.side(row.marks[int(groups[1])])
-        if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
-            return sides[0], sides[1]
-    return None

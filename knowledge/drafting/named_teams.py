@@ -5,9 +5,10 @@ from __future__ import annotations
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer
 from knowledge.drafting.masking import Masked, mask
-from knowledge.drafting.matches import Pair, choose_pair
+from knowledge.drafting.matches import choose_pair
 from knowledge.drafting.names import scan
 from knowledge.drafting.other_teams import played, unknown_team
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Score, Sentence

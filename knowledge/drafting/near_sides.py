@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import pattern
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import Vocabulary
 
 LEAD = 2

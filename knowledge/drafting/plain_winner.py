@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 
 
 def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:

@@ -10,7 +10,7 @@ from functools import cache
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.events import CARRIED, set_against
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.vocabulary import Rule, compile_rule, load
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from knowledge.drafting.effects import won_by_effects
+from knowledge.drafting.fixture_sides import fixture_marks
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair, fixture_marks
 from knowledge.drafting.other_teams import today_only
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.score_roles import ToldScore, read_row
 from knowledge.drafting.score_words import weigh
 from knowledge.drafting.told_winner import told_winner

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
 from knowledge.drafting.near_sides import last_side
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ROLE_OF = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.drafting.fixture_sides import fixture_orientation
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair, fixture_orientation
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Score
 from knowledge.drafting.told_winner import GIFT, told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern

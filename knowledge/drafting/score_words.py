@@ -14,7 +14,7 @@ from functools import cache
 
 from knowledge.drafting.fitted import stems, weights_in
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.score_roles import ToldScore
 from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, load

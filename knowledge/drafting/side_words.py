@@ -8,7 +8,7 @@ from functools import cache
 
 from knowledge.drafting.fitted import stems, weights_in
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import load
 
 LANGUAGES = ("en", "it")

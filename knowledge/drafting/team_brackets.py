@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.list_parsing import parse_goals
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.vocabulary import Vocabulary
 

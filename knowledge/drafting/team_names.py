@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.gazetteer import Gazetteer, is_byname
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity, Mention, Sentence

@@ -6,10 +6,11 @@ import re
 
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cues import Cue
+from knowledge.drafting.fixture_sides import fixture_orientation
 from knowledge.drafting.goal_making import make_goal
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair, fixture_orientation
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import ORIENTED
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.matches import Pair
 from knowledge.drafting.near_sides import first_side, last_side
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.plain_winner import plain_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.drafting import draft
 from knowledge.drafting.article import read
-from knowledge.drafting.matches import Pair
+from knowledge.drafting.pair import Pair
 from knowledge.drafting.reading import dateline_town, is_title
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.wordings import odds, weights
