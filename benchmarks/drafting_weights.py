@@ -23,8 +23,8 @@ from knowledge.drafting.article import read
 from knowledge.drafting.confidence import standing_of
 from knowledge.drafting.outcome import Outcome
 from knowledge.drafting.records import Goal
-from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
+from knowledge.drafting.told_result import Result
 from knowledge.logistic import sure
 
 ROUNDS, STEP, HOLD = 400, 0.5, 3.0

@@ -36,11 +36,12 @@ from knowledge.drafting.posts import (
 from knowledge.drafting.reading import clean, dateline_town, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
-from knowledge.drafting.results import Result, find_result, half_time, turned_by_winner
+from knowledge.drafting.results import find_result
 from knowledge.drafting.role_side import role_votes
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
+from knowledge.drafting.told_result import Result, half_time, turned_by_winner
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 from knowledge.drafting.winning_coach import add_coach_of_result
 

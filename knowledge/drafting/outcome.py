@@ -11,8 +11,8 @@ import math
 from dataclasses import dataclass
 
 from knowledge.drafting.records import Goal
-from knowledge.drafting.results import Result
 from knowledge.drafting.sides import Judge
+from knowledge.drafting.told_result import Result
 
 MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""

@@ -12,9 +12,9 @@ from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import WEAK, merge
 from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
-from knowledge.drafting.results import Result
 from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
 from knowledge.drafting.sides import Judge, orders, use_groups
+from knowledge.drafting.told_result import Result
 from knowledge.drafting.vocabulary import Vocabulary
 
 FIRM = 2.0

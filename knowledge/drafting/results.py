@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from knowledge.drafting.effects import won_by_effects
 from knowledge.drafting.fixture_sides import fixture_marks
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.other_teams import today_only
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.score_roles import ToldScore, read_row
 from knowledge.drafting.score_words import weigh
-from knowledge.drafting.told_winner import told_winner
+from knowledge.drafting.told_result import Result
 from knowledge.drafting.vocabulary import Vocabulary, pattern
-
-
-@dataclass(slots=True)
-class Result:
-    """What the text says of the score, in home-away order.
-
-    `figures` weighs each final score told; `running` are scores on the way, their order unsure; `balance` is
-    above 0 where the words say that home won, below where away; `worded` a score told in words alone.
-    """
-
-    figures: dict[tuple[int, int], float] = field(default_factory=dict)
-    half_time: tuple[int, int] | None = None
-    running: list[tuple[int, int]] = field(default_factory=list)
-    ahead: dict[tuple[int, int], int] = field(default_factory=dict)
-    balance: float = 0.0
-    level: bool = False
-    worded: tuple[int, int] | None = None
-    sentences: dict[tuple[int, int], str] = field(default_factory=dict)
-    told: list[ToldScore] = field(default_factory=list)
-
-    def ways(self, score: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-        """Return a score on the way in the orders that it may have as home-away: one where it is told for whom."""
-        side = self.ahead.get(score)
-        if side is None:
-            return (score, score[::-1])
-        high, low = max(score), min(score)
-        return ((high, low) if side == 0 else (low, high),)
-
-    @property
-    def winner(self) -> int | None:
-        """The side that won by the words, None where they tell none."""
-        return None if not self.balance else 0 if self.balance > 0 else 1
+from knowledge.drafting.worded_result import score_by_words, won_by_words
 
 
 def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary) -> Result:
@@ -82,14 +48,20 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     result.balance = _balance(told)
     drawn = any(a == b and weight >= DRAWN for (a, b), weight in result.figures.items())
     if not result.balance and not drawn:
-        result.balance, result.level = _words_alone(rows, pair, vocab)
+        result.balance, result.level = won_by_words(rows, pair, vocab)
         won = any(t.role == "final" and t.first != t.second and t.weight >= DRAWN for t in told)
         result.level = result.level and not (won and vocab.language == "it")
     if _shot_out(rows, vocab):
         result.balance, result.level = 0.0, True
     if not any(weight >= 1.5 for weight in result.figures.values()):
-        _by_words(result, rows, vocab)
+        score_by_words(result, rows, vocab)
     return result
+
+
+KICKS = 5
+"""Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
+DRAWN = 3.0
+"""Weight from which a level score told leaves words such as "went through" no say on who won."""
 
 
 def _carry_subject(told: list[ToldScore], rows: list[Masked], pair: Pair) -> None:
@@ -204,58 +176,6 @@ def _decided_by_shootout(row: Masked, vocab: Vocabulary) -> bool:
     return bool(found and not pattern("unplayed_shootout").search(row.text[: found.start()]))
 
 
-DRAWN = 3.0
-"""Weight from which a level score told leaves words such as "went through" no say on who won."""
-EARLY = (2.0, 1.5, 1.2, 0.8, 0.6, 0.6)
-"""How much the words of each of the first sentences count for who won."""
-
-
-def _words_alone(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> tuple[float, bool]:
-    """Return how far sentences without figures say that home or away won, and whether they say that none did."""
-    balance = level = 0.0
-    for row, weight in zip([r for r in rows if not r.sentence.quoted], EARLY, strict=False):
-        if _drawn_here(row, pair, vocab):
-            level += 1.5 * weight
-        elif not vocab.has("unsure_result", row.text) and not vocab.has("past_match", row.text):
-            side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
-            both = {0, 1} <= {pair.side(m) for _, _, m in row.of("tr")}
-            balance += 0.0 if side is None else (1 - 2 * side) * weight * (1.5 if both else 0.7)
-    end = [r for r in rows if not r.sentence.quoted][-2:]
-    if len(rows) > len(EARLY) and any(_drawn_here(r, pair, vocab) for r in end):
-        level += 1.5
-    if not level:
-        balance += won_by_effects(rows, pair, vocab)
-    if not balance and not level:
-        balance = sum(_end_won(r, pair, vocab) for r in end)
-    return (0.0, True) if level > abs(balance) else (balance, False)
-
-
-def _end_won(row: Masked, pair: Pair, vocab: Vocabulary) -> float:
-    """Return who won by one of the last sentences, where the first ones tell nothing: above 0 for home."""
-    if row.scores or vocab.has("unsure_result", row.text) or vocab.has("past_match", row.text):
-        return 0.0
-    side = told_winner(row, 0, len(row.text), pair, vocab, alone=True)
-    return 0.0 if side is None else 0.6 * (1 - 2 * side)
-
-
-def _drawn_here(row: Masked, pair: Pair, vocab: Vocabulary) -> bool:
-    """Whether a sentence says that this match ended level, and not that of the team named last before."""
-    match = vocab.rules["level_end"].search(row.text)
-    if match is None or vocab.has("past_match", row.text) or _OVER_TWO.match(row.text, match.end()):
-        return False
-    before = [m for a, _, m in row.of("tr") if a < match.end()]
-    after = [m for a, _, m in row.of("t") if 0 <= a - match.end() < BESIDE]
-    if vocab.language == "it" and any(pair.is_stranger(m) for m in after):
-        return False
-    return not before or "|" in before[-1].key or pair.side(before[-1]) is not None
-
-
-_OVER_TWO = re.compile(r"(?: at)?(?: <s\d+>)? (?:on aggregate|over (?:the )?two legs)")
-"""What stands behind words for a draw that is one of two matches taken together."""
-KICKS = 5
-"""Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
-BESIDE = 25
-"""Letters of a masked sentence behind words for a draw in which those stand who drew."""
 _KICKS = re.compile(r"rigori ?:|penalties ?:|shoot-?out ?:")
 """What a line begins with that gives the score of a shoot-out."""
 
@@ -276,62 +196,3 @@ def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) ->
             weight = 7.0 if fixture.sentence < 6 else 4.0
             found.append(ToldScore(*fixture.goals, weight, "final", (a, b), None, row))
     return found
-
-
-UNREAL = 55
-"""Letters before a score told in words in which stands that it was only likely."""
-
-
-def _by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> None:
-    """Fill in a score told in words alone: goalless, a single goal."""
-    for row in rows[:8]:
-        text = today_only(row.text, vocab) if vocab.language == "it" else row.text
-        nil = vocab.rules["goalless"].search(text)
-        if (
-            nil is not None
-            and not vocab.has("unreal_score", row.text[max(0, nil.start() - UNREAL) : nil.start()])
-            and not vocab.has("half_time", text)
-            and not vocab.has("past_match", text)
-        ):
-            result.worded = (0, 0)
-            result.sentences.setdefault((0, 0), row.sentence.text)
-            return
-    for row in rows:
-        told = vocab.has("only_goal", row.text) and not vocab.has("past_match", row.text)
-        told = told and not _THEIR_DRAW.search(row.text)
-        if told and result.winner is not None:
-            result.worded = (1, 0) if result.winner == 0 else (0, 1)
-            result.sentences.setdefault(result.worded, row.sentence.text)
-            return
-
-
-_THEIR_DRAW = re.compile(r"\bin (?:their|its|the) (?:[a-z\-]+ )?draw\b")
-"""What puts an only goal into a match that was drawn, which is another one."""
-
-
-def turned_by_winner(result: Result) -> bool:
-    """Whether the winner's figure stands first in the scores told though the pair has the winner as guests.
-
-    Where no word tells who was at home, a score is read as it is written.
-    """
-    votes = 0.0
-    for t in result.told:
-        if t.role == "final" and t.winner is not None and t.sides is None and t.first != t.second:
-            first = t.winner if t.first > t.second else 1 - t.winner
-            votes += t.weight if first == 0 else -t.weight
-    return votes < 0
-
-
-def half_time(result: Result, score: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the half-time score in home-away order where it fits under the final one."""
-    for t in result.told:
-        if t.role == "half" and score:
-            ahead = t.winner if t.winner is not None or t.sides is None else t.sides[int(t.first < t.second)]
-            if ahead is not None and t.first != t.second:
-                high, low = max(t.first, t.second), min(t.first, t.second)
-                option = (high, low) if ahead == 0 else (low, high)
-                return option if option[0] <= score[0] and option[1] <= score[1] else None
-            for option in ((t.first, t.second), (t.second, t.first)):
-                if option[0] <= score[0] and option[1] <= score[1]:
-                    return option
-    return None
