@@ -1,0 +1,32 @@
+"""A match that an article was read to report though it is on something else: a transfer, a new coach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.drafting.article import Reading
+from knowledge.drafting.fact_finder import FactFinder
+
+EARLY = 3
+"""Sentences within which an article tells what it is about."""
+SURE_GOAL = 0.85
+"""Confidence of a goal that no article on something else is drafted with: such were 0.7 at most."""
+
+
+def without_false_match(reading: Reading) -> Reading:
+    """Return a reading without its match where the article reports none: no early score, no minutes.
+
+    Then it must tell the score in words or a goal plainly, and not be on a transfer or a new coach.
+    """
+    if not reading.matches:
+        return reading
+    scored = any(row.scores for row in reading.rows[:EARLY])
+    if scored or sum(len(row.minutes) for row in reading.rows) > 1:
+        return reading
+    match = reading.matches[0]
+    if not match.score_evidence and all(goal.confidence < SURE_GOAL for goal in match.goals):
+        return replace(reading, matches=[])
+    alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
+    finder = FactFinder(alone)
+    finder.find()
+    return replace(reading, matches=[]) if finder.context.lead else reading
