@@ -42,6 +42,9 @@ SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player":
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
 """Fields that tell less than all of a match, or more than one thing that was asked for."""
 
+OUTCOMES = frozenset({"match.winner", "match.loser", "match.home_side"})
+"""Fields whose value is a side that a question may name to tell the match."""
+
 MISSING = frozenset({PARTIAL, PARTIAL_SIDE})
 """Tokens of goals beside which others are untold."""
 Check = Callable[[Query, Entry], str]
@@ -203,6 +206,8 @@ class Filters:
         """Whoever asks "who came before Gasperini?" does not ask for Gasperini; "who won, Inter or Roma?" may."""
         if not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
             return ""
+        if entry.intent in OUTCOMES and entry.values <= query.subject:
+            return ""  # "who won when Inter went to Bergamo?"
         named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
         if not entry.values <= named:
             return ""

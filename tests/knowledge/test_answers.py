@@ -32,6 +32,8 @@ REJECTIONS = Path(__file__).parent.parent / "rejections"
         ("chi allenava l'atalanta a dicembre 2025", "Palladino"),
         ("chi ha vinto atalanta-inter nel 2023", "Inter"),
         ("who won atalanta v inter in 2025", "Inter"),
+        ("who won when inter went to bergamo in december 2025", "Inter beat"),
+        ("quando l'inter è andata a bergamo nel 2025 chi ha vinto?", "Ha vinto l'Inter"),
         ("chi era in porta per l'atalanta nel 2023", "Musso"),
     ],
 )
