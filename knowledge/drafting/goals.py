@@ -31,9 +31,10 @@ from knowledge.drafting.goal_making import (
 from knowledge.drafting.goal_scene import Scene, Told, lost_next, salient, scorer_in, taken_back
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
+from knowledge.drafting.pronouns import from_before
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.ruled_out import only_scorers
-from knowledge.drafting.scorers import find_doers, from_before
+from knowledge.drafting.scorers import find_doers
 from knowledge.drafting.second_reader import read_again
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
