@@ -37,6 +37,10 @@ RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
 RESULT = frozenset({"win", "lose"})
 """Concepts of which two clubs named together do not tell who did it."""
+UNDONE = ("disallowed_goal.", "miss.")
+"""Beginnings of the intents of what nearly was a goal."""
+GOAL = frozenset({"score_goal", "goal"})
+"""Concepts that such a row does not confirm."""
 REACH = 4
 """Best rows for a question among which one may tell what was guessed."""
 TURNING = DETAILS | HAPPENED | {"before", "after", "more", "less", "both", "all"}
@@ -173,6 +177,8 @@ class Guesses:
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
             return False
         if guess.kind == "count" and not _is_first(best, ranked):
+            return False
+        if best.entry.intent.startswith(UNDONE) and guess.query.said & GOAL:
             return False
         return (
             self._same(guess.query, best)

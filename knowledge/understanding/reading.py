@@ -205,12 +205,18 @@ class Reader:
         )  # fmt: skip
 
     def _made_active(self, tokens: Sequence[Token], features: list[str]) -> None:
-        """Turn "lose" into "beat" where a side "has" beaten another, and was not."""
+        """Tell a side that "has beaten" another from one that "was beaten", which a participle alone does not."""
         texts, syntax = [token.text for token in tokens], self._lex.syntax
         at = next((i for i, text in enumerate(texts) if text in syntax["participle"]), 0)
-        having = max((i for i in range(at) if texts[i] in syntax["active"]), default=-1)
-        if having >= 0 and syntax["passive"].isdisjoint(texts[having:at]) and LOST in features:
-            features[features.index(LOST)] = BEAT
+        having = max((i for i in range(at) if texts[i] in syntax["active"]), default=0)
+        if not syntax["passive"].isdisjoint(texts[having:at]):
+            said, meant = BEAT, LOST
+        elif at and texts[having] in syntax["active"]:
+            said, meant = LOST, BEAT
+        else:
+            return
+        if said in features:
+            features[features.index(said)] = meant
 
     def _offers(self, tokens: Sequence[Token]) -> bool:
         """Whether alternatives are offered; "or not" and "vero o falso" only ask for yes or no."""

@@ -149,3 +149,22 @@ def test_what_is_stored_word_for_word_outweighs_what_a_name_suggests(
     knowledge: Knowledge, question: str, lead: str
 ) -> None:
     assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("has Atalanta beaten Inter in 2023?", "No."),
+        ("was Inter beaten in december 2025?", "No."),
+        ("l'Inter è stata battuta nel 2023?", "No."),
+        ("l'Atalanta fu battuta nel 2023?", "Sì."),
+        ("il liverpool ad anfield ha battuto l'atalanta vero?", "No."),
+        ("was calhanoglu's pen saved by musso in 2023", "No."),
+        ("is gasp still atalanta coach", "No."),
+        ("Atalanta vinse l'Europa League nel 2024?", "Sì. A vincere"),
+    ],
+)
+def test_who_beat_whom_is_told_from_who_was_beaten_and_a_cup_from_a_match(
+    knowledge: Knowledge, question: str, lead: str
+) -> None:
+    assert asked(knowledge, question).text.startswith(lead)

@@ -1,0 +1,138 @@
+"""A follow-up that only exchanges a part of the question before: "and in 2023?", "and Atalanta's?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..models import Context, Match
+from .figures import Scope
+from .lexicon import Lexicon
+from .names import Gazetteer, NameHit
+from .query import Query, query_of
+from .reading import SPEECH, Reading
+from .side_filters import NUMBER_OF_GOAL
+
+
+class Exchange:
+    """Puts what is named now in the place of what was named before."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        lexicons: Mapping[str, Lexicon],
+        light: frozenset[str],
+        exchanged: Sequence[frozenset[str]],
+    ) -> None:
+        """`exchanged` are groups of concepts of which one takes the place of another: the halves of a match."""
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._lexicons = lexicons
+        self._light = light
+        self._exchanged = exchanged
+        self._parts = frozenset().union(*exchanged)
+
+    def asks_nothing(self, reading: Reading, previous: Reading) -> bool:
+        """Whether the question only names another match, person or club for the question before."""
+        counted = any(f.startswith("#") for f in previous.features) or not reading.kinds
+        content = [
+            f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
+        ]
+        if not reading.scope.empty:  # "what about the other match, in 2025?"
+            content = [f for f in content if f not in self._light]
+        if reading.scope.years_apart:
+            return len(content) <= 2
+        if self._parts & set(reading.features) and not self._replaced(reading, previous):
+            return False
+        if not (reading.names or reading.features or reading.kinds) and reading.scope.empty:
+            return False  # "and now?"
+        return not content and (not reading.kinds or reading.kinds == previous.kinds)
+
+    def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
+        """Return the features of the question before whose place words of this one take: "and in the second half?"."""
+        asked, before = set(reading.features), set(previous.features)
+        groups = [group for group in self._exchanged if group & asked and group & before]
+        return frozenset(f for group in groups for f in group & before) - asked
+
+    def swapped(self, reading: Reading, previous: Reading, context: Context) -> Query:
+        """Return the question before with what `reading` names in the place of what it named."""
+        match = self._matches.get(context.match or "")
+        scope = shifted(reading.scope, match)
+        old = query_of(previous)
+        kept = self._kept(reading, previous)
+        apart = bool(reading.scope.years_apart)
+        new = () if apart else tuple(f for f in reading.features if f not in self._light or f in self._parts)
+        gone = self._replaced(reading, previous)
+        if any(f.startswith("#") for f in new):
+            gone |= frozenset(f for f in old.features if f.startswith("#"))
+        of_goal = match is not None and bool(scope.scores and previous.scope.scores) and not scope.years
+        if of_goal:  # "who made it 2-0?", "and the 1-0?"
+            gone, new = gone | NUMBER_OF_GOAL, ("score_goal", *new)
+        features = tuple(dict.fromkeys((*(f for f in old.features if f not in gone), *new)))
+        spoken = bool(SPEECH & set(old.features))
+        people = self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids)
+        objects = self._objects(reading) | self._objects(previous)
+        return replace(
+            old,
+            features=features,
+            names=(*kept, *reading.names),
+            scope=old.scope if scope.empty and not scope.minutes else scope,
+            kinds=old.kinds if apart else reading.kinds or old.kinds,
+            subject=reading.subject or old.subject,
+            opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
+            language=reading.language,
+            speakers=frozenset(people) - objects if spoken else frozenset(),
+            matches=frozenset({match.id})
+            if match
+            and (scope.empty or of_goal)
+            and (old.scope.empty or of_goal)
+            and fits(old, match, self._gazetteer)
+            and self._played(reading, match)
+            else None,
+        )
+
+    def _played(self, reading: Reading, match: Match) -> bool:
+        """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""
+        coaches = frozenset(i for m in self._matches.values() for i in m.coaches) & reading.ids
+        return not coaches or bool(coaches & match.coaches)
+
+    def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
+        """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""
+        if SPEECH & set(previous.features) and reading.names:
+            told_of = self._objects(previous)
+            if self._objects(reading):
+                return [hit for hit in previous.names if not hit.ids & told_of]
+            if self._gazetteer.people(reading.ids):
+                return [
+                    hit for hit in previous.names if hit.ids & told_of or not self._gazetteer.people(hit.ids)
+                ]
+        kinds = {self._gazetteer.kind(i) for i in reading.ids}
+        return [hit for hit in previous.names if not {self._gazetteer.kind(i) for i in hit.ids} & kinds]
+
+    def _objects(self, reading: Reading) -> frozenset[str]:
+        """Return the names behind "about" or "on": of whom something is said."""
+        objects = self._lexicons[reading.language].syntax["object"]
+        behind = (hit for hit in reading.names if hit.first and reading.tokens[hit.first - 1].text in objects)
+        return frozenset(i for hit in behind for i in hit.ids)
+
+    def is_sure(self, reading: Reading, previous: Reading) -> bool:
+        """Whether a name or scope stands in the place of another, so that nothing else can be meant."""
+        syntax = self._lexicons[reading.language].syntax
+        named = bool(reading.names or not reading.scope.empty)
+        points = reading.words & (syntax["person_pronoun"] | syntax["group_pronoun"])
+        instead = len(self._kept(reading, previous)) < len(previous.names) or not previous.scope.empty
+        return named and not points and instead
+
+
+def shifted(scope: Scope, match: Match | None) -> Scope:
+    """Turn "two years before" into the year that is meant, counted from the match of the turn before."""
+    if not scope.years_apart or match is None or not match.years:
+        return scope
+    return replace(scope, years=(max(match.years) + scope.years_apart,), years_apart=0, numbers=())
+
+
+def fits(query: Query, match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a match has a club that a query names, where it names any."""
+    clubs = gazetteer.clubs(query.ids)
+    return not clubs or bool(clubs & {match.home, match.away})

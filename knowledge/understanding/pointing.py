@@ -1,0 +1,73 @@
+"""Whom a word of a follow-up points back at: "he", "they", "his manager"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from ..models import Context, Match
+from .lexicon import Lexicon
+from .names import Gazetteer, NameHit
+from .query import Query
+from .reading import SPEECH, Reading
+
+
+class Pointing:
+    """Finds who is pointed at among those whom the answer before told of."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        lexicons: Mapping[str, Lexicon],
+        light: frozenset[str],
+        side_of: Callable[[str, str], str],
+    ) -> None:
+        """`side_of` tells for which side somebody played in a match, "" where that is not told."""
+        self._gazetteer = gazetteer
+        self._matches = matches
+        self._lexicons = lexicons
+        self._light = light
+        self._side_of = side_of
+
+    def meant(self, reading: Reading, context: Context) -> NameHit | None:
+        """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they"."""
+        syntax = self._lexicons[reading.language].syntax
+        ids: frozenset[str] = frozenset()
+        if reading.words & syntax["person_pronoun"]:
+            ids = frozenset(context.people)
+        elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
+            ids = self._gazetteer.clubs(context.names)
+        elif (
+            not reading.names
+            and reading.scope.empty
+            and len([f for f in reading.features if f not in self._light]) <= 1
+        ):
+            ids = frozenset(context.people) | frozenset(context.names)
+        ids -= reading.ids
+        return NameHit(ids, 0, 0, "") if ids else None
+
+    def own_coach(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
+        """Return what is asked of "his manager", who coached the side of somebody of the turn before; none else."""
+        match = self._matches.get(context.match or "")
+        syntax = self._lexicons[reading.language].syntax
+        owned = reading.words & (syntax["own"] | syntax["person_pronoun"])
+        if match is None or not owned or "coach" not in reading.features or reading.ids:
+            return []
+        sides = frozenset(self._side_of(match.id, person) for person in context.people[:1]) - {""}
+        coaches = frozenset(coach for coach, side in match.coached if side in sides)
+        if not coaches:
+            return []
+        if reading.words & syntax["who"]:  # "who was his coach?"
+            return [
+                replace(
+                    leaning,
+                    names=(*leaning.names, NameHit(sides, 0, 0, "", "subject")),
+                    subject=sides,
+                    near=frozenset(),
+                )
+            ]
+        features = tuple(f for f in leaning.features if f != "coach")
+        speakers = coaches if SPEECH & leaning.said else leaning.speakers
+        names = (*leaning.names, NameHit(coaches, 0, 0, ""))
+        return [replace(leaning, features=features, names=names, speakers=speakers)]
