@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from knowledge.drafting.allegiances import find_coaches, player_sides
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
-from knowledge.drafting.events import add_assists, find_coaches, find_events, player_sides
+from knowledge.drafting.events import add_assists, find_events
 from knowledge.drafting.fixtures import Fixture, find_fixtures
 from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.goal_scene import Told

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from knowledge.drafting.allegiances import set_against
 from knowledge.drafting.clock import Clock
-from knowledge.drafting.events import CARRIED, set_against
+from knowledge.drafting.events import CARRIED
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Event, Goal, MatchDraft

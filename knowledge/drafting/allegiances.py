@@ -1,0 +1,83 @@
+"""Whom the text ties to which of the two sides: players and coaches."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.pair import Pair
+from knowledge.drafting.records import Mention
+from knowledge.drafting.vocabulary import Vocabulary, compile_rule
+
+
+def player_sides(
+    rows: list[Masked], pair: Pair, vocab: Vocabulary, lineup: dict[str, int]
+) -> dict[str, Counter[int]]:
+    """Return for each person how often the text ties them to each side."""
+    sides: dict[str, Counter[int]] = defaultdict(Counter)
+    for player, own in lineup.items():
+        sides[player][own] += 4
+    rules = [compile_rule(p) for p in vocab.raw["doer"]["link"]]
+    for row in rows:
+        for rule in rules:
+            for match in rule.finditer(row.text):
+                team, person = _team_person(row, match)
+                side = pair.side(team) if team else None
+                if side is not None and person is not None:
+                    sides[person.key][side] += 1
+    return sides
+
+
+def _team_person(row: Masked, match: re.Match[str]) -> tuple[Mention | None, Mention | None]:
+    team = person = None
+    for group in match.groups():
+        if group and group[1] == "p":
+            person = row.mark(group)
+        elif group and group[1] in "tr":
+            team = row.mark(group)
+    return team, person
+
+
+def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set[str]) -> dict[int, str]:
+    """Return the coach of each side that the text names; who scored is none."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    men: Counter[str] = Counter()
+    for row in rows:
+        for rule in vocab.raw["doer"]["coach"]:
+            for match in compile_rule(rule).finditer(row.text):
+                team, person = _team_person(row, match)
+                if person is None or person.key in players:
+                    continue
+                side = pair.side(team) if team else None
+                if side is not None:
+                    votes[side][person.key] += 1
+                elif team is None:
+                    men[person.key] += 1
+                    other = set_against(row, match.end(), pair)
+                    if other is not None:
+                        votes[1 - other][person.key] += 1
+    for man, count in men.items():
+        for own in (0, 1):
+            if votes[own].get(man):
+                votes[own][man] += count
+    found = {own: named.most_common(1)[0][0] for own, named in votes.items() if named}
+    left = [p for p, _ in men.most_common() if p not in found.values()]
+    if len(found) == 1 and len(left) == 1:
+        found[1 - next(iter(found))] = left[0]
+    if len(found) == 2 and found[0] == found[1]:
+        del found[1 if votes[0][found[0]] >= votes[1][found[1]] else 0]
+    return found
+
+
+_AGAINST = re.compile(
+    r"[^.;]*?\b(?:while|whereas|but|against|over|beat|mentre|ma|contro) (?:the |il |la |lo |l’|i )?(<t\d+>)"
+)
+"""What stands before the other team, behind somebody's side: "<p>'s side stay fourth, while <t> drop to tenth"."""
+
+
+def set_against(row: Masked, end: int, pair: Pair) -> int | None:
+    """Return the side that a sentence sets against somebody's men, where it names no other."""
+    sides = {side for a, _, m in row.of("t") if (side := pair.side(m)) is not None}
+    match = _AGAINST.match(row.text, end)
+    return pair.side(row.mark(match.group(1))) if match and len(sides) == 1 else None

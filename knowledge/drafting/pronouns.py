@@ -1,0 +1,66 @@
+"""Who scored where the words only say "he" or "the striker", or nobody at all: the person spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention
+from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.vocabulary import Vocabulary
+
+_NOT_A_TEAM = r"(?! (?:side|team|men|outfit|club|giants|champions|players))"
+"""What must not stand behind "the striker" or the like, which then calls a team."""
+
+
+def is_pronoun(lead: str, vocab: Vocabulary) -> bool:
+    """Whether the words right before a verb are "he", "the striker" or the like."""
+    rules = doer_rules(vocab.language)
+    return bool(
+        rules["phrase"].search(lead[-70:])
+        or re.search(rules["pronoun"].pattern + _NOT_A_TEAM + r"[^,;<]{0,30}(?:<t\d+> )?$", lead[-70:])
+    )
+
+
+def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
+    """Return the person of the sentence before, where "he" or the like is the subject, or none is."""
+    lead = row.text[: cue.start]
+    if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not is_pronoun(lead, vocab):
+        return []
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    if vocab.language == "en" and named and not _OPENING.match(lead):
+        path = _PATH_OF.search(lead)
+        who = row.mark(path.group(1)) if path else named[-1][1]
+        return [Doer(who, named[-1][0], 0.6)] if is_pronoun(lead, vocab) else []
+    if (
+        is_pronoun(lead, vocab)
+        or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
+        or (
+            vocab.language == "it"
+            and "<p" not in row.text
+            and _bare(row.text[: cue.start])
+            and not _ARRIVES.match(row.text, cue.start)
+        )
+    ):
+        return [Doer(recent, 0, 0.6)]
+    return []
+
+
+_OPENING = re.compile(
+    r"(?:and |but |then )?(?:after|having|with|from|following|on|[a-z]+ing)\b[^,]*,[^<]*$", re.IGNORECASE
+)
+"""A sentence's opening whose people are not its subject: "after beating Walker, he"."""
+_PATH_OF = re.compile(r"(?:path|feet|direction) of (<p\d+>)")
+"""Whom the ball falls to, so that "he" is rather him than who played it."""
+_ARRIVES = re.compile(r"(?:arriv|giung|matur)")
+
+
+def _bare(lead: str) -> bool:
+    """Whether nothing but a minute and small words stands before an Italian verb, so that "he" is its subject."""
+    words = re.sub(r"<m\d+>", " ", lead)
+    return (
+        "<" not in words
+        and len(words.split()) <= 3
+        and not re.search(r"\b(?:il|la|lo|l’|un|una|si)\b", words)
+    )
