@@ -16,6 +16,7 @@ from knowledge.drafting.toml_rows import Date, Row
 from knowledge.drafting.typed_fact import TypedFact
 from knowledge.drafting.untyped import event_questions
 from knowledge.drafting.wording import LANGUAGES, own_words
+from knowledge.models import Name
 
 _WHEN = re.compile(r"\b(?:when|minute|quando|minuto)\b")
 """What asks for a minute."""
@@ -159,23 +160,23 @@ class MatchWriter:
         entity = self.reading.cast.entities.get(key or "")
         return self.identity.of(key) if entity is None or entity.kind in "po" else None
 
+    def _slots(self, writer: FactWriter, team: int | None, **people: str | None) -> dict[str, Name]:
+        """Return the names that questions have slots for, without a side of which only a shared nickname is told."""
+        keys = people | ({} if team is None else {"team": self.reading.matches[0].teams[team]})
+        return {slot: writer.name(key) for slot, key in keys.items() if key in self.reading.cast.entities}
+
     def _spot_questions(self, event: Event) -> dict[str, list[str]] | None:
         """Return the questions for a penalty that brought no goal: who missed it, or who saved it."""
         writer = FactWriter(self.identity, "x")
-        slots = writer.sides() | {
-            "player": writer.name(event.player),
-            "taker": writer.name(event.detail["spot"]),
-        }
-        if event.team is not None:
-            slots["team"] = writer.name(self.reading.matches[0].teams[event.team])
+        slots = writer.sides() | self._slots(
+            writer, event.team, player=event.player, taker=event.detail["spot"]
+        )
         return writer.asked(role_texts()["spot"][event.kind], slots)
 
     def _role_questions(self, goal: Goal, parts: list[str]) -> dict[str, list[str]] | None:
         """Return the questions for what a goal was to its match."""
         writer = FactWriter(self.identity, "x")
-        slots = writer.sides() | {"player": writer.name(goal.scorer)}
-        if goal.team is not None:
-            slots["team"] = writer.name(self.reading.matches[0].teams[goal.team])
+        slots = writer.sides() | self._slots(writer, goal.team, player=goal.scorer)
         asks = role_texts()["ask"]
         told = {k: [q for p in parts for q in asks[k][p]] for k in LANGUAGES}
         if goal.minute is None:
