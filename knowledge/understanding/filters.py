@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..models import Entry, Match
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
+from .premises import LOST, WON
 from .query import Query
 from .reading import SPEECH
 from .row_words import serving
@@ -42,8 +43,8 @@ SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player":
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
 """Fields that tell less than all of a match, or more than one thing that was asked for."""
 
-OUTCOMES = frozenset({"match.winner", "match.loser", "match.home_side"})
-"""Fields whose value is a side that a question may name to tell the match."""
+OUTCOMES = {"match.winner": WON, "match.loser": LOST}
+"""Fields whose value is a side that a question may name to tell the match, and the concepts that ask for them."""
 
 MISSING = frozenset({PARTIAL, PARTIAL_SIDE})
 """Tokens of goals beside which others are untold."""
@@ -206,7 +207,7 @@ class Filters:
         """Whoever asks "who came before Gasperini?" does not ask for Gasperini; "who won, Inter or Roma?" may."""
         if not (NAMEABLE & query.kinds & entry.own_kinds) or not entry.values:
             return ""
-        if entry.intent in OUTCOMES and entry.values <= query.subject:
+        if entry.intent in OUTCOMES and entry.values <= query.subject and query.said & OUTCOMES[entry.intent]:
             return ""  # "who won when Inter went to Bergamo?"
         named = frozenset(i for hit in query.names if len(hit.ids) == 1 for i in hit.ids)
         if not entry.values <= named:
