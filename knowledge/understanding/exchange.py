@@ -51,7 +51,9 @@ class Exchange:
 
     def _same_match(self, reading: Reading) -> bool:
         """Whether a question points at the match before: "and Inter's, same match?"."""
-        return bool(reading.pronouns and self._lexicons[reading.language].syntax["match_noun"] & reading.words)
+        return bool(
+            reading.pronouns and self._lexicons[reading.language].syntax["match_noun"] & reading.words
+        )
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""

@@ -212,6 +212,12 @@ class Followups:
             source=(context.source, context.match) if context.source else None,
             before=previous.features if previous else (),
             paragraph=context.paragraph,
+            told=query.told
+            | (
+                frozenset(context.entries) - self._matches.keys()
+                if words["another"] & reading.words
+                else set()
+            ),
         )
 
     def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:
