@@ -25,17 +25,6 @@ RIVALS = 2.5
 """What it costs to keep two scorers that one sentence tells for one minute."""
 
 
-def known_side(goal: Goal, sides: dict[str, Counter[int]]) -> int | None:
-    """Return the side a goal counts for, from its own words or from whom its scorer plays for."""
-    if goal.team is not None:
-        return goal.team
-    votes = sides.get(goal.scorer)
-    if not votes:
-        return None
-    side = votes.most_common(1)[0][0]
-    return 1 - side if goal.kind == "own_goal" else side
-
-
 def use_groups(goals: list[Goal], score: tuple[int, int] | None) -> None:
     """Give goals listed in two halves ("Saka 12 | Palmer 50") their teams where the numbers fit the score."""
     halves = [sum(g.group == i for g in goals) for i in (0, 1)]
