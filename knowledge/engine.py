@@ -18,7 +18,7 @@ from .base.match_labels import match_question
 from .base.queries import Base, load
 from .details import Details
 from .explanation import explanation
-from .models import LANGUAGES, Answer, Context, Entry, Language, MatchSummary, Source, Suggestion
+from .models import LANGUAGES, Answer, Context, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.decision import Decision
@@ -255,10 +255,6 @@ class Knowledge:
 
     def _merged_sources(self, rows: Sequence[str], language: Language) -> str:
         return self._renderer.source_line(self._base.entries.of_rows(rows), language)
-
-    def entries_of(self, row: str) -> list[Entry]:
-        """Return the entries of a stored row."""
-        return self._base.entries.of_rows([row])
 
     def draft(self, text: str) -> Draft:
         """Draft facts from the text of an article, with the ids of stored names; never raises."""

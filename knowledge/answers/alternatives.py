@@ -10,9 +10,9 @@ from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
 from ..understanding.scope_filters import STAGES
-from .claims import whole_of
 from .compared import Compared
 from .fields import GOALS, SCORE
+from .match_rows import whole_of
 from .measures import ENDED, Measures
 from .pairs import pointed_at
 

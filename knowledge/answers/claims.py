@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..base.queries import Base
-from ..models import Entry
+from ..models import Entry, Match
 from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
@@ -30,8 +29,6 @@ MISSED = frozenset({"miss", "near_miss", "chance"})
 """Concepts that a question about a chance missed must hold: "did he equalise?" is near it in all its other words."""
 SCORING = frozenset({"score_goal", "goal", "draw", "equaliser"})
 """Concepts of a goal, which who only had a chance did not score."""
-ROLES = frozenset({"player", "assist", "by", "off", "won_by", "fouled_by", "on"})
-"""Fields of an event that name somebody."""
 PLACES = {"place": "match.venue", "competition": "match.competition"}
 """Kinds of name that a match has one of, and its field."""
 
@@ -41,6 +38,16 @@ class Verdict(NamedTuple):
 
     lead: str
     entry: Entry
+
+
+class Claim(NamedTuple):
+    """What a question claims of a match: its concepts, the people it names and the one club that is its subject."""
+
+    query: Query
+    content: frozenset[str]
+    match: Match
+    people: frozenset[str]
+    club: str
 
 
 class Claims:
@@ -109,16 +116,3 @@ class Claims:
     def named_kinds(self, query: Query) -> frozenset[str]:
         """Return the kinds of the names that are no clubs: "was the coach Inzaghi?" asks for no person."""
         return frozenset(self._gazetteer.kind(i) for i in query.ids) - {"club"}
-
-
-def whole_of(base: Base, entry: Entry) -> Entry:
-    """Return the row that tells the whole of an event, where there is one."""
-    what = f"{entry.intent.partition('.')[0]}.what"
-    return next((e for e in base.entries.of_match(entry.match or "", what) if e.row == entry.row), entry)
-
-
-def parts_of(base: Base, entry: Entry, parts: Iterable[str] = ROLES) -> frozenset[str]:
-    """Return what the fields of an event tell, of one of whose fields `entry` is the row; who took part in it."""
-    kind = entry.intent.partition(".")[0]
-    rows = (e for part in parts for e in base.entries.of_match(entry.match or "", f"{kind}.{part}"))
-    return frozenset[str]().union(*(e.values for e in rows if e.row == entry.row))

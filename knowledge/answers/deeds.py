@@ -12,7 +12,8 @@ from ..understanding.decision import decide
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Ranking
-from .claims import MISSED, ROLES, Claims, Verdict, parts_of, whole_of
+from .claims import MISSED, Claims, Verdict
+from .match_rows import ROLES, parts_of, whole_of
 
 SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""

@@ -11,6 +11,7 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import WON
 from ..understanding.query import Query
+from .match_rows import field_of
 from .verdicts import POSTS
 
 GOALS = frozenset({"score_goal", "goal", "goal_line"})
@@ -141,5 +142,4 @@ class Fields:
 
     def entry(self, match: Match, intent: str, team: str | None = None) -> Entry | None:
         """Return the row of a field of a match, of one side where that is given."""
-        rows = self._base.entries.of_match(match.id, intent)
-        return next((e for e in rows if e.team == team), rows[0] if rows and team is None else None)
+        return field_of(self._base, match.id, intent, team)

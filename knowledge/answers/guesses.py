@@ -17,7 +17,8 @@ from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
 from ..understanding.words import words_only
-from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims, Verdict, whole_of
+from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims, Verdict
+from .match_rows import whole_of
 from .sentences import Sentences
 from .unknowns import Unknown
 from .values import DATED, NAMED, Told, Values

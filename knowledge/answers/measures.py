@@ -12,8 +12,8 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import WON
 from ..understanding.query import Query
-from .claims import whole_of
 from .fields import DECIDING, GOALS, SCORE, Fields, Measure, Measured
+from .match_rows import whole_of
 
 ENDED = frozenset({"t_end", "t_finish", "finish_position"})
 """Concepts of how a match ended, which say nothing beside them."""

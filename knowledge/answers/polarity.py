@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from ..base.catalogue import catalogue
 from ..models import Entry, Match, Sample
-from ..understanding.evidence import Like
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.ordering import TELLING, WHO_WON
 from ..understanding.premises import LOST, WON
+from ..understanding.prepared_row import Like
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader

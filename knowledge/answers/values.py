@@ -9,7 +9,8 @@ from ..base.queries import Base
 from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.reading import Reader
-from .claims import PLACES, ROLES, parts_of
+from .claims import PLACES
+from .match_rows import parts_of, with_towns
 
 NAMED = ("person", "club", "place", "competition")
 """Kinds of name that a question may guess."""
@@ -40,7 +41,7 @@ class Values:
         match = self._base.matches.get(entry.match or "")
         whole = entry.intent.endswith(".what")
         if whole and kind == "person":
-            return Told(parts_of(self._base, entry, ROLES) - named, entry)
+            return Told(parts_of(self._base, entry) - named, entry)
         if whole and kind == "minute":
             return Told(parts_of(self._base, entry, {"minute"}), entry)
         if match and kind in PLACES and not entry.intent.startswith("fact."):
@@ -58,9 +59,8 @@ class Values:
     def _of_match(self, match: Match, kind: str, entry: Entry) -> Told:
         """Return where a match was played, with the town of its ground, or its competition."""
         rows = self._base.entries.of_match(match.id, PLACES[kind])
-        told = frozenset[str]().union(*(row.values for row in rows))
-        towns = {self._base.names[i].town or "" for i in told if i in self._base.names}
-        return Told(told | towns - {""}, rows[0] if rows else entry)
+        told = with_towns(self._base, frozenset[str]().union(*(row.values for row in rows)))
+        return Told(told, rows[0] if rows else entry)
 
     def _dates(self, entry: Entry, kind: str) -> frozenset[str]:
         """Return the years or seasons, or the months, that the value of a fact tells; all years from one to another."""

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from ..base.queries import Base
-from ..models import Entry, Match
-from ..understanding.figures import Scope
-from ..understanding.index import DRAFTED
+from ..models import Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
-from .claims import PLACES, Claims, Verdict, whole_of
+from .claims import PLACES, Claim, Claims, Verdict
+from .match_rows import deeds_of, field_of, told_of, with_towns
+from .pairs import played_in
+from .scored import SCORED, TIMES, Scored, shown
 
 NEUTRAL = frozenset({
     "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
 })  # fmt: skip
 """Concepts that say nothing of what is claimed."""
-SCORED = frozenset({"score_goal", "goal", "score_result", "brace", "hat_trick"})
-"""Concepts that say that somebody scored; "score at" is one's first reading of "did he score at Bergamo?"."""
-HALVES = {"first_half": "match.first_half_goals", "second_half": "match.second_half_goals"}
-"""Concepts of a half, and the field that tells who scored in it."""
-TIMES = {"brace": 2, "hat_trick": 3}
-"""Concepts of a number of goals, and that number."""
-BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
-"""Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
 FAILED = frozenset({"save", "miss"})
 """Concepts of a penalty that did not go in."""
 HIDING = 3
@@ -35,18 +26,10 @@ IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
+PLAYED = frozenset({"play", "opponent"})
+"""Concepts of playing, against whom or not."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
 """Fields that name one person of each side, and the concepts that ask for them."""
-
-
-class Claim(NamedTuple):
-    """What a question claims of a match: its concepts, the people it names and the one club that is its subject."""
-
-    query: Query
-    content: frozenset[str]
-    match: Match
-    people: frozenset[str]
-    club: str
 
 
 class Verdicts:
@@ -56,7 +39,7 @@ class Verdicts:
         self._base = base
         self._gazetteer = gazetteer
         self._claims = Claims(gazetteer)
-        self._coaches = frozenset().union(*(match.coaches for match in base.matches.values()))
+        self._scored = Scored(base)
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
@@ -72,15 +55,15 @@ class Verdicts:
         played = self._meant(query, scores)
         if not played and len(scores) == 1 and content <= ENDED | WON | LOST:
             other = self._meant(query, ())
-            return self._shown("no", other[0].id, "match.score") if len(other) == 1 else None
+            return shown(self._base, "no", other[0].id, "match.score") if len(other) == 1 else None
         if len(played) != 1 or (content and not self._told_places(query, played[0])):
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
         people = self._one_of(self._gazetteer.people(query.ids), query)
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         tests = (
-            self._player_scored, self._side_scored, self._both_scored, self._more_goals,
-            self._result, self._points, self._penalty, self._post, self._place,
+            self._scored.of, self._side_scored, self._both_scored, self._more_goals,
+            self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None)
 
@@ -97,6 +80,7 @@ class Verdicts:
         """Return the matches that a question may be about, none where nothing points at any."""
         clubs = self._gazetteer.clubs(query.ids)
         wanted = {tuple(sorted(score)) for score in scores}
+        scope = replace(query.scope, scores=())
         held = [m for m in self._base.matches.values() if clubs <= {m.home, m.away}]
         if query.scope.empty and not query.matches:
             return held if len(held) == 1 else self._scored_in(query) if not clubs else []
@@ -106,7 +90,7 @@ class Verdicts:
             if match.score is not None
             and (not query.matches or match.id in query.matches)
             and (not wanted or wanted == {tuple(sorted(match.score))})
-            and _played_in(match, query.scope)
+            and played_in(match, scope)
         ]
 
     def _one_of(self, people: frozenset[str], query: Query) -> frozenset[str]:
@@ -122,46 +106,6 @@ class Verdicts:
         found = [m for p in people for m in self._base.entries.scored_in(p)] if len(people) == 1 else []
         return [self._base.matches[m] for m in found if len(found) == 1]
 
-    def _player_scored(self, claim: Claim) -> Verdict | None:
-        """Decide whether one player scored, in a half, at a minute, from the spot or more than once."""
-        said, match = claim.content, claim.match.id
-        figures = {f for f in said if f[0] == "#"}
-        minutes = set(claim.query.scope.minutes)
-        if len(claim.people) != 1 or not said & SCORED or claim.people <= self._coaches:
-            return None
-        side = claim.query.subject
-        if said - SCORED - BESIDE - HALVES.keys() - figures or figures - {f"#{m}" for m in minutes}:
-            return None
-        whole = self._entry(match, "match.scorers")  # only where every goal is told
-        person = next(iter(claim.people))
-        goals = [e for e in self._goals(match, whole) if person in e.values]
-        if whole is None and not goals:
-            return None
-        if goals and side and not any(goal.team in side for goal in goals):
-            return None  # "did Lautaro score Atalanta's goal?"
-        held = [e for e in goals if self._holds(e, said, minutes, person)]
-        if goals and any(not e.numbers for e in goals) and minutes:
-            return None  # whose minute no article tells
-        if "penalty" in said and not held:
-            return self._shown("no", match, "penalty.what") or self._shown("no", match, "match.scorers")
-        times = max((n for concept, n in TIMES.items() if concept in said), default=1)
-        if len(held) >= times:  # "Lautaro's goal in 2023?" wants to hear of it
-            return None if said == {"goal"} else Verdict("yes", whole_of(self._base, held[0]))
-        if whole is None:
-            return None
-        return Verdict(
-            "no", whole_of(self._base, goals[0]) if goals else self._instead(match, person) or whole
-        )
-
-    def _holds(self, goal: Entry, said: frozenset[str], minutes: set[int], person: str) -> bool:
-        """Whether a goal was scored as a question says: at its minute, in its half, from the spot."""
-        if minutes and not minutes <= goal.numbers:
-            return False
-        if "penalty" in said and not goal.intent.startswith("penalty."):
-            return False
-        halves = [self._entry(goal.match or "", HALVES[half]) for half in HALVES if half in said]
-        return all(half is not None and person in half.values for half in halves)
-
     def _side_scored(self, claim: Claim) -> Verdict | None:
         """Decide whether one side scored, conceded or kept a clean sheet."""
         said, match = claim.content, claim.match
@@ -169,20 +113,23 @@ class Verdicts:
             return None
         own, against = _goals_of(match, claim.club)
         if said and said <= {"score_goal", "goal", "score_result"}:
-            instead = None if own else self._instead(match.id, claim.club, ("disallowed_goal",))
-            shown = self._shown("yes" if own else "no", match.id, "match.scorers", claim.club)
-            return Verdict("no", instead) if instead else shown
+            instead = None if own else self._scored.instead(match.id, claim.club, ("disallowed_goal",))
+            if instead:
+                return Verdict("no", instead)
+            return shown(self._base, "yes" if own else "no", match.id, "match.scorers", claim.club)
         if said == {"concede"}:
-            return self._shown("yes" if against else "no", match.id, "match.score")
+            return shown(self._base, "yes" if against else "no", match.id, "match.score")
         if "clean_sheet" in said and said <= {"clean_sheet", "en:sheet"}:
-            return self._shown("no" if against else "yes", match.id, "match.score")
+            return shown(self._base, "no" if against else "yes", match.id, "match.score")
         return None
 
     def _both_scored(self, claim: Claim) -> Verdict | None:
         """Decide whether both sides scored."""
         if claim.content != {"both_score"} or claim.people:
             return None
-        return self._shown("yes" if min(claim.match.score or (0,)) else "no", claim.match.id, "match.score")
+        return shown(
+            self._base, "yes" if min(claim.match.score or (0,)) else "no", claim.match.id, "match.score"
+        )
 
     def _more_goals(self, claim: Claim) -> Verdict | None:
         """Decide whether there were more goals than a number, or fewer."""
@@ -197,7 +144,7 @@ class Verdicts:
         goals = _goals_of(claim.match, claim.club)[0] if query.subject else sum(claim.match.score)
         held = goals > counts[0] if "more" in asked else goals < counts[0]
         side = claim.club if query.subject else None
-        return self._shown("yes" if held else "no", claim.match.id, "match.goals", side)
+        return shown(self._base, "yes" if held else "no", claim.match.id, "match.goals", side)
 
     def _result(self, claim: Claim) -> Verdict | None:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
@@ -208,12 +155,15 @@ class Verdicts:
         if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
             said |= DREW  # "it ended in a draw?"
         if said & DREW and said <= DREW | ENDED:
-            level = self._entry(match.id, "match.level")
-            return self._shown(
-                "yes" if home == away else "no", match.id, "match.level" if level else "match.winner"
+            level = field_of(self._base, match.id, "match.level")
+            return shown(
+                self._base,
+                "yes" if home == away else "no",
+                match.id,
+                "match.level" if level else "match.winner",
             )
         if not said - ENDED and said and claim.query.scope.scores and len(self._meant(claim.query, ())) == 1:
-            return self._shown("yes", match.id, "match.score")
+            return shown(self._base, "yes", match.id, "match.score")
         if any(self._gazetteer.kind(i) == "competition" for i in claim.query.ids):
             return None  # a cup is won by more than one match
         won = bool(said & WON)
@@ -222,8 +172,8 @@ class Verdicts:
         own, against = _goals_of(match, claim.club)
         margin = HIDING if "thrash" in said else 1
         held = own >= against + margin if won else own + margin <= against
-        return self._shown(
-            "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
+        return shown(
+            self._base, "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
         )
 
     def _points(self, claim: Claim) -> Verdict | None:
@@ -234,7 +184,8 @@ class Verdicts:
             return None
         if "#3" not in said and own > against:
             return None  # three are more than a point
-        return self._shown(
+        return shown(
+            self._base,
             "yes" if own > against or (own == against and "#3" not in said) else "no",
             claim.match.id,
             "match.level" if own == against else "match.winner",
@@ -249,14 +200,14 @@ class Verdicts:
         query = claim.query
         sides = self._gazetteer.clubs(query.ids)
         if said == {"penalty"} and sides == query.ids and not query.subject:
-            return self._shown("yes", claim.match.id, "penalty.what")
+            return shown(self._base, "yes", claim.match.id, "penalty.what")
         told = self._base.entries.of_match(claim.match.id, "penalty.player")
-        scorers = self._entry(claim.match.id, "match.scorers")
+        scorers = field_of(self._base, claim.match.id, "match.scorers")
         takers = frozenset[str]().union(*(row.values for row in told))
         failed = "penalty" in said and said & FAILED and said <= FAILED | SCORED | {"penalty", "shot"}
         if not (failed and told and scorers and takers <= scorers.values):
             return None
-        return self._shown("no", claim.match.id, "penalty.what") if len(told) == 1 else None
+        return shown(self._base, "no", claim.match.id, "penalty.what") if len(told) == 1 else None
 
     def _post(self, claim: Claim) -> Verdict | None:
         """Decide whether somebody coached a side or kept its goal."""
@@ -269,7 +220,7 @@ class Verdicts:
                 club = claim.club or (pairs.get(person) or "")
                 if club not in sides:
                     return None
-                return self._shown("yes" if sides[club] == person else "no", match.id, intent, club)
+                return shown(self._base, "yes" if sides[club] == person else "no", match.id, intent, club)
         return None
 
     def _place(self, claim: Claim) -> Verdict | None:
@@ -278,60 +229,38 @@ class Verdicts:
         if claim.content or len(kinds) != 1 or claim.query.names[-1].ids == {claim.club}:
             return None
         field = PLACES.get(kinds.pop())
-        entry = self._entry(claim.match.id, field) if field else None
+        entry = field_of(self._base, claim.match.id, field) if field else None
         if entry is None:
             return None
-        told = set(entry.values)
-        told |= {self._base.names[i].town or "" for i in entry.values if i in self._base.names}
+        told = with_towns(self._base, entry.values)
         return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _played(self, claim: Claim) -> Verdict | None:
+        """Decide that a player was in a match, by what he did there; that he was not is told by no field."""
+        query, match = claim.query, claim.match
+        if claim.content - PLAYED or not PLAYED & query.said:
+            return None
+        if len(claim.people) != 1 or claim.people & match.coaches:
+            return None
+        if not self._told_places(query, match):
+            return None
+        deeds = deeds_of(self._base, match.id, next(iter(claim.people)))
+        deeds.sort(key=lambda event: event.kind != "substitution")
+        told = told_of(self._base, match.id, deeds)
+        clubs = self._gazetteer.clubs(query.ids) - query.opponent
+        other = clubs - {told[0].team} if told and len(clubs) == 1 else ()
+        return Verdict("yes", told[0]) if told and not other else None
 
     def _told_places(self, query: Query, match: Match) -> bool:
         """Whether every place and competition that a question names is that of a match."""
-        fields = (self._entry(match.id, field) for field in PLACES.values())
-        told = frozenset[str]().union(*(entry.values for entry in fields if entry))
-        towns = {self._base.names[i].town for i in told if i in self._base.names}
+        fields = (field_of(self._base, match.id, field) for field in PLACES.values())
+        told = with_towns(self._base, frozenset[str]().union(*(entry.values for entry in fields if entry)))
         named = (hit.ids for hit in query.names if {self._gazetteer.kind(i) for i in hit.ids} & PLACES.keys())
-        return all(ids & (told | towns) for ids in named)
+        return all(ids & told for ids in named)
 
     def _only_coaches(self, claim: Claim) -> bool:
         """Whether the people named are coaches of the match, who only stand for their side."""
         return claim.people <= claim.match.coaches
-
-    def _goals(self, match: str, whole: Entry | None) -> list[Entry]:
-        """Return the rows on who scored each goal of a match; `whole` is the one on all of them, where there is one."""
-        kinds = ("goal.player", "penalty.player")
-        goals = [e for kind in kinds for e in self._base.entries.of_match(match, kind)]
-        if whole is None:  # a draft tells penalties that went in only
-            return [e for e in goals if DRAFTED in e.tokens]
-        return [e for e in goals if e.values <= whole.values]
-
-    def _instead(
-        self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")
-    ) -> Entry | None:
-        """Return what a player or a side that did not score did: a goal disallowed, a chance missed."""
-        rows = (e for kind in kinds for e in self._base.entries.of_match(match, f"{kind}.player"))
-        return next((whole_of(self._base, e) for e in rows if whose in e.values or whose == e.team), None)
-
-    def _entry(self, match: str, intent: str, team: str | None = None) -> Entry | None:
-        rows = self._base.entries.of_match(match, intent)
-        return next((e for e in rows if e.team == team), rows[0] if rows and team is None else None)
-
-    def _shown(self, lead: str, match: str, intent: str, team: str | None = None) -> Verdict | None:
-        entry = self._entry(match, intent, team)
-        return Verdict(lead, entry) if entry else None
-
-
-def _played_in(match: Match, scope: Scope) -> bool:
-    """Whether a match was played in the year, month, season or on the day that a question names."""
-    season = int(match.season[:4]) if match.season else None
-    days = ("{:04}-{:02}-{:02}".format(*date) for date in scope.dates)
-    return (
-        match.years.issuperset(scope.years)
-        and all(match.month == month for month in scope.months)
-        and all(season == asked for asked in scope.seasons)
-        and all(match.date == day for day in days)
-        and not scope.years_apart
-    )
 
 
 def _goals_of(match: Match, club: str) -> tuple[int, int]:

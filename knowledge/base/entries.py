@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge.models import Entry, Match, Name, Sample
-from knowledge.understanding.evidence import TOLD_IN_TEXT
 from knowledge.understanding.index import SENTENCE
 from knowledge.understanding.names import Gazetteer
+from knowledge.understanding.prepared_row import TOLD_IN_TEXT
 from knowledge.understanding.reading import SPEECH, Reading
 
 from .drafts import Draft

@@ -10,8 +10,8 @@ from sys import intern
 from typing import get_args, overload
 
 from knowledge.models import Entry, Polarity, Sample
-from knowledge.understanding.evidence import Row, packed
 from knowledge.understanding.index import NOWHERE, Index, Posting, Signal
+from knowledge.understanding.prepared_row import Row, packed
 
 from .packing import unpacked
 

@@ -267,8 +267,3 @@ def _title_runs(
             last += 1
         _add(found, sentences, sentence.index, words, at, last)
         at = last + 1
-
-
-def count_forms(found: Scan) -> Counter[str]:
-    """Return how often each unknown name is written."""
-    return Counter(m.text for row in found.mentions.values() for m in row if m.kind == "o")

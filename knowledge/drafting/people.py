@@ -266,8 +266,3 @@ def _close(a: str, b: str) -> bool:
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
-
-
-def initials(name: str) -> str:
-    """Return the folded last word of a name, by which lists call a person."""
-    return fold(name).split()[-1] if name.split() else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from knowledge.base.rows import StoredRows
-from knowledge.base.schema import Both, EventPart, FactPart
+from knowledge.base.schema import EventPart, FactPart
 from knowledge.models import Language
 from knowledge.quiz.spoken import forms_of, plainly
 from knowledge.understanding.lexicon import Lexicon, lexicon
@@ -213,11 +213,6 @@ def value_ids(fact: FactPart) -> tuple[str, ...]:
     """Return the texts among a fact's values: ids of names, or seasons."""
     values = fact.value if isinstance(fact.value, list) else [fact.value]
     return tuple(v for v in values if isinstance(v, str))
-
-
-def words_of(fact: FactPart) -> Both | None:
-    """Return the fact's value where it is words."""
-    return fact.value if isinstance(fact.value, Both) else None
 
 
 def people_of(event: EventPart) -> tuple[str, ...]:

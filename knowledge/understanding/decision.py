@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..models import Match
-from .confidence import confidence, is_stored
+from .confidence import confidence
 from .index import DRAFTED
 from .ordering import (
     affirmed_first,
@@ -16,12 +16,12 @@ from .ordering import (
     result_first,
     sided_first,
     told_first,
-    untold,
     whole_first,
 )
 from .query import Query
 from .ranking import Candidate
 from .scope_filters import STAGES
+from .vetoes import FAINT, vetoed
 
 ANSWER = 0.55
 """Confidence from which the best row is the answer. Of 1,000 questions of others at first look those between 0.46 and
@@ -29,19 +29,8 @@ here were answered rightly 16 times and wrongly 6 times: a wrong answer costs mo
 choice, one tap away."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
-COMMON = 0.67
-"""Share of a follow-up that a row elsewhere must explain."""
 SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
-HALF = 0.5
-"""Misfit of a row whose sentence only might hold the kind of value asked for."""
-COUNTED = frozenset({"count", "minute", "score"})
-"""Kinds of value that are figures."""
-FLOOR = 0.6
-FAINT = 0.5
-"""Score and likeness under both of which no row answers."""
-OUTDONE = 0.0
-"""Lead with which an absent topic that explains as much as the best row is what was asked about."""
 ABSENT = 0.5
 """Score from which an absent topic is named in a refusal."""
 TIE = 0.05
@@ -95,15 +84,7 @@ def decide(
     sure = confidence(query, rows, absent)
     if unknown_names:
         return Decision("unknown_name", near=near, reason="unknown_name")
-    if (
-        sure < ANSWER
-        or _too_weak(query, rows[0])
-        or (not is_stored(rows[0], absent) and _outdone(rows[0], absent))
-        or untold(query, rows[0])
-        or _foreign(rows[0], absent)
-        or _astray(query, rows[0])
-        or _unrelated(query, rows[0])
-    ):
+    if sure < ANSWER or vetoed(query, rows[0], absent):
         quotable = [c for c in rows if c.quotable]
         if quotable and not any(_as_telling(quotable[0], c) for c in quotable[1:]):
             quoted = quotable[0]
@@ -178,72 +159,6 @@ def _stated(best: Candidate, absent: Candidate) -> bool:
     """Whether a draft told what no article told before: it leaves no word that the absent topic explains."""
     fact = best.entry.intent.startswith("fact.") and set(best.unexplained) <= set(absent.unexplained)
     return fact and DRAFTED in best.entry.tokens and best.likeness >= FAINT
-
-
-def _too_weak(query: Query, best: Candidate) -> bool:
-    """Whether the best row is hardly alike at all, whatever its lead."""
-    if best.evidence.misfit >= HALF and "competition" in query.kinds:
-        return True
-    if _bare(query, best) or _doer_unknown(query, best):
-        return True
-    return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
-
-
-def _bare(query: Query, best: Candidate) -> bool:
-    """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
-    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
-    return counted and best.explained <= 0.0 and not query.rows
-
-
-def _doer_unknown(query: Query, best: Candidate) -> bool:
-    """Whether "did Smith score against Milan?" names nobody known, and the row explains no such word."""
-    if not (query.yes_no and query.opponent) or any(
-        hit.ids.isdisjoint(query.opponent) for hit in query.names
-    ):
-        return False
-    return any(":" in feature for feature in best.unexplained) or (
-        "score_goal" in query.features and bool(best.unexplained)
-    )
-
-
-def _says_more(best: Candidate) -> bool:
-    """Whether a question has words of its own that a field of a match leaves unexplained."""
-    return best.entry.intent.startswith("match.") and bool(best.unexplained)
-
-
-def _outdone(best: Candidate, absent: Candidate | None) -> bool:
-    """Whether an absent topic fits better than the best row and explains as much."""
-    return bool(absent and absent.score >= best.score + OUTDONE and absent.coverage >= best.coverage)
-
-
-def _astray(query: Query, best: Candidate) -> bool:
-    """Whether a follow-up without a name of its own lands in another article or match with little in common."""
-    came_from = query.source or query.left
-    if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
-        return False
-    if query.near and query.near <= best.entry.names:
-        return False
-    source, match = came_from
-    elsewhere = best.entry.source != source or bool(best.entry.match and best.entry.match != match)
-    return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
-
-
-def _unrelated(query: Query, best: Candidate) -> bool:
-    """Whether a follow-up that says next to nothing itself lands on a fact that has to do with nothing said before."""
-    entry = best.entry
-    if not query.rows or entry.match or entry.row in query.rows or any(hit.last for hit in query.names):
-        return False
-    own = [f for f in query.features if f not in query.kinds]
-    if len(own) > 1 or not query.scope.empty or not entry.features.isdisjoint(query.before):
-        return False
-    told_in, source = query.paragraph, query.source
-    near = told_in and entry.paragraph and source and entry.source == source[0]
-    return not (near and abs((told_in or 0) - (entry.paragraph or 0)) <= 1)
-
-
-def _foreign(best: Candidate, absent: Candidate | None) -> bool:
-    """Whether the question holds a word of an absent topic that the best row leaves unexplained."""
-    return bool(absent and absent.signal & set(best.unexplained))
 
 
 def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, sure: float) -> Decision:

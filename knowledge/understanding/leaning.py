@@ -48,10 +48,9 @@ class Leaning:
             bonus += SIDE_BONUS
         if entry.row in query.rows:
             bonus += SAME_ROW_BONUS
-        if query.paragraph and entry.paragraph and query.source and entry.source == query.source[0]:
-            apart_by = abs(entry.paragraph - query.paragraph)
-            if apart_by < len(NEXT_BONUS):
-                bonus += NEXT_BONUS[apart_by]
+        apart_by = query.paragraphs_to(entry)
+        if apart_by is not None and apart_by < len(NEXT_BONUS):
+            bonus += NEXT_BONUS[apart_by]
         if self._total:
             bonus += BEFORE_BONUS * sum([w for f, w in self._before if f in features]) / self._total
         return bonus - (ELSEWHERE if query.source and (entry.source, entry.match) != query.source else 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..models import Entry
 from .figures import Scope
 from .names import NameHit
 from .premises import Premise
@@ -61,6 +62,12 @@ class Query:
     def said(self) -> frozenset[str]:
         """Its features, for those who only ask whether one is there."""
         return frozenset(self.features)
+
+    def paragraphs_to(self, entry: Entry) -> int | None:
+        """Return how many paragraphs lie between the answer before and what a row tells, None in another article."""
+        if self.paragraph and entry.paragraph and self.source and entry.source == self.source[0]:
+            return abs(entry.paragraph - self.paragraph)
+        return None
 
 
 def query_of(reading: Reading) -> Query:

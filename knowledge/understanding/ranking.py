@@ -10,13 +10,14 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from ..models import Entry, Match, Sample
-from .evidence import NOTHING, WEAK, Asked, Evidence, Letters, Row, Weighed, score_of, with_letters
+from .evidence import Asked, Evidence, Letters, Weighed, score_of, with_letters
 from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
 from .kinds import kind_fits
 from .leaning import Leaning
 from .lexicon import INVERSE
 from .names import Gazetteer
+from .prepared_row import NOTHING, WEAK, Row
 from .query import Query
 from .quoting import Quoting
 

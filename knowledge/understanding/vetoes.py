@@ -1,0 +1,98 @@
+"""What speaks against the best row, however sure it seems: too little in common, another subject, a row told before."""
+
+from __future__ import annotations
+
+from .confidence import is_stored
+from .ordering import untold
+from .query import Query
+from .ranking import Candidate
+
+COMMON = 0.67
+"""Share of a follow-up that a row elsewhere must explain."""
+HALF = 0.5
+"""Misfit of a row whose sentence only might hold the kind of value asked for."""
+UNSUITED = frozenset({"competition", "count", "minute", "place", "score"})
+"""Kinds of value that a row without any does not tell a follow-up, whatever it shares with the turn before."""
+COUNTED = frozenset({"count", "minute", "score"})
+"""Kinds of value that are figures."""
+FLOOR = 0.6
+FAINT = 0.5
+"""Score and likeness under both of which no row answers."""
+
+
+def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
+    """Whether the best row must not answer; `absent` is the best subject that no article tells of."""
+    return (
+        _too_weak(query, best)
+        or (not is_stored(best, absent) and _outdone(best, absent))
+        or untold(query, best)
+        or _foreign(best, absent)
+        or _astray(query, best)
+        or _unrelated(query, best)
+    )
+
+
+def _too_weak(query: Query, best: Candidate) -> bool:
+    """Whether the best row is hardly alike at all, whatever its lead."""
+    unsuited = query.kinds & (UNSUITED if query.rows else {"competition"})
+    if best.evidence.misfit >= HALF and unsuited and not best.evidence.own_kind:
+        return True
+    if _bare(query, best) or _doer_unknown(query, best):
+        return True
+    return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _bare(query: Query, best: Candidate) -> bool:
+    """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
+    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
+    return counted and best.explained <= 0.0 and not query.rows
+
+
+def _doer_unknown(query: Query, best: Candidate) -> bool:
+    """Whether "did Smith score against Milan?" names nobody known, and the row explains no such word."""
+    if not (query.yes_no and query.opponent) or any(
+        hit.ids.isdisjoint(query.opponent) for hit in query.names
+    ):
+        return False
+    return any(":" in feature for feature in best.unexplained) or (
+        "score_goal" in query.features and bool(best.unexplained)
+    )
+
+
+def _says_more(best: Candidate) -> bool:
+    """Whether a question has words of its own that a field of a match leaves unexplained."""
+    return best.entry.intent.startswith("match.") and bool(best.unexplained)
+
+
+def _outdone(best: Candidate, absent: Candidate | None) -> bool:
+    """Whether an absent topic fits better than the best row and explains as much."""
+    return bool(absent and absent.score >= best.score and absent.coverage >= best.coverage)
+
+
+def _astray(query: Query, best: Candidate) -> bool:
+    """Whether a follow-up without a name of its own lands in another article or match with little in common."""
+    came_from = query.source or query.left
+    if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
+        return False
+    if query.near and query.near <= best.entry.names:
+        return False
+    source, match = came_from
+    elsewhere = best.entry.source != source or bool(best.entry.match and best.entry.match != match)
+    return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
+
+
+def _unrelated(query: Query, best: Candidate) -> bool:
+    """Whether a follow-up that says next to nothing itself lands on a fact that has to do with nothing said before."""
+    entry = best.entry
+    if not query.rows or entry.match or entry.row in query.rows or any(hit.last for hit in query.names):
+        return False
+    own = [f for f in query.features if f not in query.kinds]
+    if len(own) > 1 or not query.scope.empty or not entry.features.isdisjoint(query.before):
+        return False
+    apart = query.paragraphs_to(entry)
+    return apart is None or apart > 1
+
+
+def _foreign(best: Candidate, absent: Candidate | None) -> bool:
+    """Whether the question holds a word of an absent topic that the best row leaves unexplained."""
+    return bool(absent and absent.signal & set(best.unexplained))
