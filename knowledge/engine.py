@@ -31,7 +31,8 @@ from .understanding.parts import split_question
 from .understanding.query import query_of
 from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
-from .understanding.ways import Ways
+from .understanding.stories import Stories
+from .understanding.ways import CLEARLY, Way, Ways
 
 if TYPE_CHECKING:
     from .drafting import Draft
@@ -108,6 +109,18 @@ class Knowledge:
             self._gazetteer,
             base.entries.side_of,
         )
+        self._stories = {
+            own: Stories(
+                reader,
+                lex[own].syntax,
+                self._gazetteer,
+                catalogue().light,
+                self.ranking.is_told,
+                base.matches,
+                self._operators.unknown_names,
+            )
+            for own, reader in self.readers.items()
+        }
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)
 
@@ -191,13 +204,27 @@ class Knowledge:
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
-        variant, ranked, decision = self.ways.best(reading, context)
+        reading, (variant, ranked, decision) = self._taken(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
         carried = self.followups.carried(reading, context, variant, entries[0])
         after = context_after(answer, carried, entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
+
+    def _taken(self, reading: Reading, context: Context) -> tuple[Reading, Way]:
+        """Return the question in a text, and the way to take it: without what is told around it where that answers."""
+        apart = self._stories[reading.language].without(reading)
+        whole = None if apart and apart.beside else (reading, self.ways.best(reading, context))
+        if apart is None or (whole and whole[1].answers):
+            return whole or (reading, self.ways.best(reading, context))
+        found = [(one, self.ways.best(one, context)) for one in apart.readings]
+        best = next((one for one in found if one[1].answers), None)
+        if best is None:
+            whole = whole or (reading, self.ways.best(reading, context))
+            return whole if whole[1].answers else found[-1]
+        alone = found[-1]
+        return alone if alone[1].answers and alone[1].score > best[1].score + CLEARLY else best
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""
@@ -215,7 +242,7 @@ class Knowledge:
         context = context or Context()
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
-        variant, ranked, decision = self.ways.best(reading, context)
+        reading, (variant, ranked, decision) = self._taken(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:
