@@ -21,6 +21,8 @@ from .explanation import explanation
 from .models import LANGUAGES, Answer, Context, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
+from .understanding.apart import Apart
+from .understanding.beside import Beside
 from .understanding.decision import Decision
 from .understanding.filters import Filters
 from .understanding.followups import Followups
@@ -32,7 +34,7 @@ from .understanding.query import query_of
 from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
 from .understanding.stories import Stories
-from .understanding.ways import CLEARLY, Way, Ways
+from .understanding.ways import Ways
 
 if TYPE_CHECKING:
     from .drafting import Draft
@@ -109,18 +111,19 @@ class Knowledge:
             self._gazetteer,
             base.entries.side_of,
         )
-        self._stories = {
+        stories = {
             own: Stories(
                 reader,
                 lex[own].syntax,
                 self._gazetteer,
-                catalogue().light,
-                self.ranking.is_told,
-                base.matches,
+                Beside(
+                    lex[own].syntax, self._gazetteer, catalogue().light, self.ranking.is_told, base.matches
+                ),
                 self._operators.unknown_names,
             )
             for own, reader in self.readers.items()
         }
+        self._apart = Apart(stories, self.ways)
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)
 
@@ -204,27 +207,13 @@ class Knowledge:
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
-        reading, (variant, ranked, decision) = self._taken(reading, context)
+        reading, (variant, ranked, decision) = self._apart.best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
         carried = self.followups.carried(reading, context, variant, entries[0])
         after = context_after(answer, carried, entries, self._base.names)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
-
-    def _taken(self, reading: Reading, context: Context) -> tuple[Reading, Way]:
-        """Return the question in a text, and the way to take it: without what is told around it where that answers."""
-        apart = self._stories[reading.language].without(reading)
-        whole = None if apart and apart.beside else (reading, self.ways.best(reading, context))
-        if apart is None or (whole and whole[1].answers):
-            return whole or (reading, self.ways.best(reading, context))
-        found = [(one, self.ways.best(one, context)) for one in apart.readings]
-        best = next((one for one in found if one[1].answers), None)
-        if best is None:
-            whole = whole or (reading, self.ways.best(reading, context))
-            return whole if whole[1].answers else found[-1]
-        alone = found[-1]
-        return alone if alone[1].answers and alone[1].score > best[1].score + CLEARLY else best
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else the app's code."""
@@ -242,7 +231,7 @@ class Knowledge:
         context = context or Context()
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
-        reading, (variant, ranked, decision) = self._taken(reading, context)
+        reading, (variant, ranked, decision) = self._apart.best(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:

@@ -138,6 +138,10 @@ class Ways:
         clause = self._by_clause(reading, context, found)
         return self._in_essence(reading, context, clause) if clause is found else clause
 
+    def explains(self, way: Way) -> bool:
+        """Whether a way has an answer that leaves no word of weight unexplained."""
+        return way.answers and self._light.issuperset(way.decision.chosen[0].unexplained)
+
     def _taken(self, variant: Variant, strange: bool) -> Way:
         ranked = self._ranking.rank(variant.query)
         if variant.bare:
@@ -161,7 +165,7 @@ class Ways:
             return best
         for variant in self._followups.variants(clause, context):
             way = self._taken(variant, strange=False)
-            if way.answers and light.issuperset(way.decision.chosen[0].unexplained):
+            if self.explains(way):
                 return way
         return best
 
@@ -185,7 +189,7 @@ class Ways:
 
     def _fits_rest(self, way: Way, best: Way, *, timed: bool) -> bool:
         """Whether the rest of a question is answered so well that what was left out did not matter."""
-        if not way.answers or not self._light.issuperset(way.decision.chosen[0].unexplained):
+        if not self.explains(way):
             return False
         first, whole = way.ranked[0], best.ranked[0] if best.ranked else None
         if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:
