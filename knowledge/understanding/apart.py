@@ -37,6 +37,8 @@ class Apart:
             return alone if self._ways.explains(alone[1]) and _clearly_surer(alone, whole) else whole
         best = self._first(found, told)
         if best is None:
+            if told.beside and alone[1].decision.outcome == "unknown_name":
+                return alone
             whole = whole or self._whole(reading, context)
             return whole if whole[1].answers or (told.in_clause and not told.beside) else alone
         return alone if alone[1].answers and _clearly_surer(alone, best) else best

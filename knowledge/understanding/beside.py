@@ -94,6 +94,10 @@ class Beside:
         weighty = [f for f in reading.features if f not in self._light and f[0] != "#"]
         return len(weighty) + grounded >= ENOUGH
 
+    def stands_far(self, reading: Reading) -> bool:
+        """Whether a question says itself what it is about, and points at nothing."""
+        return not self.points(reading) and bool(reading.names or not reading.scope.empty)
+
     def points(self, reading: Reading) -> frozenset[str]:
         """Return the pronouns of a question that are no articles."""
         return reading.pronouns - self._syntax["clitic_article"]

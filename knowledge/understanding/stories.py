@@ -77,12 +77,20 @@ class Stories:
         around = [text[: tokens[begin].start], text[stop:]]
         before, behind = (self._reader.read(part.strip()) for part in around)
         told = [part for part in (before, behind) if part.tokens]
+        if self._is_about_stranger(asked, told):
+            return Told((reading._replace(begin=0, end=len(tokens)),), True, False, False)
         meant = tuple(self._meant(asked, told))
         beside = (self._beside.tells(behind.words) or not behind.features) and all(
             map(self._beside.is_beside, told)
         )
         personal = all(self._is_personal(part) for part in told)
         return Told(meant, beside, begin > first, personal) if meant else None
+
+    def _is_about_stranger(self, asked: Reading, told: Sequence[Reading]) -> bool:
+        """Whether a question leans on a text that tells of somebody unknown: "Lukaku scored. When did he?"."""
+        if self._beside.stands(asked) or not self._beside.points(asked):
+            return False
+        return any(not part.names and self._unknown_names(part) for part in told)
 
     def _is_personal(self, reading: Reading) -> bool:
         return self._beside.tells(reading.words) or self._beside.relays([t.text for t in reading.tokens])
@@ -179,11 +187,8 @@ class Stories:
             return False
         told = self._reader.read(text[before[0].start : before[-1].end])
         asked = self._reader.read(text[behind[0].start : behind[-1].end])
-        return (
-            (not told.names or self._beside.is_beside(told))
-            and told.scope.empty
-            and self._beside.stands(asked)
-        )
+        apart = not told.names or self._beside.is_beside(told) or self._beside.stands_far(asked)
+        return apart and told.scope.empty and self._beside.stands(asked)
 
 
 def _merged(own: Scope, told: Scope) -> Scope:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ..models import Context, Entry, Match
 from .decision import Decision, decide
-from .essence import Essence
+from .essence import ENOUGH, Essence
 from .followups import Followups, Variant
+from .lexicon import SYNONYM
 from .names import Gazetteer
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
@@ -158,6 +159,8 @@ class Ways:
         clause = self._readers[reading.language].last_clause(reading, after_wh=strange)
         if clause is None or self._unknown_names(clause):
             return best
+        if self._leans(clause, reading, strange=strange):
+            return best
         told = len(reading.tokens) - len(clause.tokens)
         if decided.outcome == "absent" and (
             told < STORY or not clause.names or light.issuperset(clause.features)
@@ -168,6 +171,16 @@ class Ways:
             if self.explains(way):
                 return way
         return best
+
+    def _leans(self, clause: Reading, whole: Reading, *, strange: bool) -> bool:
+        """Whether a clause needs an unknown thing told before it: "trains to Hull, how often do they go?"."""
+        syntax = self._syntax[clause.language]
+        points = (syntax["person_pronoun"] | syntax["group_pronoun"]) - syntax["clitic_article"]
+        if clause.names or points.isdisjoint(clause.words):
+            return False
+        told = [f for f in whole.features if f not in clause.features and f not in self._light]
+        football = any(":" not in f and f[0] != "#" and not f.startswith(SYNONYM) for f in told)
+        return strange or (not football and len(set(clause.features) - self._light) < ENOUGH)
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
         """Return `best`, or what is asked without a clause beside it where the whole finds nothing.
