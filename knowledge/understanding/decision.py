@@ -24,16 +24,16 @@ from .scope_filters import STAGES
 from .vetoes import FAINT, vetoed
 
 ANSWER = 0.65
-"""Confidence from which the best row is the answer: a wrong answer costs more than five that are offered as a choice, one
-tap away."""
+"""Confidence from which the best row is the answer: a wrong answer costs more than five offered as a choice, one tap
+away."""
 ANSWER_ALIKE = 0.55
-"""The same where a stored question of the row is so like the question that words or letters alone would do.
+"""The same where a stored question of the row is very like the question in words or in letters.
 
-Of 5,356 questions of others, most of them mended by, those between here and `ANSWER` were answered wrongly 3 times in 42
-where they are so like, else 24 times in 131.
+Of 5,356 questions of others, most of them mended by, those between here and `ANSWER` were answered wrongly 3 times in
+42 where they are so like, and else 24 times in 131.
 """
 ALIKE = 0.8
-"""Likeness in words or in letters from which a stored question is so like."""
+"""Likeness in words or in letters from which a stored question is very like."""
 MAYBE = 0.35
 """Confidence from which the best rows are offered as a choice."""
 SIDED = frozenset({"match.substitutes", "match.named"})
