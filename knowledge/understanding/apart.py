@@ -28,31 +28,37 @@ class Apart:
         told = self._stories[reading.language].around(reading)
         if told is None:
             return self._whole(reading, context)
-        whole = None if told.beside else self._whole(reading, context)
-        if whole and whole[1].answers and not told.personal:
+        return self._without(told, reading, context) if told.beside else self._either(told, reading, context)
+
+    def _without(self, told: Told, reading: Reading, context: Context) -> Taken:
+        """Return the question alone, and the whole only where that answers and nobody unknown is meant."""
+        found = [self._whole(one, context) for one in told.readings]
+        best = next((one for one in found if one[1].answers), None)
+        if best or found[-1][1].decision.outcome == "unknown_name":
+            return _surest(found[-1], best or found[-1])
+        whole = self._whole(reading, context)
+        return whole if whole[1].answers else found[-1]
+
+    def _either(self, told: Told, reading: Reading, context: Context) -> Taken:
+        """Return the whole, or the question alone where that is surer; without a clause it must explain every word."""
+        whole = self._whole(reading, context)
+        if whole[1].answers and not told.personal:
             return whole
         found = [self._whole(one, context) for one in told.readings]
-        alone = found[-1]
-        if whole and whole[1].answers:
-            return alone if self._ways.explains(alone[1]) and _clearly_surer(alone, whole) else whole
-        best = self._first(found, told)
-        if best is None:
-            if told.beside and alone[1].decision.outcome == "unknown_name":
-                return alone
-            whole = whole or self._whole(reading, context)
-            return whole if whole[1].answers or (told.in_clause and not told.beside) else alone
-        return alone if alone[1].answers and _clearly_surer(alone, best) else best
+        if whole[1].answers:
+            return _surest(found[-1], whole) if self._ways.explains(found[-1][1]) else whole
+        good = self._ways.explains if told.in_clause else _answers
+        best = next((one for one in found if good(one[1])), None)
+        return _surest(found[-1], best) if best else whole
 
     def _whole(self, reading: Reading, context: Context) -> Taken:
         return reading, self._ways.best(reading, context)
 
-    def _first(self, found: list[Taken], told: Told) -> Taken | None:
-        """Return the first that answers; where the story is only a clause, one that leaves no word unexplained."""
-        strict = told.in_clause and not told.beside
-        return next(
-            (one for one in found if (self._ways.explains(one[1]) if strict else one[1].answers)), None
-        )
+
+def _answers(way: Way) -> bool:
+    return way.answers
 
 
-def _clearly_surer(one: Taken, other: Taken) -> bool:
-    return one[1].score > other[1].score + CLEARLY
+def _surest(alone: Taken, other: Taken) -> Taken:
+    """Return the question alone where it is clearly surer than another way to take it, else that."""
+    return alone if alone[1].answers and alone[1].score > other[1].score + CLEARLY else other
