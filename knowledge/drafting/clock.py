@@ -23,6 +23,11 @@ _FIRST_HALF = re.compile(
     r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"
 )
 """A sentence on the first half alone, so that its added time is that of the first half."""
+_TO_THE_BREAK = re.compile(
+    r"\b(?:lead|ahead|up|level|advantage|in front|into|at|deficit)\b[^.;<]{0,25}(?:<s\d+> )?"
+    r"(?:at|into|before|in) (?:the )?(?:half[- ]?time|break|interval)\b"
+)
+"""What tells that a goal in added time was scored in that of the first half: "to put them up at half-time"."""
 _ANSWER = re.compile(
     r", (?:ma|però|mentre) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+> "
     r"(?:risponde|rispondono|pareggia\w*|ribalta\w*|raddoppia\w*|accorcia\w*|trova\w*|rimonta\w*|agguanta\w*)\b"
@@ -53,6 +58,10 @@ _LATER = re.compile(
     r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
 )
 """What puts a goal a little after the last one, at no minute that is told."""
+_BEATEN = re.compile(
+    r"\b(?:past|over|beyond|beating|under|around) (?:the )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}<p\d+>"
+)
+"""The goalkeeper whom a goal went past, between its words and its minute."""
 _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
@@ -143,6 +152,8 @@ class Clock:
             return None
         italian = self.vocab.language == "it"
         if italian and value == 2 * HALF and minute.sure < 1 and _FIRST_HALF.search(row.text):
+            return HALF
+        if not italian and minute.added and value == 2 * HALF and _TO_THE_BREAK.search(row.text):
             return HALF
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
@@ -258,6 +269,7 @@ class Clock:
         cost -= 80 if a >= end and gap.count("<p") < 2 and _DONE_AT.search(gap) else 0
         cost -= 60 if a >= end and self.vocab.language == "en" and _MINUTE_OF.match(text, b) else 0
         cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
+        gap = _BEATEN.sub("", gap)
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:
