@@ -30,7 +30,12 @@ def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iter
 
 def _came_from(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     lead = context.lead[0] if context.lead else None
-    if "club" in slots and slots.get("person", lead) == lead:
+    own = "club" in slots and slots.get("person", lead) == lead
+    if context.lead and context.lead[1] and own and lead in {m.key for _, _, m in row.of("p")}:
+        if slots["club"] != context.lead[1]:
+            clubs = {"team": context.lead[1], "club": slots["club"]}
+            yield TypedFact(kind, row, {"person": context.lead[0]}, clubs)
+    elif "club" in slots and slots.get("person", lead) == lead:
         yield from _of_lead(context, kind, row, slots, None)
     elif "club" in slots and context.match is None and context.home():
         slots["team"] = context.home()
@@ -94,6 +99,10 @@ def _fee(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator
     if _NO_FEE.search(row.text):
         return
     yield from _of_hero(context, kind, row, slots, {"en": slots["sum"], "it": slots["sum"]})
+
+
+def _shirt(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from _of_lead(context, kind, row, slots, number(slots["number"], context.language))
 
 
 def _age(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
@@ -206,6 +215,7 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "contract": _contract,
     "until": _until,
     "fee": _fee,
+    "shirt": _shirt,
     "age": _age,
     "renewed": _renewed,
     "expired": _until,
