@@ -18,26 +18,30 @@ La pausa porta consiglio e due società cambiano guida tecnica.
 
 L'esonero a sorpresa di Tolomeo
 
-Non sono bastati 9 punti in 4 partite per evitare l'esonero a Vito Tolomeo. L'allenatore del Bari è stato sollevato dall'incarico con la squadra al settimo posto.
+Non sono bastati 9 punti in 4 partite per evitare l'esonero a Vito Tolomeo. L'allenatore del Bari è stato \
+sollevato dall'incarico con la squadra al settimo posto.
 
 In attesa di un nuovo nome la squadra è stata affidata ad interim a Nello Scarpa.
 
 Grandi per il dopo Brandi
 
-Troppo poco per lo Spezia, che decide di sollevare Ugo Brandi dal ruolo di allenatore. Al suo posto, Fulvio Grandi siederà sulla panchina dello Spezia.
+Troppo poco per lo Spezia, che decide di sollevare Ugo Brandi dal ruolo di allenatore. Al suo posto, Fulvio \
+Grandi siederà sulla panchina dello Spezia.
 """
 RAIDED = """Sunderland complete signing of midfielder Harwin
 
 3 August 2019
 
-Sunderland manager Colin Stead raided his former club Burnley on Monday as he completed the signing of midfielder Joel Harwin in a deal worth around 3 million pounds.
+Sunderland manager Colin Stead raided his former club Burnley on Monday as he completed the signing of \
+midfielder Joel Harwin in a deal worth around 3 million pounds.
 The 24-year-old signed a four-year contract.
 "Joel wanted to come here. A big welcome to our new number 17," Stead said.
 """
 LIFTED = """Morecambe 2-0 Walsall
 
 Morecambe extended their unbeaten run in League Two to seven matches with a 2-0 win over Walsall.
-Dale Purkiss, on for the injured Ian Moxon, scored in the 30th minute and captain Sam Ellwood headed in a corner in the 71st minute.
+Dale Purkiss, on for the injured Ian Moxon, scored in the 30th minute and captain Sam Ellwood headed in a \
+corner in the 71st minute.
 Walsall goalkeeper Kit Farlow made two good saves. The victory saw them climb to fourth in the league table.
 """
 CARRIED = """Lecco-Pistoiese 1-0
