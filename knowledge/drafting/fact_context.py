@@ -92,7 +92,11 @@ class FactContext:
 
     def hero(self) -> str | None:
         """Return whom an article without a match is about."""
-        return self.lead[0] if self.lead else None if self.match else _foremost(self._people, ALONE)
+        if self.lead or self.match:
+            return self.lead[0] if self.lead else None
+        title = self.reading.header.title or ""
+        titled = {m.key for row in self.reading.rows for _, _, m in row.of("p") if m.text in title}
+        return titled.pop() if len(titled) == 1 else _foremost(self._people, ALONE)
 
     def heroes(self) -> tuple[str, ...]:
         """Return whom and which club an article without a match is about: each of its sentences may be on them."""

@@ -74,6 +74,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{DAY}", words["days"]),
         ("{WEATHER}", words["weathers"]),
         ("{REASON}", words["reasons"]),
+        ("{INJURY}", words["injuries"]),
         ("{UNIT}", words["units"]),
         ("{DEAL}", words["deals"]),
         ("{PEOPLE}", words["peoples"]),

@@ -122,7 +122,7 @@ def _position(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
 
 
 def _nationality(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    hero = None if context.match else context.lead and context.lead[0]
+    hero = None if context.match else context.hero()
     if hero:
         slots.setdefault("person", hero)
     for fact in needing(context, kind, row, slots, "person"):
@@ -146,6 +146,24 @@ def _wanted(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
         yield from _of_lead(context, kind, row, slots, None)
 
 
+def _hurt(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield who is injured, in an article without a match: in a report injuries are events."""
+    if context.match:
+        return
+    if hero := context.hero():
+        slots.setdefault("person", hero)
+    told = [(a, club) for a, _, m in row.of("t") if (club := context.club(m.key))]
+    own = next((club for a, club in told if not a), None)
+    if own is None and context.lead and slots.get("person") == context.lead[0]:
+        own = context.lead[1]
+    if own:
+        slots["team"] = own
+    for fact in needing(context, kind, row, slots, "person"):
+        if "injury" in slots:
+            fact.values["value"] = term("injuries", slots["injury"])
+        yield fact
+
+
 def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     hero = None if context.match else context.hero()
     if hero:
@@ -156,9 +174,9 @@ def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 
 def _club_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     home, hero = context.home(), context.hero()
-    if hero and "person" not in slots and "team" in slots:
+    if hero and "person" not in slots:
         slots["person"] = hero
-    if home and hero == slots.get("person"):
+    if home and context.lead and hero == slots.get("person"):
         slots.setdefault("team", home)
     yield from () if context.match else needing(context, kind, row, slots, "person")
 
@@ -216,6 +234,7 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "until": _until,
     "fee": _fee,
     "shirt": _shirt,
+    "hurt": _hurt,
     "age": _age,
     "renewed": _renewed,
     "expired": _until,

@@ -34,7 +34,7 @@ def without_repetitions(found: list[TypedFact]) -> list[TypedFact]:
         role_told = getattr(fact.values.get("value"), "id", "") if fact.kind == "role" else ""
         mine = (
             tuple(sorted(fact.people.items()))
-            if fact.kind in ("age", "contract", "position")
+            if fact.kind in ("age", "contract", "position", "hurt")
             else (
                 tuple(sorted({**fact.people, **fact.teams}.items())) if fact.kind not in ("weather",) else ()
             )

@@ -50,11 +50,36 @@ Il Lecco batte 1-0 la Pistoiese con un gol di Marini al 40'.
 Al quarto d'ora la Pistoiese fa a meno di Ferrucci, che è costretto ad uscire in barella e viene sostituito da Bracci.
 Precipita al diciottesimo posto la Pistoiese, che resta con appena 14 punti.
 """
+HURT = """Dorling to miss Bolton tie
+
+11 January 2021
+
+Rochdale have been handed a blow with striker Curtis Dorling set to miss the match against Bolton due to a \
+hamstring problem.
+Rochdale boss Owen Trask praised his physio Lee Benn. "We have to wait for a second scan," he said.
+The Welsh international has netted six goals so far this season.
+The 27-year-old was hurt in training.
+"""
+LADIES = """Reading Women 2-1 Durham Women
+
+Reading Women beat Durham Women 2-1 in the cup. Zoe Fairlie scored after 20 minutes for Reading.
+Durham equalised through Amy Calder in the 41st minute. Fairlie got the winner in the 77th minute.
+Ellie Strand’s Durham were the better side before the break.
+"""
+FIRST_DAY = """Sora-Formia 1-0
+
+Il Sora batte 1-0 il Formia con un gol di Pieri al 22'.
+Il tecnico Mario Conti si sofferma sulla gara dei suoi ragazzi. "Abbiamo sofferto, ma sono tre punti d'oro".
+Aldo Rizzi, sulla panchina del Formia al posto dell'esonerato Fabio Greco, mastica amaro: "Meritavamo il pari".
+Nel finale Lolli, subentrato a Danti, che colpisce la traversa.
+"""
 
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    with with_accepted(tmp_path_factory.mktemp("moves"), (TWO_CLUBS, RAIDED, LIFTED, CARRIED)) as knowledge:
+    with with_accepted(
+        tmp_path_factory.mktemp("moves"), (TWO_CLUBS, RAIDED, LIFTED, CARRIED, HURT, LADIES, FIRST_DAY)
+    ) as knowledge:
         yield knowledge
 
 
@@ -82,6 +107,18 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("who got injured for pistoiese", "Ferrucci"),
         ("where are pistoiese in the table", "18th"),
         ("quanti punti ha la pistoiese", "14"),
+        ("who is injured at rochdale", "Dorling"),
+        ("che infortunio ha dorling", "coscia"),
+        ("how old is dorling", "27"),
+        ("what nationality is dorling", "Welsh"),
+        ("quanti gol ha segnato dorling", "6"),
+        ("what did trask say", "second scan"),
+        ("who scored for reading women", "Fairlie"),
+        ("who manages durham women", "Strand"),
+        ("chi allena il formia", "Rizzi"),
+        ("cosa ha detto conti", "sofferto"),
+        ("cosa ha detto rizzi", "Meritavamo"),
+        ("chi ha colpito la traversa per il sora", "Lolli|non"),
     ],
 )
 def test_posts_moves_and_places_are_told_in_both_languages(
