@@ -60,6 +60,7 @@ class Polarity:
         self._claims = Claims(gazetteer)
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
+        self._without = frozenset().union(*(words.syntax["without"] for words in all_lexicons().values()))
         self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
@@ -122,6 +123,8 @@ class Polarity:
                 continue
             if sample.polarity == "no" and self._narrows(query, sample):
                 continue
+            if (self._without & query.words) != self._without.intersection(words_only(sample.text)):
+                continue  # "was he afraid?" says nothing of "without fear?"
             if sample.polarity in ("yes", "no"):
                 likes.append(like)
             enough = likes[0].likeness - EQUAL if likes else max(enough, like.likeness - OPEN)

@@ -187,3 +187,11 @@ def test_that_somebody_played_is_not_denied_because_nothing_is_told_of_him(knowl
     assert not asked(knowledge, "did Calhanoglu play against Atalanta in december 2025?").text.startswith(
         "No"
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Calhanoglu il rigore l'ha tirato senza paura?", "did Calhanoglu take the penalty without fear?"],
+)
+def test_a_stored_denial_is_not_said_to_its_opposite(knowledge: Knowledge, question: str) -> None:
+    assert not asked(knowledge, question).text.startswith("No")
