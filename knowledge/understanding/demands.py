@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..models import Language
-from .lexicon import Lexicon, Phrases, lexicon, phrases_of
+from .lexicon import Lexicon, Phrases, all_lexicons, phrases_of
 from .names import NameHit
 from .words import Token, tokens_of
 
@@ -54,13 +53,15 @@ class Demanding:
         """Whether a verb has an ending of the future; a short one needs its accent: "arriverà", and not "altra"."""
         ending = next((e for e in self._endings if token.text.endswith(e)), "")
         accented = text[token.start : token.end].lower() != token.text
-        return bool(ending) and (accented or len(ending) >= SURE) and token.text not in self._syntax["supposing"]
+        return (
+            bool(ending) and (accented or len(ending) >= SURE) and token.text not in self._syntax["supposing"]
+        )
 
     def _earlier(self, texts: Sequence[str], hits: Sequence[NameHit]) -> bool:
         """Whether "before" stands before a name with which the question ends: "where was he before Inter?"."""
         last = max((at for at, text in enumerate(texts) if text in self._syntax["before"]), default=-1)
         ends = (hit.first for hit in hits if hit.last == len(texts))
-        return 0 < last and any(0 <= first - last - 1 <= BEFORE for first in ends)
+        return last > 0 and any(0 <= first - last - 1 <= BEFORE for first in ends)
 
     def _unit(self, texts: Sequence[str]) -> str:
         """Return the concept of the word behind "how many", "" where there is none."""
@@ -76,11 +77,11 @@ def _has(known: Phrases[str], texts: Sequence[str]) -> bool:
 
 
 @cache
-def demanding(language: Language) -> Demanding:
+def demanding(language: str) -> Demanding:
     """Return what finds the demands of questions in `language`."""
-    return Demanding(lexicon(language))
+    return Demanding(all_lexicons()[language])
 
 
-def speaks_of_future(text: str, language: Language) -> bool:
+def speaks_of_future(text: str, language: str) -> bool:
     """Whether a stored question asks for what is to come."""
     return demanding(language).to_come(tokens_of(text), text)

@@ -54,7 +54,7 @@ TELLING = frozenset(
         "family",
         "nationality",
         "age",
-        "t_distance",
+        "shot_distance",
         "t_of_all_time",
     ]
 )

@@ -18,9 +18,13 @@ UNITS = frozenset({"match", "season", "player", "team", "club", "minute", "year"
 """Concepts of what is counted, though these words say little elsewhere."""
 POSTS = frozenset({"person", "club", "place"})
 """Kinds of value that tell where somebody served."""
+CAREERS = frozenset({"fact.career", "fact.role", "fact.predecessor"})
+"""Topics of facts that tell who served where."""
 ALIKE = 0.6
 """Likeness under which a row that speaks of "before" means it of something else."""
-PROSPECTS = frozenset({"fact.prospect", "fact.appointment", "fact.next_fixture", "fact.contract", "fact.legacy"})
+PROSPECTS = frozenset(
+    {"fact.prospect", "fact.appointment", "fact.next_fixture", "fact.contract", "fact.legacy"}
+)
 """Topics of facts that tell of what was to come when the article was written."""
 
 
@@ -46,12 +50,15 @@ def _another_unit(query: Query, best: Candidate) -> bool:
 
 def _no_reason(query: Query, best: Candidate) -> bool:
     """Whether a row only tells that it was so, where it was asked why."""
-    return "reason" in query.kinds and not best.evidence.own_kind and WHYS.isdisjoint(best.entry.kinds)
+    if "reason" not in query.kinds or best.evidence.own_kind:
+        return False
+    return best.explained <= 0.0 or WHYS.isdisjoint(best.entry.kinds)
 
 
 def _another_doer(query: Query, best: Candidate) -> bool:
     """Whether a row tells all but the pass, where it was asked who gave it."""
-    missing = set(best.unexplained)
+    aside = frozenset() if best.evidence.own_kind else GIVING & query.said & best.entry.weak
+    missing = aside.union(best.unexplained)
     return "person" in query.kinds and bool(best.entry.match) and bool(missing) and missing <= GIVING
 
 
@@ -66,7 +73,8 @@ def _of_another_time(query: Query, best: Candidate) -> bool:
     """Whether a row does not tell what was before somebody came, where it was asked whom or where he served."""
     if EARLIER not in query.demands or POSTS.isdisjoint(query.kinds):
         return False
-    return "before" in best.unexplained or best.likeness < ALIKE
+    weak = best.likeness < ALIKE and best.entry.intent not in CAREERS
+    return "before" in best.unexplained or weak
 
 
 def _of_one_match(query: Query, best: Candidate) -> bool:
