@@ -45,8 +45,12 @@ def context_after(
 def context_unanswered(
     reading: Reading, context: Context, decision: Decision, gazetteer: Gazetteer
 ) -> Context:
-    """Return what a follow-up to a question without an answer leans on: that question, where it names something."""
-    if reading.scope.empty and not reading.names:
+    """Return what a follow-up to a question without an answer leans on: that question, where it names something.
+
+    Behind one that has nothing to do with football it leans on what was spoken of before.
+    """
+    strayed = decision.outcome == "absent" and decision.reason.startswith("offtopic.")
+    if strayed or (reading.scope.empty and not reading.names):
         return replace(context, language=reading.language)
     ids = sorted({i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids})
     people = gazetteer.people(ids)

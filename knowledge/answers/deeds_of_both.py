@@ -7,7 +7,7 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from .compared import Asked, Compared
 from .fields import GOALS
-from .match_rows import ROLES
+from .match_rows import deeds_of, told_of
 
 SHOWN = 2
 """Events that are told of each match."""
@@ -35,10 +35,7 @@ class DeedsOfBoth:
 
     def _told(self, match: Match, person: str, goals: bool) -> list[Entry]:
         """Return the rows on what somebody did in a match, his own deeds before those he was only part of."""
-        events = self._base.rows.events_of(match.id)
-        own = [e for part in ROLES for e in events if getattr(e, part, None) == person]
+        own = deeds_of(self._base, match.id, person)
         if goals:
             own = [e for e in own if e.player == person and e.kind in ("goal", "penalty")]
-        ids = list(dict.fromkeys((event.kind, event.id) for event in own))[:SHOWN]
-        rows = [(self._base.entries.of_match(match.id, f"{kind}.what"), id_) for kind, id_ in ids]
-        return [entry for found, id_ in rows for entry in found if entry.row == id_]
+        return told_of(self._base, match.id, own)[:SHOWN]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..base.queries import Base
+from ..base.schema import EventPart
 from ..models import Entry
 
 ROLES = ("player", "assist", "by", "won_by", "off", "on", "fouled_by")
@@ -21,6 +22,19 @@ def with_towns(base: Base, places: Iterable[str]) -> frozenset[str]:
     """Return places together with the towns in which they are."""
     told = frozenset(places)
     return told | {base.names[i].town or "" for i in told if i in base.names} - {""}
+
+
+def deeds_of(base: Base, match: str, person: str) -> list[EventPart]:
+    """Return the events of a match in which somebody took part, his own deeds before those he was only part of."""
+    events = base.rows.events_of(match)
+    return [e for part in ROLES for e in events if getattr(e, part, None) == person]
+
+
+def told_of(base: Base, match: str, events: Iterable[EventPart]) -> list[Entry]:
+    """Return the rows that tell the whole of events of a match, in their order, each once."""
+    ids = dict.fromkeys((event.kind, event.id) for event in events)
+    rows = [(base.entries.of_match(match, f"{kind}.what"), id_) for kind, id_ in ids]
+    return [entry for found, id_ in rows for entry in found if entry.row == id_]
 
 
 def whole_of(base: Base, entry: Entry) -> Entry:

@@ -23,7 +23,7 @@ from .guesses import Guesses
 from .polarity import Polarity
 from .render import Renderer
 from .unknowns import Unknowns
-from .verdicts import Verdicts
+from .verdicts import PLAYED, Verdicts
 
 CLOSED = {
     "goal.player",
@@ -243,8 +243,8 @@ class Operators:
     def _denied(self, query: Query, language: Language) -> tuple[Answer, list[Entry]] | None:
         """Correct a false premise: the same question without the people named, where the rows tell everything."""
         people = [h for h in query.names if self._gazetteer.people(h.ids)]
-        if not people or not query.yes_no:
-            return None
+        if not people or not query.yes_no or (catalogue().light | PLAYED).issuperset(query.features):
+            return None  # no row tells of all who played
         others = tuple(h for h in query.names if h not in people)
         ranked = self._ranking.rank(replace(query, names=others, kinds=frozenset()))
         best = next((c for c in ranked if c.entry.intent in CLOSED), None)

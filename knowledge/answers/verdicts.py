@@ -10,7 +10,7 @@ from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
 from .claims import PLACES, Claim, Claims, Verdict
-from .match_rows import field_of, with_towns
+from .match_rows import deeds_of, field_of, told_of, with_towns
 from .pairs import played_in
 from .scored import SCORED, TIMES, Scored, shown
 
@@ -26,6 +26,8 @@ IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
+PLAYED = frozenset({"play", "opponent"})
+"""Concepts of playing, against whom or not."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
 """Fields that name one person of each side, and the concepts that ask for them."""
 
@@ -61,7 +63,7 @@ class Verdicts:
         claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
         tests = (
             self._scored.of, self._side_scored, self._both_scored, self._more_goals,
-            self._result, self._points, self._penalty, self._post, self._place,
+            self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None)
 
@@ -232,6 +234,22 @@ class Verdicts:
             return None
         told = with_towns(self._base, entry.values)
         return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _played(self, claim: Claim) -> Verdict | None:
+        """Decide that a player was in a match, by what he did there; that he was not is told by no field."""
+        query, match = claim.query, claim.match
+        if claim.content - PLAYED or not PLAYED & query.said:
+            return None
+        if len(claim.people) != 1 or claim.people & match.coaches:
+            return None
+        if not self._told_places(query, match):
+            return None
+        deeds = deeds_of(self._base, match.id, next(iter(claim.people)))
+        deeds.sort(key=lambda event: event.kind != "substitution")
+        told = told_of(self._base, match.id, deeds)
+        clubs = self._gazetteer.clubs(query.ids) - query.opponent
+        other = clubs - {told[0].team} if told and len(clubs) == 1 else ()
+        return Verdict("yes", told[0]) if told and not other else None
 
     def _told_places(self, query: Query, match: Match) -> bool:
         """Whether every place and competition that a question names is that of a match."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.allegiances import find_coaches, player_sides
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
+from knowledge.drafting.datelines import dateline_town
 from knowledge.drafting.events import add_assists, find_events
 from knowledge.drafting.fixtures import Fixture, find_fixtures
 from knowledge.drafting.gazetteer import Name
@@ -34,7 +35,7 @@ from knowledge.drafting.posts import (
     missed_penalties,
     sides_of_people,
 )
-from knowledge.drafting.reading import clean, dateline_town, sentences
+from knowledge.drafting.reading import clean, fold, sentences
 from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import find_result
@@ -106,7 +107,8 @@ _CAPTION = re.compile(r"^[^\n]*\(Photo by [^\n]*$", re.MULTILINE)
 
 def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     """Return what a text tells, the match it is about first. Any string is allowed, an empty one too."""
-    town = dateline_town(text)
+    written_in = dateline_town(text)
+    town = fold(written_in) if written_in else None
     text = clean(text)
     language = detect_language(text)
     vocab = vocabulary(language)
@@ -125,7 +127,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         return reading
     away = elsewhere(rows, vocab)
     rows = [row for row in rows if row.sentence.index not in away]
-    pair, home_known = settle_home(pair, rows, vocab, gazetteer, town if language == "en" else None)
+    pair, home_known = settle_home(pair, rows, vocab, gazetteer, town)
     forget_nicknames(rows, people, pair, gazetteer)
     others = other_matches(rows, pair, vocab)
     rows = [row for row in rows if row.sentence.index not in others]

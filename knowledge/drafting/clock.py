@@ -12,14 +12,22 @@ from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _BESIDE = re.compile(
-    r"<p\d+>(?:,? (?:arrivat[oa]|giunt[oa]|siglat[oa]|realizzat[oa]|segnat[oa]|firmat[oa]|mess[oa] a segno|su rigore"
+    r"<p\d+>(?:,? (?:arrivat[oa]|giunt[oa]|siglat[oa]|realizzat[oa]|segnat[oa]|firmat[oa]"
+    r"|(?:mess[oa]|andat[oa]) a segno|a segno|in gol|su rigore"
     r"|dal dischetto|di testa)){0,2}[ ,(]{0,3}$"
 )
+_WITH_HIM = re.compile(r",? (?:con|grazie a|per merito di) (?:il |lo |la )?(?:[a-zàèéìòù]+ )?")
+"""What stands between a minute and whoever scored then: "al <m> con <p> e al <m> con <p>"."""
 _OTHER = re.compile(r"(?:, (?:but|while|before|ma|mentre|poi|prima)|;).*<p\d+>")
 _FIRST_HALF = re.compile(
     r"^(?!.*\b(?:ripresa|secondo tempo|seconda frazione|finale)\b).*\b(?:primo tempo|prima frazione|riposo)\b"
 )
 """A sentence on the first half alone, so that its added time is that of the first half."""
+_TO_THE_BREAK = re.compile(
+    r"\b(?:lead|ahead|up|level|advantage|in front|into|at|deficit)\b[^.;<]{0,25}(?:<s\d+> )?"
+    r"(?:at|into|before|in) (?:the )?(?:half[- ]?time|break|interval)\b"
+)
+"""What tells that a goal in added time was scored in that of the first half: "to put them up at half-time"."""
 _ANSWER = re.compile(
     r", (?:ma|però|mentre) (?:il |la |lo |l’|i |gli |le )?<[tr]\d+> "
     r"(?:risponde|rispondono|pareggia\w*|ribalta\w*|raddoppia\w*|accorcia\w*|trova\w*|rimonta\w*|agguanta\w*)\b"
@@ -37,11 +45,23 @@ _OF_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}<p\d+>’s? $")
 _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""
 _NAMED = re.compile(r",? <[pt]\d+>")
+_WITH_A_DOUBLE = re.compile(
+    r",? (?:con|grazie ad?) (?:la |una |due )(?:[a-zàèéìòù]+ )?(?:doppietta|gol|reti)\b"
+)
+"""What makes two minutes before it those of two goals: "tra il 44' e il 47' con una doppietta"."""
+_DONE_AT = re.compile(
+    r"\b(?:segnat|realizzat|siglat|firmat|arrivat|giunt|maturat|mess)[aeio](?: a segno)? (?:[a-zàèéìòù]+ )?$"
+)
+"""What stands between a goal's noun and its minute, which no other minute can then be."""
 _LATER = re.compile(
     r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
     r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
 )
 """What puts a goal a little after the last one, at no minute that is told."""
+_BEATEN = re.compile(
+    r"\b(?:past|over|beyond|beating|under|around) (?:the )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}<p\d+>"
+)
+"""The goalkeeper whom a goal went past, between its words and its minute."""
 _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
@@ -133,6 +153,8 @@ class Clock:
         italian = self.vocab.language == "it"
         if italian and value == 2 * HALF and minute.sure < 1 and _FIRST_HALF.search(row.text):
             return HALF
+        if not italian and minute.added and value == 2 * HALF and _TO_THE_BREAK.search(row.text):
+            return HALF
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
         soon = soon and last < 90 and last + value <= LAST and (near or not italian)
@@ -162,7 +184,9 @@ class Clock:
             marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
-            return following[0][2] if following else None
+            leading = [m for m in marks if m[1] <= person and _WITH_HIM.fullmatch(row.text, m[1], person)]
+            chosen = following or (leading if self.vocab.language == "it" else [])
+            return chosen[0][2] if chosen else None
         if marks:
             best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
             near = (start - best[1] if best[1] <= start else best[0] - end) < NEAR
@@ -206,7 +230,8 @@ class Clock:
         ):
             last += 1
         before = row.text[: marks[first][0]]
-        between = pattern("minutes_between").search(before) and not pattern("a_double").search(before)
+        double = pattern("a_double").search(before) or _WITH_A_DOUBLE.match(row.text, marks[last][1])
+        between = pattern("minutes_between").search(before) and not double
         found = [marks[i][2] for i in range(first, last + 1) if i != at]
         return (
             []
@@ -241,8 +266,10 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a]
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
+        cost -= 80 if a >= end and gap.count("<p") < 2 and _DONE_AT.search(gap) else 0
         cost -= 60 if a >= end and self.vocab.language == "en" and _MINUTE_OF.match(text, b) else 0
         cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
+        gap = _BEATEN.sub("", gap)
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:

@@ -23,11 +23,14 @@ from knowledge.drafting.pronouns import from_before
 from knowledge.drafting.records import Goal, Mention, Minute
 from knowledge.drafting.ruled_out import only_scorers
 from knowledge.drafting.scorers import find_doers
+from knowledge.drafting.second_reader import BY_HIM
 from knowledge.drafting.signs import confidence, most_of, signs_of
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.tallies import note_bracket, note_tally, repeats
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+_AGENT = re.compile(r"(?:,? [a-z\-]+){0,3} by (?:[a-z\-’]+ ){0,4}")
+"""What stands between a goal's words and whoever did it: "headed home by defender"."""
 NEVER = {"en": (RULED, "before"), "it": (RULED,)}
 """The denials that leave nothing of a goal."""
 SERVED = 0.95
@@ -108,9 +111,16 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         same = "lo stesso" in row.text[doers[0].start : cue.start]
         sure = vocab.language == "en" or (all(d.sure > SURE for d in doers) and not same)
         scene.chain = (cue.end, doers) if len(doers) == 1 and sure and not denied else None
-    elif cue.rule in ("team_goal", "verb") and not denied and not is_past(row.text, cue, vocab):
+    elif (cue.rule in ("team_goal", "verb") or _timed_noun(row, cue, vocab)) and not (
+        denied or is_past(row.text, cue, vocab)
+    ):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _timed_noun(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
+    """Whether an English noun tells a goal of which the next sentence has more: "their opener came in the <m>"."""
+    return vocab.language == "en" and cue.rule == "noun" and bool(row.minutes)
 
 
 def _of_a_noun(row: Masked, cue: Cue, team: Mention, vocab: Vocabulary) -> bool:
@@ -193,6 +203,8 @@ def _judge(
         signs.add("unconfirmed")
     if of_strangers(row, doer.start, scene.pair):
         signs.add("strangers")
+    if _AGENT.fullmatch(row.text, cue.end, doer.start):
+        signs.add(BY_HIM)
     if doer.start == 0 and not row.text.startswith("<p"):
         signs.add("recent")
     goal.signs = frozenset(signs)

@@ -144,10 +144,24 @@ def confirmed(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
         "no_shot", row.text[max(0, cue.start - 60) : cue.start]
     ):
         return False
-    if pattern("followed_by").search(row.text[: cue.start]):
+    if pattern("followed_by").search(row.text[: cue.start]) or _explains(row, cue, vocab):
         return True
     after = _SAME_CLAUSE.match(row.text, cue.end)
     return vocab.has("confirms", after.group() if after else "")
 
 
+def _explains(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
+    """Whether a shot is told behind the colon of a goal: "subiscono la rete del pareggio: bomba di <p>"."""
+    told = _EXPLAINED.search(row.text, 0, cue.start) if vocab.language == "it" else None
+    if told is None or _DEFLECTED.search(row.text, cue.end):
+        return False
+    return not vocab.has("deny_before", row.text[: told.start()])
+
+
+_DEFLECTED = re.compile(r"\b(?:deviat|sfiorat|spizzat)[oa] da\b")
+_EXPLAINED = re.compile(
+    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:gol|rete|pareggio|pari|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
+    r"(?:[^.;:<]|<[trm]\d+>){0,60}: ?(?:[^.;:<]|<[trm]\d+>)*$"
+)
+"""A goal told, and a colon behind it."""
 _SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")

@@ -100,6 +100,7 @@ def settle_home(
                 vocab.has("other_day_at", lead)
                 or _SPOKEN.search(row.text[:start])
                 or _FIRST_LEG.match(row.text, end)
+                or _LONG_PAST.match(row.text, end)
             ):
                 continue
             met = _MET_AT.search(lead)
@@ -178,6 +179,8 @@ def _in_another_town(row: Masked, end: int, venue: Mention, gazetteer: Gazetteer
 _STANDS_IN = re.compile(r"[”»\"’]? (?:di|a) (<[op]\d+>)")
 _FIRST_LEG = re.compile(r"[^<.;:]{0,25}\b(?:d’andata|all’andata|in the first leg)\b")
 """What puts a ground into the first leg: "lost at <v> in the first leg"."""
+_LONG_PAST = re.compile(r"[”»\"’']? (?:fu|furono) ")
+"""What puts a ground into another day's match: "al <v> fu vinto"."""
 _RETURN = re.compile(r"\britorno (?:[a-zàèéìòù]+ ){0,5}(?:in|nel|nella)? ?$")
 """What stands before the land of the second leg: the first one was played in the other team's."""
 _MET_AT = re.compile(

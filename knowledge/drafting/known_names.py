@@ -43,6 +43,8 @@ def general() -> Gazetteer:
     _add_grounds(found)
     _add_places(found)
     _add_towns(found)
+    for nation, clubs in load("lands.toml").items():
+        found.nations.update(dict.fromkeys(clubs.split(), nation))
     return found
 
 

@@ -236,12 +236,19 @@ class _Builder:
         if self.half:
             return
         if self.minute_first:
-            for row in self.pending:
+            later = 99
+            for row in reversed(self.pending):
+                if (row[0] or 0) > later:
+                    break  # "10', 20' and 5' st": the first two are of the half before
+                later = row[0] or 0
                 row[0], row[1], _ = place(half, row[0] or 0, row[1])
         else:
-            for goal in self.goals:
-                if goal.scorer == self.name and goal.half == 0 and goal.minute is not None:
-                    goal.minute, goal.added, goal.half = place(half, goal.minute, goal.added)
+            later = 99
+            for goal in reversed([g for g in self.goals if g.scorer == self.name and g.half == 0]):
+                if goal.minute is None or goal.minute > later:
+                    break
+                later = goal.minute
+                goal.minute, goal.added, goal.half = place(half, goal.minute, goal.added)
 
     def _pen(self, piece: _Piece) -> None:
         self._mark("penalty", piece)

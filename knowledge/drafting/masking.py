@@ -44,9 +44,13 @@ _SPOKEN = re.compile(
     r"|\b(one|two|three|four|five|six)[ -](nil)\b"
 )
 _COUNTED = re.compile(
-    r"\b(\d|" + "|".join(_WORDS) + r") (?:gol|goal|reti|rete) (?:ad?|contro) (\d|" + "|".join(_WORDS) + r")\b"
+    r"\b(\d|"
+    + "|".join(_WORDS)
+    + r")[ -](?:gol|goals?|reti|rete) (?:ad?|contro|to) (\d|"
+    + "|".join(_WORDS)
+    + r")\b"
 )
-"""A score told in goals: "3 gol a zero", "due reti a una"."""
+"""A score told in goals: "3 gol a zero", "due reti a una", "three goals to two"."""
 _SMALL = str.maketrans({"'": "’", "`": "’", "´": "’", "′": "’", "‘": "’", "‑": "-", "″": "’"})
 
 

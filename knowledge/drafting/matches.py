@@ -161,7 +161,15 @@ def choose_pair(
             worth *= 1.6 if fixture.sentence < 5 else 0.7 if fixture.sentence > 12 else 1.0
             double[frozenset(names)] += worth
             headline = fixture.sentence < 3 or (fixture.strict and fixture.sentence < HEADLINES)
-            worth_of_order = 6 if fixture.goals and headline else 3 if fixture.strict else 2
+            worth_of_order = (
+                6
+                if fixture.goals and headline
+                else 5
+                if fixture.goals and fixture.strict
+                else 3
+                if fixture.strict
+                else 2
+            )
             order[names] += worth_of_order if fixture.ordered else 0
     _count_lineups(rows, single, double)
     best = _best(single, double, nations, _weighed(rows, fixtures, single, double, nations, vocab))

@@ -44,7 +44,26 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
                 return named
             break
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
-    return (_owner(row, cue, vocab) or _with_shot(row, cue, vocab)) if owners else []
+    return (
+        (_owner(row, cue, vocab) or _with_shot(row, cue, vocab) or _struck(row, cue, vocab)) if owners else []
+    )
+
+
+def _struck(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
+    """Return who hit what an English noun calls a goal: "<p>, who calmly slotted in the equaliser"."""
+    verb = _HIT_IT.search(row.text, 0, cue.start) if vocab.language == "en" else None
+    subject = subjects.before(row, verb.start(), vocab, people_only=True) if verb else None
+    return [subject] if isinstance(subject, Doer) and subject.sure > SUBJECT else []
+
+
+SUBJECT = 0.75
+"""How sure a subject must be of a verb that hits a goal."""
+_HIT_IT = re.compile(
+    r"\b(?:slot|head|fir|volley|tapp|swe?p|curl|drill|smash|lash|pok|prodd|nodd|steer|rifl|blast|strok|slamm|hammer"
+    r"|bundl|roll|chipp|lobb|stabb|thump|power|clipp|convert|struck|hit|put|side-foot)\w* (?:in|home|away) "
+    r"(?:the|an?|what proved to be the) (?:[a-z\-]+ ){0,3}$"
+)
+"""What stands before a goal's noun where it is hit in: "slotted in the"."""
 
 
 def _next_goal(between: str, vocab: Vocabulary) -> bool:

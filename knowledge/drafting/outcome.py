@@ -16,6 +16,8 @@ from knowledge.drafting.told_result import Result
 
 MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
+UNTOLD = 0.8
+"""What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
 MANY = 4
 """Missing goals beyond which more cost nothing: a rout is told in few words."""
 UNASKED = 0.4
@@ -116,6 +118,11 @@ def _ways(goals: list[Goal], judge: Judge, asked: bool) -> dict[tuple[int, int],
                     end = (home + 1, away) if side == 0 else (home, away + 1)
                     fit = judge.fit(goals, i, side, (home, away), path.sides)
                     following.setdefault(end, []).append(_Path(path.worth + gain + fit, (*path.sides, side)))
+                    if home == away and judge.levels(goal):
+                        behind = (home, away + 1) if side == 0 else (home + 1, away)
+                        fit = judge.fit(goals, i, side, behind, path.sides) - UNTOLD
+                        drawn = following.setdefault((home + 1, away + 1), [])
+                        drawn.append(_Path(path.worth + gain + fit, (*path.sides, side)))
         states = {end: sorted(paths, key=lambda p: -p.worth)[:BEAM] for end, paths in following.items()}
     return states
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from knowledge.drafting.datelines import without_datelines
 from knowledge.drafting.page_furniture import without_furniture
 from knowledge.drafting.records import Sentence, Token
 
@@ -21,42 +22,16 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|(?<=\d-\d[.!?])(?=[A-ZÀ-Ü][a-zà-ù])")
 """Where a space was left out between two sentences."""
-_PLACE = r"[A-ZÀ-Ú][A-ZÀ-Ú’' ]{2,24}(?:, [A-Z][A-Za-z]{2,14})?"
-_DAY = r"(?:, (?:\d{1,2} [A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})\.?)?"
-_AGENCY = r"\([A-ZÀ-Ú][A-Za-zÀ-ú/ ]{1,20}\)"
-_DATELINE = re.compile(
-    rf"^[ \t]*(?:{_AGENCY} ?[-–—]? ?{_PLACE}{_DAY} ?[-–—] ?|{_PLACE} ?{_AGENCY}{_DAY} ?[-–—] ?"
-    rf"|{_PLACE}{_DAY} ?[-–—] ?{_AGENCY} ?[-–—]? ?"
-    rf"|{_PLACE}(?:{_DAY} ?[-–—]|, [A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?:) ?(?!.{{0,30}}\d ?[-–] ?\d))"
-    r"(?=[\"“«]?(?:[A-ZÀ-Ú][’']?[a-zà-ù]|[AEIOÈ][’']? [A-Za-z])[^\n]{60})",
-    re.MULTILINE,
-)
-"""The town, agency and day that a report opens with ("LONDRA - ", "(ANSA) - ROMA, 13 SET - ")."""
 _SIGN_WITHIN = re.compile(r"(?<!\d)(45|90|105|120)['’]\s?\+\s?(\d{1,2})(?!\d|['’])")
 """Added time behind the sign of minutes ("45'+2")."""
+_SIGN_FIRST = re.compile(r"\b([Aa]l) ?['’‘](\d{1,2})(?![\d'’‘])")
+"""The sign of minutes before the number ("Al '5")."""
 _PEN_BEFORE = re.compile(r"\bPK[- ](\d{1,3}['’])")
 """A penalty told before its minute ("PK-31'"), as in America."""
-_WIRE = re.compile(r"^[ \t]*[A-Z][\w. ]{2,24},? ?\([^()\n]{2,80}\b\d{4} ?\) ?[:–-]+ ?", re.MULTILINE)
-"""A dateline with agency and day in brackets: "Berlin, (APP - Point News - 17th Oct, 2020) :"."""
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
 _ENDED = re.compile(r"[.!?:;…\"”»)\]]\s*$")
 _OPEN, _CLOSE = "“«", "”»"
 _LISTLIKE = re.compile(r"\d{1,3}\s?[’'′+]|[:;]|\d\s?,|,.*,.*,|\(\d|\d\)")
-
-
-TOP = 1_500
-"""Characters in which a dateline is looked for."""
-
-
-def dateline_town(text: str) -> str | None:
-    """Return the town that a report is written from ("BIRMINGHAM, England - "), in small letters, None without."""
-    match = _DATELINE.search(text[:TOP])
-    town = (
-        re.search(r"[^\W\d_]{2}[^\W\d_’' ]*(?:[’' ][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", match.group()))
-        if match
-        else None
-    )
-    return fold(town.group().strip()) if town else None
 
 
 class UnreadableTextError(ValueError):
@@ -129,6 +104,8 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text).replace("\u2010", "-").replace("\u2011", "-")
     text = _TWICE_OPENED.sub("“\\1”", text)
+    text = re.sub(r"(?<=\d)([sp]t)\.(?=[A-Z])", r" \1 ", text)
+    text = _SIGN_FIRST.sub(r"\1 \2’", text)
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
@@ -143,7 +120,7 @@ def clean(text: str) -> str:
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
-    return _unwrap(_DATELINE.sub("", _WIRE.sub("", text)))
+    return _unwrap(without_datelines(text))
 
 
 def _unwrap(text: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from knowledge.drafting.confidence import together
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
-from knowledge.drafting.merging import WEAK, merge
+from knowledge.drafting.merging import merge
+from knowledge.drafting.nameless_goals import hand_on, minute_left, use_nameless
 from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
 from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
@@ -35,11 +36,15 @@ def settle(
     """Return the final score and the goals that best make it up, each with its side where that can be told."""
     certain = len(listed.goals)
     most = max((sum(f) for f, weight in result.figures.items() if weight > FIRM), default=99)
-    if certain > most + 1:
-        listed = _first_list(listed, most)
+    if certain > most:
+        tellings = {g.scorer for g in told.goals if g.confidence > SURE}
+        likely = _likely_lists(listed, most, tellings)
+        all_told = len(likely.goals) == most and all(g.scorer in tellings for g in likely.goals)
+        listed = likely if certain > most + 1 or all_told else listed
         certain = len(listed.goals)
+    hand_on(told)
     goals = merge(told, listed)
-    _use_nameless(goals, told, MAYBE[vocab.language])
+    use_nameless(goals, told, MAYBE[vocab.language])
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
@@ -56,7 +61,7 @@ def settle(
     if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
-        _minute_left(outcome.goals, told)
+        minute_left(outcome.goals, told)
         _own_goals_left(outcome.goals, sides)
     return outcome
 
@@ -94,15 +99,18 @@ def _trust_last(result: Result, goals: list[Goal]) -> None:
             result.figures[fit] = result.figures.get(fit, 0.0) + 1.0
 
 
-def _first_list(listed: Listed, most: int) -> Listed:
-    """Return the lists at the beginning, as far as the score has room: others are of other matches."""
+def _likely_lists(listed: Listed, most: int, tellings: set[str]) -> Listed:
+    """Return the lists that a score has room for: those whose scorers the story tells, then the first ones.
+
+    The others are of other matches, or of cards.
+    """
+    lines = {g.sentence: [o for o in listed.goals if o.sentence == g.sentence] for g in listed.goals}
     kept: list[Goal] = []
-    for place in sorted({g.sentence for g in listed.goals}):
-        goals = [g for g in listed.goals if g.sentence == place]
-        if len(kept) + len(goals) > most:
+    for place in sorted(lines, key=lambda p: (not all(g.scorer in tellings for g in lines[p]), p)):
+        if len(kept) + len(lines[place]) > most:
             break
-        kept += goals
-    return replace(listed, goals=kept)
+        kept += lines[place]
+    return replace(listed, goals=sorted(kept, key=lambda g: (g.sentence, g.place)))
 
 
 def _stand(goal: Goal, told: Told, certain: int) -> None:
@@ -118,57 +126,3 @@ def _stand(goal: Goal, told: Told, certain: int) -> None:
         goal.standing.add("scored")
     if goal.kind != "goal":
         goal.standing.add(goal.kind)
-
-
-def _use_nameless(goals: list[Goal], told: Told, doubtful: float) -> None:
-    """Let a team's goal without a scorer give its minute and team to a scorer told next to it.
-
-    Under `doubtful` a scorer yields to a surer one.
-    """
-    for marker in told.nameless:
-        near = [g for g in goals if not g.listed and _told_near(g, marker.sentence)]
-        if not any(g.confidence > doubtful and g.place > marker.place for g in near):
-            near += [
-                g
-                for g in goals
-                if not g.listed and marker.sentence + 2 in (g.sentence, *g.told_in) and g.minute is None
-            ]
-        if not near:
-            continue
-        goal = min(
-            near,
-            key=lambda g: (
-                g.minute is not None and g.minute != marker.minute,
-                g.confidence < doubtful,
-                g.place < marker.place,
-                abs(g.place - marker.place),
-            ),
-        )
-        if goal.minute is not None and marker.minute is not None and abs(goal.minute - marker.minute) > 1:
-            continue
-        goal.standing.add("told_of_team")
-        if goal.minute is None and marker.minute is not None:
-            goal.minute, goal.added = marker.minute, marker.added
-        if marker.team is not None:
-            goal.hints.append(marker.team)
-        goal.ordinal = goal.ordinal or marker.ordinal
-
-
-def _told_near(goal: Goal, sentence: int) -> bool:
-    """Whether a goal is told in a sentence or in one beside it."""
-    return any(abs(told - sentence) <= 1 for told in (goal.sentence, *goal.told_in))
-
-
-def _minute_left(goals: list[Goal], told: Told) -> None:
-    """Give the one goal without a minute the one minute that was told of a goal without a name."""
-    open_goals = [g for g in goals if g.minute is None]
-    known = [g.minute for g in goals if g.minute is not None]
-    left = {
-        m.minute: m
-        for m in told.nameless
-        if m.minute is not None and all(abs(m.minute - k) > 3 for k in known) and m.minute_sure > WEAK
-    }
-    if len(open_goals) == 1 and len(left) == 1:
-        marker = next(iter(left.values()))
-        if marker.team is None or open_goals[0].team in (None, marker.team):
-            open_goals[0].minute, open_goals[0].added = marker.minute, marker.added

@@ -12,6 +12,10 @@ from knowledge.drafting.vocabulary import Vocabulary
 _PERSON = re.compile(r"<p\d+>")
 LEAD = 70
 """Characters before a person in which stands what his part was."""
+_NEVER = re.compile(r"\b(?:espulsione|sostituzione|infortunio|assenza|ammonizione|fallo|errore|svarione)\b")
+"""What one had who cannot be the subject of a goal's words, either."""
+SUBJECT = 0.5
+"""How sure the subject of a goal's words must be to have scored where all whom they name had another part."""
 
 
 def had_another_part(row: Masked, start: int, end: int, vocab: Vocabulary) -> bool:
@@ -38,7 +42,7 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
     if serves and serves.end() >= cue.end:
         return [Doer(row.mark(serves.group(1)), serves.start(1), 0.9)]
     kept: list[Doer] = []
-    served = False
+    helpers: set[int] = set()
     for doer in doers:
         end = row.text.find(">", doer.start) + 1
         lead = row.text[max(0, doer.start - LEAD) : doer.start]
@@ -52,15 +56,17 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
         )
         helped = gave and not cue.start <= doer.start - len(lead) + gave.start() < cue.end
         if helped or _chance(row, doer.start, vocab):
-            served = True
+            never = gave and _NEVER.search(gave.group())
+            helpers |= {doer.start} if never else {-1}
         elif not rules["with_mates"].match(row.text, end) and not rules["suffers"].match(row.text, end):
             kept.append(doer)
-    if served and not kept:
+    if helpers and not kept:
         subject = before(row, cue.start, vocab, people_only=True)
         chance = _chance(row, subject.start, vocab) if isinstance(subject, Doer) else None
         if chance:
             subject = before(row, chance.start(), vocab, people_only=True)
-        return [subject] if isinstance(subject, Doer) and subject.sure > 0.5 else []
+        found = isinstance(subject, Doer) and subject.sure > SUBJECT and subject.start not in helpers
+        return [subject] if found and isinstance(subject, Doer) else []
     return kept
 
 

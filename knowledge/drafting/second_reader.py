@@ -21,6 +21,10 @@ AGAINST = {"en": 0.6, "it": 0.4}
 """How much they count against one."""
 ALONE = {"en": 3.0, "it": 1.5}
 """Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""
+AWAITED = {"en": 0.0, "it": 1.5}
+"""Odds from which they tell the goal that a team was told to have scored in the sentence before."""
+LIKELY = 0.5
+"""Confidence from which somebody is told to have scored a team's goal, so that no other is awaited."""
 DENIED = {"en": 3.5, "it": 4.0}
 """Odds from which they tell one that the rules hold denied."""
 TRUST = {"en": (0.7, 0.0), "it": (0.7, 0.2)}
@@ -49,7 +53,10 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         odds(signs_round(row, start, end, person.key, cues, scene.pair, scene.vocab), scene.vocab.language)
         for start, end, person in people
     ]
-    for (start, end, person), worth in zip(people, _in_one_breath(row.text, people, each), strict=False):
+    shared = _in_one_breath(row.text, people, each)
+    if _is_awaited(told, index):
+        alone = min(alone, max([AWAITED[scene.vocab.language], *shared]))
+    for (start, end, person), worth in zip(people, shared, strict=False):
         scorer = person.key
         told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
         never = scorer in scene.officials | scene.leaders | scene.coaches | chances
@@ -57,6 +64,12 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         never = never or had_another_part(row, start, end, scene.vocab)
         if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
+
+
+def _is_awaited(told: Told, index: int) -> bool:
+    """Whether the sentence before tells a team's goal and nobody has been told yet to have scored it."""
+    nameless = any(m.sentence == index - 1 for m in told.nameless)
+    return nameless and not any(g.sentence >= index - 1 and g.confidence > LIKELY for g in told.goals)
 
 
 def _listed_with(row: Masked) -> set[str]:
@@ -121,6 +134,8 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
 
 _OWN_MINUTE = re.compile(r"(?:[^<,;:.]|<[tcvo]\d+>){1,60}(<m\d+>)(?! ?[^<]{0,3}<p)")
 """A minute behind a scorer in the same clause: "<p> che consegna il titolo al <t> <m>"."""
+BY_HIM = "by_him"
+"""Stands with a goal that is told to be done by its scorer: words behind "by" mostly tell whom a ball was kept from."""
 ALONE_SIGN = "words_alone"
 """Stands with a goal that only the words round a name tell."""
 
@@ -136,5 +151,5 @@ def weigh_words(goal: Goal, told: Told, language: str) -> None:
     worth = max(told_of, default=None)
     if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
         return
-    worth = max(LEAST[language], min(MOST, worth + EVEN))
+    worth = max(0.0 if BY_HIM in goal.signs else LEAST[language], min(MOST, worth + EVEN))
     goal.confidence = sure(logit(goal.confidence, MARGIN) + (FOR if worth > 0 else AGAINST)[language] * worth)

@@ -128,6 +128,10 @@ class Judge:
                 soft += 1.2 * fits
         return worth + max(SOFTEST, min(-SOFTEST, soft))
 
+    def levels(self, goal: Goal) -> bool:
+        """Whether the words of a goal say that it levelled the score."""
+        return not goal.listed and goal.sentence > 1 and self._told(goal)[0]
+
     def _rivals(self, one: Goal, other: Goal) -> bool:
         """Whether two scorers are told for one minute: one of them only had a part in the goal."""
         if one.minute is None or one.minute != other.minute or one.minute in (45, 90):
@@ -141,9 +145,13 @@ class Judge:
 
     def _told_lead(self, goal: Goal, lead: int) -> float:
         """Return how well the words of a goal agree with the state of play: level, trail, lead."""
+        fits = (lead == -1, lead < 0, lead > 0, lead == 0)
+        return sum(0.7 if f else -0.5 for f, told in zip(fits, self._told(goal), strict=True) if told)
+
+    def _told(self, goal: Goal) -> tuple[bool, bool, bool, bool]:
+        """Return whether a goal's words say that it levelled, reduced arrears, added to a lead, took one."""
         if id(goal) not in self._story:
             rules, text = doer_rules(self.vocab.language), goal.words.lower().replace("'", "’")
             told = [bool(rules[r].search(text)) for r in ("level", "trail", "lead_more", "lead_take")]
             self._story[id(goal)] = (told[0], told[1], told[2], told[3])
-        fits = (lead == -1, lead < 0, lead > 0, lead == 0)
-        return sum(0.7 if f else -0.5 for f, told in zip(fits, self._story[id(goal)], strict=True) if told)
+        return self._story[id(goal)]

@@ -42,8 +42,17 @@ def is_no_fixture(fixture: Fixture, parts: list[Sentence], vocab: Vocabulary) ->
     shouted = fixture.home.isupper() and fixture.away.isupper()
     if sentence is None or not (sentence.text.isupper() or shouted):
         return False
-    plain = vocab.words["common"] | vocab.words["starters"] | vocab.words["function"]
+    heads = (f"{name}:".lower() for name in (fixture.home, fixture.away))
+    if any(s.text.lower().startswith(head) for head in heads for s in parts):
+        return False
+    plain = (vocab.words["common"] | vocab.words["starters"] | vocab.words["function"]) - _LINKS
     return any(fold(word) in plain for word in (*fixture.home.split()[1:], *fixture.away.split()))
+
+
+_LINKS = frozenset(
+    ("di", "de", "del", "della", "dei", "da", "a", "la", "le", "in", "sul", "san", "of", "and", "the", "on")
+)
+"""Words that stand inside the names of clubs, too."""
 
 
 def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:

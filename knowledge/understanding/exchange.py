@@ -39,7 +39,7 @@ class Exchange:
         content = [
             f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
         ]
-        if not reading.scope.empty:  # "what about the other match, in 2025?"
+        if not reading.scope.empty or self._same_match(reading):  # "what about the other match, in 2025?"
             content = [f for f in content if f not in self._light]
         if reading.scope.years_apart:
             return len(content) <= 2
@@ -48,6 +48,12 @@ class Exchange:
         if not (reading.names or reading.features or reading.kinds) and reading.scope.empty:
             return False  # "and now?"
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
+
+    def _same_match(self, reading: Reading) -> bool:
+        """Whether a question points at the match before: "and Inter's, same match?"."""
+        return bool(
+            reading.pronouns and self._lexicons[reading.language].syntax["match_noun"] & reading.words
+        )
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""

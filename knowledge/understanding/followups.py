@@ -96,14 +96,17 @@ class Followups:
             )
             if not reading.features and not reading.scope.minutes and not context.match:
                 return found
-        meant = self._pointing.meant(reading, context)
+        topic = self._pointing.topic(reading, previous)
+        meant = self._pointing.meant(reading, context, topic)
         leaning = self._leaning(reading, context, previous)
         found += [Variant(query, "pronoun") for query in self._pointing.own_coach(reading, leaning, context)]
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun", bare=bare))
+        person = self._lexicons[reading.language].syntax["person_pronoun"]
+        if topic and not reading.words & person:
+            return found
         if previous:
             found += [Variant(query, "joined") for query in self._joined(reading, previous, leaning)]
-        person = self._lexicons[reading.language].syntax["person_pronoun"]
         if not (meant and reading.words & person and not reading.ids):
             found.append(Variant(leaning, "leaning", bare=bare))
         left = (context.source, context.match) if context.source else None
@@ -134,7 +137,8 @@ class Followups:
     def _asks_otherwise(self, reading: Reading) -> bool:
         """Whether the question is a bare question word: "when?", "against whom?", "in che anni?"."""
         content = [f for f in reading.features if f not in self._light and not self._repeats_kind(f, reading)]
-        which = reading.words & self._lexicons[reading.language].syntax["which_of"]
+        syntax = self._lexicons[reading.language].syntax
+        which = reading.words & syntax["which_of"] and not reading.words & syntax["doing"]
         return bool(reading.kinds or which) and not content and not reading.names
 
     def _repeats_kind(self, feature: str, reading: Reading) -> bool:
@@ -160,6 +164,9 @@ class Followups:
         """Return the question that the next turn may swap a part of; `told` is the best row."""
         if variant.bare and variant.how != "again" and told.match:
             return next((s.text for s in told.samples if s.language == reading.language), reading.text)
+        topic = self._pointing.topic(reading, self._previous(reading, context)) if context.question else ""
+        if topic and variant.how == "pronoun":
+            return f"{reading.text.rstrip(' ?!.')} {self._name_of(topic)}"
         previous = self._previous(reading, context) if variant.how in ("swapped", "again") else None
         if previous is None:
             return reading.text
@@ -186,7 +193,7 @@ class Followups:
         spoken = near | (previous.ids if previous else frozenset())
         subject = query.subject
         words = self._lexicons[reading.language].syntax
-        club = self._gazetteer.clubs(context.names)
+        club = self._gazetteer.clubs(context.names) or self._gazetteer.clubs(previous.ids if previous else ())
         if reading.words & words["group_pronoun"] and len(club) == 1 and not subject:
             subject = club
         speakers = query.speakers
@@ -205,6 +212,12 @@ class Followups:
             source=(context.source, context.match) if context.source else None,
             before=previous.features if previous else (),
             paragraph=context.paragraph,
+            told=query.told
+            | (
+                frozenset(context.entries) - self._matches.keys()
+                if words["another"] & reading.words
+                else set()
+            ),
         )
 
     def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:

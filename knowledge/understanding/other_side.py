@@ -51,7 +51,7 @@ class OtherSide:
             return self._of_match(reading, match)
         if not content and not syntax["occasion"].isdisjoint(texts[at : at + 2]):
             return self._other_match(previous, match)
-        sided = SIDES & set(reading.features)
+        sided = SIDES & set(reading.features) or syntax["side_noun"] & set(texts[at + 1 : at + 2])
         whole = within or (previous.kinds & WHOLE and syntax["pronoun"].issuperset(texts[at + 1 :]))
         if not content and ("match" in reading.features or (whole and not sided)):
             return self._other_match(previous, match)

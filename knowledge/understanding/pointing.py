@@ -11,6 +11,13 @@ from .names import Gazetteer, NameHit
 from .query import Query
 from .reading import SPEECH, Reading
 
+NAMING = frozenset({"person", "club"})
+"""Kinds of value that are names: who asks for one goes on about nobody."""
+PERSONAL = frozenset({
+    "score_goal", "play", "assist", "miss", "shot", "substitute", "come_on", "injury", "brace", "hat_trick",
+})  # fmt: skip
+"""Concepts of what one player does, not a side."""
+
 
 class Pointing:
     """Finds who is pointed at among those whom the answer before told of."""
@@ -30,11 +37,30 @@ class Pointing:
         self._light = light
         self._side_of = side_of
 
-    def meant(self, reading: Reading, context: Context) -> NameHit | None:
-        """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they"."""
+    def topic(self, reading: Reading, previous: Reading | None) -> str:
+        """Return the one person whom the question before was about, where this one goes on about him, else "".
+
+        "De Ketelaere ha giocato?", "e ha segnato?": an Italian verb needs no pronoun.
+        """
+        if previous is None or reading.names or not reading.kinds.isdisjoint(NAMING):
+            return ""
+        people = self._gazetteer.people(previous.ids)
+        asked_who = not previous.kinds.isdisjoint(NAMING)
+        points = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
+        dropped = reading.language == "it" and PERSONAL.intersection(reading.features)
+        goes_on = reading.yes_no and (points or dropped)
+        return next(iter(people)) if len(people) == 1 and not asked_who and goes_on else ""
+
+    def meant(self, reading: Reading, context: Context, topic: str = "") -> NameHit | None:
+        """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they".
+
+        `topic` is whom a question without a pronoun goes on about.
+        """
         syntax = self._lexicons[reading.language].syntax
         ids: frozenset[str] = frozenset()
-        if reading.words & syntax["person_pronoun"]:
+        if topic:
+            ids = frozenset({topic})
+        elif reading.words & syntax["person_pronoun"]:
             ids = frozenset(context.people)
         elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
             ids = self._gazetteer.clubs(context.names)

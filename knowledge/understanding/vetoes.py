@@ -12,6 +12,8 @@ COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
 HALF = 0.5
 """Misfit of a row whose sentence only might hold the kind of value asked for."""
+UNSUITED = frozenset({"competition", "count", "minute", "place", "score"})
+"""Kinds of value that a row without any does not tell a follow-up, whatever it shares with the turn before."""
 COUNTED = frozenset({"count", "minute", "score"})
 """Kinds of value that are figures."""
 FLOOR = 0.6
@@ -34,7 +36,8 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
 
 def _too_weak(query: Query, best: Candidate) -> bool:
     """Whether the best row is hardly alike at all, whatever its lead."""
-    if best.evidence.misfit >= HALF and "competition" in query.kinds:
+    unsuited = query.kinds & (UNSUITED if query.rows else {"competition"})
+    if best.evidence.misfit >= HALF and unsuited and not best.evidence.own_kind:
         return True
     if _bare(query, best) or _doer_unknown(query, best):
         return True

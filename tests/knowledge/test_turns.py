@@ -94,3 +94,54 @@ def test_the_minutes_of_all_goals_are_told_together(
     answer = asked(knowledge, question)
     assert answer.kind == "answer"
     assert [m in answer.text for m in minutes] == [True] * len(minutes)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("where is gasp going after atalanta?", "best pizza in town?", "how long did he sign for there?"),
+            "three",
+        ),
+        (("dove va gasp dopo l'atalanta?", "ricetta della carbonara?", "da chi prende il posto?"), "Ranieri"),
+    ],
+)
+def test_a_word_about_something_else_does_not_lose_the_thread(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who was in goal for Atalanta in december 2025?", "and at the other end?"), "Sommer"),
+        (("who coached Atalanta in december 2025?", "and Inter's, same match?"), "Chivu"),
+        (("portiere dell'Inter a dicembre 2025?", "che ha fatto"), "Sommer"),
+        (("Esposito ha giocato a dicembre 2025?", "ha segnato?"), "No."),
+        (("Lautaro ha giocato nel novembre 2023?", "ha segnato?", "e a dicembre 2025?"), "65"),
+        (("did De Ketelaere play in november 2023?", "and in december 2025?", "did he score?"), "No."),
+    ],
+)
+def test_it_is_still_about_the_same_match_and_man(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("who replaced Pavard in november 2023?", "how many weeks was he out for?"),
+        ("chi è entrato per Pavard nel 2023?", "e per quanto è stato fuori?"),
+    ],
+)
+def test_a_figure_that_nobody_told_is_not_answered_by_the_turn_before(
+    knowledge: Knowledge, turns: tuple[str, ...]
+) -> None:
+    assert asked(knowledge, *turns).kind != "answer"
+
+
+def test_what_else_somebody_did_is_not_what_was_just_told(knowledge: Knowledge) -> None:
+    told = asked(knowledge, "who took the penalty in november 2023?", "any other efforts from him?").text
+    assert "long shot" in told

@@ -168,3 +168,22 @@ def test_who_beat_whom_is_told_from_who_was_beaten_and_a_cup_from_a_match(
     knowledge: Knowledge, question: str, lead: str
 ) -> None:
     assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did Esposito play in december 2025?", "Yes."),
+        ("did De Ketelaere play against Inter in december 2025?", "Yes."),
+        ("Darmian ha giocato nel novembre 2023?", "Sì."),
+        ("did Pavard play for Atalanta in november 2023?", "No."),
+    ],
+)
+def test_somebody_of_whom_a_deed_is_told_played(knowledge: Knowledge, question: str, told: str) -> None:
+    assert asked(knowledge, question).text.startswith(told)
+
+
+def test_that_somebody_played_is_not_denied_because_nothing_is_told_of_him(knowledge: Knowledge) -> None:
+    assert not asked(knowledge, "did Calhanoglu play against Atalanta in december 2025?").text.startswith(
+        "No"
+    )
