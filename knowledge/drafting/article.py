@@ -41,7 +41,7 @@ from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import find_result
 from knowledge.drafting.role_side import role_votes
 from knowledge.drafting.side_words import leanings
-from knowledge.drafting.team_names import forget_nicknames, is_no_fixture, parts_a_name
+from knowledge.drafting.team_names import call_by_town, forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.told_result import Result, half_time, turned_by_winner
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
@@ -129,6 +129,8 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     rows = [row for row in rows if row.sentence.index not in away]
     pair, home_known = settle_home(pair, rows, vocab, gazetteer, town)
     forget_nicknames(rows, people, pair, gazetteer)
+    if language == "it":
+        call_by_town(rows, people, pair, gazetteer)
     others = other_matches(rows, pair, vocab)
     rows = [row for row in rows if row.sentence.index not in others]
     account = _account(rows, parts, text, people, pair, fixtures, vocab)

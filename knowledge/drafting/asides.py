@@ -88,6 +88,8 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours:
     others_played = row.scores and len({m.key for m in others}) > 1 and row.sentence.index > BEGINNING
     if others_played and not any(m.kind == "r" for m in row.marks):
         return True
+    if vocab.language == "it" and _beat_another(row, pair):
+        return True
     if others:
         told = (
             bool(row.scores)
@@ -97,6 +99,20 @@ def is_elsewhere(row: Masked, pair: Pair, before: bool, vocab: Vocabulary, ours:
         )
         return before or (not row.minutes and told and not any(m.kind == "r" for m in row.marks))
     return before and not any(m.kind == "r" for m in row.marks)
+
+
+def _beat_another(row: Masked, pair: Pair) -> bool:
+    """Whether a sentence tells what two teams of another match did: "la <t> espugna invece il campo del <t>"."""
+    found = _BEATS.match(row.text)
+    return found is not None and all(pair.is_stranger(row.mark(mark)) for mark in found.groups())
+
+
+_BEATS = re.compile(
+    r"(?:il |la |lo |l’|i |gli |le )?(<t\d+>) (?:[a-zàèéìòù]+ )?(?:espugna|batte|supera|sconfigge|piega|liquida"
+    r"|regola|stende|travolge|pareggia|vince|cade|perde|impatta|passa|sbanca)(?: [a-zàèéìòù]+){0,2} (?:<s\d+> )?"
+    r"(?:il |in |sul |a |con |contro )?"
+    r"(?:campo |casa )?(?:del |della |dello |dell’|il |la |lo |l’|i |gli )?(<t\d+>)"
+)
 
 
 def _whose_player(text: str, start: int, end: int) -> bool:

@@ -54,7 +54,8 @@ def settle(
                 )
             weigh_words(goal, told, vocab.language)
     _trust_last(result, goals)
-    goals = [g for g in goals if g.listed or g.confidence >= LEAST]
+    whole = any(sum(f) == certain and weight > FIRM for f, weight in result.figures.items())
+    goals = [g for g in goals if g.listed or (g.confidence >= LEAST and not (certain and whole))]
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     judge = Judge(sides, vocab, told.leanings)
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)

@@ -37,7 +37,7 @@ def count_roles(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
     for rule, home in (("subject_home", True), ("subject_away", False)):
         for match in vocab.rules[rule].finditer(row.text):
             after = _OF_TEAM.match(row.text, match.end())
-            met = _MET.match(row.text, match.end()) if vocab.language == "en" else None
+            met = (_MET if vocab.language == "en" else _MET_IT).match(row.text, match.end())
             other = pair.side(row.marks[int(met.group(1))]) if met else None
             if other is not None:
                 votes[pair.teams[1 - other if home else other]] += 2 * early  # type: ignore[assignment]
@@ -45,6 +45,11 @@ def count_roles(votes: Counter[str], pair: Pair, row: Masked, vocab: Vocabulary,
             parted = ". " in row.text[: match.start()]
             first = None if placed is None or match.start() + OPENING < placed[0] else placed[1]
             near = last_side(row, match.start(), pair) if parted else first
+            if _THEIRS.match(match.group()):
+                before = [
+                    s for a, _, m in row.of("t") if a < match.start() and (s := pair.side(m)) is not None
+                ]
+                near = before[-1] if before else None
             side = pair.side(row.marks[int(after.group(1))]) if after else first if near is None else near
             hosts = _BY_HOSTS.match(row.text, match.end()) if vocab.language == "it" and not home else None
             if hosts and (host := pair.side(row.marks[int(hosts.group(1))])) is not None:
@@ -71,6 +76,15 @@ _BEATEN_HERE = re.compile(r"\b(?:against|over|past|beat\w*) <t\d+> $")
 """What stands before "at home" and leaves it with the subject: "a win against Leeds at home"."""
 _MET = re.compile(r" (?:against|over|at|to) (?:[a-z\-]+ ){0,5}<t(\d+)>")
 """Whom a team met, right behind words for home or away: "a result on the road against a side like Leeds"."""
+
+
+_THEIRS = re.compile(r"(?:difesa|retroguardia|porta|portiere)\b")
+"""What the hosts have that the team named last before plays against."""
+_MET_IT = re.compile(
+    r"(?: (?:per )?<s\d+>| odiern[oa]| di misura)?,? (?:contro|ai danni|al cospetto|su|sul|sulla|sullo|sull’|sui)"
+    r"(?: d[ei]l?l?[ao’]?)? ?(?:il |la |lo |l’|i |gli |le )?<t(\d+)>"
+)
+"""Whom a team met, right behind words for home or away: "successo casalingo per 3-1 sul <t>"."""
 
 
 def _other_day(row: Masked, match: re.Match[str], pair: Pair) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.drafting.fixture_sides import fixture_orientation
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
-from knowledge.drafting.records import Score
+from knowledge.drafting.records import Mention, Score
 from knowledge.drafting.told_winner import GIFT, told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -86,7 +86,7 @@ def _role(
         if vocab.has("past_match", text) and index > 1:
             return "past", 0.2, None
         return "final", (7.0 if index < 6 else 4.0), None
-    if strangers and (not ours or index > 0):
+    if strangers and (not ours or index > 0 or _of_others_alone(row, start, end, strangers, pair)):
         near_by = [m for _, _, m in row.of("tr") if m in strangers or pair.side(m) is not None]
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
         if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
@@ -144,6 +144,17 @@ def _own_clause(row: Masked, start: int, end: int) -> str:
     before = max((row.text.rfind(c, 0, start) for c in ",;:()"), default=-1)
     after = min((at for c in ",;:()" if (at := row.text.find(c, end)) >= 0), default=len(row.text))
     return row.text[before + 1 : after]
+
+
+def _of_others_alone(row: Masked, start: int, end: int, strangers: list[Mention], pair: Pair) -> bool:
+    """Whether the clause of one of several scores at the top names teams of other matches and neither of the two."""
+    clause = _own_clause(row, start, end)
+    named = [row.marks[int(n)] for n in _TEAM_MARK.findall(clause)]
+    ours = any(pair.side(m) is not None for m in named)
+    return len(row.scores) > 1 and not ours and any(m in strangers for m in named)
+
+
+_TEAM_MARK = re.compile(r"<t(\d+)>")
 
 
 def _won(text: str, vocab: Vocabulary) -> bool:

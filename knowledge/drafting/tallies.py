@@ -40,7 +40,7 @@ def note_bracket(row: Masked, doer: Doer, vocab: Vocabulary, tallies: Counter[st
 
 
 _IN_BRACKETS = re.compile(
-    r" ?\((doppietta|tripletta|due gol|tre gol|due|tre|two|three|x?2|x?3|brace|hat-trick)\)"
+    r" ?\((?:[a-zàèéìòù,]+ ){0,3}(doppietta|tripletta|due gol|tre gol|due|tre|two|three|x?2|x?3|brace|hat-trick)\)"
 )
 
 

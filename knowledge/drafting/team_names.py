@@ -198,6 +198,20 @@ OPENING = 3
 """Sentences at the top that name the teams of a match."""
 
 
+def call_by_town(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
+    """Let the town of one of two clubs stand for it where it was taken for a man ("ad approfittarne è Carrara")."""
+    homes = {
+        team: fold(entry.home) for team in pair.teams if (entry := gazetteer.entries.get(team)) and entry.home
+    }
+    for row in rows:
+        for i, mention in enumerate(row.marks):
+            owners = [team for team, home in homes.items() if fold(mention.text) == home]
+            known = people.entities.get(mention.key)
+            if mention.kind == "p" and len(owners) == 1 and known and set(known.forms) <= {mention.text}:
+                row.marks[i] = replace(mention, kind="t", key=owners[0])
+                row.text = row.text.replace(f"<p{i}>", f"<t{i}>")
+
+
 def forget_nicknames(rows: list[Masked], people: Cast, pair: Pair, gazetteer: Gazetteer) -> None:
     """Let a nickname of a club that the text never names stand for either team ("Boro" for Stevenage)."""
     either = "|".join(pair.teams)

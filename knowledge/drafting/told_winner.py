@@ -21,6 +21,9 @@ def told_winner(
     won_by = _WON_BY.search(row.text) or _OUT_BY.search(row.text)
     if won_by and pair.side(row.mark(won_by.group(1))) is not None:
         return pair.side(row.mark(won_by.group(1)))
+    stormed = _STORMED.search(row.text) if vocab.language == "it" else None
+    if stormed and (host := pair.side(row.mark(stormed.group(1)))) is not None:
+        return 1 - host
     if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
         return side
     if not alone and (side := _score_of(row, end, pair)) is not None:
@@ -149,6 +152,12 @@ _OUT_BY = re.compile(
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )
+_STORMED = re.compile(
+    r"\b(?:espugn(?:a|ano|ato|ando|ò)|sbanc(?:a|ano|ato|ando|ò)|violat[oa]) (?:anche )?"
+    r"(?:(?:il campo|il terreno|lo stadio|la tana|il fortino|la casa) )?"
+    r"(?:d[ei]l?l?[aeo’]?|degli|il|la|lo|l’) ?(<t\d+>)"
+)
+"""Whose ground the guests took."""
 _AGAINST_THEM = re.compile(r"(?:[^<.;]|<[smo]\d+>)*\b(?:contro|against)\b[^<.;]*<[tr]")
 """What puts the team named next on the other side: "sconfitta per 6-0 contro i rivali del <t>"."""
 _AFTER_THAT = re.compile(

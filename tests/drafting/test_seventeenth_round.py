@@ -102,3 +102,51 @@ def test_headline_in_capitals_with_small_words_in_a_club_s_name_is_a_fixture() -
 def test_sign_of_minutes_may_stand_before_the_number() -> None:
     text = "Il Cosenza ha battuto il Rende 1-0. Al '5 Carloni ha segnato di testa su cross di Bertelli."
     assert _goals(text) == [("carloni", 5)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "teams"),
+    [
+        ("Grazie al successo casalingo per 3-1 sul Rende, il Cosenza resta in corsa.", ("cosenza", "rende")),
+        (
+            "Il Cosenza ha espugnato il campo del Rende. Tre gol a uno, imponendosi per 3-1.",
+            ("rende", "cosenza"),
+        ),
+        ("Il pareggio del Rende in casa Cosenza vale un punto: finisce 1-1.", ("cosenza", "rende")),
+    ],
+)
+def test_whom_a_team_met_tells_who_was_at_home(sentence: str, teams: tuple[str, str]) -> None:
+    assert read(f"{sentence} Al 20' ha segnato Carloni.").matches[0].teams == teams
+
+
+def test_town_of_one_of_the_teams_is_no_scorer() -> None:
+    text = (
+        "La Carrarese ha battuto 2-0 il Rende. Primo errore dei calabresi e ad approfittarne è Carrara: gol di Carloni "
+        "al 12'. Poi il raddoppio di Bertelli al 50'."
+    )
+    assert [name for name, _ in _goals(text)] == ["carloni", "bertelli"]
+
+
+def test_scorer_of_another_match_told_below_is_none_of_this_one() -> None:
+    text = (
+        "Il Cosenza ha sconfitto 2-1 il Rende grazie alle reti di Carloni al 35' e di Bertelli al 38'. Nella ripresa "
+        "Damiani accorcia le distanze al 21'. La Reggina espugna invece il campo del Catanzaro: decisiva la doppietta "
+        "di Ferrini al 38' del primo tempo e al 10' della ripresa."
+    )
+    assert "ferrini" not in {name for name, _ in _goals(text)}
+
+
+def test_list_that_makes_up_the_score_leaves_no_room() -> None:
+    text = (
+        "Il Cosenza ha battuto il Rende 2-0. Carloni (12') e Damiani (63') mettono al sicuro il punteggio.\n"
+        "COSENZA-RENDE 2-0\nReti: 12' Carloni, 63' Bertelli."
+    )
+    assert {name for name, _ in _goals(text)} == {"carloni", "bertelli"}
+
+
+def test_pass_that_was_sought_in_vain_is_no_goal() -> None:
+    text = (
+        "Il Cosenza ha battuto il Rende 1-0 con un gol di Carloni al 12'. Al 20' Bertelli serve Damiani, che in piena "
+        "area cerca invano un compagno."
+    )
+    assert _goals(text) == [("carloni", 12)]
