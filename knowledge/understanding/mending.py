@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from .fuzzy import LIKELY_SLIP, Speller, slip_cost, swapped
+from .fuzzy import LIKELY_SLIP, Speller, short_slip, slip_cost, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
 from .names import Gazetteer
 from .spacing import Spacer
@@ -75,6 +75,7 @@ class Mender:
         )
         self._known_stems = stems
         joints = words.syntax["joint"]
+        self._joints = sorted(joints | words.syntax["wh"])
         proper = frozenset(w for w in (words.known | seen) - words.shorthand.keys() if len(w) > 2)
         self._spacer = Spacer(
             joints,
@@ -122,7 +123,11 @@ class Mender:
             ):
                 mended.append(token)
                 continue
-            respelt = self._squeezed(token.text) or self._respelt(token.text)
+            respelt = (
+                self._squeezed(token.text)
+                or self._respelt(token.text)
+                or short_slip(token.text, self._joints)
+            )
             if respelt:
                 mended.append(token._replace(text=respelt))
                 continue
