@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from .fuzzy import LIKELY_SLIP, Speller, short_slip, slip_cost, swapped
+from .fuzzy import LIKELY_SLIP, SHORT, Speller, short_slip, slip_cost, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
 from .names import Gazetteer
 from .spacing import Spacer
@@ -123,11 +123,7 @@ class Mender:
             ):
                 mended.append(token)
                 continue
-            respelt = (
-                self._squeezed(token.text)
-                or self._respelt(token.text)
-                or short_slip(token.text, self._joints)
-            )
+            respelt = self._squeezed(token.text) or self._respelt(token.text)
             if respelt:
                 mended.append(token._replace(text=respelt))
                 continue
@@ -139,6 +135,9 @@ class Mender:
             found = self._speller.candidates(token.text)
             if token.text in proper:
                 found = [near for near in found if self._name_or_slip(token.text, *near)]
+            elif len(token.text) <= SHORT and not found:
+                joint = short_slip(token.text, self._joints)
+                found = [(joint, 1)] if joint else []
             if found:
                 guessed.append((token.text, found[0][0]))
                 mended.append(token._replace(text=found[0][0]))
