@@ -21,6 +21,8 @@ from .explanation import explanation
 from .models import LANGUAGES, Answer, Context, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
+from .understanding.apart import Apart
+from .understanding.beside import Beside
 from .understanding.decision import Decision
 from .understanding.filters import Filters
 from .understanding.followups import Followups
@@ -31,6 +33,7 @@ from .understanding.parts import split_question
 from .understanding.query import query_of
 from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
+from .understanding.stories import Stories
 from .understanding.ways import Ways
 
 if TYPE_CHECKING:
@@ -108,6 +111,19 @@ class Knowledge:
             self._gazetteer,
             base.entries.side_of,
         )
+        stories = {
+            own: Stories(
+                reader,
+                lex[own].syntax,
+                self._gazetteer,
+                Beside(
+                    lex[own].syntax, self._gazetteer, catalogue().light, self.ranking.is_told, base.matches
+                ),
+                self._operators.unknown_names,
+            )
+            for own, reader in self.readers.items()
+        }
+        self._apart = Apart(stories, self.ways)
         self._answer = lru_cache(maxsize=REMEMBERED)(_without_circle(self))
         self.quizzes = Quizzes(base.rows, self.readers)
 
@@ -191,7 +207,7 @@ class Knowledge:
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
-        variant, ranked, decision = self.ways.best(reading, context)
+        reading, (variant, ranked, decision) = self._apart.best(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
@@ -215,7 +231,7 @@ class Knowledge:
         context = context or Context()
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
-        variant, ranked, decision = self.ways.best(reading, context)
+        reading, (variant, ranked, decision) = self._apart.best(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:

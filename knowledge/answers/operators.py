@@ -20,6 +20,7 @@ from .claims import Verdict
 from .comparing import Comparing
 from .deeds import Deeds
 from .guesses import Guesses
+from .player_clubs import PlayerClubs
 from .polarity import Polarity
 from .render import Renderer
 from .unknowns import Unknowns
@@ -64,6 +65,7 @@ class Operators:
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
         self._guesses = Guesses(base, gazetteer, ranking, readers)
+        self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
@@ -94,6 +96,9 @@ class Operators:
             leads = {verdict.lead for verdict in each}
             lead = {"yes": "both_yes", "no": "neither"}[leads.pop()] if len(leads) == 1 else ""
             return self._renderer.answer([v.entry for v in each], language, lead), [v.entry for v in each]
+        club = self._clubs.of(query) if decision.outcome != "unknown_name" else None
+        if club and not (decision.outcome == "answer" and (club.lead or _tells_club(decision))):
+            return self._renderer.compared(club, language), list(club.rows)
         contrasted = self._contrasted(query, decision)
         if contrasted:
             in_all = self._played_in_all(query, contrasted) or self._did_so(query, contrasted)
@@ -257,6 +262,12 @@ class Operators:
             if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):
                 return None  # nothing points at a match in which somebody else may not have been
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
+
+
+def _tells_club(decision: Decision) -> bool:
+    """Whether a club is just what the best row was asked for: where somebody went is more than where he was."""
+    best = decision.chosen[0]
+    return best.likeness >= LIKE and "club" in best.entry.own_kinds
 
 
 def _is_told(decision: Decision) -> bool:

@@ -9,6 +9,7 @@ from ..base.catalogue import catalogue
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Strangers
 from ..understanding.reading import Reading
+from ..understanding.words import begins_sentence
 
 
 class Unknown(NamedTuple):
@@ -48,13 +49,8 @@ class Unknowns:
             if (
                 token.text in reading.unknown
                 and token.capital
-                and not _begins_sentence(reading.text, token.start)
+                and not begins_sentence(reading.text, token.start)
             ):
                 unknown = Unknown(reading.text[token.start : token.end], "", token.start, token.end)
                 found.setdefault(token.start, unknown)
         return list(found.values())
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
-    return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")

@@ -53,8 +53,8 @@ class Found:
 class Gazetteer:
     """Names by their first word. `people` are full names of known people, folded, by id.
 
-    `towns` are the clubs of a town, `nations` the nation of a club, both where known. `honoured` are the last
-    words of grounds' names, folded: many are surnames.
+    `towns` are the clubs of a town, `nations` the nation of a club, `lands` that of a town, where known. `honoured`
+    are the last words of grounds' names, folded: many are surnames.
     """
 
     index: dict[str, list[tuple[tuple[str, ...], Entry, bool, bool, bool]]] = field(default_factory=dict)
@@ -63,6 +63,7 @@ class Gazetteer:
     people: dict[str, str] = field(default_factory=dict)
     towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     nations: dict[str, str] = field(default_factory=dict)
+    lands: dict[str, str] = field(default_factory=dict)
     honoured: set[str] = field(default_factory=set)
 
     def add(self, entry: Entry, written: str, nick: bool = False) -> None:
@@ -135,6 +136,7 @@ class Gazetteer:
             dict(self.people),
             self.towns,
             self.nations,
+            self.lands,
             self.honoured,
         )
 

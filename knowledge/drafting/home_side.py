@@ -79,6 +79,10 @@ def settle_home(
                 town_vote(votes, pair, place.key, gazetteer, early)
             elif _MATCH_OF.search(row.text, 0, start) and PLACE + place.key in gazetteer.entries:
                 nation_vote(votes, pair, PLACE + place.key, gazetteer, early)
+        for start, _, club in row.of("t") if pair.nations else ():
+            land = gazetteer.lands.get(fold(club.text), "")
+            if land in pair.teams and _TO_TOWN.search(row.text[max(0, start - 14) : start]):
+                votes[land] += 1.5 * early  # type: ignore[assignment]
         for land, lead in row.lands:
             hosts = [t for t in pair.teams if land in (t, gazetteer.nations.get(t))]
             if len(hosts) == 1 and _RETURN.search(lead):

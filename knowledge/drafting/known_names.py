@@ -167,6 +167,7 @@ def _add_places(target: Gazetteer) -> None:
             _add_ground(target, nation, ground)
     for nation, towns in places["places"].items():
         for town in towns:
+            target.lands[fold(town)] = nation
             if not _is_known(target, town):
                 key = PLACE + " ".join(fold(t.text) for t in tokens(town))
                 target.add(Entry(key, "place", town, town, nation), town)

@@ -32,6 +32,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             if mention.kind == "o" and not mention.key.startswith(PLACE):
                 lead = sentence.text[: mention.start - sentence.start]
                 _vote(votes[mention.key], mention, sentence, vocab, women and bool(_SHE.search(lead)))
+                if any(m.kind == "c" and m.start == mention.end + 1 for m in found.mentions[sentence.index]):
+                    votes[mention.key]["never"] += 1
     likely = _spoken_of_as_teams(found, sentences, vocab.language, TEAM if enough == ENOUGH else ANOTHER)
     named = _towns_of({m.key for row in found.mentions.values() for m in row if m.kind == "t"})
     kinds: dict[str, str] = {}
@@ -40,6 +42,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
+        elif parts[0] in words["first_names"] and len(parts) == 2 and not count["clubword"]:
+            kinds[key] = "p"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
         elif key in likely - named and not (count["never"] or key.endswith("cup")):

@@ -15,6 +15,8 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
         lead = _OWNED.sub("", row.text[max(0, start - 30) : start])[-22:]
         if start < before and (pattern("modifier").match(row.text, end) or _BETWEEN.search(row.text, 0, end)):
             continue
+        if _WHOSE_RUN.match(row.text, end):
+            continue
         if _BEATEN_TEAM.search(row.text, max(0, start - 70), start):
             continue
         whose = start < before and bool(_WHO_DID.fullmatch(row.text[end:before]))
@@ -30,6 +32,10 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
     return None
 
 
+_WHOSE_RUN = re.compile(
+    r"’s? (?:[a-z0-9\-]+ ){0,3}(?:streak|run|record|sequence|hopes|dream|woes|misery|poor form|unbeaten start)\b"
+)
+"""What belongs to a team that somebody else ended or went on with: "extended Leeds's losing run, beating them"."""
 _OWNED = re.compile(r"<[to]\d+>’s? $")
 """A land before its team: "over <t>’s <t>" is over the team, too."""
 _BETWEEN = re.compile(

@@ -27,13 +27,39 @@ _ORDINAL = re.compile(
     r"\((\d{1,3})(?:st|nd|rd|th)(?:[ -]min(?:ute|s)?\.?)?(?: ?\+ ?(\d{1,2}))?(?=\)|, \d{1,2}-\d{1,2}\))"
 )
 """A minute in brackets: "(4th minute)"."""
+_COMMAS = re.compile(r"(?<=[a-zà-ÿ] )(\d{1,2}),(?=\d{1,2}(?:,|$| ?\())", re.MULTILINE)
+"""A comma between a scorer's minutes without the space that tells it from a figure: "Smith 37,43"."""
+_RUN_IN = re.compile(
+    r"^((?:,? ?[A-ZÀ-Þ][^\d\n,():]{1,28} \d{1,3}(?: ?\((?:pen|og)\))?(?:, ?\d{1,3})*){3,})(?: Att[a-z]*:? [\d,]+)?\.?$",
+    re.MULTILINE,
+)
+"""A result whose scorers are run in behind each team's goals: "Leeds 1 Smith 36 Derby 2 Jones 12, Brown 45"."""
+_TOLD = re.compile(r"([A-ZÀ-Þ][^\d\n,():]{1,28}?) (\d{1,3}(?: ?\((?:pen|og)\))?(?:, ?\d{1,3})*)")
 _DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
 """Dots that lead from a team to its goals: "Leeds. . . .4"."""
 
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
+    text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
     return _ORDINAL.sub(
         lambda m: f"({m[1]}+{m[2]}’" if m[2] else f"({m[1]}’", _HALF_TOTAL.sub(r"\1 \2", text)
     )
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Return a result with its scorers in a line for each team, as it stands where the goals do not add up."""
+    told = _TOLD.findall(match.group(1))
+    counts = [len(re.findall(r"\d+", minutes)) for _, minutes in told]
+    for at in range(1, len(told)):
+        teams = (told[0], told[at])
+        listed = (sum(counts[1:at]), sum(counts[at + 1 :]))
+        if all(goals.isdigit() for _, goals in teams) and listed == (int(teams[0][1]), int(teams[1][1])):
+            lines = [f"{teams[0][0]} {teams[0][1]}-{teams[1][1]} {teams[1][0]}"]
+            for team, goals in ((teams[0][0], told[1:at]), (teams[1][0], told[at + 1 :])):
+                lines += (
+                    [f"{team}: " + ", ".join(f"{name} {minutes}" for name, minutes in goals)] if goals else []
+                )
+            return "\n".join(lines)
+    return match.group()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 SHORTEST = 3
 """Letters under which a word is never corrected; words of three are only put back in order or given a lost letter."""
@@ -22,6 +22,15 @@ LETTERS = itemgetter(0), itemgetter(1)
 """The first two letters of a word, by which known words lie side by side."""
 LONG = 8
 """Letters from which a name may be two slips away: "vedono" (they see) is two from Verona."""
+KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+"""Rows of letters of an English or Italian keyboard; each row lies half a key to the right of the one above."""
+LIKELY_SLIP = -0.5
+"""Added to the cost of one slip that thumbs often make: two letters swapped, a letter doubled or a double one lost."""
+FAR_KEY = 0.15
+"""Added where one letter stands for another that is no neighbour of its key; taken off where it is one, and where a
+letter was left out."""
+LOST_FIRST = 0.3
+"""Added where the first letter was left out or comes second; half of what another first letter costs."""
 
 
 def edits_allowed(length: int) -> int:
@@ -83,12 +92,14 @@ class Speller:
                     continue
                 if not plausible(typed, word, distance):
                     continue
+                if distance > 1 and word not in self._names and length < LONG and not two_slips(typed, word):
+                    continue
                 cost = (
                     distance
                     - (0.5 if word in self._names else 0.3 if self._telling(word) else 0.0)
-                    + 0.6 * (word[0] != typed[0])
+                    + (0.0 if word[0] == typed[0] else LOST_FIRST if lost_first(typed, word) else 0.6)
                 )
-                cost -= 0.4 * (sorted(word) == sorted(typed)) + 0.2 * Indel.normalized_similarity(typed, word)
+                cost += slip_cost(typed, word, distance) - 0.2 * Indel.normalized_similarity(typed, word)
                 found.add((cost, word, distance))
         return [(word, distance) for _, word, distance in sorted(found)[:3]]
 
@@ -96,16 +107,86 @@ class Speller:
         """Yield the words that may be meant, by length and beginning; some come twice."""
         length = len(typed)
         begins = dict.fromkeys(typed if length == 5 else typed[:2])
-        wanted = [*((0, letter) for letter in begins), (1, typed[1])]
+        wanted = [*((0, letter) for letter in begins), (1, typed[1]), (1, typed[0])]
         for size in range(length - allowed, length + allowed + 1):
             for place, letter in wanted:
                 group, key = self._sorted[place].get(size, []), LETTERS[place]
                 yield group[bisect_left(group, letter, key=key) : bisect_right(group, letter, key=key)]
 
 
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Return the pairs of letters whose keys touch, either letter first."""
+    places = {key: (row, at + row / 2) for row, keys in enumerate(KEYS) for at, key in enumerate(keys)}
+    return frozenset(
+        (one, other)
+        for one, (row, at) in places.items()
+        for other, (its_row, its_at) in places.items()
+        if one != other and abs(row - its_row) <= 1 and abs(at - its_at) <= 1
+    )
+
+
+VOWELS = frozenset("aeiou")
+ALIKE = ("ck", "sz", "fv", "bp", "dt", "gj", "mn", "iy", "vw", "cs", "qk")
+"""Letters that are taken for each other by ear."""
+TOUCHING = _neighbours()
+"""Pairs of letters whose keys touch."""
+
+
+def slip_cost(typed: str, word: str, distance: int) -> float:
+    """Return what the kind of slip adds to the cost of a mended word; below 0 for those that thumbs often make."""
+    if sorted(word) == sorted(typed):
+        return LIKELY_SLIP
+    if distance != 1:
+        return 0.0
+    if len(typed) != len(word):
+        longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
+        if doubles(longer, shorter):
+            return LIKELY_SLIP
+        return -FAR_KEY if shorter == typed or slipped_in(longer, shorter) else 0.0
+    one, other = next((a, b) for a, b in zip(typed, word, strict=True) if a != b)
+    return -FAR_KEY if (one, other) in TOUCHING else FAR_KEY
+
+
+def lost_first(typed: str, word: str) -> bool:
+    """Whether the first letter of a word was left out, or stands behind the second."""
+    return word[1:] == typed or (word[:2] == typed[1::-1] and word[2:] == typed[2:])
+
+
+def slipped_in(longer: str, shorter: str) -> bool:
+    """Whether two words differ only in a letter that lies beside the one before or behind it on the keyboard."""
+    for at in range(len(longer)):
+        if longer[:at] + longer[at + 1 :] == shorter:
+            beside = {(longer[at], letter) for letter in longer[max(at - 1, 0) : at + 2]}
+            return not TOUCHING.isdisjoint(beside)
+    return False
+
+
+def two_slips(typed: str, word: str) -> bool:
+    """Whether a short word is explained by more than one slip, none of them a key far from the one that was meant."""
+    if sorted(typed) == sorted(word):
+        return True
+    changed = [
+        (typed[op.src_pos], word[op.dest_pos])
+        for op in Levenshtein.editops(typed, word)
+        if op.tag == "replace"
+    ]
+    return typed[0] == word[0] and all(
+        pair in TOUCHING or VOWELS.issuperset(pair) or any(set(pair) == set(alike) for alike in ALIKE)
+        for pair in changed
+    )
+
+
+def doubles(longer: str, shorter: str) -> bool:
+    """Whether two words differ only in a letter that one of them has twice in a row."""
+    return any(
+        longer[at] == longer[at + 1] and longer[:at] + longer[at + 1 :] == shorter
+        for at in range(len(longer) - 1)
+    )
+
+
 def plausible(typed: str, word: str, distance: int) -> bool:
     """Whether a slip of the thumb explains the difference; short words need the stronger evidence."""
-    if distance == 0:
+    if distance == 0 or doubles(typed, word) or word[1:] == typed:
         return True
     if min(len(typed), len(word)) <= 3:
         return sorted(typed) == sorted(word) or (len(word) > len(typed) and typed[0] == word[0])

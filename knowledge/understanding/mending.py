@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from .fuzzy import Speller, swapped
+from .fuzzy import LIKELY_SLIP, Speller, slip_cost, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
 from .names import Gazetteer
-from .words import Token
+from .spacing import Spacer
+from .words import Token, begins_sentence
 
 _DRAWN = re.compile(r"(.)\1{2,}")
 JOINED = ("l", "dell", "all", "nell", "dall", "sull", "del", "un")
 """Italian articles and prepositions that people glue to a name when they leave out the apostrophe."""
+GLUED = sorted(JOINED, key=len, reverse=True)
+"""The same, the longest first."""
 ENGLISH_ENDINGS = ("s", "ed", "ing", "ly")
 """Ends of English forms; any other end makes another word: "directer" is a slip for "director"."""
 VOWELS = "aeiou"
@@ -23,6 +26,19 @@ LONG_NAME = 7
 """Letters from which a name is recognised though the slip looks like another form of a word."""
 MOST_GUESSES = 4
 """Misspelt words of one question whose other guesses are tried too, and other ways to mend it that are tried."""
+
+
+LONG_WORD = 5
+"""Letters from which a word with a telling capital may be an ordinary one misspelt: "Penatly"."""
+
+
+def proper_words(tokens: Sequence[Token], text: str) -> frozenset[str]:
+    """Return the words that a capital marks as names: inside a sentence, in a text that does not have them anyway."""
+    words = [token for token in tokens if token.kind == "word"]
+    inside = [token for token in words if token.capital and not begins_sentence(text, token.start)]
+    if not inside or 2 * sum(token.capital for token in words) > len(words):
+        return frozenset()
+    return frozenset(token.text for token in inside if not text[token.start : token.end].isupper())
 
 
 class Known:
@@ -58,16 +74,42 @@ class Mender:
             lambda word: word in common or (word in words.concepts and word not in words.everyday),
         )
         self._known_stems = stems
+        joints = words.syntax["joint"]
+        proper = frozenset(w for w in (words.known | seen) - words.shorthand.keys() if len(w) > 2)
+        self._spacer = Spacer(
+            joints,
+            proper,
+            gazetteer.first_words,
+            Known(words.known, gazetteer.words, seen, strangers),
+            other.concepts,
+            self._whole,
+            self._speller.candidates,
+        )
+
+    def _whole(self, word: str) -> bool:
+        """Whether a word that nobody listed is one word all the same: a form of another, or one behind its article."""
+        return self._inflected(word) or bool(
+            self._squeezed(word) or self._respelt(word) or self._article(word)
+        )
+
+    def spaced(self, tokens: Sequence[Token], text: str, instead: Mapping[str, str]) -> list[Token]:
+        """Return `tokens` of `text` with their spaces put right."""
+        return self._spacer.mend(tokens, text, instead, proper_words(tokens, text))
 
     def mend(
-        self, tokens: Sequence[Token], guessed: list[tuple[str, str]], instead: Mapping[str, str]
+        self, tokens: Sequence[Token], text: str, guessed: list[tuple[str, str]], instead: Mapping[str, str]
     ) -> list[Token]:
-        """Return `tokens` with unknown words corrected, or as `instead` says; `guessed` collects what was changed."""
+        """Return `tokens` of `text` with unknown words corrected, or as `instead` says.
+
+        `guessed` collects what was changed. A word with a telling capital is only mended towards a name, or where one
+        slip that thumbs often make explains it: "Cooper" is nobody who cooked.
+        """
         mended: list[Token] = []
+        proper = proper_words(tokens, text)
         for token in tokens:
             if token.text in instead:
                 guessed.append((token.text, instead[token.text]))
-                mended.append(token._replace(text=instead[token.text]))
+                mended += [token._replace(text=word) for word in instead[token.text].split()]
                 continue
             if token.kind == "word" and self._possessive(token.text):
                 mended.append(token._replace(text=token.text[:-1]))
@@ -90,12 +132,22 @@ class Mender:
                 mended += glued
                 continue
             found = self._speller.candidates(token.text)
+            if token.text in proper:
+                found = [near for near in found if self._name_or_slip(token.text, *near)]
             if found:
                 guessed.append((token.text, found[0][0]))
                 mended.append(token._replace(text=found[0][0]))
             else:
                 mended.append(token)
         return mended
+
+    def _name_or_slip(self, typed: str, word: str, distance: int) -> bool:
+        """Whether a word typed like a name is one of ours misspelt, or another word but for a likely slip."""
+        if word in self._names.words or word in self._lex.months:
+            return True
+        if distance > 1 or len(typed) < LONG_WORD or typed[0] != word[0]:
+            return False
+        return len(word) > len(typed) or slip_cost(typed, word, 1) <= LIKELY_SLIP
 
     def _possessive(self, word: str) -> bool:
         """Whether an English word is a name with its possessive s, typed without the apostrophe: "liverpools"."""
@@ -145,16 +197,28 @@ class Mender:
                         return proper
         return ""
 
+    def _article(self, word: str) -> str:
+        """Return the article before a known word that it was glued to without an apostrophe, "" where none is."""
+        if self._lex.language != "it":
+            return ""
+        for glue in GLUED:
+            rest = word[len(glue) :]
+            known = rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS)
+            if known and len(rest) >= 4 and word.startswith(glue):
+                return glue
+        return ""
+
     def _unglue(self, token: Token) -> list[Token]:
         """Split `latalanta` into l' and atalanta, `dellautore` into dell' and autore; near names count too."""
         if self._lex.language != "it":
             return []
-        for glue in sorted(JOINED, key=len, reverse=True):
+        glue = self._article(token.text)
+        if glue:
+            return [token._replace(text=glue, joined=True), token._replace(text=token.text[len(glue) :])]
+        for glue in GLUED:
             rest = token.text[len(glue) :]
             if not token.text.startswith(glue) or len(rest) < 4:
                 continue
-            if rest in self._names.first_words or (rest in self._lex.concepts and rest[0] in VOWELS):
-                return [token._replace(text=glue, joined=True), token._replace(text=rest)]
             found = self._speller.candidates(rest) if len(rest) > 4 and rest[0] in VOWELS else []
             direct = self._speller.candidates(token.text)
             good = found and found[0][0][0] in VOWELS and not (direct and direct[0][1] <= found[0][1])

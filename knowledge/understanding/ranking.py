@@ -136,6 +136,10 @@ class Ranking:
         )
         self._places = lru_cache(maxsize=MARKS)(lambda mark: frozenset(index.of(mark).strong))
 
+    def is_told(self, feature: str) -> bool:
+        """Whether a row that tells something is asked for with a feature, not only an absent subject."""
+        return not self.index.absent.issuperset(self.index.of(feature).strong)
+
     def weights(self, query: Query) -> dict[str, float]:
         """Return the weight of each feature of the query; a word that no row knows weighs by how odd it is."""
         found = {}

@@ -171,10 +171,12 @@ class Reader:
 
     def _anew(self, text: str, mend: bool, instead: Mapping[str, str]) -> Reading:
         text = unicodedata.normalize("NFC", text)
-        tokens = self._expand(tokens_of(text))
         guessed: list[tuple[str, str]] = []
-        if mend:
-            tokens = self._expand(self._mender.mend(tokens, guessed, instead))
+        if not mend:
+            tokens = self._expand(tokens_of(text))
+        else:
+            tokens = self._expand(self._mender.spaced(tokens_of(text), text, instead))
+            tokens = self._expand(self._mender.mend(tokens, text, guessed, instead))
         tokens, left_out, of_two, occasion = self._framing.of(self._with_h(tokens), text)
         tokens = join_figures(tokens, self._lex, self._years)
         hits = self._roles.find(tokens)

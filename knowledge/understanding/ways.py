@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ..models import Context, Entry, Match
 from .decision import Decision, decide
-from .essence import Essence
+from .essence import ENOUGH, Essence
 from .followups import Followups, Variant
+from .lexicon import SYNONYM
 from .names import Gazetteer
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
@@ -138,6 +139,10 @@ class Ways:
         clause = self._by_clause(reading, context, found)
         return self._in_essence(reading, context, clause) if clause is found else clause
 
+    def explains(self, way: Way) -> bool:
+        """Whether a way has an answer that leaves no word of weight unexplained."""
+        return way.answers and self._light.issuperset(way.decision.chosen[0].unexplained)
+
     def _taken(self, variant: Variant, strange: bool) -> Way:
         ranked = self._ranking.rank(variant.query)
         if variant.bare:
@@ -154,6 +159,8 @@ class Ways:
         clause = self._readers[reading.language].last_clause(reading, after_wh=strange)
         if clause is None or self._unknown_names(clause):
             return best
+        if self._leans(clause, reading, strange=strange):
+            return best
         told = len(reading.tokens) - len(clause.tokens)
         if decided.outcome == "absent" and (
             told < STORY or not clause.names or light.issuperset(clause.features)
@@ -161,9 +168,19 @@ class Ways:
             return best
         for variant in self._followups.variants(clause, context):
             way = self._taken(variant, strange=False)
-            if way.answers and light.issuperset(way.decision.chosen[0].unexplained):
+            if self.explains(way):
                 return way
         return best
+
+    def _leans(self, clause: Reading, whole: Reading, *, strange: bool) -> bool:
+        """Whether a clause needs an unknown thing told before it: "trains to Hull, how often do they go?"."""
+        syntax = self._syntax[clause.language]
+        points = (syntax["person_pronoun"] | syntax["group_pronoun"]) - syntax["clitic_article"]
+        if clause.names or points.isdisjoint(clause.words):
+            return False
+        told = [f for f in whole.features if f not in clause.features and f not in self._light]
+        football = any(":" not in f and f[0] != "#" and not f.startswith(SYNONYM) for f in told)
+        return strange or (not football and len(set(clause.features) - self._light) < ENOUGH)
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
         """Return `best`, or what is asked without a clause beside it where the whole finds nothing.
@@ -185,7 +202,7 @@ class Ways:
 
     def _fits_rest(self, way: Way, best: Way, *, timed: bool) -> bool:
         """Whether the rest of a question is answered so well that what was left out did not matter."""
-        if not way.answers or not self._light.issuperset(way.decision.chosen[0].unexplained):
+        if not self.explains(way):
             return False
         first, whole = way.ranked[0], best.ranked[0] if best.ranked else None
         if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:

@@ -167,3 +167,8 @@ def drop_possessives(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             continue
         kept.append(token)
     return tuple(kept)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a capital at `at` says nothing: the first word of a text or sentence has one."""
+    return text[:at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":", "\n")
