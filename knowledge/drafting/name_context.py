@@ -66,7 +66,7 @@ def is_surname(sentence: Sentence, words: list[Token], first: int, found: Found,
         return False
     before = sentence.text[: words[first].start - sentence.start]
     if found.entries[0].kind == "nation" and found.entries[0].id != "italy":
-        return not _PLURAL_ARTICLE.search(before)
+        return not _PLURAL_ARTICLE.search(before.rstrip('“”«"'))
     return bool(before.strip()) and not _PLURAL_ARTICLE.search(before) and not _NEW_SENTENCE.search(before)
 
 

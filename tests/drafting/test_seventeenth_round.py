@@ -182,3 +182,11 @@ def test_bold_letters_of_posts_are_read() -> None:
     bold = "".join(chr(0x1D5D4 + ord(c) - 65) if c.isupper() else c for c in "COSENZA")
     text = f"{bold} batte Rende 2-0. Al 20' segna Carloni, al 50' raddoppia Bertelli per il Cosenza contro il Rende."
     assert read(text).matches[0].score == (2, 0)
+
+
+def test_heading_that_runs_into_a_line_up_keeps_its_hosts() -> None:
+    text = (
+        "Giana – AlbinoLeffe 1-2 (1-1)GIANA (3-5-2):\nMarelli; Gatti, Monti, Perini; Moro, Pinardi.\n"
+        "Reti: 15' Perini, 25' Galli, 80' Costa."
+    )
+    assert read(text).matches[0].teams == ("giana-erminio", "albinoleffe")
