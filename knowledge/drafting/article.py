@@ -40,6 +40,7 @@ from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import find_result
 from knowledge.drafting.role_side import role_votes
+from knowledge.drafting.side_sharing import share_sides
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import call_by_town, forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
@@ -168,6 +169,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     spot = missed_penalties(rows, language, sides_of_people(match.goals, sides), clock)
     scored = {g.scorer for g in match.goals if g.kind == "penalty"}
     match.events += [e for e in spot if e.detail["spot"] not in scored]
+    match.people = share_sides(match, sides_of_people(match.goals, sides))
     if outcome.score is not None:
         match.score_evidence = result.sentences.get(outcome.score, "")
         match.confidence = min(1.0, result.figures.get(outcome.score, 0.0) / 8) if outcome.told else 0.3

@@ -135,7 +135,7 @@ def find_events(
                 found.append(event)
         injury = vocab.rules["injury"].search(row.text)
         if injury:
-            subject = _subject(row, injury.start(), vocab)
+            subject = _injured(row, injury, vocab)
             found += [_event("injury", row, s, injury.end(), clock, 0.5) for s in subject]
     for goal in told.denied:
         if any(vocab.has("denied_next", t) for t in (goal.evidence.lower(),)):
@@ -143,6 +143,20 @@ def find_events(
                 Event("disallowed_goal", goal.scorer, goal.minute, None, goal.sentence, goal.evidence, 0.6)
             )
     return _unique(found, sides)
+
+
+_HURT = re.compile(
+    r"(?: (?:to|for|di|a|al|per|occorso a|accusato da|subito da|patito da))? ?(?:[a-zà-ù\-]+ ){0,2}(<p\d+>)"
+)
+"""Whom an injury hit, behind the word for it: "an injury to <p>", "the injured <p>"."""
+_WHO_HURT = re.compile(r"(<p\d+>),? (?:che|who)\b[^.;<]{0,50}$")
+"""Whom it hit, in a clause of his: "without <p>, who is carried off"."""
+
+
+def _injured(row: Masked, match: re.Match[str], vocab: Vocabulary) -> list[Mention]:
+    """Return who is hurt: whom a clause is of, whom the word names behind it, else the subject before."""
+    named = _WHO_HURT.search(row.text, 0, match.start()) or _HURT.match(row.text, match.end())
+    return [row.mark(named.group(1))] if named else _subject(row, match.start(), vocab)
 
 
 def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:

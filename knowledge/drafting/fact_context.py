@@ -29,6 +29,8 @@ _PAST = re.compile(
 )
 """Who let a goal in."""
 _PERSON = re.compile(r"<p\d+>")
+_FORMER = re.compile(r"\b(?:ex|former|previously of|già)[ -]$")
+"""What stands before a club that somebody was at before."""
 _OPENS = re.compile(r"(<p\d+>) (?!(?:said|told|added|ha detto|ha dichiarato|has signed|have signed)\b)")
 """Who begins a sentence and does something in it."""
 Found = dict[str, Any]
@@ -68,11 +70,33 @@ class FactContext:
         """Return the club that an article without a match is about."""
         if self.lead and self.lead[1]:
             return self.lead[1]
-        return None if self.match else _foremost(self._clubs, 1.0)
+        return None if self.match or self.of_several() else _foremost(self._clubs, 1.0)
+
+    def of_several(self) -> bool:
+        """Whether the title names several clubs, none of which the article is about more than of the others."""
+        title = self.reading.header.title or ""
+        rows = self.reading.rows[:2]
+        return len({m.key for row in rows for _, _, m in row.of("t") if m.text in title}) > 1
+
+    def club_beside(self, row: Masked) -> str | None:
+        """Return the only club of the next sentence of a paragraph, else of the last before it that names one."""
+        at, rows = row.sentence.index, [r for r in self.reading.rows if not r.sentence.title]
+        behind = [
+            r for r in rows if r.sentence.index == at + 1 and r.sentence.paragraph == row.sentence.paragraph
+        ]
+        for near in (*behind, *(r for r in reversed(rows) if r.sentence.index < at)):
+            clubs = {club for _, _, m in near.of("t") if (club := self.club(m.key))}
+            if clubs:
+                return clubs.pop() if len(clubs) == 1 else None
+        return None
 
     def hero(self) -> str | None:
         """Return whom an article without a match is about."""
-        return self.lead[0] if self.lead else None if self.match else _foremost(self._people, ALONE)
+        if self.lead or self.match:
+            return self.lead[0] if self.lead else None
+        title = self.reading.header.title or ""
+        titled = {m.key for row in self.reading.rows for _, _, m in row.of("p") if m.text in title}
+        return titled.pop() if len(titled) == 1 else _foremost(self._people, ALONE)
 
     def heroes(self) -> tuple[str, ...]:
         """Return whom and which club an article without a match is about: each of its sentences may be on them."""
@@ -111,7 +135,11 @@ class FactContext:
 
     def spoken_of(self, row: Masked, end: int) -> set[str]:
         """Return the clubs that a sentence names before a place, else those of the last before it that names any."""
-        here = {club for a, _, m in row.of("t") if a < end and (club := self.club(m.key))}
+        here = {
+            club
+            for a, _, m in row.of("t")
+            if a < end and not _FORMER.search(row.text, 0, a) and (club := self.club(m.key))
+        }
         at, paragraph = row.sentence.index, row.sentence.paragraph
         for before in reversed(self.reading.rows):
             if here or before.sentence.paragraph != paragraph:

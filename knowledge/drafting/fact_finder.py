@@ -24,6 +24,8 @@ READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_REA
 
 SEVERAL = frozenset({"place", "points", "nationality"})
 """Facts of which a sentence may tell more than one, in different words."""
+SPOKEN = frozenset({"role", "shirt"})
+"""Facts that are told in speech, too."""
 HELD = ("coach", "succeeded")
 """Facts that tell who holds a post: not who has left it."""
 LEADING = ("appointed", "signing", "renewed")
@@ -60,8 +62,10 @@ class FactFinder:
         """Return who followed whom, where one left a post and one took it: in the article or in a sentence of it."""
         left = [f for f in found if f.kind in ("sacked", "resigned")]
         came = [f for f in found if f.kind == "appointed"]
+        held = {f.teams.get("team") for f in came}
+        came += [f for f in found if f.kind == "interim" and f.teams.get("team") not in held]
         known = {f.people["person"] for f in found if f.kind == "succeeds"}
-        whole = [] if known else _followed(left, came)
+        whole = [] if known else _followed(left, came) or _followed_at_each(left, came)
         rows = {f.row.sentence.index for f in left}
         beside = [
             fact
@@ -74,7 +78,7 @@ class FactFinder:
         known = fact_rules(self.context.language)
         for kind, rules in known.items():
             early = kind in LEADING
-            if early != (kinds is not None) or (kind != "role" and _is_speech(row)):
+            if early != (kinds is not None) or (kind not in SPOKEN and _is_speech(row)):
                 continue
             if kind == "unbeaten" and any(rule.search(row.text) for rule in known["unbeaten_end"]):
                 continue
@@ -88,6 +92,16 @@ class FactFinder:
         if kinds is None:
             yield from written_facts(self.context, row)
             yield from listed_points(row)
+
+
+def _followed_at_each(left: list[TypedFact], came: list[TypedFact]) -> list[TypedFact]:
+    """Return who followed whom at each club of several, where one left it and one came."""
+    clubs = dict.fromkeys(f.teams["team"] for f in left if "team" in f.teams)
+    return [
+        fact
+        for club in clubs
+        for fact in _followed(*([f for f in fs if f.teams.get("team") == club] for fs in (left, came)))
+    ]
 
 
 def _followed(left: list[TypedFact], came: list[TypedFact]) -> list[TypedFact]:

@@ -110,7 +110,8 @@ class FactWriter:
             sides = set(self.reading.matches[0].teams)
             own = spec.get("match") or not fact.teams or sides & set(fact.teams.values())
             return [self.match] if own else []
-        return self._context()
+        of_others = fact.teams and not {*fact.teams.values(), *fact.people.values()} & {*self.lead}
+        return [] if of_others else self._context()
 
     def _context(self) -> list[str]:
         """Return the match, or whom and which club an article without one is about."""

@@ -12,7 +12,13 @@ from knowledge.models import Name
 Both = dict[str, str]
 _FIGURE = re.compile(r"\d+")
 _ENDS = {1: "st", 2: "nd", 3: "rd"}
-_EDGES = {"top": ("top", "primo"), "bottom": ("bottom", "ultimo")}
+_EDGES = {
+    "top": ("top", "primo"),
+    "bottom": ("bottom", "ultimo"),
+    "ultim": ("bottom", "ultimo"),
+    "penultim": ("second from bottom", "penultimo"),
+    "terzultim": ("third from bottom", "terzultimo"),
+}
 NAME = r"[^\s.,;:()]+(?: [^\s.,;:()]+){0,3}"
 """A name as written, of up to four words: which of them have a capital is seen afterwards."""
 
@@ -68,6 +74,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{DAY}", words["days"]),
         ("{WEATHER}", words["weathers"]),
         ("{REASON}", words["reasons"]),
+        ("{INJURY}", words["injuries"]),
         ("{UNIT}", words["units"]),
         ("{DEAL}", words["deals"]),
         ("{PEOPLE}", words["peoples"]),
@@ -90,8 +97,9 @@ def number(word: str, language: str) -> int | None:
 
 def ranked(word: str, language: str) -> Both | None:
     """Return a place in a table as both languages tell it: "17th", "17º"."""
-    if word in _EDGES:
-        return dict(zip(("en", "it"), _EDGES[word], strict=True))
+    edge = _EDGES.get(word) or _EDGES.get(word[:-1])
+    if edge:
+        return dict(zip(("en", "it"), edge, strict=True))
     value = number(word, language)
     if value is None:
         return None

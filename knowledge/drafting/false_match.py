@@ -9,6 +9,10 @@ from knowledge.drafting.fact_finder import FactFinder
 
 EARLY = 3
 """Sentences within which an article tells what it is about."""
+MOVES = frozenset({"sacked", "resigned", "appointed", "interim", "signing", "renewed", "until", "contract"})
+"""Facts that an article on posts and transfers tells."""
+SEVERAL = 2
+"""Such facts from which an article without a score is on them, though a goal seems told by the way."""
 SURE_GOAL = 0.85
 """Confidence of a goal that no article on something else is drafted with: such were 0.7 at most."""
 
@@ -26,7 +30,12 @@ def without_false_match(reading: Reading) -> Reading:
     match = reading.matches[0]
     if not match.score_evidence and all(goal.confidence < SURE_GOAL for goal in match.goals):
         return replace(reading, matches=[])
-    alone = replace(reading, matches=[], rows=reading.rows[:EARLY])
-    finder = FactFinder(alone)
+    finder = FactFinder(replace(reading, matches=[], rows=reading.rows[:EARLY]))
     finder.find()
-    return replace(reading, matches=[]) if finder.context.lead else reading
+    if finder.context.lead:
+        return replace(reading, matches=[])
+    if match.score_evidence or len(match.goals) > 1:
+        return reading
+    whole = FactFinder(replace(reading, matches=[])).find()
+    moves = {(f.kind, *f.people.values()) for f in whole if f.kind in MOVES}
+    return replace(reading, matches=[]) if len(moves) >= SEVERAL else reading

@@ -188,7 +188,34 @@ class Identity:
         """Return all that a new name may be called, its club's nicknames included."""
         _kind, entity = self.new[wanted]
         known = writings().get(entity.key_id, ()) if wanted == slug(entity.key_id) else ()
-        return {_key(x) for x in (*_writings(entity), *known)}
+        called = {_key(x) for x in (*_writings(entity), *known)}
+        if entity.kind != "t" or (sort := _sort_of_team(self.reading)) is None:
+            return called
+        plain = {_key(x) for x in _writings(entity)} | {_key(entity.name)}
+        bare = [c for c in plain if not set(c.split()) & {*SORTS[sort]}]
+        return called | {f"{c} {word}" for c in bare for word in SORTS[sort]}
+
+
+SORTS = {
+    "women": ("women", "ladies", "femminile", "women’s"),
+    "youth": ("primavera", "under 19", "u19", "youth"),
+}
+"""What fans put behind a club's name to ask of one of its other teams."""
+_WOMEN = re.compile(
+    r"\b(?:women(?:[’']s)?|ladies|wsl|lionesses|femminile|calcio femminile|giocatrici|calciatrici)\b",
+    re.IGNORECASE,
+)
+_YOUTH = re.compile(r"\b(?:primavera|under[- ]?(?:19|18|17|23|21)s?|u-?(?:19|18|23|21)s?)\b", re.IGNORECASE)
+EARLY = 6
+"""Sentences in which a report says of which of a club's teams it is."""
+
+
+def _sort_of_team(reading: Reading) -> str | None:
+    """Return whether a report is of women or of a youth team, None where it is of neither."""
+    if not reading.matches:
+        return None
+    told = " ".join([reading.header.title or "", *(r.sentence.text for r in reading.rows[:EARLY])])
+    return "women" if _WOMEN.search(told) else "youth" if _YOUTH.search(told) else None
 
 
 def _writings(entity: Entity) -> list[str]:

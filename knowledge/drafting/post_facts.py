@@ -33,11 +33,13 @@ def _fill_club_left(context: FactContext, row: Masked, slots: Found) -> None:
 
     Where the sentence or those before it in its paragraph name only another club, it is that one.
     """
-    home = context.home()
-    if slots.get("team") or home is None:
+    home = None if context.of_several() else context.home()
+    if slots.get("team"):
         return
     named = context.spoken_of(row, slots["end"])
     club = home if not named or home in named else named.pop() if len(named) == 1 else None
+    if home is None and not named and context.match is None:
+        club = context.club_beside(row)
     if club:
         slots["team"] = club
 
@@ -48,7 +50,13 @@ def _role(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterato
     if "team" not in slots and told.display["en"] == "goalkeeper" and context.match:
         beaten = context.beaten(row, slots.get("person"))
         slots |= {"team": beaten} if beaten else {}
+    known = context.match.people if context.match else {}
     alone = context.match is not None and "team" not in slots
+    if context.match and alone and slots.get("person") in known:  # his side is told elsewhere
+        own = slots | {"team": context.match.teams[known[slots["person"]]]}
+        for fact in needing(context, kind, row, own, "person"):
+            fact.values["value"] = told
+            yield fact
     for fact in needing(context, "role_alone" if alone else kind, row, slots, "person"):
         fact.values["value"] = told
         yield fact
@@ -61,9 +69,7 @@ def _coach(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 
 
 def _interim(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    home = context.home()
-    if home:
-        slots["team"] = home
+    _fill_club_left(context, row, slots)
     if context.gone:
         slots["other"] = context.gone
     if context.match is None:
@@ -71,8 +77,10 @@ def _interim(context: FactContext, kind: str, row: Masked, slots: Found) -> Iter
 
 
 def _appointed(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    slots["team"] = slots.get("team") or slots.get("team2") or context.home()
-    if "person" not in slots or slots["team"] is None:
+    slots["team"] = slots.get("team") or slots.get("team2")
+    if context.match is None:
+        _fill_club_left(context, row, slots)
+    if "person" not in slots or slots.get("team") is None:
         return
     if context.lead is None:
         context.lead = slots["person"], slots["team"]

@@ -218,6 +218,11 @@ def add_coaches(
                     continue
                 side = _side_of_men(row, told, match, pair, players)
                 of[person][0 if side is None else side] += side is not None
+        for rule in () if row.sentence.quoted else _rules(language)["owned"]:
+            for told in rule.finditer(row.text):
+                person, side = row.mark(told.group(1)).key, pair.side(row.mark(told.group(2)))
+                if side is not None and person not in never | set(players):
+                    of[person][side] += 1
     for person, sides in of.items():
         own = _one_side(+sides) if +sides else None
         if own is not None and own not in match.coaches:

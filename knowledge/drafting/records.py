@@ -162,6 +162,8 @@ class MatchDraft:
     venue: str | None = None
     stage: str | None = None
     coaches: dict[int, str] = field(default_factory=dict)
+    people: dict[str, int] = field(default_factory=dict)
+    """Side of each person whom the text ties to one."""
     keepers: dict[int, str] = field(default_factory=dict)
     goals: list[Goal] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)

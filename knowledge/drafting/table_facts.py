@@ -18,8 +18,22 @@ def _streak(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
     yield from (f for f in needing(context, kind, row, slots, "team") if f.values.get("value", 0) > 1)
 
 
+def _of_result(context: FactContext, slots: Found) -> str | None:
+    """Return whom a win or a defeat of the match lifted or dropped: "the win takes them third"."""
+    match = context.match
+    if match is None or match.score is None or match.score[0] == match.score[1]:
+        return None
+    winner = int(match.score[1] > match.score[0])
+    return match.teams[winner] if "won" in slots else match.teams[1 - winner] if "lost" in slots else None
+
+
+def _own(context: FactContext, row: Masked) -> str | None:
+    """Return the club that an article without a match is about, for a sentence that names no club."""
+    return None if row.of("t") else context.home()
+
+
 def _points(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    side = context.coached(slots.pop("person", None)) or context.home()
+    side = _of_result(context, slots) or context.coached(slots.pop("person", None)) or context.home()
     if side:
         slots.setdefault("team", side)
     yield from needing(context, kind, row, slots, "team")
@@ -27,7 +41,9 @@ def _points(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
 
 def _place(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     value = ranked(slots["ordinal"], context.language)
-    if "team" not in slots and (side := context.coached(slots.get("person"))):
+    if "team" not in slots and (
+        side := _of_result(context, slots) or context.coached(slots.get("person")) or _own(context, row)
+    ):
         slots["team"] = side
     slots.pop("person", None)
     for fact in needing(context, kind, row, slots, "team") if value else ():

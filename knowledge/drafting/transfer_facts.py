@@ -30,7 +30,12 @@ def _signing(context: FactContext, kind: str, row: Masked, slots: Found) -> Iter
 
 def _came_from(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     lead = context.lead[0] if context.lead else None
-    if "club" in slots and slots.get("person", lead) == lead:
+    own = "club" in slots and slots.get("person", lead) == lead
+    if context.lead and context.lead[1] and own and lead in {m.key for _, _, m in row.of("p")}:
+        if slots["club"] != context.lead[1]:
+            clubs = {"team": context.lead[1], "club": slots["club"]}
+            yield TypedFact(kind, row, {"person": context.lead[0]}, clubs)
+    elif "club" in slots and slots.get("person", lead) == lead:
         yield from _of_lead(context, kind, row, slots, None)
     elif "club" in slots and context.match is None and context.home():
         slots["team"] = context.home()
@@ -96,6 +101,10 @@ def _fee(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator
     yield from _of_hero(context, kind, row, slots, {"en": slots["sum"], "it": slots["sum"]})
 
 
+def _shirt(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    yield from _of_lead(context, kind, row, slots, number(slots["number"], context.language))
+
+
 def _age(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     person = slots.get("person") or (None if context.match else context.hero())
     told = context.match is None or "year-old" in row.text or "enne" in row.text
@@ -113,7 +122,7 @@ def _position(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
 
 
 def _nationality(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    hero = None if context.match else context.lead and context.lead[0]
+    hero = None if context.match else context.hero()
     if hero:
         slots.setdefault("person", hero)
     for fact in needing(context, kind, row, slots, "person"):
@@ -137,6 +146,24 @@ def _wanted(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
         yield from _of_lead(context, kind, row, slots, None)
 
 
+def _hurt(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield who is injured, in an article without a match: in a report injuries are events."""
+    if context.match:
+        return
+    if hero := context.hero():
+        slots.setdefault("person", hero)
+    told = [(a, club) for a, _, m in row.of("t") if (club := context.club(m.key))]
+    own = next((club for a, club in told if not a), None)
+    if own is None and context.lead and slots.get("person") == context.lead[0]:
+        own = context.lead[1]
+    if own:
+        slots["team"] = own
+    for fact in needing(context, kind, row, slots, "person"):
+        if "injury" in slots:
+            fact.values["value"] = term("injuries", slots["injury"])
+        yield fact
+
+
 def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     hero = None if context.match else context.hero()
     if hero:
@@ -147,9 +174,9 @@ def _agent(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 
 def _club_goals(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     home, hero = context.home(), context.hero()
-    if hero and "person" not in slots and "team" in slots:
+    if hero and "person" not in slots:
         slots["person"] = hero
-    if home and hero == slots.get("person"):
+    if home and context.lead and hero == slots.get("person"):
         slots.setdefault("team", home)
     yield from () if context.match else needing(context, kind, row, slots, "person")
 
@@ -206,6 +233,8 @@ TRANSFER_READERS: Mapping[str, Reader] = {
     "contract": _contract,
     "until": _until,
     "fee": _fee,
+    "shirt": _shirt,
+    "hurt": _hurt,
     "age": _age,
     "renewed": _renewed,
     "expired": _until,

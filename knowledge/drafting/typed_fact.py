@@ -7,6 +7,9 @@ from typing import Any
 
 from knowledge.drafting.masking import Masked
 
+OF_A_CLUB = frozenset({"sacked", "resigned", "interim"})
+"""Facts that tell less where they leave the club out."""
+
 
 @dataclass(slots=True)
 class TypedFact:
@@ -24,11 +27,14 @@ def without_repetitions(found: list[TypedFact]) -> list[TypedFact]:
     """Return the facts without repetitions; of two values of the same thing the first stays."""
     seen: set[tuple[object, ...]] = set()
     kept = []
+    placed = {(f.kind, *sorted(f.people.items())) for f in found if f.teams}
     for fact in found:
+        if fact.kind in OF_A_CLUB and not fact.teams and (fact.kind, *sorted(fact.people.items())) in placed:
+            continue  # told with his club, too
         role_told = getattr(fact.values.get("value"), "id", "") if fact.kind == "role" else ""
         mine = (
             tuple(sorted(fact.people.items()))
-            if fact.kind in ("age", "contract", "position")
+            if fact.kind in ("age", "contract", "position", "hurt")
             else (
                 tuple(sorted({**fact.people, **fact.teams}.items())) if fact.kind not in ("weather",) else ()
             )

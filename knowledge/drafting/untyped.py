@@ -44,9 +44,19 @@ _HE_GOES_ON = re.compile(
     r"(?:s?he) (?:(?:also|then) )?(?:said|told|added|admitted|explained|insisted|continued|went on)\b"
 )
 """Who goes on speaking is only a pronoun at the head of a sentence."""
+_SPEAKING = re.compile(
+    r"\b(?:si sofferma|commenta\w*|analizza\w*|parole|parla\w*|soddisf\w+|amareggiat\w+|delus\w+|felice|interven\w+"
+    r"|microfoni|sala stampa|conferenza|mister|tecnico|allenatore|presidente|capitano|manager|boss|head coach|captain"
+    r"|speaking|spoke|delighted|pleased|frustrated|disappointed|reaction|reflect\w*|praised?|hailed|interview)\b"
+)
+"""Words of a sentence that leads to what somebody says."""
 _QUOTE = re.compile(r"[\"“«]")
 _NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
 """Somebody's name and what he says, without a word of saying: 'Chelsea boss <p1> "We deserved it."'."""
+_SUBJECT = re.compile(r"[^<.;:]{0,60}(?:<[tcr]\d+> )?(?:[a-z\-]+ )?(<p\d+>)(?!’)")
+"""Whom a sentence begins with: 'midfielder <p> praised ...'."""
+_SUBJECT_BEFORE_COLON = re.compile(r"(?:[a-zà-ù]+ ){0,3}(<p\d+>),(?:[^\"“«:.])*: ?[\"“«]")
+"""Who begins a sentence that tells more of him, others too, before what he says: "<p>, in for <p>, says: ..."."""
 _NAMED_BEFORE_COLON = re.compile(r"[^\"“«:]*(<p\d+>)(?:[^\"“«:<]|<[^p]\d+>)*: ?[\"“«]")
 """Who is named last before a colon and a quotation."""
 
@@ -98,6 +108,8 @@ def untyped(reading: Reading) -> list[Untyped]:
                 speaker = _named_before(reading.rows, at)
             elif speaker is None and going_on and not _CLUB_SAID.search(row.text):
                 speaker = going_on.asked
+            elif speaker is None and _QUOTE.match(text) and not vocab.has("said", row.text):
+                speaker = _told_before(reading.rows, at)
             found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
         asks, asked = _question(row, topic, vocab)
@@ -120,7 +132,19 @@ def _named_before(rows: list[Masked], at: int) -> Mention | None:
     """Return whom "he" means behind a quotation: the only person of the last sentence that is none."""
     before = next((r for r in reversed(rows[max(0, at - AHEAD) : at]) if not _spoken(r)), None)
     people = {m.key: m for _, _, m in before.of("p")} if before else {}
-    return next(iter(people.values())) if len(people) == 1 else None
+    if before and len(people) > 1:  # then whoever the sentence is about
+        first = _SUBJECT.match(before.text)
+        return before.mark(first.group(1)) if first else None
+    return next(iter(people.values())) if people else None
+
+
+def _told_before(rows: list[Masked], at: int) -> Mention | None:
+    """Return whose words a bare quotation is: the only person of the sentence right before it in its paragraph."""
+    before = rows[at - 1] if at else None
+    if before is None or _spoken(before) or before.sentence.paragraph != rows[at].sentence.paragraph:
+        return None
+    people = {m.key: m for _, _, m in before.of("p")}
+    return next(iter(people.values())) if len(people) == 1 and _SPEAKING.search(before.text) else None
 
 
 def _spoken(row: Masked) -> bool:
@@ -146,7 +170,7 @@ def _speaker(rows: list[Masked], at: int, language: str) -> Mention | None:
     if any(_CLUB_SAID.search(row.text) for row in (here, *later)):
         return None
     named = _NAMED_THEN_QUOTED.search(here.text)
-    before = _NAMED_BEFORE_COLON.match(here.text)
+    before = _SUBJECT_BEFORE_COLON.match(here.text) or _NAMED_BEFORE_COLON.match(here.text)
     if before and not vocab.has("said", before.group()):
         named = named or before
     if named:

@@ -38,6 +38,8 @@ DEEDS = frozenset(
     {"equaliser", "opening_goal", "second_goal", "assist", "take_penalty", "win_penalty", "penalty"}
 )
 """What players do, which no score tells."""
+CHANGES = ("substitution.", "match.substitutes")
+"""What a coach does, which tells nobody's name who asks for the coach."""
 UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
 AGE = "fact.age"
@@ -78,6 +80,8 @@ class Quoting:
             return True
         if FIELD in entry.tokens and self._other_field(query, entry):
             return True
+        if entry.intent.startswith(CHANGES) and self._post_asked(query, weights):
+            return True
         decided = query.yes_no and OUTCOMES & query.said - {"score_goal"} and not self._people(query)
         if decided and entry.intent.startswith("goal.") and DRAFTED in entry.tokens:
             return True
@@ -104,6 +108,11 @@ class Quoting:
         if any(f in SPANS and f not in held for f in query.features):
             return True
         return any(f not in held for f in self._telling(weights))
+
+    def _post_asked(self, query: Query, weights: Mapping[str, float]) -> bool:
+        """Whether a question asks for nothing but who holds a post: the coach, the keeper, the captain."""
+        telling = self._telling(weights)
+        return "person" in query.kinds and bool(telling) and POSTS.issuperset(telling)
 
     def _miscounted(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
         """Whether a figure told of somebody is not the one that is asked for."""
@@ -134,7 +143,7 @@ class Quoting:
         if entry.match and "count" in query.kinds and GOALS & query.said and self._people(query):
             return bool(TIMES & held)
         telling = self._telling(weights)
-        if "person" in query.kinds and telling and POSTS.issuperset(telling):
+        if self._post_asked(query, weights):
             return False
         told = [f for f in telling if f in held]
         named = [hit for hit in query.names if any(f"@{i}" in held for i in hit.ids)]
