@@ -106,7 +106,7 @@ _SIDE_OF = re.compile(r" (?:side|club|outfit|team|giants|rivals|neighbours) <[tp
 """What stands behind a town's name and before the club that plays there."""
 _YEAR = re.compile(r" (?:19|20)\d\d\b(?! ?[-–])")
 """What stands behind the land of a tournament: "verso <t> 2019"."""
-_CLUB_OF = re.compile(r"<[tp]\d+> of (?:the )?$")
+_CLUB_OF = re.compile(r"<[tp]\d+>(?: <o\d+>\.<o\d+>\.| f\.?c\.?)? of (?:the )?$")
 """What stands before the land of a club."""
 _REMARK = re.compile(r"\(che (?:ha|hanno|aveva|oggi|ieri|intanto)\b[^()]*\)")
 """What is told in brackets of a team of another match: "sulla Svizzera (che ha battuto 0-2 la <t>)"."""
