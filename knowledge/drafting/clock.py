@@ -44,6 +44,7 @@ _OF_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}<p\d+>’s? $")
 """What stands before a minute that is of another's goal: "Smith's header and Jones's 80th-minute penalty"."""
 _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""
+_PERSON = re.compile(r"<p\d+>")
 _NAMED = re.compile(r",? <[pt]\d+>")
 _WITH_A_DOUBLE = re.compile(
     r",? (?:con|grazie ad?) (?:la |una |due )(?:[a-zàèéìòù]+ )?(?:doppietta|gol|reti)\b"
@@ -165,8 +166,10 @@ class Clock:
         opens = "<m" in row.text[:4] and value < last and pattern("after_break").search(before + row.text)
         return value + HALF if (italian and second) or (not italian and opens) else value
 
-    def at(self, row: Masked, start: int, end: int, person: int | None = None) -> Minute | None:
-        """Return the minute told nearest to a span of the masked sentence."""
+    def at(
+        self, row: Masked, start: int, end: int, person: int | None = None, doer: int | None = None
+    ) -> Minute | None:
+        """Return the minute told nearest to a span of the masked sentence; `doer` is where its one doer stands."""
         marks = [(a, b, self.fixed[row.sentence.index, int(m.key)]) for a, b, m in row.of("m")]
         marks = [m for m in marks if m[2].minute is not None]
         if person is None:
@@ -188,7 +191,9 @@ class Clock:
             chosen = following or (leading if self.vocab.language == "it" else [])
             return chosen[0][2] if chosen else None
         if marks:
-            best = min(marks, key=lambda m: self._distance(row.text, m, start, end))
+            whose = _PERSON.match(row.text, doer) if doer is not None else None
+            own = whose.group() if whose and self.vocab.language == "en" else "<p>"
+            best = min(marks, key=lambda m: self._distance(row.text, m, start, end, own))
             near = (start - best[1] if best[1] <= start else best[0] - end) < NEAR
             alone = len(marks) == 1 and best[1] <= start
             gap = row.text[best[1] : start] if best[1] <= start else row.text[end : best[0]]
@@ -261,9 +266,9 @@ class Clock:
         """Whether a sentence tells a goal of its own."""
         return any(self.vocab.has(rule, row.text) for rule in ("verb", "team_goal"))
 
-    def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int) -> float:
+    def _distance(self, text: str, mark: tuple[int, int, Minute], start: int, end: int, own: str) -> float:
         a, b, minute = mark
-        gap = text[b:start] if b <= start else text[end:a]
+        gap = text[b:start] if b <= start else text[end:a].replace(own, "")
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
         cost -= 80 if a >= end and gap.count("<p") < 2 and _DONE_AT.search(gap) else 0

@@ -178,7 +178,7 @@ def _add_goals(
             continue
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
-            minute = clock.at(row, cue.start, cue.end)
+            minute = clock.at(row, cue.start, cue.end, doer=doer.start)
         note_bracket(row, doer, vocab, told.tallies)
         told_for = named_for[i] if named_for[i] is not None else side
         goal = make_goal(doer.person.key, minute, told_for, strength * doer.sure, row, cue, vocab)

@@ -16,6 +16,8 @@ from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
 
 
+LONGEST = 6
+"""Words of a person's name at most: "Bergson Gustavo Silveira da Silva"."""
 ENOUGH, MORE = 2, 4
 """Votes that make an unknown name a club's, and where two known ones are named in the first sentences."""
 
@@ -70,7 +72,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             kinds[key] = "o"
         else:
             kinds[key] = (
-                "p" if len(parts) <= 4 and not any(p in words["never_people"] for p in parts) else "o"
+                "p" if len(parts) <= LONGEST and not any(p in words["never_people"] for p in parts) else "o"
             )
     surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "p" and " " in key}
     surnames |= {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}

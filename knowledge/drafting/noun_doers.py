@@ -44,6 +44,9 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
                 return named
             break
         place = by.end() - 1 if by.group().endswith(" ") else by.end()
+    called = _CALLED.match(row.text, cue.end) if vocab.language == "en" else None
+    if called:
+        return [Doer(row.mark(called.group(1)), called.start(1), 0.9)]
     return (
         (_owner(row, cue, vocab) or _with_shot(row, cue, vocab) or _struck(row, cue, vocab)) if owners else []
     )
@@ -56,6 +59,10 @@ def _struck(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if isinstance(subject, Doer) and subject.sure > SUBJECT else []
 
 
+_CALLED = re.compile(
+    r" (?:was|came as|proved) (?:an?|the|another) (?:[a-z\-]+ ){1,7}(?:by|from|for) (?:[a-z\-]+ ){0,2}(<p\d+>)(?!’)"
+)
+"""What a goal is called before whoever scored it: "the winner was a typical piece of audacity by Smith"."""
 SUBJECT = 0.75
 """How sure a subject must be of a verb that hits a goal."""
 _HIT_IT = re.compile(

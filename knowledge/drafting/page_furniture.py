@@ -27,6 +27,10 @@ _ORDINAL = re.compile(
     r"\((\d{1,3})(?:st|nd|rd|th)(?:[ -]min(?:ute|s)?\.?)?(?: ?\+ ?(\d{1,2}))?(?=\)|, \d{1,2}-\d{1,2}\))"
 )
 """A minute in brackets: "(4th minute)"."""
+_ACRONYM = re.compile(
+    r"(?<=[a-z’']) \([A-Z]{2,5}\)(?= (?:City|United|Town|Rovers|Athletic|Wanderers|FC|F\.C\.)\b)"
+)
+"""A club's initials within its name: "Petaling Jaya (PJ) City"."""
 _COMMAS = re.compile(r"(?<=[a-zà-ÿ] )(\d{1,2}),(?=\d{1,2}(?:,|$| ?\())", re.MULTILINE)
 """A comma between a scorer's minutes without the space that tells it from a figure: "Smith 37,43"."""
 _RUN_IN = re.compile(
@@ -41,6 +45,7 @@ _DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
+    text = _ACRONYM.sub("", text)
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
     return _ORDINAL.sub(
