@@ -216,15 +216,20 @@ class Knowledge:
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
-        """Return the language of `text`: its words, else the turn before, else the app's code."""
-        return language_of(
+        """Return the language of `text`: its words, else the turn before, else what is left misspelt, or the hint."""
+        language, decided = language_of(
             text,
             self._lexicons,
             names=self._gazetteer.words,
             seen=self._base.seen,
             before=context.language,
             hint=hint,
-        )[0]
+        )
+        if decided or context.language:
+            return language
+        readings = {own: self.readers[own].read(text) for own in LANGUAGES}
+        strange = {own: len(reading.unknown) + len(reading.guessed) for own, reading in readings.items()}
+        return min(LANGUAGES, key=lambda own: (strange[own], own != language))
 
     def explain(self, text: str, context: Context | None = None, *, hint: str | None = None) -> str:
         """Say in plain words how `text` is understood: words, names, scope, kind, best rows, rejected rows."""

@@ -257,6 +257,10 @@ class Operators:
             return None
         if best.entry.team and best.entry.team in query.opponent:  # whom he scored against
             return None
+        if best.entry.values & frozenset().union(*(hit.ids for hit in people)):
+            return None  # it was him: something else of it was asked
+        if set(best.unexplained) - catalogue().light - query.asides:
+            return None
         if query.scope.empty and not query.matches and not self._gazetteer.clubs(query.ids):
             match = best.entry.match or ""
             if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):

@@ -84,11 +84,18 @@ def find_fixtures(sentences: list[Sentence]) -> list[Fixture]:
                 continue
             for match in pattern.finditer(text):
                 fixture = _read(match, sentence, rank)
+                if fixture:
+                    found = [f for f in found if not _runs_on(f, fixture)]
                 if fixture and not any(
                     f.sentence == fixture.sentence and f.goals == fixture.goals for f in found
                 ):
                     found.append(fixture)
     return found + _stacked(sentences) + _boards(sentences)
+
+
+def _runs_on(earlier: Fixture, later: Fixture) -> bool:
+    """Whether a fixture takes the guests of the one that begins before it for hosts ("A - B 1-2 (1-1) A (4-3-3)")."""
+    return earlier.goals == later.goals and earlier.home_start == later.away_start
 
 
 _ALONE = re.compile(

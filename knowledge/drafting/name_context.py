@@ -57,11 +57,16 @@ _ADJECTIVE = re.compile(r"(?:less|ful|ous|ical|ive|(?:[bpn]|br)ant|ient|ised|ate
 """How an English word ends that says what a club is like ("Rampant Villa") and is no first name."""
 
 
-def is_surname(sentence: Sentence, words: list[Token], first: int, last: int, vocab: Vocabulary) -> bool:
-    """Whether a nickname such as "romagnoli" stands in Italian with a capital and no article: a surname."""
-    if vocab.language != "it" or first != last or not words[first].text.istitle() or sentence.title:
+def is_surname(sentence: Sentence, words: list[Token], first: int, found: Found, vocab: Vocabulary) -> bool:
+    """Whether a nickname such as "romagnoli" stands in Italian with a capital and no article: a surname.
+
+    A people's name ("Spagnoli") needs its article where a sentence begins, too.
+    """
+    if vocab.language != "it" or first != found.last or not words[first].text.istitle() or sentence.title:
         return False
     before = sentence.text[: words[first].start - sentence.start]
+    if found.entries[0].kind == "nation" and found.entries[0].id != "italy":
+        return not _PLURAL_ARTICLE.search(before.rstrip('“”«"'))
     return bool(before.strip()) and not _PLURAL_ARTICLE.search(before) and not _NEW_SENTENCE.search(before)
 
 

@@ -182,7 +182,7 @@ def _known(
                     and not _runs_into(sentence, words, match.first, found)
                 )
                 or (match.nick and ends_a_club(sentence, words, at, match.last, vocab))
-                or (match.nick and is_surname(sentence, words, at, match.last, vocab))
+                or (match.nick and is_surname(sentence, words, at, match, vocab))
                 or (match.entries[0].kind == "place" and not is_place(sentence, words, at, match.last))
                 or is_no_club(sentence, words, at, match, vocab)
                 or is_no_ground(sentence, words, at, match, gazetteer.honoured)

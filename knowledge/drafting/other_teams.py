@@ -74,6 +74,8 @@ def outside_match(row: Masked, vocab: Vocabulary) -> set[int]:
         m.start for a, _, m in row.of("t") if vocab.rules["not_opponent"].search(row.text, max(0, a - 70), a)
     }
     found |= {m.start for a, b, m in row.of("t") if _describes(row, a, b, m)}
+    if len({m.key for m in clubs_in(row)}) > 2:
+        found |= {m.start for a, _, m in row.of("t") if m.text.islower() and _MAN.search(row.text, 0, a)}
     for bracket in _REMARK.finditer(row.text):
         found |= {m.start for a, _, m in row.of("t") if bracket.start() < a < bracket.end()}
     if len({m.key for m in clubs_in(row)}) > 2:
@@ -92,6 +94,11 @@ def _describes(row: Masked, start: int, end: int, team: Mention) -> bool:
     )
 
 
+_MAN = re.compile(
+    r"\b(?:(?:l’|un |lo )?(?:attaccante|allenatore|esterno)|(?:il |un )?(?:centravanti|bomber|difensore|centrocampista"
+    r"|portiere|capitano|tecnico|fantasista|trequartista|terzino|talento|giovane)) $"
+)
+"""Who is called by where he comes from: "l'attaccante siciliano"."""
 _ONES_OWN = re.compile(r"\b(?:his|her) (?:own |[a-z]+ )?$")
 _TIME_THERE = re.compile(r" (?:days|career|spell|stint|time|years|debut|past)\b")
 """What stands round a club that somebody was at: "during his Celtic days"."""

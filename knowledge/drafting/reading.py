@@ -24,6 +24,8 @@ _UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|
 """Where a space was left out between two sentences."""
 _SIGN_WITHIN = re.compile(r"(?<!\d)(45|90|105|120)['’]\s?\+\s?(\d{1,2})(?!\d|['’])")
 """Added time behind the sign of minutes ("45'+2")."""
+_STYLED = re.compile("[\U0001d400-\U0001d7ff]+")
+"""Letters and figures of mathematics, which posts write in for bold ones."""
 _SIGN_FIRST = re.compile(r"\b([Aa]l) ?['’‘](\d{1,2})(?![\d'’‘])")
 """The sign of minutes before the number ("Al '5")."""
 _PEN_BEFORE = re.compile(r"\bPK[- ](\d{1,3}['’])")
@@ -101,7 +103,7 @@ def clean(text: str) -> str:
     """Return the text without markup, control characters and odd spaces; line breaks stay."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
-    text = unicodedata.normalize("NFC", text)
+    text = _STYLED.sub(lambda m: unicodedata.normalize("NFKC", m.group()), unicodedata.normalize("NFC", text))
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text).replace("\u2010", "-").replace("\u2011", "-")
     text = _TWICE_OPENED.sub("“\\1”", text)
     text = re.sub(r"(?<=\d)([sp]t)\.(?=[A-Z])", r" \1 ", text)

@@ -22,6 +22,7 @@ def told_winner(
     if won_by and pair.side(row.mark(won_by.group(1))) is not None:
         return pair.side(row.mark(won_by.group(1)))
     stormed = _STORMED.search(row.text) if vocab.language == "it" else None
+    stormed = stormed or (_SANK.search(row.text) if vocab.language == "it" else None)
     if stormed and (host := pair.side(row.mark(stormed.group(1)))) is not None:
         return 1 - host
     if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
@@ -152,6 +153,10 @@ _OUT_BY = re.compile(
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )
+_SANK = re.compile(
+    r"\b(?:affonda(?:no|to)?|stende|stendono|castiga|punisce) (?:il |la |lo |l’|i |gli |le )(<t\d+>)"
+)
+"""Whom somebody sank, whose men he plays for or not."""
 _STORMED = re.compile(
     r"\b(?:espugn(?:a|ano|ato|ando|ò)|sbanc(?:a|ano|ato|ando|ò)|violat[oa]) (?:anche )?"
     r"(?:(?:il campo|il terreno|lo stadio|la tana|il fortino|la casa) )?"

@@ -46,9 +46,11 @@ class Apart:
             return whole
         found = [self._whole(one, context) for one in told.readings]
         if whole[1].answers:
-            return _surest(found[-1], whole) if self._ways.explains(found[-1][1]) else whole
-        good = self._ways.explains if told.in_clause else _answers
-        best = next((one for one in found if good(one[1])), None)
+            alone, way = found[-1]
+            good = self._ways.explains(way) and alone.yes_no == reading.yes_no
+            return _surest(found[-1], whole) if good else whole
+        fits = self._ways.explains if told.in_clause else _answers
+        best = next((one for one in found if fits(one[1])), None)
         return _surest(found[-1], best) if best else whole
 
     def _whole(self, reading: Reading, context: Context) -> Taken:

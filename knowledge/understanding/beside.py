@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..models import Match
 from .lexicon import Phrases, phrases_of
-from .names import Gazetteer
+from .names import Gazetteer, NameHit
 from .reading import Reading
 
 ENOUGH = 2
@@ -16,8 +16,17 @@ STORY = 5
 FEW, FEW_OF_OWN = 1, 3
 """Plain words that also stand in stored questions which a text beside the question may hold; more where somebody tells
 of themselves."""
+TELLING = frozenset({"publisher"})
+"""Kinds of names that a story may hold without being about football: "they showed it on Sky"."""
 RELAY = 6
 """Words of a clause at the most that only says that somebody asks."""
+LONGEST = 3
+"""Most words of a phrase that says so: "wants to know"."""
+
+
+def words_of(reading: Reading) -> list[str]:
+    """Return the words of a text in their order."""
+    return [token.text for token in reading.tokens]
 
 
 class Beside:
@@ -36,37 +45,50 @@ class Beside:
         self._light, self._is_told, self._matches = light, is_told, matches.values()
         self._relays: Phrases[str] = phrases_of(syntax["relays"])
 
-    def tells(self, texts: Iterable[str]) -> bool:
-        """Whether words are of somebody who tells of themselves."""
+    def tells(self, texts: Sequence[str]) -> bool:
+        """Whether words are of somebody who tells of themselves: "my dad", "trying to impress"."""
+        return self.owns(texts) or (len(texts) >= STORY and texts[0] in self._syntax["elided"])
+
+    def owns(self, texts: Sequence[str]) -> bool:
+        """Whether somebody says "I" or "my"."""
         return not self._syntax["first_person"].isdisjoint(texts)
 
     def relays(self, texts: Sequence[str]) -> bool:
         """Whether a short clause says that somebody asks: "boss wants to know", "quiz question 7"."""
         return len(texts) <= RELAY and any(self._relays.longest(texts, at) for at in range(len(texts)))
 
+    def relays_at(self, texts: Sequence[str]) -> bool:
+        """Whether words end by saying that somebody asks: "the driver asked me"."""
+        ends = range(max(len(texts) - LONGEST, 0), len(texts))
+        return any((found := self._relays.longest(texts, at)) and at + found[0] == len(texts) for at in ends)
+
     def speaks_of_football(self, reading: Reading) -> bool:
         """Whether a text holds a concept of which facts tell: no plain word, figure or everyday synonym."""
         concepts = (f for f in reading.features if f[0] != "#" and ":" not in f and f[:2] != "t_")
         return any(f not in self._light and self._is_told(f) for f in concepts)
 
+    def names_of(self, reading: Reading) -> list[NameHit]:
+        """Return the names in a text that may narrow a question: none of who showed or wrote something."""
+        return [hit for hit in reading.names if not all(self._gazetteer.kind(i) in TELLING for i in hit.ids)]
+
     def is_idle(self, reading: Reading) -> bool:
         """Whether nothing of a text has to do with what the articles tell."""
-        if reading.names or self.fits(reading):
+        if self.names_of(reading) or self.fits(reading):
             return False
-        if self.relays([token.text for token in reading.tokens]):
+        if self.relays(words_of(reading)):
             return True
-        if reading.features and len(reading.tokens) < STORY and not self.tells(reading.words):
+        if reading.features and len(reading.tokens) < STORY and not self.tells(words_of(reading)):
             return False  # "parking?"
         if self.speaks_of_football(reading):
             return False
         plain = sum(
             ":" in feature and self._is_told(feature) for feature in set(reading.features) - self._light
         )
-        return plain <= (FEW_OF_OWN if self.tells(reading.words) else FEW)
+        return plain <= (FEW_OF_OWN if self.tells(words_of(reading)) else FEW)
 
     def is_beside(self, reading: Reading) -> bool:
         """Whether a text tells nothing, or only whom somebody supports."""
-        return self.is_idle(reading) or (self.is_allegiance(reading) and self.tells(reading.words))
+        return self.is_idle(reading) or (self.is_allegiance(reading) and self.tells(words_of(reading)))
 
     def fits(self, reading: Reading) -> bool:
         """Whether a text points at a stored match: by its year, season or date, or by a score or month with a side."""

@@ -30,6 +30,8 @@ chosen one by one for what they add."""
 
 STORED = 0.9
 """Likeness and coverage from which the question is one that is stored, in nearly the same words."""
+OUTDOES = 0.2
+"""Lead of an absent topic with which it is asked for, though a stored question has the same few words."""
 NEAR = 0.1
 """Score below the best row within which other rows are its rivals."""
 
@@ -69,7 +71,12 @@ def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None
 
 
 def is_stored(best: Candidate, absent: Candidate | None) -> bool:
-    """Whether the question is a stored one of the best row, and no word of an absent topic is left over."""
+    """Whether the question is a stored one of the best row, and no word of an absent topic is left over.
+
+    A few words are like many a stored question: an absent topic that fits much better outdoes it.
+    """
+    if absent and absent.score > best.score + OUTDOES:
+        return False
     signal = absent.signal if absent else frozenset()
     return min(best.likeness, best.coverage) >= STORED and signal.isdisjoint(best.unexplained)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from rapidfuzz import fuzz, process
@@ -18,6 +19,8 @@ SHORTEST = 3
 
 REMEMBERED = 512
 """Misspelt words whose candidates are kept."""
+SHORT = 4
+"""Letters up to which a slip may be one in a common word: "og" for "of", "chhi" for "chi"."""
 LETTERS = itemgetter(0), itemgetter(1)
 """The first two letters of a word, by which known words lie side by side."""
 LONG = 8
@@ -145,6 +148,31 @@ def slip_cost(typed: str, word: str, distance: int) -> float:
         return -FAR_KEY if shorter == typed or slipped_in(longer, shorter) else 0.0
     one, other = next((a, b) for a, b in zip(typed, word, strict=True) if a != b)
     return -FAR_KEY if (one, other) in TOUCHING else FAR_KEY
+
+
+@lru_cache(maxsize=256)
+def _short_slip(typed: str, words: tuple[str, ...]) -> str:
+    near = [
+        (slip_cost(typed, word, 1), word)
+        for word in words
+        if 1 < len(word) <= len(typed) <= len(word) + 1 and OSA.distance(typed, word, score_cutoff=1) == 1
+    ]
+    likely = [
+        (cost, word)
+        for cost, word in sorted(near)
+        if cost <= LIKELY_SLIP or (cost < 0 and len(typed) == len(word))
+    ]
+    alone = len(likely) == 1 or (len(likely) > 1 and likely[0][0] < likely[1][0])
+    return likely[0][1] if alone else ""
+
+
+def short_slip(typed: str, words: Sequence[str]) -> str:
+    """Return the one of some short common `words` that `typed` is but for a likely slip, "" where two or none are.
+
+    Two letters swapped or one doubled come before a key beside the one that was meant; one letter for another, or a
+    lost one, makes too many words of so few letters.
+    """
+    return _short_slip(typed, tuple(words)) if len(typed) <= SHORT else ""
 
 
 def lost_first(typed: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from .fuzzy import LIKELY_SLIP, Speller, slip_cost, swapped
+from .fuzzy import LIKELY_SLIP, SHORT, Speller, short_slip, slip_cost, swapped
 from .lexicon import SHORTEST_STEM, Lexicon
 from .names import Gazetteer
 from .spacing import Spacer
@@ -75,6 +75,7 @@ class Mender:
         )
         self._known_stems = stems
         joints = words.syntax["joint"]
+        self._joints = sorted(joints | words.syntax["wh"])
         proper = frozenset(w for w in (words.known | seen) - words.shorthand.keys() if len(w) > 2)
         self._spacer = Spacer(
             joints,
@@ -134,6 +135,9 @@ class Mender:
             found = self._speller.candidates(token.text)
             if token.text in proper:
                 found = [near for near in found if self._name_or_slip(token.text, *near)]
+            elif len(token.text) <= SHORT and not found:
+                joint = short_slip(token.text, self._joints)
+                found = [(joint, 1)] if joint else []
             if found:
                 guessed.append((token.text, found[0][0]))
                 mended.append(token._replace(text=found[0][0]))

@@ -53,6 +53,9 @@ TELLING = frozenset(
         "height",
         "family",
         "nationality",
+        "age",
+        "shot_distance",
+        "t_of_all_time",
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""

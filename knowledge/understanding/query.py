@@ -22,7 +22,8 @@ class Query:
     the features of the question before; `left` is the article and match of the answer before where the question is
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that
-    are taken for granted, `paragraph` is that of the answer before.
+    are taken for granted, `paragraph` is that of the answer before; `unit` and `demands` are what it demands beside its
+    words (see `Demands`).
     """
 
     features: tuple[str, ...]
@@ -52,6 +53,8 @@ class Query:
     of_two: bool = False
     premises: tuple[Premise, ...] = ()
     paragraph: int | None = None
+    unit: str = ""
+    demands: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -91,4 +94,6 @@ def query_of(reading: Reading) -> Query:
         excepted=reading.excepted,
         of_two=reading.of_two,
         premises=reading.premises,
+        unit=reading.demands.unit,
+        demands=reading.demands.marks,
     )

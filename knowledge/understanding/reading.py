@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .demands import Demanding, Demands
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
 from .lexicon import Lexicon, stems_of
@@ -71,6 +72,7 @@ class Reading(NamedTuple):
     wording: str = ""
     begin: int = 0
     end: int = 0
+    demands: Demands = Demands()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -103,6 +105,7 @@ class Reader:
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
         self._premises = Premises(words, gazetteer)
+        self._demanding = Demanding(words)
         self._framing = Framing(words, gazetteer.first_words, SPEECH)
         self._lately: dict[str, Reading] = {}
 
@@ -204,6 +207,7 @@ class Reader:
             of_two=of_two, occasion=occasion,
             premises=self._premises.find(text, tokens, hits, granted),
             wording=self._wording(tokens, hits, meaning), begin=meaning.begin, end=meaning.end,
+            demands=self._demanding.of(tokens, text, hits),
         )  # fmt: skip
 
     def _made_active(self, tokens: Sequence[Token], features: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from .beside import RELAY, Beside
+from .beside import RELAY, Beside, words_of
 from .figures import EVERYWHERE, Scope
 from .names import Gazetteer, NameHit
 from .reading import Reader, Reading
@@ -80,10 +80,9 @@ class Stories:
         if self._is_about_stranger(asked, told):
             return Told((reading._replace(begin=0, end=len(tokens)),), True, False, False)
         meant = tuple(self._meant(asked, told))
-        beside = (self._beside.tells(behind.words) or not behind.features) and all(
-            map(self._beside.is_beside, told)
-        )
-        personal = all(self._is_personal(part) for part in told)
+        owned = self._beside.owns(words_of(behind))
+        beside = (owned or not behind.features) and all(map(self._beside.is_beside, told))
+        personal = (owned or not behind.tokens) and all(map(self._is_personal, told))
         return Told(meant, beside, begin > first, personal) if meant else None
 
     def _is_about_stranger(self, asked: Reading, told: Sequence[Reading]) -> bool:
@@ -93,7 +92,7 @@ class Stories:
         return any(not part.names and self._unknown_names(part) for part in told)
 
     def _is_personal(self, reading: Reading) -> bool:
-        return self._beside.tells(reading.words) or self._beside.relays([t.text for t in reading.tokens])
+        return self._beside.tells(words_of(reading)) or self._beside.relays(words_of(reading))
 
     def _meant(self, asked: Reading, told: Sequence[Reading]) -> Iterator[Reading]:
         """Yield the ways to take a question with what is told around it; none where it needs what is told."""
@@ -113,11 +112,16 @@ class Stories:
         dated = asked
         if asked.scope.empty and not scope.empty:
             dated = asked._replace(scope=_merged(asked.scope, scope))
-        names = [hit for part in told if not self._beside.is_allegiance(part) for hit in part.names]
+        names = [
+            hit
+            for part in told
+            if not self._beside.is_allegiance(part)
+            for hit in self._beside.names_of(part)
+        ]
         hits = [NameHit(hit.ids, 0, 0, "", hit.role) for hit in names if hit.ids.isdisjoint(asked.ids)]
         if hits:
             yield dated._replace(names=(*hits, *dated.names))
-            if not any(self._beside.tells(part.words) for part in told if part.names):
+            if not any(self._beside.tells(words_of(part)) for part in told if self._beside.names_of(part)):
                 return
         if dated is not asked:
             yield dated
@@ -172,7 +176,8 @@ class Stories:
             if texts[at - 1] in self._closing or texts[begin] in self._syntax["yes_no"]:
                 break
             apart = bool(_CLAUSE.search(text[tokens[at - 1].end : tokens[at].start]))
-            if texts[at] not in asking and not (apart and asking.isdisjoint(texts[at:])):
+            asks = texts[at] in self._syntax["yes_no"] and self._beside.relays_at(texts[begin:at])
+            if texts[at] not in asking and not asks and not (apart and asking.isdisjoint(texts[at:])):
                 continue
             while not apart and at - 1 > begin and texts[at - 1] in self._syntax["before_wh"]:
                 at -= 1  # "in quale", "and who"
@@ -187,7 +192,9 @@ class Stories:
             return False
         told = self._reader.read(text[before[0].start : before[-1].end])
         asked = self._reader.read(text[behind[0].start : behind[-1].end])
-        apart = not told.names or self._beside.is_beside(told) or self._beside.stands_far(asked)
+        apart = (
+            not self._beside.names_of(told) or self._beside.is_beside(told) or self._beside.stands_far(asked)
+        )
         return apart and told.scope.empty and self._beside.stands(asked)
 
 

@@ -6,6 +6,7 @@ from .confidence import is_stored
 from .ordering import untold
 from .query import Query
 from .ranking import Candidate
+from .undemanded import falls_short
 
 COMMON = 0.67
 """Share of a follow-up that a row elsewhere must explain."""
@@ -26,6 +27,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         _too_weak(query, best)
         or (not is_stored(best, absent) and _outdone(best, absent))
         or untold(query, best)
+        or falls_short(query, best)
         or _foreign(best, absent)
         or _astray(query, best)
         or _unrelated(query, best)

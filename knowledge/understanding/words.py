@@ -64,7 +64,7 @@ _FIGURE = re.compile(
     r"|(?P<extra>\b\d{1,3}\s?'?\s?\+\s?\d{1,2}'?)"
     r"|(?P<score>(?<![\d-])\d{1,2}\s?[-:]\s?\d{1,2}(?![\d-]))"
     r"|(?P<minute>\b\d{1,3}\s?(?:'{1,2}|\"|min(?:ute|uto|s|uti|utes)?\b)(?!\d))"
-    r"|(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th|esimo|esima|mo|ma|°|º)(?![a-z]))"
+    r"|(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th|ht|dn|esimo|esima|mo|ma|°|º)(?![a-z]))"
     r"|(?P<thousands>\b\d{1,3}(?:[.,]\d{3})+\b)"
     r"|(?P<kilo>\b\d{1,3}(?:[.,]\d)?k\b)"
     r"|(?P<short_year>(?<![\w'])'\d\d\b)"

@@ -150,3 +150,43 @@ def test_pass_that_was_sought_in_vain_is_no_goal() -> None:
         "area cerca invano un compagno."
     )
     assert _goals(text) == [("carloni", 12)]
+
+
+def test_surname_like_a_people_s_name_is_a_man_s() -> None:
+    text = (
+        "L'Ancona ha battuto 1-0 la Fermana. I locali reagiscono al 20': Spagnoli, servito da Carloni, fa 1-0. "
+        "Spagnoli più avanti va vicino al raddoppio."
+    )
+    assert _goals(text) == [("spagnoli", 20)]
+
+
+def test_club_of_a_city_across_the_ocean_plays_under_its_name() -> None:
+    text = "Il Toronto ha battuto 2-0 il Nashville con i gol di Carloni al 20' e di Bertelli al 50'."
+    assert read(text).matches[0].teams == ("toronto", "nashville")
+
+
+def test_club_of_somebody_s_past_does_not_play() -> None:
+    text = (
+        "Sfida tra ex compagni ai tempi del Napoli: da un lato l'Inter Miami di Carloni, opposto al Toronto. "
+        "L'Inter Miami si è imposto 2-1. Carloni ha segnato al 20'."
+    )
+    assert set(read(text).matches[0].teams) == {"inter-miami", "toronto"}
+
+
+def test_team_that_is_sunk_has_lost() -> None:
+    text = "Spezia e Ternana in campo al Picco: finisce 1-0 grazie al colpo di testa di Carloni che affonda la Ternana."
+    assert read(text).matches[0].score == (1, 0)
+
+
+def test_bold_letters_of_posts_are_read() -> None:
+    bold = "".join(chr(0x1D5D4 + ord(c) - 65) if c.isupper() else c for c in "COSENZA")
+    text = f"{bold} batte Rende 2-0. Al 20' segna Carloni, al 50' raddoppia Bertelli per il Cosenza contro il Rende."
+    assert read(text).matches[0].score == (2, 0)
+
+
+def test_heading_that_runs_into_a_line_up_keeps_its_hosts() -> None:
+    text = (
+        "Giana – AlbinoLeffe 1-2 (1-1)GIANA (3-5-2):\nMarelli; Gatti, Monti, Perini; Moro, Pinardi.\n"
+        "Reti: 15' Perini, 25' Galli, 80' Costa."
+    )
+    assert read(text).matches[0].teams == ("giana-erminio", "albinoleffe")

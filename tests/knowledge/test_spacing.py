@@ -67,3 +67,22 @@ def test_a_slip_in_one_word_does_not_part_it(
 @pytest.mark.parametrize("name", ["Goodwin", "Newman", "Forestier", "Atherton"])
 def test_a_name_that_nobody_knows_is_not_parted_into_words(knowledge: Knowledge, name: str) -> None:
     assert asked(knowledge, f"how many goals has {name} scored?").kind == "unknown_name"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "read"),
+    [
+        ("jow many won bt inter", "en", ["how", "many", "won", "by", "inter"]),
+        ("dz chhi tta i pali", "it", ["da", "chi", "tra", "i", "pali"]),
+        ("the 35ht town", "en", ["the", "35", "town"]),
+    ],
+)
+def test_a_slip_in_one_of_the_shortest_words_is_mended(
+    knowledge: Knowledge, typed: str, language: str, read: list[str]
+) -> None:
+    assert [token.text for token in knowledge.readers[language].read(typed).tokens] == read
+
+
+@pytest.mark.parametrize("typed", ["gasperiniaddio: cause", "dimarco bergamogiudizio"])
+def test_words_run_together_tell_the_language_all_the_same(knowledge: Knowledge, typed: str) -> None:
+    assert asked(knowledge, typed).language == "it"

@@ -20,6 +20,8 @@ from .asking import asked
         ("I grow tomatoes for a living {}", "Scamacca"),
         ("We lost 5-0 on Sunday and I need cheering up. {}", "Scamacca"),
         ('My mate Phil, a Torino supporter, asked me: "{}"', "Scamacca"),
+        ("Trying to impress a girl from Milan over dinner. {}", "Scamacca"),
+        ("They showed it on Sky straight after the news. {}", "Scamacca"),
         ("{} I was on a plane and missed all of it.", "Scamacca"),
         ("{} My gran would love to hear it.", "Scamacca"),
     ],

@@ -1,0 +1,83 @@
+"""Where the best row tells something near what was asked for, but not what the question demands of it."""
+
+from __future__ import annotations
+
+from .demands import ADVICE, EARLIER, TO_COME, TOTAL, speaks_of_future
+from .query import Query
+from .ranking import Candidate
+
+GIVING = frozenset({"pass", "cross", "assist"})
+"""Concepts of giving somebody the ball: who did it is told by a row that speaks of it."""
+SIDE_CHOICE = "side_choice"
+"""Concept of "left or right"."""
+KICKS = frozenset({"shot", "penalty", "take_penalty", "score_goal", "goal", "save", "miss"})
+"""Concepts beside which it asks for a foot, or a side of the goal."""
+WHYS = frozenset({"reason", "manner"})
+"""Kinds of value of rows that may tell why."""
+UNITS = frozenset({"match", "season", "player", "team", "club", "minute", "year", "month"})
+"""Concepts of what is counted, though these words say little elsewhere."""
+POSTS = frozenset({"person", "club", "place"})
+"""Kinds of value that tell where somebody served."""
+CAREERS = frozenset({"fact.career", "fact.role", "fact.predecessor"})
+"""Topics of facts that tell who served where."""
+ALIKE = 0.6
+"""Likeness under which a row that speaks of "before" means it of something else."""
+PROSPECTS = frozenset(
+    {"fact.prospect", "fact.appointment", "fact.next_fixture", "fact.contract", "fact.legacy"}
+)
+"""Topics of facts that tell of what was to come when the article was written."""
+
+
+def falls_short(query: Query, best: Candidate) -> bool:
+    """Whether the best row does not tell what the question demands."""
+    return (
+        ADVICE in query.demands
+        or _another_unit(query, best)
+        or _no_reason(query, best)
+        or _another_doer(query, best)
+        or _not_to_come(query, best)
+        or _of_another_time(query, best)
+        or _of_one_match(query, best)
+        or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
+    )
+
+
+def _another_unit(query: Query, best: Candidate) -> bool:
+    """Whether a row tells years, where it was asked how many games."""
+    counted = query.unit in UNITS and "count" in query.kinds
+    return counted and query.unit in best.unexplained and bool(best.evidence.own_kind)
+
+
+def _no_reason(query: Query, best: Candidate) -> bool:
+    """Whether a row only tells that it was so, where it was asked why."""
+    if "reason" not in query.kinds or best.evidence.own_kind:
+        return False
+    return best.explained <= 0.0 or WHYS.isdisjoint(best.entry.kinds)
+
+
+def _another_doer(query: Query, best: Candidate) -> bool:
+    """Whether a row tells all but the pass, where it was asked who gave it."""
+    aside = frozenset() if best.evidence.own_kind else GIVING & query.said & best.entry.weak
+    missing = aside.union(best.unexplained)
+    return "person" in query.kinds and bool(best.entry.match) and bool(missing) and missing <= GIVING
+
+
+def _not_to_come(query: Query, best: Candidate) -> bool:
+    """Whether a row tells what has been, where it was asked whether something will be."""
+    if TO_COME not in query.demands or not query.yes_no or best.entry.intent in PROSPECTS:
+        return False
+    return best.sample is None or not speaks_of_future(best.sample.text, best.sample.language)
+
+
+def _of_another_time(query: Query, best: Candidate) -> bool:
+    """Whether a row does not tell what was before somebody came, where it was asked whom or where he served."""
+    if EARLIER not in query.demands or POSTS.isdisjoint(query.kinds):
+        return False
+    weak = best.likeness < ALIKE and best.entry.intent not in CAREERS
+    return "before" in best.unexplained or weak
+
+
+def _of_one_match(query: Query, best: Candidate) -> bool:
+    """Whether a row tells of one match, where it was asked for all of a career."""
+    career = TOTAL in query.demands and "count" in query.kinds and query.matches is None
+    return career and query.scope.empty and bool(best.entry.match) and "both" not in query.said
