@@ -44,11 +44,13 @@ def proper_words(tokens: Sequence[Token], text: str) -> frozenset[str]:
 class Known:
     """The words of several collections; put together in one set they would take a megabyte in each language."""
 
-    def __init__(self, *words: Container[str]) -> None:
+    def __init__(self, *words: Container[str], but: Container[str] = ()) -> None:
+        """`but` are words that do not count."""
         self._words = words
+        self._but = but
 
     def __contains__(self, word: object) -> bool:
-        return any(word in words for words in self._words)
+        return word not in self._but and any(word in words for words in self._words)
 
 
 class Mender:
@@ -76,7 +78,7 @@ class Mender:
         self._known_stems = stems
         joints = words.syntax["joint"]
         self._joints = sorted(joints | words.syntax["wh"])
-        proper = frozenset(w for w in (words.known | seen) - words.shorthand.keys() if len(w) > 2)
+        proper = Known(words.known, seen, but=words.shorthand)
         self._spacer = Spacer(
             joints,
             proper,

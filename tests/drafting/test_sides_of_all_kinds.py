@@ -38,7 +38,7 @@ def test_minutes_without_a_space_between_are_two() -> None:
 
 def test_manager_before_his_club_is_no_team() -> None:
     text = (
-        "A FOURTH defeat in five plunged Ron Ockham's Hull City into trouble. The 2-0 reverse came against Barrow."
+        "A FOURTH defeat in five worried Ron Ockham's Hull City a little. The 2-0 reverse came against Barrow."
         " A move between Alan Weller and Paul Cray ended with Sam Lock tapping in after ten minutes."
     )
     match = _match(text)
@@ -47,7 +47,7 @@ def test_manager_before_his_club_is_no_team() -> None:
 
 def test_name_before_a_cup_is_its_sponsor() -> None:
     text = (
-        "Barrow put a smile on local faces with a hard-fought 1-0 Tolvaware FA Trophy home win against Hull City."
+        "Barrow enjoyed themselves in a 1-0 Tolvaware FA Trophy home win against Hull City."
         " Sam Lock scored on 33 minutes."
     )
     match = _match(text)
@@ -80,7 +80,7 @@ def test_whoever_salvages_a_point_scores(told: str) -> None:
 
 def test_lead_that_lasted_counts_from_the_goal_before() -> None:
     text = (
-        "Hull City 1 Barrow 1\n\nBarrow took a 36th-minute lead when Danny Ockham powered home a header."
-        " That lead lasted just two minutes as Sam Lock equalised with a fine solo goal."
+        "Hull City 1 Barrow 1\n\nDanny Ockham nodded Barrow in front in the 36th minute."
+        " That lead lasted just two minutes as Sam Lock equalised from a corner."
     )
     assert _goals(text) == [("Ockham", 36), ("Lock", 38)]

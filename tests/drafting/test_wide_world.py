@@ -43,7 +43,7 @@ def test_land_of_a_club_with_its_initials_plays_no_match() -> None:
 
 def test_what_a_goal_is_called_before_its_scorer() -> None:
     text = (
-        "Hull City beat Barrow 1-0 on Friday night. The winner was a typical piece of cunning by Danny Ockham midway"
+        "Hull City beat Barrow 1-0 on Friday night. The winner was a rare moment of cunning by Danny Ockham midway"
         " through a first half of few chances."
     )
     assert [name for name, _ in _goals(text)] == ["Ockham"]
@@ -71,3 +71,8 @@ def test_man_whose_first_name_is_a_clubs_scores() -> None:
     match = _match(text)
     assert {match["home"], match["away"]} == {"Hull City", "Barrow"}
     assert _goals(text) == [("Marlow", 30)]
+
+
+def test_goal_that_another_had_a_hand_in_is_its_scorers() -> None:
+    text = "Hull City 1 Barrow 0\n\nTom Weller had a hand in the only goal when Danny Ockham fired in on 86 minutes."
+    assert _goals(text) == [("Ockham", 86)]
