@@ -16,6 +16,8 @@ UNSUITED = frozenset({"competition", "count", "minute", "place", "score"})
 """Kinds of value that a row without any does not tell a follow-up, whatever it shares with the turn before."""
 COUNTED = frozenset({"count", "minute", "score"})
 """Kinds of value that are figures."""
+SELDOM, MOSTLY = 0.2, 0.6
+"""Shares of a row's stored questions that name a club of which it tells by the way, and one of which it tells."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -31,6 +33,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _foreign(best, absent)
         or _astray(query, best)
         or _unrelated(query, best)
+        or _of_another_club(query, best)
     )
 
 
@@ -93,6 +96,17 @@ def _unrelated(query: Query, best: Candidate) -> bool:
         return False
     apart = query.paragraphs_to(entry)
     return apart is None or apart > 1
+
+
+def _of_another_club(query: Query, best: Candidate) -> bool:
+    """Whether a fact is asked of one club by nearly all its stored questions, and of another one by this question."""
+    entry, asked = best.entry, query.subject | query.opponent
+    if entry.match or len(asked) != 1 or asked & entry.values:
+        return False
+    places, count = entry.places, len(entry.samples)
+    others = {f[1:] for f in places if f[0] == "^"} - query.ids
+    own = len(places.get(f"@{next(iter(asked))}", ()))
+    return own < SELDOM * count and any(len(places.get(f"@{i}", ())) > MOSTLY * count for i in others)
 
 
 def _foreign(best: Candidate, absent: Candidate | None) -> bool:

@@ -255,3 +255,12 @@ def test_a_stored_never_says_nothing_of_the_question_without_it(knowledge: Knowl
 def test_smaller_is_the_opposite_of_bigger(knowledge: Knowledge) -> None:
     assert asked(knowledge, "is Foggia smaller than Bergamo").text.startswith("No")
     assert asked(knowledge, "is bergamo smaller than foggia").text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many games did Gasperini manage at Atalanta?", "quante partite ha guidato Gasperini all'Atalanta?"],
+)
+def test_what_is_told_of_another_club_is_not_told_of_this_one(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind != "answer"
+    assert "five" in asked(knowledge, "how many games did Gasperini last at Inter, before Atalanta?").text
