@@ -191,7 +191,10 @@ class Guesses:
         self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]
     ) -> bool:
         """Whether a row that was asked for tells another value, and nothing tells of the one that was said."""
-        if not guess.said and guess.kind == "club" and query.scope.empty and best.entry.match:
+        results = query.said - catalogue().light <= RESULT | {"beat"} and query.ids == self._gazetteer.clubs(
+            query.ids
+        )
+        if guess.kind == "club" and (results or (not guess.said and query.scope.empty and best.entry.match)):
             return False  # no article tells of all that the two clubs played
         event = best.entry.intent.partition(".")[0] in catalogue().events
         if guess.kind == "person" and len(told.values) > 1 and not event:

@@ -133,3 +133,10 @@ def test_a_denial_turns_the_answer_round_and_a_question_that_begins_with_not_doe
 def test_what_may_be_meant_either_way_gets_no_wrong_lead(knowledge: Knowledge, question: str) -> None:
     wrong = "no" if "2019" in question else "yes"
     assert lead(knowledge, question) != wrong
+
+
+@pytest.mark.parametrize(
+    "question", ["did Inter beat Atalanta in 2024?", "l'Inter ha battuto l'Atalanta nel 2024?"]
+)
+def test_a_match_that_nobody_told_of_is_not_denied_by_another(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind != "answer"
