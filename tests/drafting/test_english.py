@@ -1,23 +1,10 @@
-"""What English reports of many outlets taught: who was at home, who scored and who only stood near a goal."""
+"""English reports: who was at home, who scored and who only stood near a goal."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 
-from knowledge.drafting import draft
-
-
-def match_in(text: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(draft(text).to_json())["matches"][0]
-    return found
-
-
-def scorers_in(text: str) -> list[tuple[str, int | None]]:
-    return [(g["scorer"].split()[-1], g["minute"]) for g in match_in(text)["goals"]]
-
+from tests.drafting.told import HEAD, printed_goals, printed_match
 
 HOME = [
     ("Barnsley came back to draw 1-1 at Rotherham. Dan Ferrow scored on 20 minutes.", "Rotherham"),
@@ -30,7 +17,7 @@ HOME = [
 
 @pytest.mark.parametrize(("text", "home"), HOME)
 def test_home_side_is_told_by_at_away_and_roles(text: str, home: str) -> None:
-    assert match_in(text)["home"] == home
+    assert printed_match(text)["home"] == home
 
 
 NAMES = [
@@ -50,11 +37,9 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "home", "away"), NAMES)
 def test_clubs_behind_datelines_towns_and_age_groups(text: str, home: str, away: str) -> None:
-    match = match_in(text)
+    match = printed_match(text)
     assert (match["home"], match["away"]) == (home, away)
 
-
-HEAD = "Burnley beat Reading 2-1 at Turf Moor.\n\n"
 
 ONLY = [
     ("Harry Pell teed up Tom Ferrow for a simple finish after 12 minutes.", [("Ferrow", 12)]),
@@ -97,7 +82,7 @@ ONLY = [
 
 @pytest.mark.parametrize(("told", "goals"), ONLY)
 def test_only_who_scored_is_told_to_have_scored(told: str, goals: list[tuple[str, int]]) -> None:
-    assert scorers_in(HEAD + told) == goals
+    assert printed_goals(HEAD + told) == goals
 
 
 def test_winning_kick_of_a_shoot_out_is_no_goal() -> None:
@@ -105,11 +90,13 @@ def test_winning_kick_of_a_shoot_out_is_no_goal() -> None:
         "Burnley beat Reading on penalties after a 1-1 draw at Turf Moor.\n\nTom Ferrow scored after 12 minutes and "
         "Sam Kitchin levelled after 60. In the shoot-out Harry Pell converted the decisive penalty."
     )
-    assert scorers_in(text) == [("Ferrow", 12), ("Kitchin", 60)]
+    assert printed_goals(text) == [("Ferrow", 12), ("Kitchin", 60)]
 
 
 def test_own_goal_into_his_own_net() -> None:
-    goals = match_in(HEAD + "Defender Harry Pell turned the ball into his own net after 12 minutes.")["goals"]
+    goals = printed_match(HEAD + "Defender Harry Pell turned the ball into his own net after 12 minutes.")[
+        "goals"
+    ]
     assert [(g["scorer"], g["kind"]) for g in goals] == [("Harry Pell", "own_goal")]
 
 
@@ -118,12 +105,12 @@ def test_goals_of_another_match_told_in_the_text_are_left_out() -> None:
         "Tom Ferrow scored after 12 minutes.\n\nElsewhere, Barnsley beat Walsall 1-0 with a goal by Harry Pell in the "
         "30th minute."
     )
-    assert scorers_in(text) == [("Ferrow", 12)]
+    assert printed_goals(text) == [("Ferrow", 12)]
 
 
 def test_lines_of_scorers_with_bracketed_minutes_under_a_headline() -> None:
     text = "Burnley 2-1 Reading\nFerrow (12), Kitchin (45)\nPell (60)\n\nBurnley had the better of a wet afternoon."
-    match = match_in(text)
+    match = printed_match(text)
     assert match["score"] == [2, 1]
     assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [
         ("Ferrow", 12),
@@ -133,19 +120,21 @@ def test_lines_of_scorers_with_bracketed_minutes_under_a_headline() -> None:
 
 
 def test_stacked_headline_is_a_fixture() -> None:
-    match = match_in("Burnley 2\nReading 1\nFull time\n\nThe sides met on a wet afternoon.")
+    match = printed_match("Burnley 2\nReading 1\nFull time\n\nThe sides met on a wet afternoon.")
     assert (match["home"], match["away"], match["score"]) == ("Burnley", "Reading", [2, 1])
 
 
 def test_rovers_are_the_rovers_of_the_text_and_a_derby_may_be_a_match() -> None:
-    match = match_in(
+    match = printed_match(
         "Derby joy for Raith Rovers\n\nFalkirk were beaten 2-0. Tom Ferrow scored both goals for Rovers."
     )
     assert {match["home"], match["away"]} == {"Raith Rovers", "Falkirk"}
 
 
 def test_first_names_that_are_towns_are_no_clubs() -> None:
-    match = match_in("Burnley beat Reading 1-0. Barry Ferrow scored. Ross Kitchin went close for Reading.")
+    match = printed_match(
+        "Burnley beat Reading 1-0. Barry Ferrow scored. Ross Kitchin went close for Reading."
+    )
     assert (match["home"], match["away"], len(match["goals"])) == ("Burnley", "Reading", 1)
 
 
@@ -158,7 +147,7 @@ def test_first_names_that_are_towns_are_no_clubs() -> None:
     ],
 )
 def test_who_won_by_relative_clauses_participles_and_losses(text: str, winner: str) -> None:
-    match = match_in(text)
+    match = printed_match(text)
     goals = dict(zip((match["home"], match["away"]), match["score"], strict=True))
     assert max(goals, key=lambda team: goals[team]) == winner
 
@@ -171,7 +160,7 @@ def test_who_won_by_relative_clauses_participles_and_losses(text: str, winner: s
     ],
 )
 def test_whose_goal_it_was_by_for_and_favour(told: str, team: str) -> None:
-    assert [g["team"] for g in match_in("Burnley 1-1 Reading\n\n" + told)["goals"]] == [team]
+    assert [g["team"] for g in printed_match("Burnley 1-1 Reading\n\n" + told)["goals"]] == [team]
 
 
 def test_a_shot_that_went_in_off_the_own_goals_man_is_his() -> None:
@@ -179,11 +168,11 @@ def test_a_shot_that_went_in_off_the_own_goals_man_is_his() -> None:
         "An own goal by Sam Kitchin settled it.\n\n"
         "Harry Pell headed in a free-kick, which took a deflection off Kitchin."
     )
-    assert [g["scorer"] for g in match_in(text)["goals"]] == ["Sam Kitchin"]
+    assert [g["scorer"] for g in printed_match(text)["goals"]] == ["Sam Kitchin"]
 
 
 def test_a_dash_in_a_list_parts_the_two_teams() -> None:
-    goals = match_in(
+    goals = printed_match(
         "Burnley 2 - 1 Reading\n\n(Ferrow 12', Kitchin 45' - Pell 60')\n\nBurnley won a wet match."
     )["goals"]
     assert [g["team"] for g in goals] == ["Burnley", "Burnley", "Reading"]

@@ -1,21 +1,23 @@
-"""What further English reports taught: forms of lists and names, whose a shot is, which team was beaten."""
+"""English reports: forms of lists and names, whose a shot is, which team was beaten."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.drafting.test_english import HEAD, match_in, scorers_in
+from tests.drafting.told import HEAD, printed_goals, printed_match
 
 
 def test_each_teams_scorers_in_brackets_behind_its_goals_are_a_list() -> None:
-    match = match_in("Burnley 2 (Ferrow 12, Pell 40 pen) Reading 1 (Kitchin 90+2)\n\nA fine game it was.")
+    match = printed_match(
+        "Burnley 2 (Ferrow 12, Pell 40 pen) Reading 1 (Kitchin 90+2)\n\nA fine game it was."
+    )
     goals = [(g["scorer"], g["minute"], g["team"]) for g in match["goals"]]
     assert match["score"] == [2, 1]
     assert goals == [("Ferrow", 12, "Burnley"), ("Pell", 40, "Burnley"), ("Kitchin", 90, "Reading")]
 
 
 def test_brackets_that_hold_more_names_than_goals_are_no_list() -> None:
-    assert scorers_in("Burnley 1 (Ferrow, Pell, Kitchin) Reading 0\n\nA fine game it was.") == []
+    assert printed_goals("Burnley 1 (Ferrow, Pell, Kitchin) Reading 0\n\nA fine game it was.") == []
 
 
 @pytest.mark.parametrize(
@@ -45,15 +47,15 @@ def test_brackets_that_hold_more_names_than_goals_are_no_list() -> None:
 def test_names_with_hyphens_and_clubs_called_in_short_keep_their_scores(
     text: str, teams: list[str], score: list[int]
 ) -> None:
-    match = match_in(text)
+    match = printed_match(text)
     assert ([match["home"], match["away"]], match["score"]) == (teams, score)
 
 
 def test_a_town_of_a_nation_is_its_ground_unless_the_match_there_was_long_ago() -> None:
     text = "Nigeria beat Guinea-Bissau 1-0 in Bissau on Monday. Moses Arden scored."
-    assert match_in(text)["home"] == "Guinea-Bissau"
+    assert printed_match(text)["home"] == "Guinea-Bissau"
     text = "Nigeria beat Guinea-Bissau 1-0 on Monday, as they did in Bissau in March 2010."
-    assert match_in(text)["home"] == "Nigeria"
+    assert printed_match(text)["home"] == "Nigeria"
 
 
 TOLD = [
@@ -85,18 +87,18 @@ TOLD = [
 def test_a_goal_is_his_whose_shot_it_was_or_to_whom_the_ball_came(
     told: str, goals: list[tuple[str, int | None]]
 ) -> None:
-    assert scorers_in(HEAD + told) == goals
+    assert printed_goals(HEAD + told) == goals
 
 
 def test_a_minute_behind_the_next_mans_deed_is_of_that() -> None:
     told = "Tom Ferrow put Burnley in front and Harry Pell sealed the win with ten minutes left."
-    assert ("Pell", 80) in scorers_in(HEAD + told)
-    assert ("Ferrow", 80) not in scorers_in(HEAD + told)
+    assert ("Pell", 80) in printed_goals(HEAD + told)
+    assert ("Ferrow", 80) not in printed_goals(HEAD + told)
 
 
 def test_credits_of_pictures_score_nothing() -> None:
     text = "Leeds battled to a 1-0 win over Derby (Harry Pell/PA)\n\nTom Ferrow scored on 30 minutes."
-    assert scorers_in(text) == [("Ferrow", 30)]
+    assert printed_goals(text) == [("Ferrow", 30)]
 
 
 def test_a_winner_after_a_level_score_makes_the_final_one() -> None:
@@ -104,4 +106,4 @@ def test_a_winner_after_a_level_score_makes_the_final_one() -> None:
         "Burnley hosted Reading at Turf Moor.\n\nTom Ferrow put Burnley ahead after 10 minutes. Sam Kitchin levelled "
         "for Reading after 30 minutes to make it 1-1. On 81 minutes Harry Pell headed the winner for Burnley."
     )
-    assert match_in(text)["score"] == [2, 1]
+    assert printed_match(text)["score"] == [2, 1]

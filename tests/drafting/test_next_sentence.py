@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 
-from knowledge.drafting import draft
-
-
-def _match(text: str) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(draft(text).to_json())["matches"][0]
-    return made
-
-
-def _goals(text: str) -> list[tuple[str, int | None]]:
-    return [(goal["scorer"].split()[-1], goal["minute"]) for goal in _match(text)["goals"]]
-
+from tests.drafting.told import printed_goals, printed_match
 
 HEAD = "Grimsby Town 1-0 Barrow\n\nGrimsby Town beat Barrow 1-0 at Blundell Park on Tuesday night.\n\n"
 
@@ -27,7 +14,7 @@ def test_the_minute_of_a_teams_goal_is_that_of_the_scorer_in_the_next_sentence()
         "Grimsby took the lead in the 33rd minute. A deep cross from Tom Weller reached Danny Ockham,"
         " who volleyed past the keeper."
     )
-    assert _goals(text) == [("Ockham", 33)]
+    assert printed_goals(text) == [("Ockham", 33)]
 
 
 def test_a_goals_noun_with_a_minute_hands_it_to_the_next_sentence() -> None:
@@ -35,19 +22,19 @@ def test_a_goals_noun_with_a_minute_hands_it_to_the_next_sentence() -> None:
         "The opener came in the 51st minute after a spell of pressure. Tom Weller found Danny Ockham"
         " and the striker headed home from six yards."
     )
-    assert _goals(text) == [("Ockham", 51)]
+    assert printed_goals(text) == [("Ockham", 51)]
 
 
 def test_added_time_before_the_break_is_that_of_the_first_half() -> None:
     text = HEAD + (
         "Danny Ockham curled in a free kick in the third minute of stoppage time to send Grimsby in front at half-time."
     )
-    assert _goals(text) == [("Ockham", 45)]
+    assert printed_goals(text) == [("Ockham", 45)]
 
 
 def test_seconds_are_no_minutes() -> None:
     text = HEAD + "Danny Ockham fired Grimsby ahead in the 24th second and they held on."
-    assert _goals(text) == [("Ockham", 1)]
+    assert printed_goals(text) == [("Ockham", 1)]
 
 
 def test_a_goal_later_in_the_sentence_has_the_minute_behind_it() -> None:
@@ -55,7 +42,7 @@ def test_a_goal_later_in_the_sentence_has_the_minute_behind_it() -> None:
         "Grimsby Town 2-0 Barrow\n\nGrimsby Town beat Barrow 2-0 at Blundell Park.\n\nDanny Ockham struck in the 61st"
         " minute while Tom Weller slid the ball in past Barrow goalkeeper Ian Cray nine minutes later."
     )
-    assert _goals(text) == [("Ockham", 61), ("Weller", 70)]
+    assert printed_goals(text) == [("Ockham", 61), ("Weller", 70)]
 
 
 def test_whoever_somebody_got_ahead_of_did_not_score() -> None:
@@ -63,7 +50,7 @@ def test_whoever_somebody_got_ahead_of_did_not_score() -> None:
         HEAD
         + "Tom Weller crossed and Danny Ockham got ahead of Ian Cray to slide into the net on 20 minutes."
     )
-    assert _goals(text) == [("Ockham", 20)]
+    assert printed_goals(text) == [("Ockham", 20)]
 
 
 def test_a_dragged_penalty_is_no_goal() -> None:
@@ -71,7 +58,7 @@ def test_a_dragged_penalty_is_no_goal() -> None:
         "Tom Weller scored the only goal on 30 minutes."
         " Danny Ockham later stepped up but dragged his penalty to the left."
     )
-    assert _goals(text) == [("Weller", 30)]
+    assert printed_goals(text) == [("Weller", 30)]
 
 
 def test_whoever_headed_a_corner_home_is_told_behind_by() -> None:
@@ -79,13 +66,13 @@ def test_whoever_headed_a_corner_home_is_told_behind_by() -> None:
         HEAD
         + "Grimsby drew first blood on 31 minutes, Tom Weller's corner being headed home by defender Danny Ockham."
     )
-    assert _goals(text) == [("Ockham", 31)]
+    assert printed_goals(text) == [("Ockham", 31)]
 
 
 @pytest.mark.parametrize("told", ["slotted in the opener", "stroked home the winning goal"])
 def test_whoever_hits_in_what_is_called_a_goal_scored_it(told: str) -> None:
     text = HEAD + f"A long move ended with Tom Weller laying the ball off to Danny Ockham, who calmly {told}."
-    assert [name for name, _ in _goals(text)] == ["Ockham"]
+    assert [name for name, _ in printed_goals(text)] == ["Ockham"]
 
 
 def test_a_score_is_counted_in_goals() -> None:
@@ -93,7 +80,7 @@ def test_a_score_is_counted_in_goals() -> None:
         "Grimsby Town saw off Barrow by three goals to two at Blundell Park on Tuesday night. The home side were"
         " worth the win and the visitors had few complaints."
     )
-    match = _match(text)
+    match = printed_match(text)
     assert (match["home"], match["score"]) == ("Grimsby Town", [3, 2])
 
 
@@ -103,4 +90,4 @@ def test_lists_that_hold_more_than_the_score_are_those_the_story_tells() -> None
         "Grimsby and Barrow drew 1-1. Danny Ockham put the hosts ahead midway through the first half."
         " Ian Cray was booked before the break. Sam Lock equalised ten minutes from time."
     )
-    assert sorted(_goals(text)) == [("Lock", 80), ("Ockham", 23)]
+    assert sorted(printed_goals(text)) == [("Lock", 80), ("Ockham", 23)]

@@ -1,4 +1,4 @@
-"""What real reports of many outlets taught: who was at home, which names are none, how a score is told."""
+"""Reports in the manner of many outlets: who was at home, which names are none, how a score is told."""
 
 from __future__ import annotations
 

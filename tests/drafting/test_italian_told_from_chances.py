@@ -1,4 +1,4 @@
-"""Italian reports: what an eighth and ninth round of unseen ones taught, in sentences of our own."""
+"""Italian reports: goals told from chances and kicks, own goals in lists, what is no team and no person."""
 
 from __future__ import annotations
 

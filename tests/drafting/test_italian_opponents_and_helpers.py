@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.drafting.article import read
-
-
-def _teams(text: str) -> tuple[str, ...]:
-    return tuple(read(text).matches[0].teams)
-
-
-def _goals(text: str) -> list[tuple[str, int | None]]:
-    return [(goal.scorer, goal.minute) for goal in read(text).matches[0].goals]
+from tests.drafting.told import goals_read, teams_and_score
 
 
 @pytest.mark.parametrize(
@@ -47,12 +40,12 @@ def _goals(text: str) -> list[tuple[str, int | None]]:
     ],
 )
 def test_opponent_is_not_one_of_another_match(text: str, teams: set[str]) -> None:
-    assert set(_teams(text)) == teams
+    assert set(teams_and_score(text)[0]) == teams
 
 
 def test_club_is_a_person_where_it_has_no_article() -> None:
     text = "L'Argentina batte 2-0 il Cile. L'Argentina va in vantaggio al 15' con Everton. Raddoppia Messi al 70'."
-    assert _goals(text) == [("everton", 15), ("messi", 70)]
+    assert goals_read(text) == [("everton", 15), ("messi", 70)]
 
 
 def test_beaten_at_a_place_by_a_team() -> None:
@@ -89,12 +82,12 @@ def test_who_has_lost_is_the_team_of_the_sentence_before() -> None:
     ],
 )
 def test_who_scores_and_who_only_helps(told: str, scorer: str) -> None:
-    assert _goals(f"Fiorentina-Spezia 0-1. Partita equilibrata al Franchi. {told}") == [(scorer, 64)]
+    assert goals_read(f"Fiorentina-Spezia 0-1. Partita equilibrata al Franchi. {told}") == [(scorer, 64)]
 
 
 def test_ordinal_alone_is_a_minute() -> None:
     text = "Cagliari-Lecce 1-0. All'ottavo ci pensa Pavoletti a sbloccare la gara con un colpo di testa."
-    assert _goals(text) == [("pavoletti", 8)]
+    assert goals_read(text) == [("pavoletti", 8)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +112,7 @@ def test_scores_of_kicks_and_corners_are_not_the_final_one(text: str, score: tup
 
 def test_hosts_are_those_whom_the_guests_lost_to() -> None:
     text = "Passo falso per il Bari. La squadra di Iachini è stata sconfitta in trasferta dal Lecce per 2-1."
-    assert _teams(text) == ("lecce", "bari")
+    assert teams_and_score(text)[0] == ("lecce", "bari")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +131,7 @@ def test_hosts_are_those_whom_the_guests_lost_to() -> None:
 )  # fmt: skip
 def test_goals_chances_and_minutes(told: str, goals: list[tuple[str, int | None]]) -> None:
     score = f"{len(goals)}-0"
-    assert _goals(f"Lecce-Bari {score}\n\nIl Lecce batte il Bari. {told}") == goals
+    assert goals_read(f"Lecce-Bari {score}\n\nIl Lecce batte il Bari. {told}") == goals
 
 
 def test_team_of_another_match_beside_a_result() -> None:
@@ -146,4 +139,4 @@ def test_team_of_another_match_beside_a_result() -> None:
         "Il big match premia il Lecce. I salentini superano il Bari 2-1 in rimonta e tengono il passo del Como "
         "vittorioso 0-2 sul campo del Monza. Per il Lecce in gol Banda e Krstovic."
     )
-    assert set(_teams(text)) == {"lecce", "bari"}
+    assert set(teams_and_score(text)[0]) == {"lecce", "bari"}

@@ -1,4 +1,4 @@
-"""Italian reports: what a sixth and seventh round of unseen ones taught, in sentences of our own."""
+"""Italian reports: shoot-outs, nations and their clubs, who passed, was beaten or missed."""
 
 from __future__ import annotations
 

@@ -6,10 +6,7 @@ import pytest
 
 from knowledge.drafting.article import read
 from knowledge.drafting.datelines import without_datelines
-
-
-def _goals(text: str) -> list[tuple[str, int | None]]:
-    return [(goal.scorer, goal.minute) for goal in read(text).matches[0].goals]
+from tests.drafting.told import goals_read
 
 
 def test_town_of_a_dateline_with_its_land_is_the_home_team_s() -> None:
@@ -37,7 +34,7 @@ def test_leveller_makes_room_for_the_goal_before_it_that_nobody_is_told_to_have_
     match = read(text).matches[0]
     assert match.score is not None
     assert sorted(match.score) == [1, 2]
-    assert {name for name, _ in _goals(text)} == {"carloni", "bertelli"}
+    assert {name for name, _ in goals_read(text)} == {"carloni", "bertelli"}
 
 
 def test_double_told_between_two_minutes_fell_at_both() -> None:
@@ -45,7 +42,7 @@ def test_double_told_between_two_minutes_fell_at_both() -> None:
         "Il Cosenza ha battuto il Rende 2-1. Dopo la rete di Carloni al 14' del primo tempo, una doppietta di "
         "Bertelli, realizzata fra il 21' e il 30' della ripresa, ha ribaltato la gara."
     )
-    assert sorted(_goals(text), key=lambda g: g[1] or 0) == [
+    assert sorted(goals_read(text), key=lambda g: g[1] or 0) == [
         ("carloni", 14),
         ("bertelli", 66),
         ("bertelli", 75),
@@ -57,12 +54,12 @@ def test_each_scorer_has_the_minute_before_his_name() -> None:
         "Il Cosenza ha perso 2-0 in casa con il Rende: doppio vantaggio degli ospiti siglato al 21' con Carloni e al "
         "36' con Bertelli nel primo tempo."
     )
-    assert _goals(text) == [("carloni", 21), ("bertelli", 36)]
+    assert goals_read(text) == [("carloni", 21), ("bertelli", 36)]
 
 
 def test_minutes_of_a_list_that_fall_back_are_of_the_half_before() -> None:
     text = "COSENZA-RENDE 4-0\nMarcatori: 10', 20' e 5' st Carloni, 14' Bertelli\nNotte di gloria a Cosenza."
-    assert sorted(m or 0 for _, m in _goals(text)) == [10, 14, 20, 50]
+    assert sorted(m or 0 for _, m in goals_read(text)) == [10, 14, 20, 50]
 
 
 def test_whoever_was_sent_off_did_not_score_what_turned_the_match() -> None:
@@ -70,7 +67,7 @@ def test_whoever_was_sent_off_did_not_score_what_turned_the_match() -> None:
         "Il Cosenza ha battuto il Rende 1-0 ai supplementari. Il Rende resta in dieci per l'espulsione di Carloni, "
         "episodio che cambia la partita, al minuto 109 è Bertelli a realizzare la rete della vittoria."
     )
-    assert _goals(text) == [("bertelli", 109)]
+    assert goals_read(text) == [("bertelli", 109)]
 
 
 def test_shot_behind_the_colon_of_a_goal_went_in() -> None:
@@ -78,7 +75,7 @@ def test_shot_behind_the_colon_of_a_goal_went_in() -> None:
         "Il Cosenza ha pareggiato 1-1 con il Rende. Vantaggio di Carloni al 12'. Poi gli ospiti subiscono la rete del "
         "pareggio: bolide di Bertelli al 70'."
     )
-    assert ("bertelli", 70) in _goals(text)
+    assert ("bertelli", 70) in goals_read(text)
 
 
 def test_club_s_people_are_told_by_its_land() -> None:
@@ -101,7 +98,7 @@ def test_headline_in_capitals_with_small_words_in_a_club_s_name_is_a_fixture() -
 
 def test_sign_of_minutes_may_stand_before_the_number() -> None:
     text = "Il Cosenza ha battuto il Rende 1-0. Al '5 Carloni ha segnato di testa su cross di Bertelli."
-    assert _goals(text) == [("carloni", 5)]
+    assert goals_read(text) == [("carloni", 5)]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +121,7 @@ def test_town_of_one_of_the_teams_is_no_scorer() -> None:
         "La Carrarese ha battuto 2-0 il Rende. Primo errore dei calabresi e ad approfittarne è Carrara: gol di Carloni "
         "al 12'. Poi il raddoppio di Bertelli al 50'."
     )
-    assert [name for name, _ in _goals(text)] == ["carloni", "bertelli"]
+    assert [name for name, _ in goals_read(text)] == ["carloni", "bertelli"]
 
 
 def test_scorer_of_another_match_told_below_is_none_of_this_one() -> None:
@@ -133,7 +130,7 @@ def test_scorer_of_another_match_told_below_is_none_of_this_one() -> None:
         "Damiani accorcia le distanze al 21'. La Reggina espugna invece il campo del Catanzaro: decisiva la doppietta "
         "di Ferrini al 38' del primo tempo e al 10' della ripresa."
     )
-    assert "ferrini" not in {name for name, _ in _goals(text)}
+    assert "ferrini" not in {name for name, _ in goals_read(text)}
 
 
 def test_list_that_makes_up_the_score_leaves_no_room() -> None:
@@ -141,7 +138,7 @@ def test_list_that_makes_up_the_score_leaves_no_room() -> None:
         "Il Cosenza ha battuto il Rende 2-0. Carloni (12') e Damiani (63') mettono al sicuro il punteggio.\n"
         "COSENZA-RENDE 2-0\nReti: 12' Carloni, 63' Bertelli."
     )
-    assert {name for name, _ in _goals(text)} == {"carloni", "bertelli"}
+    assert {name for name, _ in goals_read(text)} == {"carloni", "bertelli"}
 
 
 def test_pass_that_was_sought_in_vain_is_no_goal() -> None:
@@ -149,7 +146,7 @@ def test_pass_that_was_sought_in_vain_is_no_goal() -> None:
         "Il Cosenza ha battuto il Rende 1-0 con un gol di Carloni al 12'. Al 20' Bertelli serve Damiani, che in piena "
         "area cerca invano un compagno."
     )
-    assert _goals(text) == [("carloni", 12)]
+    assert goals_read(text) == [("carloni", 12)]
 
 
 def test_surname_like_a_people_s_name_is_a_man_s() -> None:
@@ -157,7 +154,7 @@ def test_surname_like_a_people_s_name_is_a_man_s() -> None:
         "L'Ancona ha battuto 1-0 la Fermana. I locali reagiscono al 20': Spagnoli, servito da Carloni, fa 1-0. "
         "Spagnoli più avanti va vicino al raddoppio."
     )
-    assert _goals(text) == [("spagnoli", 20)]
+    assert goals_read(text) == [("spagnoli", 20)]
 
 
 def test_club_of_a_city_across_the_ocean_plays_under_its_name() -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.drafting.article import read
-
-
-def _score(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    match = read(text).matches[0]
-    return tuple(match.teams), match.score
+from tests.drafting.told import teams_and_score
 
 
 def _scorers(text: str) -> list[str]:
@@ -27,7 +23,7 @@ def _scorers(text: str) -> list[str]:
     ],
 )
 def test_winner_and_hosts_by_the_build_of_the_sentence(text: str) -> None:
-    assert _score(text) == (("barnsley", "reading"), (1, 3))
+    assert teams_and_score(text) == (("barnsley", "reading"), (1, 3))
 
 
 def test_victorious_team_is_the_winner() -> None:
@@ -35,12 +31,12 @@ def test_victorious_team_is_the_winner() -> None:
         "Victorious Reading go on with a win over ten-man Barnsley. Will Hartley scored twice for Reading at Oakwell "
         "in the 12th and 40th minutes."
     )
-    assert _score(text) == (("barnsley", "reading"), (0, 2))
+    assert teams_and_score(text) == (("barnsley", "reading"), (0, 2))
 
 
 def test_win_against_a_team_at_home_is_the_winners_home() -> None:
     text = "Reading reclaim top spot. Will Hartley led Reading to a 1-0 victory against Barnsley at home on Saturday."
-    assert _score(text) == (("reading", "barnsley"), (1, 0))
+    assert teams_and_score(text) == (("reading", "barnsley"), (1, 0))
 
 
 def test_club_whose_ground_it_was_is_one_of_the_teams() -> None:
@@ -48,7 +44,7 @@ def test_club_whose_ground_it_was_is_one_of_the_teams() -> None:
         "Reading went home happy from Oakwell. Reading arrived at Oakwell fresh off the "
         "back of a 1-1 draw against Lyon. As for Barnsley, Joe Price was out. Will Hartley scored for Reading."
     )
-    assert set(_score(text)[0]) == {"barnsley", "reading"}
+    assert set(teams_and_score(text)[0]) == {"barnsley", "reading"}
 
 
 def test_team_whose_men_are_listed_is_no_surname() -> None:
@@ -56,7 +52,7 @@ def test_team_whose_men_are_listed_is_no_surname() -> None:
         "Hearts defender Joe Price scored an own goal and Rangers won 2-0 at Tynecastle. Will Hartley made it two for "
         "Rangers in the 80th minute. Player ratings: Brilliant Carr Hearts: Price (3), Stone (6), Pike (5)."
     )
-    assert set(_score(text)[0]) == {"hearts", "rangers"}
+    assert set(teams_and_score(text)[0]) == {"hearts", "rangers"}
 
 
 @pytest.mark.parametrize(

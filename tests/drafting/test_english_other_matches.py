@@ -1,10 +1,10 @@
-"""What more English reports taught: other matches in the text, goals that are places, agencies' lists."""
+"""English reports: other matches in the text, goals that are places, agencies' lists."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.drafting.test_english import HEAD, match_in, scorers_in
+from tests.drafting.told import HEAD, printed_goals, printed_match
 
 
 def test_matches_under_a_heading_of_their_own_are_left_out() -> None:
@@ -12,7 +12,7 @@ def test_matches_under_a_heading_of_their_own_are_left_out() -> None:
         "Tom Ferrow scored after 12 minutes.\n\nLincoln City 2-4 Everton\n\n"
         "The hosts led within 20 seconds as Harry Pell blasted home from a low cross."
     )
-    assert scorers_in(text) == [("Ferrow", 12)]
+    assert printed_goals(text) == [("Ferrow", 12)]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_matches_under_a_heading_of_their_own_are_left_out() -> None:
     ],
 )
 def test_goals_that_are_places_and_coaches_tell_no_goal(told: str) -> None:
-    assert scorers_in(HEAD + "Tom Ferrow scored after 12 minutes. " + told) == [("Ferrow", 12)]
+    assert printed_goals(HEAD + "Tom Ferrow scored after 12 minutes. " + told) == [("Ferrow", 12)]
 
 
 def test_people_sent_off_in_a_list_of_moments_score_nothing() -> None:
@@ -32,11 +32,11 @@ def test_people_sent_off_in_a_list_of_moments_score_nothing() -> None:
         "Burnley 1-0 Reading\n\nKey moments\n\n12' Ferrow turns in opener\n42' Harry Pell sent off\n\n"
         "A wet afternoon."
     )
-    assert scorers_in(text) == [("Ferrow", 12)]
+    assert printed_goals(text) == [("Ferrow", 12)]
 
 
 def test_an_own_goal_off_a_man_and_whom_it_helps() -> None:
-    goals = match_in(
+    goals = printed_match(
         "Burnley 1-1 Reading\n\n"
         "Harry Pell put the ball through his own net to give Burnley a 1-0 lead in the first half."
     )["goals"]
@@ -44,7 +44,7 @@ def test_an_own_goal_off_a_man_and_whom_it_helps() -> None:
 
 
 def test_a_result_that_names_only_the_rival_is_that_of_the_club_spoken_of() -> None:
-    match = match_in(
+    match = printed_match(
         "Nantes saved, Rennes fourth\n\nNantes stay up. A 1-0 success over Angers, with a goal from Tom Ferrow in the "
         "16th minute, was enough for Nantes."
     )
@@ -52,17 +52,17 @@ def test_a_result_that_names_only_the_rival_is_that_of_the_club_spoken_of() -> N
 
 
 def test_an_adjective_before_a_club_makes_it_no_person() -> None:
-    match = match_in("Rampant Villa crush Burnley at Villa Park. Aston Villa thumped Burnley 4-1.")
+    match = printed_match("Rampant Villa crush Burnley at Villa Park. Aston Villa thumped Burnley 4-1.")
     assert {match["home"], match["away"]} == {"Villa", "Burnley"} or "Villa" in match["home"]
     assert not match["goals"]
 
 
 def test_the_home_side_by_a_score_at_a_club() -> None:
-    assert match_in("Monaco stay top despite being held to a 1-1 at Reims.")["home"] == "Reims"
+    assert printed_match("Monaco stay top despite being held to a 1-1 at Reims.")["home"] == "Reims"
 
 
 def test_an_agencys_list_of_goals() -> None:
-    match = match_in(
+    match = printed_match(
         "Seattle 2, Portland 1\nFirst Half_1, Portland, Pell, 5 (Kitchin), 15th minute; 2, Seattle, Ferrow, 1, 19th.\n"
         "Second Half_3, Seattle, Ferrow, 2 (Kitchin), 50th.\n"
     )
@@ -76,11 +76,13 @@ def test_a_round_ups_other_results_give_no_scorers() -> None:
         "Sam Kitchin equalised just before half-time as Barnsley were held to a 1-1 draw by Walsall. "
         "Harry Pell had given the hosts a fourth-minute lead."
     )
-    assert scorers_in(text) == [("Ferrow", 12)]
+    assert printed_goals(text) == [("Ferrow", 12)]
 
 
 def test_a_list_of_running_scores_with_colons() -> None:
-    match = match_in("Burnley - Reading - 2:1\nGoals: 1:0 - 16 Ferrow, 1:1 - 71 Pell, 2:1 - 90+5 Kitchin\n")
+    match = printed_match(
+        "Burnley - Reading - 2:1\nGoals: 1:0 - 16 Ferrow, 1:1 - 71 Pell, 2:1 - 90+5 Kitchin\n"
+    )
     assert [(g["scorer"], g["minute"]) for g in match["goals"]] == [
         ("Ferrow", 16),
         ("Pell", 71),
@@ -93,4 +95,4 @@ def test_a_shot_inside_the_keepers_post_is_a_goal_and_a_missed_header_is_none() 
         "Tom Ferrow arrowed a low shot inside Pell's left-hand post in the 47th minute. "
         "Harry Loft had missed a clear header to equalise."
     )
-    assert scorers_in(HEAD + text) == [("Ferrow", 47)]
+    assert printed_goals(HEAD + text) == [("Ferrow", 47)]

@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.drafting.article import read
-
-
-def _score(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    match = read(text).matches[0]
-    return tuple(match.teams), match.score
-
-
-def _goals(text: str) -> list[tuple[str, int | None]]:
-    return [(goal.scorer, goal.minute) for goal in read(text).matches[0].goals]
+from tests.drafting.told import goals_read, teams_and_score
 
 
 @pytest.mark.parametrize(
@@ -26,7 +18,7 @@ def _goals(text: str) -> list[tuple[str, int | None]]:
 )
 def test_unknown_name_that_beats_a_team_is_a_team(opening: str) -> None:
     text = f"{opening} Joe Price scored in the 12th minute and Will Hartley made it two after the break."
-    assert set(_score(text)[0]) == {"x:tolva dynasty", "barnsley"}
+    assert set(teams_and_score(text)[0]) == {"x:tolva dynasty", "barnsley"}
 
 
 def test_land_of_a_club_plays_no_match() -> None:
@@ -34,7 +26,10 @@ def test_land_of_a_club_plays_no_match() -> None:
         "Australia’s Sydney FC beat Japan’s Kashima Antlers 1-0 on Thursday. Joe Price scored in the eighth minute. "
         "Sydney held on late in the game as Kashima pushed forward."
     )
-    assert set(_score(text)[0]) == {"sydney", "kashima-antlers"} or "japan" not in _score(text)[0]
+    assert (
+        set(teams_and_score(text)[0]) == {"sydney", "kashima-antlers"}
+        or "japan" not in teams_and_score(text)[0]
+    )
 
 
 def test_nations_that_met_in_a_club_s_town_are_the_teams() -> None:
@@ -42,7 +37,7 @@ def test_nations_that_met_in_a_club_s_town_are_the_teams() -> None:
         "Wales U21 1 - 2 Scotland U21\n\nScotland coach Paul Stone began his work with a fine win in Wrexham.\n\n"
         "Two late goals saw his side end the week with a 2-1 win over Wales in Wrexham. Joe Price scored the first."
     )
-    assert set(_score(text)[0]) == {"wales", "scotland"}
+    assert set(teams_and_score(text)[0]) == {"wales", "scotland"}
 
 
 def test_club_that_somebody_was_at_once_is_no_opponent() -> None:
@@ -50,7 +45,7 @@ def test_club_that_somebody_was_at_once_is_no_opponent() -> None:
         "Barnsley manager Paul Stone learned much during his Leeds days, and his men struck late to see off "
         "Reading 3-2 and record another home success. Joe Price put Reading ahead after 12 minutes."
     )
-    assert set(_score(text)[0]) == {"barnsley", "reading"}
+    assert set(teams_and_score(text)[0]) == {"barnsley", "reading"}
 
 
 def test_real_alone_is_the_one_of_madrid() -> None:
@@ -58,7 +53,7 @@ def test_real_alone_is_the_one_of_madrid() -> None:
         "Villarreal grabbed a share of the points at the Bernabeu in a 1-1 draw on Sunday. Joe Price put Real ahead "
         "with a penalty. Will Hartley spoiled the evening and Real dropped points. Real pressed."
     )
-    assert _score(text) == (("real-madrid", "villarreal"), (1, 1))
+    assert teams_and_score(text) == (("real-madrid", "villarreal"), (1, 1))
 
 
 def test_win_told_with_the_verb_far_from_the_score() -> None:
@@ -82,7 +77,7 @@ def test_deficit_to_be_overcome_is_no_result() -> None:
         "Barcelona won 2-0 at Eibar on Saturday. Joe Price scored both goals. Rivals Sevilla have to overturn a 2-1 "
         "deficit next Wednesday."
     )
-    assert _score(text) == (("eibar", "barcelona"), (0, 2))
+    assert teams_and_score(text) == (("eibar", "barcelona"), (0, 2))
 
 
 def test_level_on_aggregate_is_no_draw() -> None:
@@ -90,7 +85,7 @@ def test_level_on_aggregate_is_no_draw() -> None:
         "Monaco 0-2 Arsenal\n\nArsenal went out although the tie finished level on aggregate. Joe Price scored in "
         "the 36th minute and Will Hartley in the 79th."
     )
-    assert _score(text)[1] == (0, 2)
+    assert teams_and_score(text)[1] == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +99,7 @@ def test_level_on_aggregate_is_no_draw() -> None:
     ],
 )
 def test_results_behind_a_label_or_with_a_v(text: str, score: tuple[int, int]) -> None:
-    assert _score(text) == (("leeds", "barnsley"), score)
+    assert teams_and_score(text) == (("leeds", "barnsley"), score)
 
 
 def test_goals_of_the_first_half_in_brackets_are_no_minutes() -> None:
@@ -112,7 +107,7 @@ def test_goals_of_the_first_half_in_brackets_are_no_minutes() -> None:
         "Leeds 2 Barnsley 1\n\nLeeds (1) 2 Price 27, Stone 58 (pen)\nBarnsley (1) 1 - Will Hartley 40\nAtt. 5,319\n\n"
         "Leeds were the better side all afternoon at Elland Road."
     )
-    assert sorted(minute or 0 for _, minute in _goals(text)) == [27, 40, 58]
+    assert sorted(minute or 0 for _, minute in goals_read(text)) == [27, 40, 58]
 
 
 def test_scorers_behind_each_total_with_an_own_goal() -> None:
@@ -131,7 +126,7 @@ def test_ticker_with_a_dash_behind_the_minute() -> None:
         "29 – GOAL: Stone floats the ball across and Adam Pike heads home for Barnsley!\n"
         "37: Stone skips past two men, but his cross is claimed."
     )
-    assert _goals(text) == [("joe price", 2), ("adam pike", 29)]
+    assert goals_read(text) == [("joe price", 2), ("adam pike", 29)]
 
 
 def test_date_behind_an_author_is_no_goal() -> None:
@@ -139,14 +134,14 @@ def test_date_behind_an_author_is_no_goal() -> None:
         "Leeds hit Barnsley hard\n\nMark HallamMay 5, 2013\n\nBarnsley lost 2-0 at Leeds. Joe Price and Will Hartley "
         "scored the goals for Leeds."
     )
-    assert sorted(s for s, _ in _goals(text)) == ["joe price", "will hartley"]
+    assert sorted(s for s, _ in goals_read(text)) == ["joe price", "will hartley"]
 
 
 def test_minute_behind_another_scorer_is_his() -> None:
     text = (
         "Leeds beat Barnsley 2-0. Joe Price’s first-half header and Will Hartley’s 79th-minute effort won it."
     )
-    assert dict(_goals(text)) == {"joe price": None, "will hartley": 79}
+    assert dict(goals_read(text)) == {"joe price": None, "will hartley": 79}
 
 
 def test_own_goal_nearly_scored_is_none() -> None:
@@ -154,7 +149,7 @@ def test_own_goal_nearly_scored_is_none() -> None:
         "Leeds 1-0 Barnsley\n\nJoe Price scored in the 12th minute. Will Hartley nearly put a corner into "
         "his own net and Adam Pike nearly turned a cross into his own net."
     )
-    assert _goals(text) == [("joe price", 12)]
+    assert goals_read(text) == [("joe price", 12)]
 
 
 def test_goals_on_either_side_of_an_own_goal() -> None:
@@ -162,7 +157,7 @@ def test_goals_on_either_side_of_an_own_goal() -> None:
         "Leeds lost 3-2 to Barnsley. Joe Price’s header and Will Hartley’s penalty came either side of an Adam Pike "
         "own goal before half-time."
     )
-    assert {"joe price", "will hartley"} <= {s for s, _ in _goals(text)}
+    assert {"joe price", "will hartley"} <= {s for s, _ in goals_read(text)}
 
 
 def test_goal_of_the_lead_without_a_minute_may_be_the_last() -> None:
@@ -189,7 +184,7 @@ def test_goals_of_another_match_told_beside_this_one_are_left_out() -> None:
         "minutes. In London, Adam Pike put Wolfsburg ahead of Arsenal after 19 minutes, nodding in a corner. "
         "It was Pike’s ninth goal of the competition. Arsenal grabbed a leveller in the 89th minute through Tom Stone."
     )
-    assert _goals(text) == [("joe price", 71), ("will hartley", 81)]
+    assert goals_read(text) == [("joe price", 71), ("will hartley", 81)]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +196,7 @@ def test_goals_of_another_match_told_beside_this_one_are_left_out() -> None:
 )
 def test_what_only_came_near_is_no_goal(shot: str) -> None:
     text = f"Leeds beat Barnsley 1-0. Joe Price scored in the 12th minute. Will Hartley {shot} in the 40th minute."
-    assert _goals(text) == [("joe price", 12)]
+    assert goals_read(text) == [("joe price", 12)]
 
 
 def test_goal_that_halves_the_deficit() -> None:
@@ -209,7 +204,7 @@ def test_goal_that_halves_the_deficit() -> None:
         "Leeds drew 2-2 with Barnsley. Joe Price and Adam Pike scored for Leeds early on. Will Hartley was sent on "
         "to halve the deficit and Tom Stone struck a late equaliser."
     )
-    assert {"will hartley", "tom stone"} <= {s for s, _ in _goals(text)}
+    assert {"will hartley", "tom stone"} <= {s for s, _ in goals_read(text)}
 
 
 def test_match_to_come_names_no_opponent() -> None:
@@ -218,7 +213,7 @@ def test_match_to_come_names_no_opponent() -> None:
         "Austria on July 6. Joe Price and Will Hartley scored for England. Belgium were sharper early on; "
         "Belgium keeper Adam Pike made two saves."
     )
-    assert set(_score(text)[0]) == {"england", "belgium"}
+    assert set(teams_and_score(text)[0]) == {"england", "belgium"}
 
 
 def test_score_of_last_august_is_another_day_s() -> None:
@@ -226,7 +221,7 @@ def test_score_of_last_august_is_another_day_s() -> None:
         "Barnsley lost at Leeds. Leeds had won 4-0 last August, but Barnsley now looked the "
         "better side. Joe Price’s 69th-minute goal settled it."
     )
-    assert _score(text)[1] == (1, 0)
+    assert teams_and_score(text)[1] == (1, 0)
 
 
 def test_team_put_out_of_a_cup_by_another_lost() -> None:
@@ -234,12 +229,12 @@ def test_team_put_out_of_a_cup_by_another_lost() -> None:
         "Reading dumped out of the FA Cup by rivals Barnsley\n\nReading’s run ended at Oakwell on a cold night.\n\nA "
         "strong Barnsley side won 2-0 thanks to strikes from Joe Price and Will Hartley."
     )
-    assert _score(text) == (("barnsley", "reading"), (2, 0))
+    assert teams_and_score(text) == (("barnsley", "reading"), (2, 0))
 
 
 def test_scorer_left_free_to_score() -> None:
     text = "Leeds drew 1-1 with Barnsley. Joe Price scored. Then Adam Pike left Will Hartley unmarked to slot home."
-    assert sorted(s for s, _ in _goals(text)) == ["joe price", "will hartley"]
+    assert sorted(s for s, _ in goals_read(text)) == ["joe price", "will hartley"]
 
 
 def test_two_clubs_of_one_town_are_told_apart() -> None:
@@ -247,7 +242,7 @@ def test_two_clubs_of_one_town_are_told_apart() -> None:
         "Cardiff City 3-0 Cardiff Met\n\nThe Bluebirds took revenge on Cardiff Met. Anna Price got the first inside "
         "seven minutes. Eliza Stone added two more for City as Cardiff City ran out 3-0 winners."
     )
-    assert _score(text)[1] == (3, 0)
+    assert teams_and_score(text)[1] == (3, 0)
 
 
 def test_defeat_to_recover_from_names_no_opponent() -> None:
@@ -255,7 +250,7 @@ def test_defeat_to_recover_from_names_no_opponent() -> None:
         "Larne boss Joe Price praised his men after a win over Coleraine on Saturday. Larne edged Coleraine 2-1 to "
         "bounce back from the midweek defeat by St Gallen. Will Hartley and Adam Pike scored."
     )
-    assert set(_score(text)[0]) == {"larne", "coleraine"}
+    assert set(teams_and_score(text)[0]) == {"larne", "coleraine"}
 
 
 def test_minutes_written_out_in_a_list() -> None:
@@ -263,12 +258,12 @@ def test_minutes_written_out_in_a_list() -> None:
         "Rangers 0\n\nLeeds 2\n\n- J Price (45th minute, 73rd minute)\n\nRangers 0-2 Leeds: Joe Price sinks Rangers\n\n"
         "Goals in each half from Joe Price won it for Leeds at Ibrox."
     )
-    assert sorted(minute or 0 for _, minute in _goals(text)) == [45, 73]
+    assert sorted(minute or 0 for _, minute in goals_read(text)) == [45, 73]
 
 
 def test_club_called_like_a_day_has_fixtures() -> None:
     text = "Barnsley 3 Sheffield Wednesday 1\n\nA wild night at Oakwell. Joe Price and Will Hartley had fine games."
-    assert _score(text) == (("barnsley", "sheffield-wednesday"), (3, 1))
+    assert teams_and_score(text) == (("barnsley", "sheffield-wednesday"), (3, 1))
 
 
 def test_lead_that_held_a_few_minutes_tells_the_minute() -> None:
@@ -276,4 +271,4 @@ def test_lead_that_held_a_few_minutes_tells_the_minute() -> None:
         "Barnsley 2 Leeds 1\n\nJoe Price gave Leeds a 53rd-minute lead. That lead stood for just four "
         "minutes, as Barnsley came back. Will Hartley levelled with a header. Adam Pike won it in the 80th minute."
     )
-    assert dict(_goals(text))["joe price"] == 53
+    assert dict(goals_read(text))["joe price"] == 53

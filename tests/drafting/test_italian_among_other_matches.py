@@ -1,4 +1,4 @@
-"""Italian reports: what a tenth round of unseen ones taught, in sentences of our own."""
+"""Italian reports: the match told from others that a report names, its goals and lists."""
 
 from __future__ import annotations
 

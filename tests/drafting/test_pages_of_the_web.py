@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.drafting.article import read
-
-
-def _score(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    match = read(text).matches[0]
-    return tuple(match.teams), match.score
-
-
-def _goals(text: str) -> list[tuple[str, int | None]]:
-    return [(goal.scorer, goal.minute) for goal in read(text).matches[0].goals]
+from tests.drafting.told import goals_read, teams_and_score
 
 
 @pytest.mark.parametrize(
@@ -29,7 +20,7 @@ def _goals(text: str) -> list[tuple[str, int | None]]:
     ],
 )
 def test_winner_is_told_by_the_build_of_the_sentence(text: str) -> None:
-    assert _score(text) == (("barnsley", "reading"), (1, 2))
+    assert teams_and_score(text) == (("barnsley", "reading"), (1, 2))
 
 
 def test_result_of_two_weeks_ago_is_another_match() -> None:
@@ -37,7 +28,7 @@ def test_result_of_two_weeks_ago_is_another_match() -> None:
         "Burnley beat Watford 2-1 at Vicarage Road. It gave Burnley some revenge after a 3-0 loss at the hands "
         "of Watford two weeks ago."
     )
-    assert _score(text) == (("watford", "burnley"), (1, 2))
+    assert teams_and_score(text) == (("watford", "burnley"), (1, 2))
 
 
 def test_lines_of_a_team_sheet_and_of_a_page_tell_no_goals() -> None:
@@ -45,8 +36,8 @@ def test_lines_of_a_team_sheet_and_of_a_page_tell_no_goals() -> None:
         "Club News\nHull 0-1 Stoke\nWill Hartley headed the winner for Stoke.\nLine-ups\nHull\n- 16Petersson\n"
         "- 24MarchettiSubstituted forOduyaat 60'minutes\n- 5BrandtBooked at 30mins\nLeave Comment"
     )
-    assert _score(text) == (("hull", "stoke"), (0, 1))
-    assert [scorer for scorer, _ in _goals(text)] == ["will hartley"]
+    assert teams_and_score(text) == (("hull", "stoke"), (0, 1))
+    assert [scorer for scorer, _ in goals_read(text)] == ["will hartley"]
 
 
 def test_kicks_of_a_shoot_out_are_no_goals() -> None:
@@ -54,8 +45,8 @@ def test_kicks_of_a_shoot_out_are_no_goals() -> None:
         "Stoke won 6-5 in a penalty shoot-out in their cup tie with Hull at the MKM Stadium. Neither side could find "
         "a breakthrough in normal time. Teenager Will Hartley scored for Stoke to make it 6-5."
     )
-    assert _score(text) == (("hull", "stoke"), (0, 0))
-    assert _goals(text) == []
+    assert teams_and_score(text) == (("hull", "stoke"), (0, 0))
+    assert goals_read(text) == []
 
 
 def test_totals_with_first_half_and_scorers_in_brackets_below() -> None:
@@ -63,13 +54,13 @@ def test_totals_with_first_half_and_scorers_in_brackets_below() -> None:
         "Friendly\nHull City (1) 2\n(Will Hartley 44, Owen Pike 72)\nStoke City (1) 1\n(Sam Doyle 36)\n"
         "Attendance 190 on a grey afternoon."
     )
-    assert _score(text) == (("hull", "stoke"), (2, 1))
-    assert {("will hartley", 44), ("owen pike", 72)} <= set(_goals(text))
+    assert teams_and_score(text) == (("hull", "stoke"), (2, 1))
+    assert {("will hartley", 44), ("owen pike", 72)} <= set(goals_read(text))
 
 
 def test_minute_in_brackets_may_be_an_ordinal() -> None:
     text = "Hull 2-0 Stoke\nHull 2\nWill Hartley (4th minute)\nOwen Pike (16th minute)\nStoke 0\nHull won with ease."
-    assert set(_goals(text)) == {("will hartley", 4), ("owen pike", 16)}
+    assert set(goals_read(text)) == {("will hartley", 4), ("owen pike", 16)}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +73,7 @@ def test_minute_in_brackets_may_be_an_ordinal() -> None:
     ],
 )
 def test_home_side_is_told_by_crowds_and_journeys(text: str) -> None:
-    assert _score(text) == (("hull", "stoke"), (1, 0))
+    assert teams_and_score(text) == (("hull", "stoke"), (1, 0))
 
 
 def test_who_headed_over_from_a_corner_and_who_made_a_goal_did_not_score() -> None:
@@ -91,12 +82,12 @@ def test_who_headed_over_from_a_corner_and_who_made_a_goal_did_not_score() -> No
         "Hartley opened the scoring in the 40th minute. It was Owen Pike who orchestrated the second goal before "
         "Luke Carr netted in the 80th minute."
     )
-    assert {scorer for scorer, _ in _goals(text)} == {"will hartley", "luke carr"}
+    assert {scorer for scorer, _ in goals_read(text)} == {"will hartley", "luke carr"}
 
 
 def test_under_a_minute_is_the_first() -> None:
     text = "Hull beat Stoke 1-0. Will Hartley scored in under a minute for Hull and that was that."
-    assert _goals(text) == [("will hartley", 1)]
+    assert goals_read(text) == [("will hartley", 1)]
 
 
 @pytest.mark.parametrize(
@@ -111,14 +102,14 @@ def test_under_a_minute_is_the_first() -> None:
     ],
 )
 def test_score_of_another_day_is_not_the_final_one(text: str) -> None:
-    assert _score(text) == (("hull", "stoke"), (1, 1))
+    assert teams_and_score(text) == (("hull", "stoke"), (1, 1))
 
 
 def test_names_that_a_page_sets_on_lines_of_their_own_belong_to_the_sentence() -> None:
     text = (
         "Goals from Will Hartley and Owen Pike were decisive as\nHull\nbeat\nStoke\n2-0 at home last night."
     )
-    assert _score(text) == (("hull", "stoke"), (2, 0))
+    assert teams_and_score(text) == (("hull", "stoke"), (2, 0))
 
 
 def test_what_a_victory_led_to_tells_the_winner() -> None:
@@ -126,12 +117,12 @@ def test_what_a_victory_led_to_tells_the_winner() -> None:
         "The derby between Hull and Stoke was a nice shock for all. Will Hartley opened the scoring (1-0). They kept "
         "it to the end (1-0). With this victory, Hull are fifth, two points behind Derby. Stoke stay tenth."
     )
-    assert _score(text) == (("hull", "stoke"), (1, 0))
+    assert teams_and_score(text) == (("hull", "stoke"), (1, 0))
 
 
 def test_one_apiece_is_a_goal_of_each() -> None:
     text = "Hull beat Stoke 3-0. Will Hartley opened the scoring, with Owen Pike and Sam Doyle adding one apiece."
-    assert {scorer for scorer, _ in _goals(text)} == {"will hartley", "owen pike", "sam doyle"}
+    assert {scorer for scorer, _ in goals_read(text)} == {"will hartley", "owen pike", "sam doyle"}
 
 
 def test_lead_may_name_the_winner_by_a_nickname_alone() -> None:
@@ -139,7 +130,7 @@ def test_lead_may_name_the_winner_by_a_nickname_alone() -> None:
         "The Subway Rockets defeated Stoke 1-0 at the MKM Stadium. A late goal from Will Hartley was enough as Hull "
         "met Stoke for the first time. Hull must not lose next. Leeds defeated Derby 2-0 overnight. Hull were calm."
     )
-    assert set(_score(text)[0]) == {"hull", "stoke"}
+    assert set(teams_and_score(text)[0]) == {"hull", "stoke"}
 
 
 def test_side_of_a_coach_is_not_the_team_named_before() -> None:
@@ -147,7 +138,7 @@ def test_side_of_a_coach_is_not_the_team_named_before() -> None:
         "Hull fall to Stoke at the MKM Stadium. Stoke and Hull met on a wet day, and Sam Doyle's boys emerged winners "
         "with a 2-1 victory over the champions."
     )
-    assert _score(text) == (("hull", "stoke"), (1, 2))
+    assert teams_and_score(text) == (("hull", "stoke"), (1, 2))
 
 
 def test_dots_lead_to_goals_and_days_of_a_season_are_no_goals() -> None:
@@ -155,5 +146,5 @@ def test_dots_lead_to_goals_and_days_of_a_season_are_no_goals() -> None:
         "Championship Gameweek 8\nHull. . .1\nStoke. . . .0\nHull recovered their confidence with a win over Stoke at "
         "the MKM Stadium. Will Hartley scored in the 77th minute."
     )
-    assert _score(text) == (("hull", "stoke"), (1, 0))
-    assert _goals(text) == [("will hartley", 77)]
+    assert teams_and_score(text) == (("hull", "stoke"), (1, 0))
+    assert goals_read(text) == [("will hartley", 77)]
