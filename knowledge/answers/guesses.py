@@ -38,6 +38,8 @@ RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
 RESULT = frozenset({"win", "lose"})
 """Concepts of which two clubs named together do not tell who did it."""
+OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
+"""Kinds of event of which a match has more than a report tells."""
 UNDONE = ("disallowed_goal.", "miss.")
 """Beginnings of the intents of what nearly was a goal."""
 GOAL = frozenset({"score_goal", "goal"})
@@ -196,7 +198,10 @@ class Guesses:
         )
         if guess.kind == "club" and (results or (not guess.said and query.scope.empty and best.entry.match)):
             return False  # no article tells of all that the two clubs played
-        event = best.entry.intent.partition(".")[0] in catalogue().events
+        what = best.entry.intent.partition(".")[0]
+        event = what in catalogue().events
+        if guess.kind == "person" and self._of_many(query, guess, what):
+            return False  # others may have done so, too
         if guess.kind == "person" and len(told.values) > 1 and not event:
             return False  # a list of people seldom names all
         if self._of_another_article(guess, best.entry):
@@ -212,6 +217,11 @@ class Guesses:
         if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
+
+    def _of_many(self, query: Query, guess: Guess, what: str) -> bool:
+        """Whether nobody tells of all who did what a question asks of somebody: who played, who came on."""
+        alone = not self._gazetteer.people(guess.query.ids)
+        return "play" in query.said or (alone and what in OPEN)
 
     def _of_another_article(self, guess: Guess, entry: Entry) -> bool:
         """Whether what was guessed is told, with all else that is named, by articles other than that of a row."""

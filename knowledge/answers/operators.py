@@ -123,7 +123,11 @@ class Operators:
             and not decision.chosen[0].signal
             and decision.reason.startswith("absent.")
         )
-        guess = self._guessed(query, reading, ranked, decision)
+        stranger = decision.outcome == "unknown_name" and all(
+            unknown.kind in ("", "person") for unknown in self._unknowns.find(reading)
+        )
+        guess = self._verdicts.of_stranger(query, reading.text) if stranger else None
+        guess = guess or self._guessed(query, reading, ranked, decision)
         if guess:
             return self._ruled(guess, language)
         deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None

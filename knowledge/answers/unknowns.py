@@ -9,7 +9,10 @@ from ..base.catalogue import catalogue
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Strangers
 from ..understanding.reading import Reading
-from ..understanding.words import begins_sentence
+from ..understanding.words import Token, begins_sentence
+
+SHORTEST = 4
+"""Letters from which a word in small letters may be somebody's name."""
 
 
 class Unknown(NamedTuple):
@@ -45,12 +48,27 @@ class Unknowns:
                 kind = kinds.get(" ".join(token.text for token in tokens[first:last]), "")
                 start, end = tokens[first].start, tokens[last - 1].end
                 found[start] = Unknown(reading.text[start:end], kind, start, end)
-        for token in tokens[reading.begin : reading.end]:
-            if (
-                token.text in reading.unknown
-                and token.capital
-                and not begins_sentence(reading.text, token.start)
+        for at in range(reading.begin, min(reading.end, len(tokens))):
+            token = tokens[at]
+            if token.text in reading.unknown and (
+                _is_written_as_name(reading, token) or self._does(reading, at)
             ):
                 unknown = Unknown(reading.text[token.start : token.end], "", token.start, token.end)
                 found.setdefault(token.start, unknown)
         return list(found.values())
+
+    def _does(self, reading: Reading, at: int) -> bool:
+        """Whether a word stands where who does what is asked is named: "has smith scored?", "ha segnato rossi?"."""
+        lexicon, texts = self._lexicons[reading.language], [token.text for token in reading.tokens]
+        syntax, before, behind = lexicon.syntax, texts[:at], texts[at + 1 : at + 2]
+        if len(texts[at]) < SHORTEST or not before or texts[at].endswith(tuple(syntax["no_name_endings"])):
+            return False
+        if before[-1] in syntax["helping"]:
+            return bool(behind) and behind[0] in lexicon.known
+        done = before[-1] in syntax["done"] or before[-1].endswith(tuple(syntax["told_endings"]))
+        return reading.language == "it" and done and len(before) > 1 and before[-2] in syntax["active"]
+
+
+def _is_written_as_name(reading: Reading, token: Token) -> bool:
+    """Whether a word has a capital that no sentence begins with."""
+    return token.capital and not begins_sentence(reading.text, token.start)

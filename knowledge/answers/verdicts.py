@@ -67,6 +67,13 @@ class Verdicts:
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None)
 
+    def of_stranger(self, query: Query, text: str) -> Verdict | None:
+        """Return a no to whether somebody whom no article names scored in one match all of whose goals are told."""
+        said = frozenset(f for f in query.said if ":" not in f) - NEUTRAL - query.asides
+        asks = self._claims.made_by(query, text) and not query.kinds and not self._gazetteer.people(query.ids)
+        played = self._meant(query, query.scope.scores) if asks and said == {"score_goal"} else []
+        return shown(self._base, "no", played[0].id, "match.scorers") if len(played) == 1 else None
+
     def of_each(self, query: Query, text: str) -> list[Verdict]:
         """Return the verdicts on what is claimed of the matches of two years, oldest first; none where one is open."""
         if len(query.scope.years) != 2:
