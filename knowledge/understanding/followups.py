@@ -10,7 +10,7 @@ from .carrying import asked_again, exchanged
 from .exchange import Exchange, fits, shifted
 from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
-from .names import Gazetteer
+from .names import Gazetteer, NameHit
 from .other_side import OtherSide
 from .pointing import Pointing
 from .query import Query, query_of
@@ -99,6 +99,7 @@ class Followups:
         topic = self._pointing.topic(reading, previous)
         meant = self._pointing.meant(reading, context, topic)
         leaning = self._leaning(reading, context, previous)
+        found += [Variant(query, "leg") for query in self._of_leg(reading, leaning, context)]
         found += [Variant(query, "pronoun") for query in self._pointing.own_coach(reading, leaning, context)]
         if meant:
             found.append(Variant(replace(leaning, names=(*leaning.names, meant)), "pronoun", bare=bare))
@@ -219,6 +220,15 @@ class Followups:
                 else set()
             ),
         )
+
+    def _of_leg(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
+        """Return how the other leg of a tie ended, where nothing but the leg is said: "and the second leg?"."""
+        match = self._matches.get(context.match or "")
+        said = [feature for feature in reading.features if feature not in self._light]
+        if match is None or reading.names or not said or not LEGS.issuperset(said):
+            return []
+        clubs = (NameHit(frozenset({club}), 0, 0, "") for club in (match.home, match.away))
+        return [replace(leaning, features=(*said, "score_result"), names=tuple(clubs), matches=None)]
 
     def _other_leg(self, reading: Reading, match: Match | None) -> Match | None:
         """Return the other match of a tie where a leg is asked for ("and the second leg?"), else `match` itself."""

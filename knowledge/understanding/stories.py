@@ -13,8 +13,8 @@ from .names import Gazetteer, NameHit
 from .reading import Reader, Reading
 from .words import Token
 
-_END = re.compile(r"[.!?…;\n]")
-_APART = re.compile(r"[.!?…;\n\"“”«»]")
+_END = re.compile(r"[.!?…;\n\u2600-\u27BF\U0001F300-\U0001FAFF]")
+_APART = re.compile(r"[.!?…;\n\"“”«»\u2600-\u27BF\U0001F300-\U0001FAFF]")
 _QUOTED = re.compile(r"[\"“”«»]")
 _CLAUSE = re.compile(r"[,:()–—]|\s-+\s")
 CLOSE = 3

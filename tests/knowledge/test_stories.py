@@ -109,3 +109,8 @@ def test_a_follow_up_with_a_story_leans_on_the_turn_before(knowledge: Knowledge)
     plain = asked(knowledge, first, "and who set it up?")
     told = asked(knowledge, first, "Nice, my dad will be pleased. And who set it up?")
     assert told.rows == plain.rows
+
+
+def test_an_emoji_ends_a_sentence_as_a_full_stop_does(knowledge: Knowledge) -> None:
+    text = "im in Toronto so missed it all 😩😩 who scored in december 2025"
+    assert "Lautaro" in asked(knowledge, text).text

@@ -145,3 +145,16 @@ def test_a_figure_that_nobody_told_is_not_answered_by_the_turn_before(
 def test_what_else_somebody_did_is_not_what_was_just_told(knowledge: Knowledge) -> None:
     told = asked(knowledge, "who took the penalty in november 2023?", "any other efforts from him?").text
     assert "long shot" in told
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who scored twice at Anfield?", "and the return leg?"), "second leg"),
+        (("chi ha fatto doppietta ad Anfield?", "e al ritorno?"), "ritorno"),
+    ],
+)
+def test_the_other_leg_of_a_tie_is_asked_how_it_ended(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
