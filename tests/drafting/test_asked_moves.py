@@ -32,7 +32,7 @@ RAIDED = """Sunderland complete signing of midfielder Harwin
 
 3 August 2019
 
-Sunderland manager Colin Stead raided his former club Burnley on Monday as he completed the signing of \
+Sunderland manager Colin Stead raided his former club Burnley this Monday and completed the signing of \
 midfielder Joel Harwin in a deal worth around 3 million pounds.
 The 24-year-old signed a four-year contract.
 "Joel wanted to come here. A big welcome to our new number 17," Stead said.
@@ -47,7 +47,7 @@ Walsall goalkeeper Kit Farlow made two good saves. The victory saw them climb to
 CARRIED = """Lecco-Pistoiese 1-0
 
 Il Lecco batte 1-0 la Pistoiese con un gol di Marini al 40'.
-Al quarto d'ora la Pistoiese fa a meno di Ferrucci, che è costretto ad uscire in barella e viene sostituito da Bracci.
+Al quarto d'ora la Pistoiese fa a meno di Ferrucci, costretto a uscire in barella e sostituito da Bracci.
 Precipita al diciottesimo posto la Pistoiese, che resta con appena 14 punti.
 """
 HURT = """Dorling to miss Bolton tie

@@ -65,7 +65,7 @@ def test_minutes_of_a_list_that_fall_back_are_of_the_half_before() -> None:
 def test_whoever_was_sent_off_did_not_score_what_turned_the_match() -> None:
     text = (
         "Il Cosenza ha battuto il Rende 1-0 ai supplementari. Il Rende resta in dieci per l'espulsione di Carloni, "
-        "episodio che cambia la partita, al minuto 109 è Bertelli a realizzare la rete della vittoria."
+        "ed è la svolta: al minuto 109 tocca a Bertelli realizzare la rete della vittoria."
     )
     assert goals_read(text) == [("bertelli", 109)]
 
@@ -164,7 +164,7 @@ def test_club_of_a_city_across_the_ocean_plays_under_its_name() -> None:
 
 def test_club_of_somebody_s_past_does_not_play() -> None:
     text = (
-        "Sfida tra ex compagni ai tempi del Napoli: da un lato l'Inter Miami di Carloni, opposto al Toronto. "
+        "Erano compagni ai tempi del Napoli: da un lato c'è l'Inter Miami di Carloni, opposto al Toronto. "
         "L'Inter Miami si è imposto 2-1. Carloni ha segnato al 20'."
     )
     assert set(read(text).matches[0].teams) == {"inter-miami", "toronto"}
@@ -183,7 +183,7 @@ def test_bold_letters_of_posts_are_read() -> None:
 
 def test_heading_that_runs_into_a_line_up_keeps_its_hosts() -> None:
     text = (
-        "Giana – AlbinoLeffe 1-2 (1-1)GIANA (3-5-2):\nMarelli; Gatti, Monti, Perini; Moro, Pinardi.\n"
+        "Giana – AlbinoLeffe 1-2 (0-1)GIANA (4-4-2):\nMarelli; Gatti, Monti, Perini; Moro, Pinardi.\n"
         "Reti: 15' Perini, 25' Galli, 80' Costa."
     )
     assert read(text).matches[0].teams == ("giana-erminio", "albinoleffe")

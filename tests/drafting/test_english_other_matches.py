@@ -38,7 +38,7 @@ def test_people_sent_off_in_a_list_of_moments_score_nothing() -> None:
 def test_an_own_goal_off_a_man_and_whom_it_helps() -> None:
     goals = printed_match(
         "Burnley 1-1 Reading\n\n"
-        "Harry Pell put the ball through his own net to give Burnley a 1-0 lead in the first half."
+        "Harry Pell put the ball through his own net and so gave Burnley a 1-0 lead in the first half."
     )["goals"]
     assert [(g["scorer"], g["kind"], g["team"]) for g in goals] == [("Harry Pell", "own_goal", "Burnley")]
 

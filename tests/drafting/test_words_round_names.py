@@ -69,7 +69,9 @@ def test_the_team_beaten_away_was_at_home() -> None:
 
 def test_a_ground_of_a_small_club_puts_it_at_home() -> None:
     """Grounds of clubs below the top divisions are known."""
-    text = "Oli Brandt grabbed a late winner as Macclesfield overcame Chester 3-2 at the Deva Stadium.\n"
+    text = (
+        "A late strike by Oli Brandt saw Macclesfield past Chester 3-2 on their visit to the Deva Stadium.\n"
+    )
     assert first(text)["home"] == "Chester"
 
 
