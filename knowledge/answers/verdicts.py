@@ -26,6 +26,8 @@ IN_EACH = frozenset({"both", "compare", "t_times", "en:time", "it:volt", "all"})
 """Concepts that say no more than that two matches are meant."""
 ENDED = frozenset({"t_end", "score_result", "finish_position"})
 """Concepts of how a match ended, which a claim about its result may hold besides."""
+OPENING = frozenset({"opening_goal", "#1"})
+"""Concepts of the first goal."""
 PLAYED = frozenset({"play", "opponent"})
 """Concepts of playing, against whom or not."""
 POSTS = {"match.coaches": frozenset({"coach", "en:manag"}), "match.goalkeepers": frozenset({"goalkeeper"})}
@@ -60,9 +62,12 @@ class Verdicts:
             return None
         clubs = query.subject or self._gazetteer.clubs(query.ids)
         people = self._one_of(self._gazetteer.people(query.ids), query)
-        claim = Claim(query, content, played[0], people, next(iter(clubs)) if len(clubs) == 1 else "")
+        club = next(iter(clubs)) if len(clubs) == 1 else ""
+        if club:  # "did Atalanta win 3-0 away?"
+            content -= {"home" if club == played[0].home else "away"}
+        claim = Claim(query, content, played[0], people, club)
         tests = (
-            self._scored.of, self._side_scored, self._both_scored, self._more_goals,
+            self._scored.of, self._side_scored, self._both_scored, self._opened, self._more_goals,
             self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None)
@@ -138,6 +143,17 @@ class Verdicts:
             self._base, "yes" if min(claim.match.score or (0,)) else "no", claim.match.id, "match.score"
         )
 
+    def _opened(self, claim: Claim) -> Verdict | None:
+        """Decide whether a side, or one player, scored the first goal."""
+        entry = field_of(self._base, claim.match.id, "match.first_goal")
+        if entry is None or not claim.content or claim.content - OPENING:
+            return None
+        if len(claim.people) == 1 and not claim.people & claim.match.coaches:
+            return Verdict("yes" if claim.people <= entry.values else "no", entry)
+        if claim.people or not claim.query.subject or not claim.club or entry.team is None:
+            return None
+        return Verdict("yes" if entry.team == claim.club else "no", entry)
+
     def _more_goals(self, claim: Claim) -> Verdict | None:
         """Decide whether there were more goals than a number, or fewer."""
         said, query = claim.content, claim.query
@@ -171,7 +187,11 @@ class Verdicts:
             )
         if not said - ENDED and said and claim.query.scope.scores and len(self._meant(claim.query, ())) == 1:
             return shown(self._base, "yes", match.id, "match.score")
-        if any(self._gazetteer.kind(i) == "competition" for i in claim.query.ids):
+        granted, score = claim.query.premises, claim.query.scope.scores
+        if granted and score and not said and all(premise.holds(match) for premise in granted):
+            return shown(self._base, "yes", match.id, "match.winner")
+        cup = any(self._gazetteer.kind(i) == "competition" for i in claim.query.ids)
+        if cup and not (score and claim.query.opponent):
             return None  # a cup is won by more than one match
         won = bool(said & WON)
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:

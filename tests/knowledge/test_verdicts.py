@@ -195,3 +195,21 @@ def test_that_somebody_played_is_not_denied_because_nothing_is_told_of_him(knowl
 )
 def test_a_stored_denial_is_not_said_to_its_opposite(knowledge: Knowledge, question: str) -> None:
     assert not asked(knowledge, question).text.startswith("No")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("did Atalanta open the scoring in november 2023?", "No."),
+        ("did Inter score first in 2023", "Yes."),
+        ("did Lautaro open the scoring in november 2023?", "No."),
+        ("l'Inter ha segnato per prima nel 2023?", "Sì."),
+        ("did Atalanta beat Liverpool 3-0 away?", "Yes."),
+        ("did Atalanta beat Liverpool 3-0 in the Europa League?", "Yes."),
+        ("l'Atalanta ha battuto 3-0 il Liverpool in trasferta?", "Sì."),
+    ],
+)
+def test_the_first_goal_and_a_score_on_the_road_decide(
+    knowledge: Knowledge, question: str, lead: str
+) -> None:
+    assert asked(knowledge, question).text.startswith(lead)
