@@ -104,6 +104,8 @@ def test_the_minutes_of_all_goals_are_told_together(
             "three",
         ),
         (("dove va gasp dopo l'atalanta?", "ricetta della carbonara?", "da chi prende il posto?"), "Ranieri"),
+        (("what's the weather in rome?", "ok back to it, where did gasp go"), "Roma"),
+        (("com'è finita nel novembre 2023?", "chi allenava l'inter quella sera"), "Inzaghi"),
     ],
 )
 def test_a_word_about_something_else_does_not_lose_the_thread(
