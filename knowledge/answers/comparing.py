@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
-from ..understanding.lexicon import SYNONYM, Lexicon, all_lexicons
+from ..understanding.lexicon import Lexicon, all_lexicons, is_concept
 from ..understanding.names import Gazetteer
 from ..understanding.premises import WON
 from ..understanding.query import Query
@@ -169,7 +169,7 @@ class Comparing:
             return None
         if "season" in asked.content or ("person" in query.kinds and asked.content & SCORE):
             return None
-        plain = frozenset(f for f in asked.content if not (f[0] == "#" or ":" in f or f.startswith(SYNONYM)))
+        plain = frozenset(filter(is_concept, asked.content))
         plain -= RESULTS if plain - RESULTS else frozenset()
         told = asked.told(
             self._measures.post(query, plain) or self._measures.names(query, asked.content, of_side=False)

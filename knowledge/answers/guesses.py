@@ -193,10 +193,8 @@ class Guesses:
         self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]
     ) -> bool:
         """Whether a row that was asked for tells another value, and nothing tells of the one that was said."""
-        results = query.said - catalogue().light <= RESULT | {"beat"} and query.ids == self._gazetteer.clubs(
-            query.ids
-        )
-        if guess.kind == "club" and (results or (not guess.said and query.scope.empty and best.entry.match)):
+        anywhere = not guess.said and query.scope.empty and best.entry.match
+        if guess.kind == "club" and (anywhere or self._asks_who_beat_whom(query)):
             return False  # no article tells of all that the two clubs played
         what = best.entry.intent.partition(".")[0]
         event = what in catalogue().events
@@ -217,6 +215,11 @@ class Guesses:
         if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
+
+    def _asks_who_beat_whom(self, query: Query) -> bool:
+        """Whether a question names clubs and a result, and nothing that tells which match it was."""
+        said = query.said - catalogue().light
+        return said <= RESULT | {"beat"} and query.ids == self._gazetteer.clubs(query.ids)
 
     def _of_many(self, query: Query, guess: Guess, what: str) -> bool:
         """Whether nobody tells of all who did what a question asks of somebody: who played, who came on."""

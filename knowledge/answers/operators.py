@@ -221,15 +221,11 @@ class Operators:
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
         guess = self._guesses.of(query, reading, ranked, unknowns, lead)
-        if guess is None or (guess.lead == lead and not (lead == "no" and self._of_event(decision))):
+        if guess is None or (guess.lead == lead and not (lead == "no" and _of_event(decision))):
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]
         said = decision.chosen and not dated and self._polarity.likeness(query, decision.chosen[0], other)
         return None if said and said >= STORED else guess
-
-    def _of_event(self, decision: Decision) -> bool:
-        """Whether an event answers, whose no tells of him who was named: who did it is worth more."""
-        return decision.chosen[0].entry.intent.partition(".")[0] in catalogue().events
 
     def _lead(self, query: Query, decision: Decision) -> str:
         """Return what is said first: yes, no, yes or no for both matches, or nothing."""
@@ -270,6 +266,11 @@ class Operators:
             if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):
                 return None  # nothing points at a match in which somebody else may not have been
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
+
+
+def _of_event(decision: Decision) -> bool:
+    """Whether an event answers, whose no tells of him who was named: who did it is worth more."""
+    return decision.chosen[0].entry.intent.partition(".")[0] in catalogue().events
 
 
 def _tells_club(decision: Decision) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..models import Match
-from .lexicon import Phrases, phrases_of
+from .lexicon import Phrases, is_concept, phrases_of
 from .names import Gazetteer, NameHit
 from .reading import Reading
 
@@ -64,7 +64,7 @@ class Beside:
 
     def speaks_of_football(self, reading: Reading) -> bool:
         """Whether a text holds a concept of which facts tell: no plain word, figure or everyday synonym."""
-        concepts = (f for f in reading.features if f[0] != "#" and ":" not in f and f[:2] != "t_")
+        concepts = filter(is_concept, reading.features)
         return any(f not in self._light and self._is_told(f) for f in concepts)
 
     def names_of(self, reading: Reading) -> list[NameHit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..logistic import sure
-from .lexicon import SYNONYM
+from .lexicon import is_concept
 from .ordering import settles
 from .query import Query
 from .ranking import Candidate
@@ -50,7 +50,7 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         "absent_lead": max(min(best.score - absent.score, 0.5), -0.5) if absent else 0.5,
         "signal": 1.0 if absent and absent.signal else 0.0,
         "rivals": min(sum(c.score > best.score - NEAR for c in rivals), 6) / 6,
-        "strange": float(sum(_football(feature) for feature in best.unexplained)),
+        "strange": float(sum(is_concept(feature) for feature in best.unexplained)),
         "explained": best.explained,
         "kind_missed": 1.0 if query.kinds and not evidence.own_kind else 0.0,
         "nameless": 1.0 if not query.names and query.scope.empty and not query.matches else 0.0,
@@ -79,11 +79,6 @@ def is_stored(best: Candidate, absent: Candidate | None) -> bool:
         return False
     signal = absent.signal if absent else frozenset()
     return min(best.likeness, best.coverage) >= STORED and signal.isdisjoint(best.unexplained)
-
-
-def _football(feature: str) -> bool:
-    """Whether a feature is a concept of the vocabulary, no plain word, figure or everyday synonym."""
-    return ":" not in feature and not feature.startswith(("#", SYNONYM))
 
 
 def _of_one_match(one: Candidate, other: Candidate) -> bool:

@@ -165,12 +165,13 @@ class Followups:
         """Return the question that the next turn may swap a part of; `told` is the best row."""
         if variant.bare and variant.how != "again" and told.match:
             return next((s.text for s in told.samples if s.language == reading.language), reading.text)
-        topic = self._pointing.topic(reading, self._previous(reading, context)) if context.question else ""
-        if topic and variant.how == "pronoun":
-            return f"{reading.text.rstrip(' ?!.')} {self._name_of(topic)}"
-        previous = self._previous(reading, context) if variant.how in ("swapped", "again") else None
+        leans = variant.how in ("pronoun", "swapped", "again")
+        previous = self._previous(reading, context) if leans else None
         if previous is None:
             return reading.text
+        if variant.how == "pronoun":
+            topic = self._pointing.topic(reading, previous)
+            return f"{reading.text.rstrip(' ?!.')} {self._name_of(topic)}" if topic else reading.text
         if variant.how == "again":
             return asked_again(reading.text, previous.text)
         months = self._lexicons[previous.language].months

@@ -219,6 +219,11 @@ def synonyms() -> dict[str, dict[str, list[str]]]:
     return loaded
 
 
+def is_concept(feature: str) -> bool:
+    """Whether a feature is a concept of the vocabulary, no plain word, figure or everyday synonym."""
+    return ":" not in feature and not feature.startswith(("#", SYNONYM))
+
+
 def stems_of(words: Lexicon, seen: Iterable[str]) -> frozenset[str]:
     """Return the stems of the words of a language and of those `seen` in its stored questions."""
     return frozenset(words.raw_stem(word) for word in words.known.union(seen) if len(word) > 3)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .demands import Demanding, Demands
+from .demands import Demands, demanding
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
 from .lexicon import Lexicon, stems_of
@@ -105,7 +105,7 @@ class Reader:
         self._roles = Roles(words, gazetteer)
         self._words = Words(words, self._mender.known)
         self._premises = Premises(words, gazetteer)
-        self._demanding = Demanding(words)
+        self._demanding = demanding(words.language)
         self._framing = Framing(words, gazetteer.first_words, SPEECH)
         self._lately: dict[str, Reading] = {}
 

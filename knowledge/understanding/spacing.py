@@ -36,9 +36,9 @@ class Spacer:
     ) -> None:
         """`joints` are short words that people run together with their neighbours, `words` those worth finding.
 
-        `names` are names of one word, `known` whatever needs no mending, `foreign` words of the other language.
-        `whole` tells what is one word though nobody
-        listed it, `near` gives the known words that a misspelt one may be, with their distance, the best first.
+        `names` are names of one word, `known` whatever needs no mending, `foreign` words of the other language. `whole`
+        tells what is one word though nobody listed it, `near` gives the known words that a misspelt one may be, with
+        their distance, the best first.
         """
         self._joints = joints
         self._words = words

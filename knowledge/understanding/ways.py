@@ -9,7 +9,7 @@ from ..models import Context, Entry, Match
 from .decision import Decision, decide
 from .essence import ENOUGH, Essence
 from .followups import Followups, Variant
-from .lexicon import SYNONYM
+from .lexicon import is_concept
 from .names import Gazetteer
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
@@ -179,7 +179,7 @@ class Ways:
         if clause.names or points.isdisjoint(clause.words):
             return False
         told = [f for f in whole.features if f not in clause.features and f not in self._light]
-        football = any(":" not in f and f[0] != "#" and not f.startswith(SYNONYM) for f in told)
+        football = any(map(is_concept, told))
         return strange or (not football and len(set(clause.features) - self._light) < ENOUGH)
 
     def _in_essence(self, reading: Reading, context: Context, best: Way) -> Way:
