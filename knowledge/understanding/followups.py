@@ -216,9 +216,9 @@ class Followups:
             paragraph=context.paragraph,
             told=query.told
             | (
-                frozenset(context.entries) - self._matches.keys()
+                frozenset(context.entries).difference(self._matches)
                 if words["another"] & reading.words
-                else set()
+                else frozenset()
             ),
         )
 

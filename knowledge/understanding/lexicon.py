@@ -18,37 +18,52 @@ from .number_words import joined_words
 from .words import fold, words_only
 
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
+for _stemmer in _STEMMERS.values():
+    _stemmer.maxCacheSize = (
+        0  # PyStemmer would keep 10,000 words of each language beside those of `_stem`: 4 MB
+    )
 
 INVERSE = "~"
 """Mark before a concept whose opposite was said: "did it count?" asks of a disallowed goal, the other way round."""
 SYNONYM = "t_"
 """Mark before a set of everyday synonyms, so that "run" as a word is no run of games."""
+CROWD = 16
+"""Phrases with the same first word up to which they are looked through one by one."""
 SHORTEST_STEM = 5
 """Letters from which a stem is trusted to belong to one word only."""
 
 Meaning = TypeVar("Meaning")
-Forms = dict[str, list[tuple[tuple[str, ...], Meaning]]]
+Phrase = tuple[tuple[str, ...], Meaning]
+"""Its words, and what it stands for."""
+Forms = dict[str, list[Phrase[Meaning]]]
 """First word -> the phrases that begin with it, each with what it stands for."""
 
 
 class Phrases(Generic[Meaning]):
     """Words and phrases with what they stand for; a word is in them where any of them begins with it.
 
-    Longer ones are found by their first two words: thousands of names may begin with "marco".
+    Longer ones are found by their first two words where many share the first: thousands of names may begin with
+    "marco". A table for each of the others would take 2 MB.
     """
 
-    __slots__ = ("_longer", "alone")
+    __slots__ = ("_crowded", "_longer", "alone")
 
     def __init__(self, forms: Forms[Meaning]) -> None:
         """Of two meanings of the same words the first counts; `alone` are those of single words."""
         self.alone: dict[str, Meaning] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
+        self._longer: dict[str, tuple[Phrase[Meaning], ...]] = {}
+        self._crowded: dict[str, dict[str, list[Phrase[Meaning]]]] = {}
         for first, found in forms.items():
+            longer = []
             for words, meaning in sorted(found, key=lambda form: -len(form[0])):
                 if len(words) == 1:
                     self.alone.setdefault(first, meaning)
                 else:
-                    self._longer.setdefault(first, {}).setdefault(words[1], []).append((words, meaning))
+                    longer.append((words, meaning))
+            if longer:
+                self._longer[first] = () if len(longer) > CROWD else tuple(longer)
+            for form in longer if len(longer) > CROWD else ():
+                self._crowded.setdefault(first, {}).setdefault(form[0][1], []).append(form)
 
     def __contains__(self, word: object) -> bool:
         return word in self.alone or word in self._longer
@@ -57,9 +72,10 @@ class Phrases(Generic[Meaning]):
         """Return how many words from `at` on the longest phrase covers, and what it stands for."""
         word = words[at]
         if word in self._longer and at + 1 < len(words):
-            for form, meaning in self._longer[word].get(words[at + 1], ()):
+            second = words[at + 1]
+            for form, meaning in self._longer[word] or self._crowded[word].get(second, ()):
                 size = len(form)
-                if size == 2 or tuple(words[at : at + size]) == form:
+                if form[1] == second and (size == 2 or tuple(words[at : at + size]) == form):
                     return size, meaning
         alone = self.alone.get(word)
         return None if alone is None else (1, alone)

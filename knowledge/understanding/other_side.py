@@ -115,7 +115,7 @@ class OtherSide:
             speakers=frozenset(),
             language=reading.language,
             matches=frozenset({match.id}),
-            told=frozenset(context.entries) - self._matches.keys(),
+            told=frozenset(context.entries).difference(self._matches),
         )
 
     def _asked_of(self, reading: Reading, other: str, match: Match) -> Query:

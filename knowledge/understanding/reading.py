@@ -30,7 +30,7 @@ SPEECH = frozenset({"say", "reply", "quote", "remark"})
 ARTICLE = "article"
 """Concept of the words for an article."""
 
-REMEMBERED = 64
+REMEMBERED = 256
 """Readings that are kept: a question is read again when the next one of its chat may lean on it."""
 
 LOST, BEAT = "lose", "beat"

@@ -11,8 +11,10 @@ from .essence import ENOUGH, Essence
 from .followups import Followups, Variant
 from .lexicon import is_concept
 from .names import Gazetteer
+from .query import Query
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
+from .repeated import Repeated
 
 SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
@@ -38,6 +40,8 @@ OTHER_KIND = 0.4
 """Taken off where a bare question word finds another kind of thing."""
 SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
 """Kinds of value that answer a bare question word of a kind."""
+FOUND = 320
+"""Ways whose rows are kept from the second time on that somebody asks so; each takes some 11 KB."""
 STORY = 5
 """Words before a question from which a subject that no article tells of may only be told on the way to it."""
 
@@ -105,6 +109,7 @@ class Ways:
         self._unknown_names = unknown_names
         self._light = light
         self._syntax = syntax
+        self._found = Repeated(self._ranked, FOUND)
         self._essence = Essence(followups, readers, matches, gazetteer, light, syntax, side_of)
 
     def best(self, reading: Reading, context: Context) -> Way:
@@ -144,11 +149,17 @@ class Ways:
         return way.answers and self._light.issuperset(way.decision.chosen[0].unexplained)
 
     def _taken(self, variant: Variant, strange: bool) -> Way:
-        ranked = self._ranking.rank(variant.query)
-        if variant.bare:
-            kinds = variant.query.kinds
-            ranked.sort(key=lambda c: c.score + (SURER if _suits(kinds, c.entry) else 0.0), reverse=True)
-        return Way(variant, ranked, decide(variant.query, ranked, self._matches, strange))
+        return Way(variant, *self._found((variant.query, variant.bare, strange)))
+
+    def _ranked(self, asked: tuple[Query, bool, bool]) -> tuple[list[Candidate], Decision]:
+        """Return the rows for a query, and what is decided; it may be bare, and hold the name of a stranger."""
+        query, bare, strange = asked
+        ranked = self._ranking.rank(query)
+        if bare:
+            ranked.sort(
+                key=lambda c: c.score + (SURER if _suits(query.kinds, c.entry) else 0.0), reverse=True
+            )
+        return ranked, decide(query, ranked, self._matches, strange)
 
     def _by_clause(self, reading: Reading, context: Context, best: Way) -> Way:
         """Return `best`, or what only the last clause asks where the whole finds nothing and every word of it fits."""
