@@ -187,7 +187,12 @@ class Ways:
         """Whether a clause needs an unknown thing told before it: "trains to Hull, how often do they go?"."""
         syntax = self._syntax[clause.language]
         points = (syntax["person_pronoun"] | syntax["group_pronoun"]) - syntax["clitic_article"]
-        if clause.names or points.isdisjoint(clause.words):
+        own_names = any(hit.last > hit.first for hit in clause.names)
+        if own_names or points.isdisjoint(clause.words):
+            return False
+        if not any(map(is_concept, set(clause.features) - self._light)):  # "top four, did they manage it?"
+            return True
+        if clause.names:
             return False
         told = [f for f in whole.features if f not in clause.features and f not in self._light]
         football = any(map(is_concept, told))
