@@ -180,7 +180,7 @@ class Words:
         word = texts[at]
         question = lex.questions.longest(texts, at)
         if question and (not concept or question[0] >= concept[0]):
-            if not self._in_clause(question[1], texts, at):
+            if not self._in_clause(question[1], texts, at, meaning):
                 meaning.kinds.append(question[1])
             if concept and concept[0] == question[0] and concept[1][0] != INVERSE:
                 self._add(concept[1], meaning)
@@ -200,12 +200,16 @@ class Words:
                 meaning.unknown.append(word)
         return 1
 
-    def _in_clause(self, kind: str, texts: Sequence[str], at: int) -> bool:
-        """Whether a question word at `at` asks nothing behind another: "what did he do when ...", "who did ..."."""
+    def _in_clause(self, kind: str, texts: Sequence[str], at: int, meaning: Meaning) -> bool:
+        """Whether a question word at `at` asks nothing behind another: "what did he do when ...", "who did ...".
+
+        Nor does "when" behind what has no time of its own: "scoreline when they went there?".
+        """
         syntax = self._lex.syntax
         later = not syntax["wh"].isdisjoint(texts[:at])
         dating = texts[at] in syntax["dating"] and texts[at - 1] not in syntax["and"]
-        return later and (kind == "yes_no" or dating)
+        undated = at + 2 < len(texts) and not syntax["undated"].isdisjoint(meaning.features[:1])
+        return (later and (kind == "yes_no" or dating)) or (dating and undated)
 
     def _figures_in(self, texts: Sequence[str]) -> list[str]:
         """Return the figures inside a phrase: "six past" says six, too."""
