@@ -177,6 +177,10 @@ class Guesses:
             return False  # who nearly made it level did not
         if guess.kind == "club" and RESULT & query.said and self._gazetteer.clubs(guess.query.ids):
             return False  # "did Atalanta win with Liverpool?": who won, is Liverpool
+        if guess.kind == "club" and guess.said <= query.subject:
+            doers = self._ranking.entries.row(best.at).subjects.keys()
+            if guess.said.isdisjoint(doers) and guess.query.ids & doers:
+                return False  # "did Liverpool put Atalanta out?": it was the other way round
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
             return False
         if guess.kind == "count" and not _is_first(best, ranked):

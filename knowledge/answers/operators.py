@@ -216,7 +216,11 @@ class Operators:
         # likeness knows no years: "was it the 1990s?" is as like the stored "were the 2000s?"
         dated = bool(query.scope.years and decision.chosen and not decision.chosen[0].entry.match)
         stored = lead and not dated and self._polarity.likeness(query, decision.chosen[0], lead) >= STORED
-        if decision.reason == "asked_of_both" or stored:
+        if (
+            decision.reason == "asked_of_both"
+            or stored
+            or (not lead and self._polarity.is_open(query, decision))
+        ):
             return None
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..base.catalogue import catalogue
 from ..models import Entry, Match, Sample
+from ..understanding.decision import Decision
 from ..understanding.lexicon import INVERSE, all_lexicons
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.ordering import TELLING, WHO_WON
@@ -29,6 +30,8 @@ USUAL = 0.3
 """Share of the stored questions of a row that name somebody whom it goes without saying."""
 AS_ALIKE = 0.15
 """How much less alike than a yes the no may be that holds a word of the question which no yes holds."""
+TELLING_MORE = 1.0
+"""Weight of what one of them shares with the question beyond the other; an everyday word has less."""
 MARKED = "@?^#"
 """First letters of features that are no words: names, kinds of question, subjects, figures."""
 SIZED = frozenset({
@@ -85,6 +88,19 @@ class Polarity:
         samples = candidate.entry.samples
         return next((like.likeness for like in likes if samples[like.place].polarity == said), 0.0)
 
+    def is_open(self, query: Query, decision: Decision) -> bool:
+        """Whether a question is most like a stored one that takes neither yes nor no: "is there a statue yet?"."""
+        best = decision.chosen[0] if decision.outcome == "answer" else None
+        like = (
+            next(iter(self._ranking.entries.row(best.at).likes(self._ranking.asked(query))), None)
+            if best
+            else None
+        )
+        if best is None or like is None or like.likeness < SURE or not query.yes_no:
+            return False
+        asks = like.place in best.entry.places.get("?yes_no", ())
+        return asks and best.entry.samples[like.place].polarity == "open"
+
     def _by_figure(self, query: Query, entry: Entry) -> str:
         """Return yes or no to "was it 2014?", "are there five?" from the year or number that a fact tells, or ""."""
         told = next(iter(entry.values)) if entry.intent.startswith("fact.") and len(entry.values) == 1 else ""
@@ -133,12 +149,25 @@ class Polarity:
         own = [like for like in likes if not self._of_another(query, samples[like.place], candidate.entry)]
         if not own or own[0].likeness < likes[0].likeness:  # the most alike is about somebody else
             return set()
+        if self._other_fits_better(query, candidate, own[0]):
+            return set()
         said = set()
         for like in own:
             lead = self._turned(query, candidate, like.place)
             plain = negated and lead and not self._claims.denies(words_only(samples[like.place].text))
             said.add(self._claims.turned(query, lead) if plain else lead)
         return set() if "yes" in said and self._only_denied(query, candidate, own[0].likeness) else said
+
+    def _other_fits_better(self, query: Query, candidate: Candidate, best: Like) -> bool:
+        """Whether one that says the opposite, nearly as alike, shares words with the question that the best lacks."""
+        samples = candidate.entry.samples
+        for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
+            if like.likeness < best.likeness - AS_ALIKE:
+                return False
+            other = {samples[like.place].polarity, samples[best.place].polarity} == {"yes", "no"}
+            if other and like.shared > best.shared + TELLING_MORE:
+                return True
+        return False
 
     def _turned(self, query: Query, candidate: Candidate, place: int) -> str:
         """Return what a stored yes/no question says to this one: its answer, the opposite, or "" where it differs."""
@@ -186,6 +215,9 @@ class Polarity:
         clubs = self._gazetteer.clubs(stored.ids)
         if clubs and query.subject and not clubs & query.subject:
             return True
+        asked = self._gazetteer.clubs(query.ids)
+        if clubs and asked and clubs.isdisjoint(asked) and entry.intent.startswith("fact."):
+            return True  # "is he a former coach of Atalanta?" says nothing of Inter
         match = self._matches.get(entry.match or "")
         around = match.names if match else frozenset()
         usual = around | self._usual(entry)

@@ -140,3 +140,18 @@ def test_what_may_be_meant_either_way_gets_no_wrong_lead(knowledge: Knowledge, q
 )
 def test_a_match_that_nobody_told_of_is_not_denied_by_another(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it right that Liverpool knocked Atalanta out of the Europa League in 2024?",
+        "is there already a statue of gasp at the ground?",
+        "Conte è mai stato all'Inter secondo l'articolo di fine 2025?",
+        "nel primo tempo del 2023 l'Atalanta meritava davvero lo svantaggio?",
+    ],
+)
+def test_a_stored_question_that_only_looks_alike_lends_no_yes_or_no(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert lead(knowledge, question) not in ("yes", "no")
