@@ -11,6 +11,7 @@ from ..models import Answer, Entry, Language
 from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
 from ..understanding.filters import MISSING
+from ..understanding.led import Led
 from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query, query_of
@@ -64,6 +65,8 @@ class Operators:
         self._renderer = renderer
         self._polarity = Polarity(base.matches, gazetteer, ranking, opposites, readers)
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
+        syntax = {language: words.syntax for language, words in lexicons.items()}
+        self._led = Led(gazetteer, base.matches, syntax)
         self._guesses = Guesses(base, gazetteer, ranking, readers)
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
@@ -224,7 +227,8 @@ class Operators:
             return None
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
-        guess = self._guesses.of(query, reading, ranked, unknowns, lead)
+        meant = self._led.query(reading, query) or query  # "did Palladino's team ...?" guesses no player
+        guess = self._guesses.of(meant, reading, ranked, unknowns, lead)
         if guess is None or (guess.lead == lead and not (lead == "no" and _of_event(decision))):
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..models import Context, Entry, Match
 from .carrying import asked_again, exchanged
 from .exchange import Exchange, fits, shifted
+from .led import Led
 from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
 from .names import Gazetteer, NameHit
@@ -64,6 +65,7 @@ class Followups:
         self._matches = matches
         self._readers = readers
         self._lexicons = lexicons
+        self._led = Led(gazetteer, matches, {language: one.syntax for language, one in lexicons.items()})
         self._meant = MatchesMeant(gazetteer, matches, light, apart or {})
         self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged)
         self._pointing = Pointing(gazetteer, matches, lexicons, light, side_of)
@@ -79,6 +81,8 @@ class Followups:
             alone = replace(alone, matches=self._meant.met_twice(alone) or None)
         set_apart = [Variant(query, "apart") for query in self._meant.set_apart(alone)]
         set_apart += [Variant(query, "sided") for query in self._meant.sided(alone, context)]
+        led = self._led.query(reading, alone)
+        set_apart += [Variant(led, "led")] if led else []
         if not context.question or not self._depends(reading):
             return [Variant(alone, "alone"), *set_apart]
         found = []

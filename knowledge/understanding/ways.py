@@ -128,7 +128,11 @@ class Ways:
                 alone = variant.how == "alone"
                 if found and alone and found.stands and (own is None or found.likeness + own > 1):
                     continue
+                if found and variant.how == "led" and found.answers:
+                    continue
                 way = self._taken(variant, strange)
+                if variant.how == "led" and not self.explains(way):
+                    continue
                 if variant.sure and way.stands and not way.astray:
                     return way
                 if variant.how == "joined" and way.ranked and way.ranked[0].unexplained:
