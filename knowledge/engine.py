@@ -178,6 +178,8 @@ class Knowledge:
         second = self._whole(parts[1], first.context, shown, self._language(parts[1], first.context, hint))
         told = dict.fromkeys([*first.rows, *second.rows])
         lines = dict.fromkeys([*first.text.split("\n"), *second.text.split("\n")])
+        if second.kind != "answer" and whole.kind not in ("answer", "unknown_name"):
+            return replace(first, text="\n".join(lines)) if second.kind == "no_fact" else first
         if second.kind != "answer" or lines.keys() == set(first.text.split("\n")):
             return whole
         if whole.kind == "answer" and told.keys() <= set(whole.rows) and whole.text not in lines:

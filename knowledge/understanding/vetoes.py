@@ -18,6 +18,8 @@ COUNTED = frozenset({"count", "minute", "score"})
 """Kinds of value that are figures."""
 SELDOM, MOSTLY = 0.2, 0.6
 """Shares of a row's stored questions that name a club of which it tells by the way, and one of which it tells."""
+WHOLE = 0.8
+"""Share of a yes/no question that a field of a match must explain."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -34,6 +36,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _astray(query, best)
         or _unrelated(query, best)
         or _of_another_club(query, best)
+        or _mere_field(query, best)
     )
 
 
@@ -67,6 +70,16 @@ def _doer_unknown(query: Query, best: Candidate) -> bool:
 def _says_more(best: Candidate) -> bool:
     """Whether a question has words of its own that a field of a match leaves unexplained."""
     return best.entry.intent.startswith("match.") and bool(best.unexplained)
+
+
+def _mere_field(query: Query, best: Candidate) -> bool:
+    """Whether a yes/no question says more of what somebody did than the field of a match that names him.
+
+    "Did the keeper do anything special?" is no question for who kept goal.
+    """
+    entry = best.entry
+    field = entry.intent.startswith("match.") and bool(entry.values)
+    return query.yes_no and not query.kinds and field and best.coverage < WHOLE
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:

@@ -155,3 +155,7 @@ def test_a_stored_question_that_only_looks_alike_lends_no_yes_or_no(
     knowledge: Knowledge, question: str
 ) -> None:
     assert lead(knowledge, question) not in ("yes", "no")
+
+
+def test_a_deed_that_nothing_tells_is_not_affirmed_by_who_was_there(knowledge: Knowledge) -> None:
+    assert lead(knowledge, "did the inter keeper do anything special in the 1-0") != "yes"
