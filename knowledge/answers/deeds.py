@@ -52,9 +52,17 @@ class Deeds:
             shown = whole_of(self._base, his[0] if his else told)
             lead = "yes" if his else ""
             if not his and not named.ids & shown.names:  # else he had another part in it
+                if self._elsewhere(query, named, told):
+                    continue
                 lead = "no" if (other and other <= parts_of(self._base, told)) or self._single(told) else ""
             if lead and self._alike(query, shown) in ("", lead):
                 yield Verdict(lead, shown)
+
+    def _elsewhere(self, query: Query, named: NameHit, told: Entry) -> bool:
+        """Whether nothing points at the match of a row, and only other articles tell of the one named."""
+        if not query.scope.empty or query.matches or self._gazetteer.clubs(query.ids):
+            return False
+        return not any(told.source in self._base.entries.sources_of(i) for i in named.ids)
 
     def _alike(self, query: Query, entry: Entry) -> str:
         """Return what the stored question of a row that is most alike says: "yes", "no", or "" for an open one."""

@@ -141,32 +141,45 @@ class MatchGoals:
         if not any(e.evidence for e in self.goals):
             return
         told = [e for e in self.goals if e.player and self._side(e)]
+        loose = [e for e in self.goals if e.player and not self._side(e)]
         for team, wanted in zip(
             (self.part.home, self.part.away), self.part.score or (None, None), strict=True
         ):
             own = [e for e in told if self._side(e) == team]
             key = "scorers_of" if len(own) == wanted else "some_scorers"
             key = "scorers_unscored" if wanted is None else key
-            if own:
-                yield self._some(own, key, team)
-        if told:
+            more = loose if key == "some_scorers" and wanted else []
+            if own or more:
+                yield self._some(own, key, team, more)
+        if told or loose:
             unscored = self.part.score is None
-            yield self._some(told, "scorers_of_both_unscored" if unscored else "some_scorers_of_both", None)
+            key = "scorers_of_both_unscored" if unscored else "some_scorers_of_both"
+            if told or not unscored:
+                yield self._some(told, key, None, [] if unscored else loose)
 
-    def _some(self, goals: list[EventPart], key: str, team: str | None) -> Draft:
+    def _some(
+        self, goals: list[EventPart], key: str, team: str | None, loose: Sequence[EventPart] = ()
+    ) -> Draft:
+        """Return who scored of those told; `loose` are scorers of whom nothing tells the side."""
+
         def listed(lang: str) -> str:
             if team:
                 return join([self._as_scorer(e, lang) for e in goals], lang)
             return self._by_sides(goals, lang)
 
+        def others(lang: str) -> str:
+            return join([self._as_scorer(e, lang) for e in loose], lang)
+
+        if loose:
+            key = f"{key}_loose" if goals else "loose_scorers"
         return self._fields.entry(
             "some_scorers",
-            [e.player for e in goals],
+            [e.player for e in (*goals, *loose)],
             "person",
             _key(key, len(goals)) if key == "scorers_of" else key,
             team=team,
-            extra=lambda lang: {"list": listed(lang)},
-            item=listed,
+            extra=lambda lang: {"list": listed(lang), "loose": others(lang) or None},
+            item=lambda lang: listed(lang) or others(lang),
         )
 
     def _sides_of(self, goals: Sequence[EventPart]) -> list[str]:

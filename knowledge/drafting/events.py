@@ -37,7 +37,9 @@ def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> Non
             story = (by_index.get(i) for i in sorted(goal.told_in))
             row = next((r for r in story if r and any(m.key == goal.scorer for m in r.marks)), row)
         named = [m for match in vocab.rules["assist"].finditer(row.text) for m in _people(row, match.group())]
-        named += [row.mark(m.group(1)) for m in owner.finditer(row.text)]
+        beside = {g.scorer for g in goals if g.sentence == goal.sentence}
+        owners = ((row.mark(m.group(1)), m.group()) for m in owner.finditer(row.text))
+        named += [m for m, told in owners if not (m.key in beside and told.endswith("header"))]
         named += [
             m
             for match in vocab.rules["assist_verb"].finditer(row.text)

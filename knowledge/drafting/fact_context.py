@@ -70,7 +70,12 @@ class FactContext:
         """Return the club that an article without a match is about."""
         if self.lead and self.lead[1]:
             return self.lead[1]
-        return None if self.match or self.of_several() else _foremost(self._clubs, 1.0)
+        if self.match or self.of_several():
+            return None
+        title = self.reading.header.title or ""
+        titled = {m.key for row in self.reading.rows for _, _, m in row.of("t") if m.text in title}
+        named = titled.pop() if len(titled) == 1 else None
+        return named if named in self._clubs else _foremost(self._clubs, 1.0)
 
     def of_several(self) -> bool:
         """Whether the title names several clubs, none of which the article is about more than of the others."""

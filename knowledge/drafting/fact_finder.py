@@ -10,7 +10,8 @@ from knowledge.drafting.fact_context import FactContext, Reader, plain
 from knowledge.drafting.fact_words import fact_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
-from knowledge.drafting.post_facts import POST_READERS
+from knowledge.drafting.post_facts import POST_READERS, without_doubtful_coaches
+from knowledge.drafting.profile_facts import PROFILE_READERS
 from knowledge.drafting.table_facts import TABLE_READERS, listed_points
 from knowledge.drafting.transfer_facts import TRANSFER_READERS
 from knowledge.drafting.typed_fact import TypedFact, without_repetitions
@@ -18,7 +19,13 @@ from knowledge.drafting.written_facts import with_lists_by_team, written_facts
 
 _QUOTES = re.compile(r"[\"“”«»]")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
-READERS: Mapping[str, Reader] = {**POST_READERS, **TRANSFER_READERS, **TABLE_READERS, **MATCH_READERS}
+READERS: Mapping[str, Reader] = {
+    **POST_READERS,
+    **TRANSFER_READERS,
+    **TABLE_READERS,
+    **MATCH_READERS,
+    **PROFILE_READERS,
+}
 """How each kind of fact is read that needs something besides its pattern."""
 
 
@@ -53,6 +60,7 @@ class FactFinder:
                 fact.teams.setdefault("club", came)
         gone = {f.people.get("other") for f in found if f.kind in ("resigned", "sacked")}
         found = [f for f in found if f.kind not in HELD or f.people["person"] not in gone]
+        found = without_doubtful_coaches(found)
         found += self._after(found)
         return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
             goals_of_each(self.context)

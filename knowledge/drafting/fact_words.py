@@ -61,7 +61,7 @@ def text_rules(language: str) -> dict[str, list[Rule]]:
     """Return the patterns over sentences as written."""
     raw = load("fact_patterns.toml")[language]["text"]
     return {
-        kind: [re.compile(p.replace("{NAME}", NAME), re.IGNORECASE) for p in patterns]
+        kind: [re.compile(_filled(p.replace("{NAME}", NAME), language), re.IGNORECASE) for p in patterns]
         for kind, patterns in raw.items()
     }
 
@@ -78,6 +78,7 @@ def _filled(pattern: str, language: str) -> str:
         ("{UNIT}", words["units"]),
         ("{DEAL}", words["deals"]),
         ("{PEOPLE}", words["peoples"]),
+        ("{ITEM}", words["record_items"]),
         ("{NUMBER}", _numbers(language)),
         ("{ORDINAL}", _numbers(f"{language}_ordinal")),
     ):

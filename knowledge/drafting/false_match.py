@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.drafting.article import Reading
 from knowledge.drafting.fact_finder import FactFinder
+from knowledge.drafting.masking import Masked
 
 EARLY = 3
 """Sentences within which an article tells what it is about."""
@@ -28,6 +29,8 @@ def without_false_match(reading: Reading) -> Reading:
     if scored or sum(len(row.minutes) for row in reading.rows) > 1:
         return reading
     match = reading.matches[0]
+    if not match.goals and not any(row.scores and _names_both(row, match.teams) for row in reading.rows):
+        return replace(reading, matches=[])
     if not match.score_evidence and all(goal.confidence < SURE_GOAL for goal in match.goals):
         return replace(reading, matches=[])
     finder = FactFinder(replace(reading, matches=[], rows=reading.rows[:EARLY]))
@@ -39,3 +42,8 @@ def without_false_match(reading: Reading) -> Reading:
     whole = FactFinder(replace(reading, matches=[])).find()
     moves = {(f.kind, *f.people.values()) for f in whole if f.kind in MOVES}
     return replace(reading, matches=[]) if len(moves) >= SEVERAL else reading
+
+
+def _names_both(row: Masked, teams: tuple[str, str]) -> bool:
+    """Whether a sentence names both teams of a match."""
+    return {m.key for _, _, m in row.of("t")} >= set(teams)

@@ -27,8 +27,12 @@ def _rules(language: str) -> dict[str, Rule]:
     return {role: re.compile(pattern) for role, pattern in role_texts()[language].items()}
 
 
+_FOLLOWED = re.compile(r"\b(?:followed by|seguit[ao] da)\b")
+"""What parts the words of one goal from those of the next: "the equaliser followed by a header"."""
+
+
 def _words(goal: Goal) -> str:
-    return goal.words.lower().replace("'", "’")
+    return _FOLLOWED.split(goal.words.lower().replace("'", "’"))[-1]
 
 
 def _said(goal: Goal, language: str, rule: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing, plain
@@ -10,6 +11,10 @@ from knowledge.drafting.fact_words import role, term
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
 
+SCORING = frozenset({"club_goals", "record_goals", "scored", "brace", "hat_trick", "position", "plays"})
+"""Facts that are told of players."""
+_CALLED = re.compile(r"\b(?:allenat\w+|tecnic\w+|mister|panchina|guid\w+|manager|boss|coach\w*)\b")
+"""What tells that a sentence is on a coach."""
 LONGEST_CAUSE = 400
 """Characters of a sentence that is quoted for its cause."""
 _CAUSE = re.compile(
@@ -66,6 +71,25 @@ def _coach(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
     _fill_club(context, slots)
     if context.match is None and "team" in slots:
         yield from needing(context, kind, row, slots, "person")
+
+
+def without_doubtful_coaches(found: list[TypedFact]) -> list[TypedFact]:
+    """Return the facts without coaches who are only told beside their club ("the Rovers of Rossi") and may be players.
+
+    So is who scored, and where several are told of one club that no word calls its coach.
+    """
+    players = {f.people["person"] for f in found if f.kind in SCORING and "person" in f.people}
+    of_club: dict[str, set[str]] = defaultdict(set)
+    for fact in found:
+        if fact.kind == "coach":
+            of_club[fact.teams["team"]].add(fact.people["person"])
+    return [
+        f
+        for f in found
+        if f.kind != "coach"
+        or _CALLED.search(f.row.text)
+        or (f.people["person"] not in players and len(of_club[f.teams["team"]]) == 1)
+    ]
 
 
 def _interim(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:

@@ -91,7 +91,7 @@ class ArticleWriter:
             row = writer.row(told)
             if row:
                 self._add("fact", f"{self.source_id}-{told.kind.replace('_', '-')}", row)
-        rest = untyped(self.reading)
+        rest = untyped(self.reading, heroic=bool(self.lead))
         for index, row in writer.statements(rest):
             self._add("fact", f"{self.source_id}-said-{index}", row)
         hero = [i for key in self.lead if key and (i := self.identity.mentioned(key))]

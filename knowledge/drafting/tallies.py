@@ -12,6 +12,8 @@ from knowledge.drafting.records import Goal, Minute
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+SECOND = 24
+"""Characters behind a goal's words within which it is told to be the scorer's second."""
 _COUNTED = re.compile(r"\b(two|both|three|four|five|due|tre|quattro|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
 """Words before "goals" that say how many one person scored."""
 _COUNTS = {"three": 3, "tre": 3, "four": 4, "quattro": 4, "five": 5}
@@ -49,7 +51,8 @@ def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Co
     near = _APART.split(row.text[max(0, cue.start - 25) : cue.start])[-1]
     near += row.text[cue.start : cue.end] + _APART.split(row.text[cue.end : cue.end + 12])[0]
     who, times = doer.person.key, 1
-    if pattern("second_goal").search(row.text[max(0, cue.start - 8) : cue.end + 30]):
+    second = pattern("second_goal").search(row.text, max(0, cue.start - 8))
+    if second and second.start() < cue.end + SECOND:
         times = 2
     counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
     if counted and not _SEVERAL.match(row.text, doer.start) and not _ANOTHER.match(row.text, doer.start):

@@ -215,8 +215,9 @@ def _of_hero(
     if person is None or not value or context.match:
         return
     slots["person"] = person
-    if home:
-        slots["team"] = home
+    clubs = {club for _, _, m in row.of("t") if (club := context.club(m.key))}
+    if home or len(clubs) == 1:
+        slots["team"] = home or clubs.pop()
     slots.pop("number", None)
     for fact in plain(context, kind, row, slots):
         fact.values["value"] = value

@@ -27,6 +27,12 @@ AHEAD = 7
 FRAGMENT = 90
 """Characters of a clause that are kept as a question."""
 _CLAUSE = re.compile(r"[,;:()–—]+ | (?:and|but|while|ma|mentre|e) (?=\w+ )")
+_COUNTED = re.compile(
+    r"\b(?<!<)\d{1,3}\b(?![-’'°º>]| ?minut)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|twenty|thirty|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|[a-z]+dici|venti|trenta"
+    r"|second[ao]?|third|fourth|fifth|sixth|terz[ao]|quart[ao]|quint[ao]|sest[ao]|consecutiv\w+|straight)\b"
+)
+"""What tells how long a run is."""
 _MARKS = re.compile(r"[\"“”«»?!.]+")
 _QUOTED_SAID = re.compile(r"[\"”»,] ?[^\"”»]{3,70}$")
 """A sentence that ends with who says it, after the quotation: it may speak for the sentence before too."""
@@ -71,8 +77,8 @@ class Untyped:
     asked: Mention | None
 
 
-def untyped(reading: Reading) -> list[Untyped]:
-    """Return the sentences of a text that name somebody or tell of the match."""
+def untyped(reading: Reading, *, heroic: bool = False) -> list[Untyped]:
+    """Return the sentences of a text that name somebody or tell of the match, or of whom it is about (`heroic`)."""
     vocab = vocabulary(reading.language)
     found: list[Untyped] = []
     title = (reading.header.title or "").strip()
@@ -87,7 +93,7 @@ def untyped(reading: Reading) -> list[Untyped]:
                 named
                 or row.sentence.quoted
                 or _QUOTE.match(text)
-                or (reading.matches and len(text.split()) > 6)
+                or ((reading.matches or heroic) and len(text.split()) > 6)
             )
         ):
             continue
@@ -122,7 +128,7 @@ def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[
     team = next((m for m in row.marks if m.kind == "t" and "|" not in m.key), None)
     person = next((m for m in row.marks if m.kind == "p"), None)
     asks = tuple(t for t in ("weather", "attendance") if vocab.has(t, row.text))
-    if topic in ASKED and team is not None:
+    if topic in ASKED and team is not None and (topic != "streak" or _COUNTED.search(row.text)):
         run = next((r for r in RUNS if vocab.has(r, row.text)), topic) if topic == "streak" else topic
         return (*asks, run), team
     return (*asks, *(("about",) if person is not None and not asks else ())), person

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from knowledge.drafting.fact_context import FactContext
-from knowledge.drafting.fact_words import text_rules
+from knowledge.drafting.fact_words import number, text_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.typed_fact import TypedFact
 
 MOST_LISTED = 14
+LONGEST = 25
+"""Minutes of added time that a match may have."""
 LISTS = ("booked", "dismissed")
 _HEAD = re.compile(r"(<t\d+>)(?: \([\d-]+\))?:")
 _BRACKETS = re.compile(r"\([^)]*\)|\d+(?:\+\d+)?[’']?")
@@ -29,6 +31,11 @@ def written_facts(context: FactContext, row: Masked) -> Iterator[TypedFact]:
         if kind == "attendance":
             count = int(re.sub(r"\D", "", match.group("count")))
             fact.values["value"] = count * 1000 if "mila" in match.group().lower() else count
+        elif kind == "stoppage":
+            count = number(match.group("minutes").lower(), context.language) or 0
+            if not 1 <= count <= LONGEST:
+                continue
+            fact.values["value"] = count
         elif kind == "referee":
             name = _capitals(match.group("name"))
             if not name:

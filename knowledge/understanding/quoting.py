@@ -44,6 +44,8 @@ UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
 AGE = "fact.age"
 """How old somebody is."""
+INCIDENTS = frozenset({"card", "red_card", "yellow_card", "substitution", "injury", "save"})
+"""What else befalls players: no field tells who was the first of them."""
 TALLY = "fact.goals_tally"
 """How many goals somebody scored: no answer to how many there were."""
 GOALS = frozenset({"goal", "score_goal"})
@@ -128,7 +130,7 @@ class Quoting:
         if "place" in query.kinds:
             return entry.intent in UNPLACED
         if "person" in entry.own_kinds:
-            return bool(ENDED & query.said - entry.features - entry.weak)
+            return bool((ENDED | INCIDENTS) & query.said - entry.features - entry.weak)
         return entry.own_kinds == {"score"} and "person" in query.kinds and bool(DEEDS & query.said)
 
     def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
