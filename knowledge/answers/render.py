@@ -213,7 +213,8 @@ class Renderer:
     def choice(self, candidates: Sequence[Candidate], language: Language) -> Answer:
         """Offer the rows between which the question does not decide."""
         offered = self.suggestions([c.entry for c in candidates], language)
-        return Answer("choice", replies(language)["lead"]["choice"], language, suggestions=offered)
+        lead = replies(language)["lead"]["choice_of_one" if len(offered) == 1 else "choice"]
+        return Answer("choice", lead, language, suggestions=offered)
 
     def refusal(self, decision: Decision, query: Query, language: Language, unknown: Sequence[str]) -> Answer:
         """Say no: which of the four kinds, naming what was understood, with near questions."""
