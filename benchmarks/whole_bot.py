@@ -1,9 +1,10 @@
 """The whole bot over real HTTP on loopback beside a bare echo bot: updates a second, CPU and memory.
 
-    python -m benchmarks.whole_bot [--updates 2000] [--chats 50]
+    python -m benchmarks.whole_bot [--updates 2000] [--chats 50] [--different 220]
 
 Every chat keeps one message under way: the next one goes out when the reply to the last one came. The bots
-run in turn, each as a process of its own, against the same small Bot API.
+run in turn, each as a process of its own, against the same small Bot API. With `--different` so many questions
+are sent in turn, again and again, to whichever chat is next; without it all of them differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +116,10 @@ def resident(pid: int | str) -> float:
     return int(next(line for line in text.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
 
-def compare(updates: int, chats: int) -> dict[str, object]:
-    """Measure both bots; `ratio` is this bot's updates a second over the echo bot's."""
-    texts = [asked.text for asked in shipped_questions(updates, seed=7)]
+def compare(updates: int, chats: int, different: int = 0) -> dict[str, object]:
+    """Measure both bots; `ratio` is this bot's updates a second over the echo bot's, `different` as in `main`."""
+    asked = [asked.text for asked in shipped_questions(different or updates, seed=7)]
+    texts = list(islice(cycle(asked), updates))
     bots = {"this bot": ["-m", "bot"], "echo bot": ["-m", "benchmarks.echo", "{token}", "{url}"]}
     figures: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
@@ -124,7 +127,8 @@ def compare(updates: int, chats: int) -> dict[str, object]:
         for bot, command in bots.items():
             figures[bot] = asyncio.run(measure(command, texts, chats, Path(name)))
     ratio = figures["this bot"]["updates_per_second"] / figures["echo bot"]["updates_per_second"]
-    return {"updates": updates, "chats": chats, **figures, "ratio": round(ratio, 2)}
+    shown = {"updates": updates, "chats": chats, "different": len(asked)}
+    return {**shown, **figures, "ratio": round(ratio, 2)}
 
 
 def main() -> None:
@@ -134,8 +138,9 @@ def main() -> None:
     )
     parser.add_argument("--updates", type=int, default=2000)
     parser.add_argument("--chats", type=int, default=50)
+    parser.add_argument("--different", type=int, default=0, help="questions that differ, all where it is 0")
     options = parser.parse_args()
-    print(json.dumps(compare(options.updates, options.chats), indent=2))
+    print(json.dumps(compare(options.updates, options.chats, options.different), indent=2))
 
 
 if __name__ == "__main__":
