@@ -15,7 +15,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from ..data_files import DATA, read_data
 from ..models import LANGUAGES, Language
 from .number_words import joined_words
-from .words import fold, words_only
+from .words import ELIDED, fold, words_only
 
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
 for _stemmer in _STEMMERS.values():
@@ -141,11 +141,12 @@ def lexicon(language: Language) -> Lexicon:
     """Read the vocabulary and the syntax words of `language` once."""
     raw = read_data(language, "vocabulary")
     syntax = read_data(language, "syntax")
+    shorthand = {fold(form): tuple(words_only(meant)) for form, meant in raw["shorthand"].items()}
     concepts: Forms[str] = {}
     joined: dict[str, set[str]] = {}
     for concept, forms in raw["concept"].items():
         for form in forms:
-            words = tuple(words_only(form))
+            words = _spelt(form, shorthand)
             if not words:
                 continue
             concepts.setdefault(words[0], []).append((words, concept))
@@ -153,26 +154,27 @@ def lexicon(language: Language) -> Lexicon:
                 joined.setdefault(_stem(language, words[0]), set()).add(concept)
     for concept, forms in syntax["inverse"].items():
         for form in forms:
-            words = tuple(words_only(form))
+            words = _spelt(form, shorthand)
             concepts.setdefault(words[0], []).insert(0, (words, f"{INVERSE}{concept}"))
     stems = {stem: next(iter(of)) for stem, of in joined.items() if len(of) == 1}
     football = frozenset(concepts)
-    synonymous = _add_synonyms(language, concepts, raw)
+    synonymous = _add_synonyms(language, concepts, raw, shorthand)
     stems |= {stem: concept for stem, concept in synonymous.items() if stem not in joined}
+    for word in raw.get("exact", {}).get("words", ()):  # "guardiano" is a goalkeeper, "guardando" none
+        stems.pop(_stem(language, fold(word)), None)
     months = {fold(name): number for name, number in syntax["month"].items()}
     numbers = {fold(name): int(number) for name, number in raw["number"].items()}
     if language == "it":
         numbers = joined_words(numbers) | numbers
     questions: Forms[str] = {}
     for form, kind in raw["question"].items():
-        words = tuple(words_only(form))
+        words = _spelt(form, shorthand)
         questions.setdefault(words[0], []).append((words, kind))
-    shorthand = {fold(form): tuple(words_only(meant)) for form, meant in raw["shorthand"].items()}
     fillers = frozenset(
         w for form in raw["filler"]["words"] for w in words_only(form) if len(words_only(form)) == 1
     )
     for form in raw["filler"]["words"]:
-        words = tuple(words_only(form))
+        words = _spelt(form, shorthand)
         if len(words) > 1:
             concepts.setdefault(words[0], []).append((words, "_filler"))
     common = frozenset(fold(word) for word in raw["common"]["words"])
@@ -210,13 +212,24 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _add_synonyms(language: Language, concepts: Forms[str], raw: dict[str, Any]) -> dict[str, str]:
+def _spelt(form: str, shorthand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words of a form as texts are read: in a phrase what shorthand stands for, "ce l'ha" as "c e l ha"."""
+    words = tuple(words_only(form))
+    if len(words) < 2:
+        return words
+    meant = ((word,) if ELIDED.match(word) else shorthand.get(word, (word,)) for word in words)
+    return tuple(word for part in meant for word in part)
+
+
+def _add_synonyms(
+    language: Language, concepts: Forms[str], raw: dict[str, Any], shorthand: dict[str, tuple[str, ...]]
+) -> dict[str, str]:
     """Add the everyday synonyms to `concepts`, football's own words first; return the stems that one set alone has."""
     taken = {words for forms in concepts.values() for words, _ in forms}
     taken |= {tuple(words_only(form)) for form in (*raw["question"], *raw["filler"]["words"])}
     found: dict[str, set[str]] = {}
     for name, forms in synonyms().items():
-        for words in (tuple(words_only(form)) for form in forms.get(language, ())):
+        for words in (_spelt(form, shorthand) for form in forms.get(language, ())):
             if not words or words in taken:
                 continue
             taken.add(words)

@@ -16,11 +16,17 @@ SHORT = 3
 
 
 def role_before(lexicon: Lexicon, texts: Sequence[str], first: int) -> str:
-    """Return the role that the word before a club at the place `first` gives it, past one article or filler, or ""."""
+    """Return the role that the word before a club at the place `first` gives it, past one article or filler, or "".
+
+    Who has a post "all'Inter" is Inter's own: "chi sedeva in panca all'Inter?".
+    """
+    syntax = lexicon.syntax
     for at in (first - 1, first - 2):
         if at < 0:
             return ""
         role = lexicon.roles.get(texts[at])
+        if at and texts[at] in syntax["post_at"] and texts[at - 1] in syntax["post"]:
+            return "subject"
         if role or texts[at] not in lexicon.fillers:
             return role or ""
     return ""

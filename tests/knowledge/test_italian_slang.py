@@ -32,6 +32,11 @@ from tests.knowledge.asking import asked
         ("perché a roma per gasp può esser dura?", "Roma"),
         ("il mister ha messo in croce djimsiti?", "non condanna"),
         ("chi ha graziato l'inter nel finale?", "Samardzic"),
+        ("chi l'aveva messa dentro nel 2025?", "Lautaro"),
+        ("i crucchi di dublino chi ce li aveva in mano?", "Xabi Alonso"),
+        ("carnesecchi impegnato da chi nel 2025?", "Thuram"),
+        ("chi stava in panca all'inter nel 2023?", "^Simone Inzaghi"),
+        ("chi era in porta all'atalanta nel 2023?", "Musso"),
     ],
 )
 def test_slang_asks_for_what_plain_words_ask_for(knowledge: Knowledge, question: str, told: str) -> None:
@@ -107,3 +112,24 @@ def test_everyday_talk_and_untold_things_stay_refused(knowledge: Knowledge, ques
 @pytest.mark.parametrize("typed", ["muso", "tirino", "zappata", "segato", "segata"])
 def test_slang_keeps_no_misspelt_name_or_goal_from_being_mended(typed: str) -> None:
     assert typed not in lexicon("it").known
+
+
+@pytest.mark.parametrize(
+    ("said", "concept"),
+    [
+        ("su chi contava la squadra", "disallow"),
+        ("lavoravo fino a tardi", "rebuild"),
+        ("stavo guardando la partita", "goalkeeper"),
+        ("i compagni di squadra", "family"),
+        ("il secondo appiccicato al primo", "quarrel"),
+        ("si accorge del fuorigioco", "tactics"),
+        ("in che cosa differiscono", "tv"),
+        ("allo stadio olimpico", "elite"),
+    ],
+)
+def test_everyday_words_are_no_football_by_their_stem(knowledge: Knowledge, said: str, concept: str) -> None:
+    assert concept not in knowledge.readers["it"].read(said).features
+
+
+def test_a_phrase_is_found_though_one_of_its_words_is_typed_as_shorthand(knowledge: Knowledge) -> None:
+    assert "coach" in knowledge.readers["it"].read("chi ce l'aveva in mano?").features
