@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from .across import Phrase, across_name
 from .figures import figure_feature
 from .lexicon import INVERSE, SYNONYM, Lexicon
 from .words import Token
@@ -15,8 +16,6 @@ NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
 """Kinds of value that a noun at the head of a text asks for without a question word."""
 RANK = "finish_position"
 """Concept of a place in the table, whose phrases may begin with its figure."""
-Phrase = tuple[int, str] | None
-"""The longest phrase of the vocabulary at a place: how many words it has, and the concept that it stands for."""
 REACH = 4
 """Words between "in" and a result that says which match is meant: "in the december 1-0 loss"."""
 
@@ -108,7 +107,7 @@ class Words:
         meaning = Meaning()
         at = 0
         while at < len(tokens):
-            phrase = self._lex.concepts.longest(texts, at)
+            phrase = self._longest(texts, at)
             result = at + self._auxiliary(texts, at, phrase)
             if texts[result] in outcome and self._dates(tokens, texts, result):
                 meaning.scoping.append((self._concept_of(texts[result]), result))
@@ -130,6 +129,12 @@ class Words:
         meaning.features = list(dict.fromkeys(meaning.features))
         meaning.kinds = self._main_kinds(meaning.kinds, [token.text for token in tokens], 0 in covered)
         return meaning
+
+    def _longest(self, texts: Sequence[str], at: int) -> Phrase:
+        """Return the longest phrase at `at`, even one with a name in its middle: "set Lautaro up"."""
+        phrase = self._lex.concepts.longest(texts, at)
+        across = across_name(self._lex, texts, at)
+        return across if across and (not phrase or across[0] > phrase[0]) else phrase
 
     def _auxiliary(self, texts: Sequence[str], at: int, phrase: Phrase) -> int:
         """Return 1 where a word at `at` only helps the result behind it: "ha battuto", else 0."""
