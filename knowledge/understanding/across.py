@@ -20,7 +20,7 @@ def across_name(lexicon: Lexicon, texts: Sequence[str], at: int) -> Phrase:
     """
     syntax = lexicon.syntax
     best: Phrase = None
-    if texts[at] not in lexicon.concepts:
+    if texts[at] not in lexicon.concepts or texts[at] in syntax["dating"]:
         return None
     for gap in range(at + 1, min(at + REACH + 1, len(texts))):
         named = not texts[gap]
