@@ -8,7 +8,7 @@ from .lexicon import Lexicon
 
 Phrase = tuple[int, str] | None
 """How many words the longest phrase at a place has, and the concept that it stands for."""
-REACH = 2
+REACH = 3
 """Words of a phrase before the name."""
 
 
