@@ -18,6 +18,8 @@ COUNTED = frozenset({"count", "minute", "score"})
 """Kinds of value that are figures."""
 SELDOM, MOSTLY = 0.2, 0.6
 """Shares of a row's stored questions that name a club of which it tells by the way, and one of which it tells."""
+MOST = "more"
+"""Concept of more and most."""
 WHOLE = 0.8
 """Share of a yes/no question that a field of a match must explain."""
 FLOOR = 0.6
@@ -37,6 +39,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _unrelated(query, best)
         or _of_another_club(query, best)
         or _mere_field(query, best)
+        or _uncounted(query, best)
     )
 
 
@@ -80,6 +83,12 @@ def _mere_field(query: Query, best: Candidate) -> bool:
     entry = best.entry
     field = entry.intent.startswith("match.") and bool(entry.values)
     return query.yes_no and not query.kinds and field and best.coverage < WHOLE
+
+
+def _uncounted(query: Query, best: Candidate) -> bool:
+    """Whether it is asked who did something most, which one event of a match does not tell."""
+    event = "." in best.entry.intent and not best.entry.intent.startswith(("match.", "fact.", "absent."))
+    return event and MOST in best.unexplained and "person" in query.kinds
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:
