@@ -29,6 +29,28 @@ def player_sides(
     return sides
 
 
+def add_sides_of_result(sides: dict[str, Counter[int]], rows: list[Masked], winner: int | None) -> None:
+    """Tie to the loser whose goal was of no use, and to the winner whose goal decided the match."""
+    for row in rows if winner is not None else ():
+        for rule, own, worth in ((_OF_NO_USE, 1 - (winner or 0), 2), (_DECISIVE, winner or 0, 1)):
+            for match in rule.finditer(row.text):
+                sides.setdefault(row.mark(match.group(match.lastindex or 1)).key, Counter())[own] += worth
+
+
+_GOAL_OF = (
+    r"(?:il |la |i |le |l’|un |una |una )?(?:momentane[oa] |bel |bella |splendid[oa] )?"
+    r"(?:gol|goal|rete|vantaggio|pareggio|doppietta|acuto|guizzo|magia|perla|lampo|eurogol|centro|sigillo)"
+    r"(?: [a-zàèéìòù]+){0,2}? (?:di|del|firmat[oa] da|siglat[oa] da) (?:[a-zàèéìòù]+ )?(<p\d+>)"
+)
+_OF_NO_USE = re.compile(
+    rf"\b(?:inutile|van[oa]|ininfluente|non (?:basta|serve|è bastat[oa]|è servit[oa])(?: [a-zàèéìòù]+ <[tr]\d+>)?)"
+    rf" {_GOAL_OF}"
+)
+"""Whose goal was of no use: "inutile la rete di <p>"."""
+_DECISIVE = re.compile(rf"\b(?:decisiv[oa]|decide|a decidere(?: [^<.;]{{0,25}})? è) (?:tutto )?{_GOAL_OF}")
+"""Whose goal decided the match."""
+
+
 def _team_person(row: Masked, match: re.Match[str]) -> tuple[Mention | None, Mention | None]:
     team = person = None
     for group in match.groups():

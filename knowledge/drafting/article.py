@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from knowledge.drafting.allegiances import find_coaches, player_sides
+from knowledge.drafting.allegiances import add_sides_of_result, find_coaches, player_sides
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.datelines import dateline_town
@@ -95,6 +95,8 @@ def _account(
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
+    if vocab.language == "it":
+        add_sides_of_result(sides, rows, result.winner)
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 

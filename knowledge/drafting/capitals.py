@@ -72,7 +72,7 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
         and sentence.text[words[last + 1].end - sentence.start :][:1] in ("’", "'")
     ):
         return last + 1 if following in shared_words()["apostrophe_names"] else None
-    if following in shared_words()["after_people"]:
+    if following in shared_words()["after_people"] | shared_words()["openers"]:
         return None
     if following[0].isupper():
         return last + 1 if following != words[last].text else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.minutes import HALF
-from knowledge.drafting.records import Mention, Minute
+from knowledge.drafting.minutes_beside import ALONE, OF_ANOTHER, bracketed, has_its_own, joined, mark_of
+from knowledge.drafting.records import Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
@@ -83,18 +85,6 @@ _RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:
 """What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
 
 
-def _mark(row: Masked, index: int) -> Mention | None:
-    """Return the mark of a sentence's minute."""
-    return next((m for m in row.marks if m.kind == "m" and m.key == str(index)), None)
-
-
-def _joined(row: Masked, index: int) -> bool:
-    """Whether nothing but "and the" stands between a minute and the next one of a sentence."""
-    spans = [(a, b) for a, b, m in row.of("m")]
-    gap = row.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else "."
-    return bool(pattern("minutes_joined").fullmatch(gap))
-
-
 class Clock:
     """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
 
@@ -121,11 +111,11 @@ class Clock:
                 second, opened = True, True
             for i, minute in enumerate(row.minutes):
                 later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
-                if later and later.half == 2 and not minute.half and _joined(row, i) and minute.minute:
+                if later and later.half == 2 and not minute.half and joined(row, i) and minute.minute:
                     minute = replace(minute, minute=minute.minute + HALF, half=2)
                 lead = (
                     row.text[: row.text.find(f"<m{row.marks.index(mark)}>")]
-                    if (mark := _mark(row, i))
+                    if (mark := mark_of(row, i))
                     else ""
                 )
                 restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
@@ -159,6 +149,9 @@ class Clock:
         restart = bool(doer_rules(self.vocab.language)["second_half"].match(row.text))
         soon = minute.elapsed and value <= min(12, last - 1) and not minute.half and not restart
         soon = soon and last < 90 and last + value <= LAST and (near or not italian)
+        soon = soon or (
+            italian and minute.elapsed and not minute.half and HALF < value + HALF <= last < 2 * HALF
+        )
         if minute.relative or soon:
             return last + value if last else None
         if minute.half or minute.added or value > HALF:
@@ -184,9 +177,11 @@ class Clock:
                 return None
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
-            marks = [m for m in marks if not _bracketed(row.text, m[0], m[1], start)]
+            marks = [m for m in marks if not bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]
+            if self.vocab.language == "it" and has_its_own(row.text, marks, start, end, person):
+                following = [m for m in following if not OF_ANOTHER.search(row.text, person, m[1])]
             leading = [m for m in marks if m[1] <= person and _WITH_HIM.fullmatch(row.text, m[1], person)]
             chosen = following or (leading if self.vocab.language == "it" else [])
             return chosen[0][2] if chosen else None
@@ -202,6 +197,9 @@ class Clock:
         opening = self._line(row)
         if opening:
             return replace(opening, sure=0.9)
+        behind = self.rows.get(row.sentence.index + 1)
+        if behind and self.vocab.language == "it" and ALONE.fullmatch(behind.text):
+            return replace(self.fixed[behind.sentence.index, 0], sure=0.8)
         earlier = self._earlier(row)
         return replace(earlier, sure=0.4) if earlier else None
 
@@ -212,7 +210,10 @@ class Clock:
 
     def one_each(self, row: Masked, count: int) -> list[Minute]:
         """Return a minute for each of several scorers where there are as many ("49, 50, with A and B")."""
-        minutes = [self.fixed[row.sentence.index, int(m.key)] for _, _, m in row.of("m")]
+        each = row.text.find("rispettivamente")
+        marks = [m for m in row.of("m") if m[0] > each]
+        twice = {a for (a, b, _), (c, _, _) in pairwise(marks) if row.text[b:c] == " ("}
+        minutes = [self.fixed[row.sentence.index, int(m.key)] for a, _, m in marks if a not in twice]
         return (
             minutes
             if count > 1 and len(minutes) == count and all(m.minute is not None for m in minutes)
@@ -290,9 +291,3 @@ class Clock:
             if told:
                 return told[0] if len(told) == 1 or re.match(r"<m\d+>", previous.text) else None
         return None
-
-
-def _bracketed(text: str, start: int, end: int, cue: int) -> bool:
-    """Whether a minute in brackets belongs to the words before it, which stand before a cue."""
-    inside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return inside and end <= cue and not re.search(r"<p\d+> \($", text[:start])

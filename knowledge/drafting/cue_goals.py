@@ -119,8 +119,10 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
 
 
 def _timed_noun(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
-    """Whether an English noun tells a goal of which the next sentence has more: "their opener came in the <m>"."""
-    return vocab.language == "en" and cue.rule == "noun" and bool(row.minutes)
+    """Whether a noun tells a goal of which the next sentence has more: "their opener came in the <m>"."""
+    if vocab.language == "it":
+        return len(row.minutes) == 1 and not row.of("p") and bool(_CAME.match(row.text, cue.end))
+    return cue.rule == "noun" and bool(row.minutes)
 
 
 def _of_a_noun(row: Masked, cue: Cue, team: Mention, vocab: Vocabulary) -> bool:
@@ -138,6 +140,10 @@ def _owned(row: Masked, cue: Cue) -> bool:
     return bool(_SHOT_OF.search(row.text, 0, cue.start))
 
 
+_CAME = re.compile(
+    r"(?: [a-zàèéìòù]+| (?:del|della|dell’) ?<t\d+>)? (?:arriv|giung|matur|è arrivat|è giunt)\w*\b"
+)
+"""What stands behind a goal's noun whose scorer the next sentence names: "il raddoppio arriva al <m>"."""
 _EITHER_SIDE = re.compile(r"\beither side of (?:an? )?")
 """What stands between two goals and the one that fell between them."""
 _NO_MAN = re.compile(r" (?:Derby|Cup|Trophy|League|Stadium|Championship|Playoffs?)$")

@@ -177,11 +177,24 @@ def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:
     told = _FOR_TEAM.match(row.text, cue.end) if cue.rule in ("noun", "verb", "verb_likely") else None
     if told:
         return pair.side(row.mark(told.group(told.lastindex or 1)))
+    behind = None
+    if cue.rule in ("verb", "team_goal"):
+        behind = _TEAM_BEHIND.match(row.text, cue.end) or _TEAM_DOES.match(row.text, cue.end)
+    if behind and pair.side(row.mark(behind.group(1))) is not None:
+        return pair.side(row.mark(behind.group(1)))
     led = row.text[cue.start : cue.end].endswith(("vantaggio", "avanti", "parità"))
     after = pattern("led").match(row.text[cue.end :]) if led else None
     return pair.side(row.mark(after.group(1))) if after else None
 
 
+_TEAM_BEHIND = re.compile(
+    r" (?:subito |poi )?(?:il |la |lo |l’|i |gli |le )(<[tr]\d+>),? (?:con|grazie ad?) "
+)
+"""The team that scored, behind an Italian verb: "e pareggia il <t> con <p>"."""
+_TEAM_DOES = re.compile(
+    r"(?: [a-zàèéìòù]+){0,4} per (?:il |la |lo |l’|i |gli |le )(<[tr]\d+>) (?:è|ci pensa) <p"
+)
+"""The team of whoever did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""
 _FOR_TEAM = re.compile(
     r"(?: [a-z\-]+){0,3} (?:for (?:the )?(<[tr]\d+>)(?! (?:to|and|in their|goalkeeper|keeper)\b)"
     r"|in (<[tr]\d+>)’s? favour)"

@@ -23,7 +23,7 @@ class Told:
     """What the running text says of goals: candidates in order, tallies of doubles, goals without a name.
 
     `odds` are what the words round a person's name in a sentence say for a goal of his, as a logarithm;
-    `leanings` are the odds that a person plays for the first team.
+    `leanings` are the odds that a person plays for the first team; `named` are the people of Italian sentences.
     """
 
     goals: list[Goal] = field(default_factory=list)
@@ -31,6 +31,7 @@ class Told:
     nameless: list[Goal] = field(default_factory=list)
     denied: list[Goal] = field(default_factory=list)
     hint: int | None = None
+    named: dict[int, frozenset[str]] = field(default_factory=dict)
     odds: dict[tuple[str, int], float] = field(default_factory=dict)
     leanings: dict[str, float] = field(default_factory=dict)
 
@@ -56,9 +57,9 @@ class Scene:
     chain: tuple[int, list[Doer]] | None = None
 
 
-def scorer_in(row: Masked, told: Told) -> Mention | None:
+def scorer_in(row: Masked, told: Told, least: float = SURE) -> Mention | None:
     """Return who surely scored in a sentence: "he" in the next one is rather him than who crossed."""
-    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > SURE]
+    goals = [g for g in told.goals if g.sentence == row.sentence.index and g.confidence > least]
     best = max(goals, key=lambda g: g.confidence, default=None)
     return next((m for _, _, m in row.of("p") if best and m.key == best.scorer), None)
 

@@ -15,7 +15,7 @@ from knowledge.drafting.clock import Clock
 from knowledge.drafting.cue_goals import read_cue
 from knowledge.drafting.cues import find_cues
 from knowledge.drafting.goal_making import for_strangers, spoken_side
-from knowledge.drafting.goal_scene import Scene, Told, lost_next, salient, scorer_in
+from knowledge.drafting.goal_scene import SURE, Scene, Told, lost_next, salient, scorer_in
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.scorers import find_doers
@@ -24,6 +24,8 @@ from knowledge.drafting.tallies import note_headline
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
+RATHER = 0.6
+"""How sure an Italian goal must be for its scorer to be whom the next sentence is about."""
 AT_ONCE = 12
 """Letters within which a sentence comes to the shoot-out, so that the rest of its paragraph is of that, too."""
 
@@ -49,6 +51,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         people = {m.key for m in row.marks if m.kind == "p"}
+        if vocab.language == "it":
+            told.named[row.sentence.index] = frozenset(people)
         carried = vocab.language == "it" and away == row.sentence.paragraph
         carried = carried and not row.of("t") and not row.sentence.title
         elsewhere = elsewhere or (carried and not ours & people)
@@ -95,7 +99,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
         if row.text.rstrip()[-1:] in _ENDS:
-            scorer = scorer_in(row, told)
+            scorer = scorer_in(row, told, RATHER if vocab.language == "it" else SURE)
             fouled = pattern("fouled").search(row.text) if vocab.language == "it" else None
             victim = row.mark(fouled.group(1)) if fouled else None
             scene.recent = (

@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.drafting.minutes import place
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.team_letters import side_of_letters
 from knowledge.drafting.vocabulary import Vocabulary
 
 ASSIST = re.compile(r"\((?:assists?|ass\.?|assist di|set up by)\b[^)]{0,60}\)", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _lex(
             pieces.append(_Piece("letter" if inside else "team", str(side), a, b))
         elif mention.kind in "po" or (mention.kind == "t" and (labelled or mention.key.startswith("x:"))):
             if inside and len(mention.text) <= 4:
-                pieces.append(_Piece("letter", str(_side_of(mention.text, pair)), a, b))
+                pieces.append(_Piece("letter", str(side_of_letters(mention.text, pair)), a, b))
             else:
                 pieces.append(_Piece("name", mention.key, a, b))
         spans.append((a, b))
@@ -100,7 +101,7 @@ def _lex(
         kind = match.lastgroup or ""
         value = match.group()
         if kind == "letter":
-            value = str(_side_of(value.strip("()[] "), pair))
+            value = str(side_of_letters(value.strip("()[] "), pair))
         if kind == "own" and segment[: match.start()].rstrip()[-1:] == ",":
             value = AHEAD
         pieces.append(_Piece(kind, value, match.start(), match.end()))
@@ -128,14 +129,6 @@ def _is_tally(piece: _Piece, pieces: list[_Piece], i: int, segment: str) -> bool
             return segment[piece.end : pieces[i + 1].start].strip() == ""
     around = segment[max(0, piece.start - 2) : piece.start] + "#" + segment[piece.end : piece.end + 2]
     return bool(re.search(r"\d\s?[-–]#|#\s?[-–]\s?\d", around))
-
-
-def _side_of(letters: str, pair: Pair) -> int | None:
-    """Return the team whose name begins with the letters in brackets, if only one does."""
-    names = [re.sub(r"^[xv]:", "", t).replace("-", " ") for t in pair.teams]
-    low = letters.lower().strip(". ")
-    fits = [i for i, n in enumerate(names) if n.startswith(low) or "".join(w[0] for w in n.split()) == low]
-    return fits[0] if len(fits) == 1 else None
 
 
 class _Builder:

@@ -253,7 +253,7 @@ def _tight(
     bare = re.sub(
         r"\b(?:pens?|rig|og|aut|st|pt|p\.t|s\.t|pts|and|e|o\.g|FT|min|mins|al|agg|HT|ht)\b|[\W\d¤_]", "", rest
     )
-    names = {m.key for m in mentions if m.kind in "po"}
+    names = {m.key for m in mentions if m.kind in "po" and not _is_code(line, m, offset)}
     teams = [m for m in mentions if m.kind == "t"]
     if not teams and not under and not re.search(r"\d{1,3}(?!\d*\))", line):
         return False
@@ -266,6 +266,16 @@ def _tight(
         and len(names) <= len({g.scorer for g in goals}) + len(_NO_GOAL.findall(line))
         and _starts_list(line, offset, mentions)
     )
+
+
+def _is_code(line: str, mention: Mention, offset: int) -> bool:
+    """Whether a name is the letters of a team in brackets: "45' Rossi (BD)"."""
+    a, b = mention.start - offset, mention.end - offset
+    return b - a <= CODE and line[a - 1 : a] == "(" and line[b : b + 1] == ")"
+
+
+CODE = 3
+"""Letters in brackets that stand for a team, at most."""
 
 
 def _starts_list(line: str, offset: int, mentions: list[Mention]) -> bool:

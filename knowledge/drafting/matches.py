@@ -42,11 +42,13 @@ def choose_pair(
     nations: frozenset[str] = frozenset(),
     by_land: Mapping[str, str] = MappingProxyType({}),
     grounds: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    anyhow: bool = False,
 ) -> Pair | None:
     """Return the teams of the match that the text is about, or None where it names fewer than two.
 
     `nicknamed` are nations that the text calls by their people's name alone ("the Swedes"): no team if others are.
-    `by_land` tells the club which a nation's name of that kind stands for, `grounds` who plays where.
+    `by_land` tells the club which a nation's name of that kind stands for, `grounds` who plays where. `anyhow` counts
+    those too that the text names for another match.
     """
     single: Counter[str] = Counter()
     double: dict[frozenset[str], float] = defaultdict(float)
@@ -60,7 +62,7 @@ def choose_pair(
     away = elsewhere(rows, vocab)
     for row in rows:
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
-        outside = outside_match(row, vocab)
+        outside = set() if anyhow else outside_match(row, vocab)
         outside |= {
             m.start for _, end, m in row.of("t") if m.key in nations and _LAND_OF.match(row.text, end)
         }
@@ -187,6 +189,7 @@ _LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
 """What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
 _PARTED = re.compile(
     r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
+    r"|\b(?:successi|vittorie|sconfitte|pareggi|ko) per (?:il |la |lo |l’)?<t\d+> e (?:il |la |lo |l’)?<t"
 )
 """A headline on two matches: each of its teams has played another."""
 _UNREAL = re.compile(r"\bwould (?:have|be|mean|leave|put|take)\b[^.;]{0,40}<t\d+>")

@@ -122,7 +122,7 @@ def _vote(
         language == "it" and "Calcio" in parts
     ):
         count["clubword"] += 1
-    if mention.text in words["never_people"]:
+    if mention.text in words["never_people"] or (language == "it" and _DERBY_OF.search(before)):
         count["never"] += 1
     if language == "it" and _ARTICLE.search(before):
         count["article"] += 1
@@ -189,6 +189,8 @@ _GROUP_IT = re.compile(r"(?:^|\s)(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|da
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:il|lo|la|i|gli|le|un|una|d?[ae]lla|d?[ae]l|nel|nella|sul|sulla)\s$|\w[’']$"
 )
+_DERBY_OF = re.compile(r"\bderby (?:della |del |dello |dell[’']|di |d[’'])$")
+"""What stands before what a derby is called after: "il derby della Lanterna"."""
 _WOMEN = re.compile(
     r"[Ff]emminil|FEMMINIL|\bWomen\b|\b(?:giocatric|calciatric|allenatric|ragazze|attaccanti?ssim)"
 )

@@ -57,11 +57,18 @@ def people_and_teams(
         if likely is None and not teams and vocab.language == "en":
             likely = played(rows)
         if likely is None:
+            if pair is None and vocab.language == "it" and len(_plainly_named(rows)) == 2:
+                pair = choose_pair(rows, fixtures, vocab, anyhow=True)
             call_by_land(
                 rows, people, {land: club for land, club in by_land.items() if pair and club in pair.teams}
             )
             return people, rows, pair
         teams = frozenset(fold(form.replace("-", " ")) for form in people.entities[likely].forms)
+
+
+def _plainly_named(rows: list[Masked]) -> set[str]:
+    """Return the teams that a text names, whatever match it names them for."""
+    return {m.key for row in rows for _, _, m in row.of("t") if "|" not in m.key}
 
 
 def _called_vaguely(pair: Pair, rows: list[Masked]) -> bool:

@@ -73,6 +73,23 @@ def _told_near(goal: Goal, sentence: int) -> bool:
     return any(abs(told - sentence) <= 1 for told in (goal.sentence, *goal.told_in))
 
 
+def time_the_named(goals: list[Goal], told: Told) -> None:
+    """Give a goal that only the lead tells the minute of a team's goal whose telling names its scorer."""
+    for marker in told.nameless:
+        known = any(g.minute is not None and abs(g.minute - (marker.minute or 0)) <= 1 for g in goals)
+        if marker.minute is None or marker.minute_sure < SURELY or known:
+            continue
+        for at in (marker.sentence, marker.sentence + 1):
+            named = [g for g in goals if g.minute is None and g.scorer in told.named.get(at, ())]
+            if len(named) == 1 and all(g.scorer != named[0].scorer or g is named[0] for g in goals):
+                named[0].minute, named[0].added = marker.minute, marker.added
+                break
+
+
+SURELY = 0.9
+"""How sure the minute of a team's goal is that its own sentence tells."""
+
+
 def minute_left(goals: list[Goal], told: Told) -> None:
     """Give the one goal without a minute the one minute that was told of a goal without a name."""
     open_goals = [g for g in goals if g.minute is None]

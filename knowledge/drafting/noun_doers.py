@@ -14,6 +14,13 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
 _FEW_WORDS = re.compile(r"^ (?:[a-z\-]+ ){0,2}$")
 
 
+_MEN_WITH = re.compile(
+    r",? (?:d|per )(?:egli|ei|ella|gli|i|la) (?:uomini|ragazz[ei]|squadra|formazione|banda|truppa|undici)"
+    r" di (?:mister )?<p\d+>,? (?:con|grazie ad?|ad opera di|per merito di|firmat[oa] da) (<p\d+>)"
+)
+"""Through whom a coach's men scored: "il raddoppio degli uomini di <p> con <p>"."""
+_IN_GOAL = re.compile(r"(<p\d+>),? (?:già |subito |ancora |due volte )?in $")
+"""Who stands before "in gol": "si scatena <p>, in gol al <m>"."""
 _NEXT_TO = re.compile(r"(<p\d+>)’s? $")
 """Whose a goal's noun is, right before it."""
 _OFFENDER = re.compile(
@@ -28,6 +35,10 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
     if own and not pattern("goal_place").search(row.text[: own.start(1)]):
         return [Doer(row.mark(own.group(1)), own.start(1), 0.9)]
     place = cue.end
+    if vocab.language == "it":
+        through = _MEN_WITH.match(row.text, place) or _IN_GOAL.search(row.text, 0, cue.start)
+        if through and (through.re is _MEN_WITH or row.text.startswith(("gol", "rete"), cue.start)):
+            return [Doer(row.mark(through.group(1)), through.start(1), 0.9)]
     for _ in range(3):
         gap = _gap(vocab.language).match(row.text, place)
         by = vocab.rules["by"].match(row.text, gap.end() if gap else place)

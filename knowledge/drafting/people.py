@@ -46,6 +46,8 @@ def cast(
         row = []
         for mention in found.mentions[sentence.index]:
             kind, key = mention.kind, mention.key
+            if kind == "t":
+                key = short.get(key, key)
             if kind == "o":
                 kind = kinds.get(key, "o")
                 if key in short:
@@ -164,17 +166,25 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
     clubs |= {key: "x:" + key for key, kind in kinds.items() if kind == "t"}
     surnames = {part for key, kind in kinds.items() if kind == "p" and " " in key for part in key.split()}
     short: dict[str, str] = {}
+    for key in [m.key for row in found.mentions.values() for m in row if m.key.startswith("x:")]:
+        name = key.removeprefix("x:")
+        bare = _BY_NAME.sub(" ", f" {name} ").strip()
+        slips = {club for n, club in clubs.items() if club != key and bare != name and n == bare}
+        if len(name) > SLIP:
+            slips |= {club for n, club in clubs.items() if club != key and _close(name, n)}
+        if len(slips) == 1:
+            short[key] = slips.pop()
     for sentence in sentences:
         for mention in found.mentions[sentence.index]:
             before = sentence.text[
                 max(0, mention.start - sentence.start - 8) : mention.start - sentence.start
             ]
-            bare = len(mention.key) > 3 and mention.key not in surnames
+            likely = len(mention.key) > 3 and mention.key not in surnames
             if (
                 mention.kind != "o"
                 or " " in mention.key
                 or len(mention.key) < 3
-                or not (bare or _ARTICLE.search(before))
+                or not (likely or _ARTICLE.search(before))
             ):
                 continue
             fits = {
@@ -185,6 +195,14 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
             if len(fits) == 1:
                 short[mention.key] = fits.pop()
     return short
+
+
+_BY_NAME = re.compile(
+    r" (?:calcio|us|usd|ac|acd|as|asd|ss|ssd|ssc|fc|cfc|bc|acf|uc|sc|18\d\d|19\d\d|20\d\d)(?= )"
+)
+"""What stands before or behind a club's name in full: "Calcio Lecco 1912", "US Alessandria"."""
+SLIP = 9
+"""Letters of a club's name of two words in which one is a slip of the pen."""
 
 
 def _ends_with(name: str, word: str) -> bool:

@@ -28,6 +28,10 @@ _STYLED = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters and figures of mathematics, which posts write in for bold ones."""
 _SIGN_FIRST = re.compile(r"\b([Aa]l) ?['’‘](\d{1,2})(?![\d'’‘])")
 """The sign of minutes before the number ("Al '5")."""
+_PRIME = re.compile(r"(?<=\d)[′ʹ]")
+"""The sign of minutes that no keyboard has."""
+_ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?=\\|[A-ZÀ-Þ\s])")
+"""A line break written out, as a page's data have it."""
 _PEN_BEFORE = re.compile(r"\bPK[- ](\d{1,3}['’])")
 """A penalty told before its minute ("PK-31'"), as in America."""
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
@@ -101,13 +105,13 @@ _COLON_SCORE = re.compile(r"(?<![\d:.,])(\d):(\d)(?![\d:.,]\d|\d|[’'])")
 
 def clean(text: str) -> str:
     """Return the text without markup, control characters and odd spaces; line breaks stay."""
-    text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPED.sub("\n", text[:LONGEST]).replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
     text = _STYLED.sub(lambda m: unicodedata.normalize("NFKC", m.group()), unicodedata.normalize("NFC", text))
     text = re.sub(r"(?<=\w)[`´](?=\w)", "’", text).replace("\u2010", "-").replace("\u2011", "-")
     text = _TWICE_OPENED.sub("“\\1”", text)
     text = re.sub(r"(?<=\d)([sp]t)\.(?=[A-Z])", r" \1 ", text)
-    text = _SIGN_FIRST.sub(r"\1 \2’", text)
+    text = _SIGN_FIRST.sub(r"\1 \2’", _PRIME.sub("’", text))
     text = re.sub(r"\bU-(\d\d)(?:[’']?s)?\b", r"U\1", text)
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)\b", lambda m: m.group().lower(), text)
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
@@ -122,7 +126,21 @@ def clean(text: str) -> str:
     text = _MARKUP.sub("", text)
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
-    return _unwrap(without_datelines(text))
+    return _unwrap(_close_up(without_datelines(text)))
+
+
+def _close_up(text: str) -> str:
+    """Return a text with an empty line between its broken lines without those."""
+    lines = text.split("\n\n")
+    broken = sum(
+        b[:1].islower() and "\n" not in a and len(a) > BROKEN and not _ENDED.search(a)
+        for a, b in pairwise(lines)
+    )
+    return text.replace("\n\n", "\n") if broken >= MANY and broken > len(lines) * 0.25 else text
+
+
+BROKEN, MANY = 25, 3
+"""Letters of a line that may be broken in the middle of a sentence, and how many such lines show that all are."""
 
 
 def _unwrap(text: str) -> str:

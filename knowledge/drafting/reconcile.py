@@ -10,7 +10,7 @@ from knowledge.drafting.confidence import together
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import merge
-from knowledge.drafting.nameless_goals import hand_on, minute_left, use_nameless
+from knowledge.drafting.nameless_goals import hand_on, minute_left, time_the_named, use_nameless
 from knowledge.drafting.outcome import Outcome, weigh
 from knowledge.drafting.records import Goal
 from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
@@ -61,6 +61,8 @@ def settle(
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
     if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
+    if vocab.language == "it":
+        time_the_named(outcome.goals, told)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         minute_left(outcome.goals, told)
         _own_goals_left(outcome.goals, sides)

@@ -20,6 +20,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     told = [t for row in rows for t in read_row(row, pair, vocab)]
     if vocab.language == "it":
         _carry_subject(told, rows, pair)
+        told = _overtaken(told, rows)
     told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     kicks = [t for t in told if t.role == "shootout"] if _shot_out(rows, vocab) else []
     shot = {frozenset((t.first, t.second)) for t in kicks if t.first + t.second >= KICKS}
@@ -27,6 +28,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     level = {
         t.row.sentence.index for t in told if t.role == "final" and t.first == t.second and t.weight >= 7
     }
+    level |= {t.row.sentence.index for t in told if t.role == "running" and t.sides is not None}
     told += [
         t
         for t in _spaced_fixtures(rows, pair, fixtures)
@@ -78,6 +80,27 @@ def _carry_subject(told: list[ToldScore], rows: list[Masked], pair: Pair) -> Non
             t.winner = side if verb.group(1) == "vinto" else 1 - side
 
 
+def _overtaken(told: list[ToldScore], rows: list[Masked]) -> list[ToldScore]:
+    """Take for one on the way a score told within a paragraph that a later one of both teams goes beyond."""
+    last = {row.sentence.line: row.sentence.index for row in rows}
+    both = [t for t in told if t.role == "final" and t.sides is not None]
+    for i, t in enumerate(both):
+        alone = re.fullmatch(r"<t\d+> ?[-–] ?<t\d+> <s\d+>\.?", t.row.text)
+        if (
+            not alone
+            or t.row.sentence.index == last[t.row.sentence.line]
+            or t.row.sentence.index < OPENING_ROWS
+        ):
+            continue
+        for later in both[i + 1 :]:
+            now, then = (dict(zip(s.sides or (), (s.first, s.second), strict=False)) for s in (t, later))
+            if all(now[side] <= then.get(side, -1) for side in now) and now != then:
+                t.role, t.weight = "running", 0.6
+    return told
+
+
+OPENING_ROWS = 2
+"""Sentences at the top in which a score of both teams is the final one."""
 _HAS = re.compile(r"\bha (vinto|perso) (?:per )?<s\d+>")
 """What tells who won where the team is not named again."""
 OPENING = 12

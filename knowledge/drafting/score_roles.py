@@ -37,6 +37,8 @@ def read_row(row: Masked, pair: Pair, vocab: Vocabulary) -> list[ToldScore]:
         score = row.scores[int(mark.key)]
         sides = fixture_orientation(row, score.start, pair)
         role, weight, winner = _role(row, start, end, score, sides, pair, vocab)
+        if sides is None and winner is None and role == "final" and row.sentence.index < TOP:
+            sides = _side_by_side(row, start, end, pair)
         found.append(ToldScore(score.first, score.second, weight, role, sides, winner, row, (start, end)))
     return found
 
@@ -89,7 +91,7 @@ def _role(
     if strangers and (not ours or index > 0 or _of_others_alone(row, start, end, strangers, pair)):
         near_by = [m for _, _, m in row.of("tr") if m in strangers or pair.side(m) is not None]
         nearest = min((abs(m.start - score.start), pair.side(m) is None) for m in near_by)
-        if nearest[1] or (len(ours) < 2 and vocab.has("past_match", text)):
+        if nearest[1] or (len(ours) < 2 and vocab.has("past_match", _past_text(row, start, end, vocab))):
             return "past", 0.0, None
     wide = text[max(0, start - 90) : end + 90]
     around = _own_clause(row, start, end) if len(row.scores) > 1 or vocab.language == "it" else wide
@@ -133,10 +135,33 @@ def _role(
     return "unknown", 1.0 if index < 4 else 0.7, winner
 
 
+TOP = 4
+"""Sentences at the top in which teams set side by side have the figures of the score beside them, hosts first."""
+
+
+def _side_by_side(row: Masked, start: int, end: int, pair: Pair) -> tuple[int, int] | None:
+    """Return the sides of a score's figures where both teams are named together next to it: "0-1 tra <t> e <t>"."""
+    both = pattern("between_teams").search(row.text)
+    if both is None or not (-NEXT <= both.start() - end <= NEXT or 0 <= start - both.end() <= NEXT):
+        return None
+    first, second = (pair.side(row.marks[int(n)]) for n in both.groups())
+    return None if first is None or second is None or first == second else (first, second)
+
+
+NEXT = 45
+"""Letters of a masked sentence between a score and two teams that it is told of."""
+
+
 def _up_to_scores(text: str, start: int, end: int) -> str:
     """Return the words next to a score, none of those beyond another one."""
     before = text[max(0, start - 30) : start].rpartition("<s")[2]
     return before + text[start:end] + text[end : end + 35].partition("<s")[0]
+
+
+def _past_text(row: Masked, start: int, end: int, vocab: Vocabulary) -> str:
+    """Return the words that may put a score into another match: in Italian, of several scores those of its clause."""
+    several = len(row.scores) > 1 and vocab.language == "it"
+    return _own_clause(row, start, end) if several else row.text
 
 
 def _own_clause(row: Masked, start: int, end: int) -> str:
@@ -199,5 +224,6 @@ _STORMED = re.compile(
 _FIRST_HALF_ENDS = re.compile(
     r"(?:il |la )?(?:primo tempo|prima frazione|prima parte)(?: di gioco)?,? "
     r"(?:si (?:chiude|conclude)|finisce|termina|va)\b"
+    r"|(?:finisce|termina|si chiude|si conclude) (?:qui |così )?(?:il primo tempo|la prima frazione|la prima parte)\b"
 )
 """A sentence that tells how the first half ended."""

@@ -43,6 +43,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
             starts = ((g, both.start(i + 1)) for i, g in enumerate(both.groups()))
             return [Doer(row.mark(text), start, 0.9) for text, start in starts]
         return subjects.people_after(row, cue.end)
+    met = _MEETS.match(row.text, cue.end) if row.text.startswith("trov", cue.start) else None
+    if met and vocab.language == "it":
+        return [Doer(row.mark(met.group(1)), met.start(1), 0.9)]
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
         return [shooter] if shooter else []
@@ -103,7 +106,11 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         follows = subjects.after(row, cue.end, "inverted", vocab)
         if follows:
             return subjects.people_after(row, follows.start)
+    to_do = _TO_DO.match(row.text, cue.start) if _TO.search(row.text, 0, cue.start) else None
+    if to_do:
+        return subjects.people_after(row, to_do.start(1))
     cheered = pattern("cheers").match(row.text[cue.start : cue.end])
+    cheered = cheered or (_TAKES_A_MAN.match(row.text, cue.start) if vocab.language == "it" else None)
     inverted = None if cheered else subjects.after(row, cue.end, "inverted", vocab)
     if (
         inverted
@@ -142,6 +149,19 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+_TO = re.compile(r"(?:^|[ (])ad? $")
+_TO_DO = re.compile(
+    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[tr]\d+>){0,50}"
+    r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
+)
+"""Who did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""
+_TAKES_A_MAN = re.compile(
+    r"(?:trafigg|fredd|fulmin|spiazz|uccell|beff|castig|infil)(?:e|a|ono|ano)"
+    r"(?= (?:il portiere |l’estremo difensore )?<p)"
+)
+"""A verb whose object is the goalkeeper named behind it."""
+_MEETS = re.compile(r"(?: vincente| decisiva)? (?:di|del|della|dell’) ?(<p\d+>)")
+"""Whose shot a ball meets: "calcia e trova la zampata vincente di <p>"."""
 SUBJECT = 0.7
 """How sure a person must be the subject of words that are mostly a team's to have scored by them."""
 _GRABBED = re.compile(

@@ -54,7 +54,11 @@ def before(
             if pattern("served_by").search(row.text, 0, a) and row.text[b : b + 1] == ",":
                 continue
             given = _BALL_OF.search(lead) if vocab.language == "it" else None
-            if given and (not bound or given.group().startswith(("errore", "svarione"))):
+            if given and (
+                not bound
+                or given.group().startswith(("errore", "svarione"))
+                or _GOAL_FROM.search(row.text, 0, a)
+            ):
                 continue
             if pattern("went_past").search(row.text, 0, a):
                 fallback = fallback or Doer(mention, a, 0.35)
@@ -116,6 +120,11 @@ _BALL_OF = re.compile(
     r" (?:[a-zàèéìòù]+ ){0,5}?d(?:i|el|ello|ella|ell’) ?$"
 )
 """What stands before whoever gave the ball, and no subject of a verb."""
+_GOAL_FROM = re.compile(
+    r"\b(?:gol|goal|rete|marcatura|colpo di testa|conclusione) (?:[a-zàèéìòù]+ )?di <p\d+>,? (?:su|dopo) "
+    r"(?:l’)?(?:assist|cross|passaggio|suggerimento|invito) (?:[a-zàèéìòù]+ ){0,2}d(?:i|el|ello|ella|ell’) ?$"
+)
+"""What stands before whoever gave the ball to a scorer, whom what follows is told of: "gol di <p> su assist di"."""
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
 

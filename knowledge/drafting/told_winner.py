@@ -18,12 +18,13 @@ def told_winner(
 
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
-    won_by = _WON_BY.search(row.text) or _OUT_BY.search(row.text)
+    won_by = _WON_BY.search(row.text) or _OUT_BY.search(row.text) or _GOES_TO.search(row.text)
     if won_by and pair.side(row.mark(won_by.group(1))) is not None:
         return pair.side(row.mark(won_by.group(1)))
     stormed = _STORMED.search(row.text) if vocab.language == "it" else None
     stormed = stormed or (_SANK.search(row.text) if vocab.language == "it" else None)
-    if stormed and (host := pair.side(row.mark(stormed.group(1)))) is not None:
+    stormed = stormed or (_AT_COST_OF.search(row.text) if vocab.language == "it" else None)
+    if stormed and (host := pair.side(row.mark(stormed.group(stormed.lastindex or 1)))) is not None:
         return 1 - host
     if vocab.language == "en" and (side := plain_winner(row, start, end, pair)) is not None:
         return side
@@ -33,7 +34,13 @@ def told_winner(
     for rule in ("lose", "win"):
         near = _words_near(row, start, end, rule, pair, vocab, alone)
         if near:
-            found.append((rule, min(near, key=lambda m: _gap(m, start, end))))
+            weak = vocab.language == "it" and alone
+            found.append(
+                (
+                    rule,
+                    min(near, key=lambda m: (weak and vocab.has("weak_win", m.group()), _gap(m, start, end))),
+                )
+            )
     if not alone and vocab.language == "it":
         found.sort(key=lambda each: _gap(each[1], start, end))
     told = (_side_told(row, match, rule == "win", pair, vocab) for rule, match in found)
@@ -99,7 +106,12 @@ def _side_told(
     if host and pair.side(row.mark(host.group(1))) is not None:
         side = pair.side(row.mark(host.group(1))) or 0
         return 1 - side if subject_wins else side
-    coached = vocab.language == "en" and _COACHED.search(row.text, 0, match.start())
+    if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(row.text, match.end()):
+        behind = first_side(row, match.end(), pair)
+        if behind is not None:
+            return behind if subject_wins else 1 - behind
+    led = _COACHED if vocab.language == "en" else _LED
+    coached = led.search(row.text, 0, match.start())
     subject = None if coached else last_side(row, match.start(), pair)
     if subject is not None:
         beaten = subject_wins and pattern("beaten_team").search(row.text[: match.end()])
@@ -115,8 +127,6 @@ def _is_object_winner(row: Masked, match: re.Match[str], subject_wins: bool) -> 
     """Whether the team behind a word of winning or losing is the one that won."""
     if subject_wins and GIFT.search(row.text, 0, match.start()):
         return True
-    if pattern("no_object").fullmatch(match.group()) and pattern("bare_target").match(row.text, match.end()):
-        return subject_wins
     after = row.text[match.end() : match.end() + 60]
     prize = subject_wins and pattern("prize").match(match.group()) and re.match(r"[^<]{0,12}<t", after)
     if prize and not pattern("prize_to").match(after):
@@ -153,10 +163,23 @@ _OUT_BY = re.compile(
 _WON_BY = re.compile(
     r"\bvint[oa] (?:[^<;.,]|<s\d+>){0,30}\b(?:da|dal|dalla|dallo|dai|dagli|dalle|dall’) ?(<[tr]\d+>)"
 )
+_GOES_TO = re.compile(
+    r"\b(?:derby|gara|partita|sfida|match|scontro(?: diretto)?|vittoria|successo|finale|contesa|posta)"
+    r" (?:[a-zàèéìòù]+ ){0,2}?(?:(?:va|è andat[oa]|sorride) (?:al|allo|alla|all’|ai|agli|alle)"
+    r"|premia (?:il|la|lo|l’|i|gli|le)) ?(<[tr]\d+>)"
+)
+"""Whom a match went to: "il derby va al <t>"."""
 _SANK = re.compile(
-    r"\b(?:affonda(?:no|to)?|stende|stendono|castiga|punisce) (?:il |la |lo |l’|i |gli |le )(<t\d+>)"
+    r"\b(?:affonda(?:no|to)?|stende|stendono|castiga(?:no)?|punisc(?:e|ono)) "
+    r"(?:il |la |lo |l’|i |gli |le |un |una |un’)(<t\d+>)"
 )
 """Whom somebody sank, whose men he plays for or not."""
+_AT_COST_OF = re.compile(
+    r"\b(?:successo|vittoria|affermazione|colpo|colpaccio|blitz|impresa|tris|poker|manita|si impone)\b"
+    r"(?:[^.;:<]|<[socm]\d+>){0,40}\bai danni (?:del|della|dello|dell’|dei|degli|di) ?(<t\d+>)"
+    r"|(?:^|[:;,.] )ko (?:anche |pure )?(?:il |la |lo |l’|i |gli )(<t\d+>)"
+)
+"""Whom a win was at the cost of: "ottiene il successo ai danni del <t>", "ko anche la <t>"."""
 _STORMED = re.compile(
     r"\b(?:espugn(?:a|ano|ato|ando|ò)|sbanc(?:a|ano|ato|ando|ò)|violat[oa]) (?:anche )?"
     r"(?:(?:il campo|il terreno|lo stadio|la tana|il fortino|la casa) )?"
@@ -189,6 +212,11 @@ _COACHED = re.compile(
     r"(?: [a-z]+| <s\d+>){0,6} $"
 )
 """A side named by its coach alone, the subject of what follows: "Smith's boys emerged winners"."""
+_LED = re.compile(
+    r"\b(?:squadra|formazione|undici|uomini|ragazz[ei]|banda|truppa) di (?:mister )?<p\d+>"
+    r"(?:[^.;:<]|<s\d+>){0,50},? [a-zàèéìòù]*(?:ando|endo)? ?$"
+)
+"""The same in Italian: "nonostante il <t>, la squadra di <p> ha compiuto l'impresa, trionfando"."""
 _VICTORIOUS = re.compile(r"victorious (<t\d+>)")
 """The winner behind the word for it: "victorious Leeds move up"."""
 _NOUNS = frozenset(("shock", "edge", "rout", "upset"))

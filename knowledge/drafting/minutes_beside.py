@@ -1,0 +1,52 @@
+"""Minutes that stand beside a goal's words in a sentence and are of another goal, or of other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention, Minute
+from knowledge.drafting.vocabulary import pattern
+
+BREATH = 70
+"""Characters between a minute and a goal's words within which no comma parts them."""
+ALONE = re.compile(r"(?:è|era|siamo|corre|correva) (?:(?:al|il) )?<m\d+>[.!]?")
+"""A sentence that holds nothing but the minute of what the one before tells."""
+OF_ANOTHER = re.compile(r", (?:al |all’|e )?<m\d+>$")
+"""A minute behind a comma, which opens the telling of the next goal."""
+
+
+def has_its_own(
+    text: str, marks: Iterable[tuple[int, int, Minute]], start: int, end: int, person: int
+) -> bool:
+    """Whether a minute stands before a goal's words in one breath with them, or between them and their person.
+
+    "Al <m> il <t> in vantaggio con <p>, al <m> pareggia <p>": the second minute is not of the first goal.
+    """
+    return any(
+        (b <= start < b + BREATH and not _PARTED.search(text, b, start))
+        or (end <= a and b <= person and not _PARTED.search(text, end, person))
+        for a, b, _ in marks
+    )
+
+
+_PARTED = re.compile(r"[,;:.]")
+
+
+def bracketed(text: str, start: int, end: int, cue: int) -> bool:
+    """Whether a minute in brackets belongs to the words before it, which stand before a cue."""
+    inside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return inside and end <= cue and not re.search(r"<p\d+> \($", text[:start])
+
+
+def mark_of(row: Masked, index: int) -> Mention | None:
+    """Return the mark of a sentence's minute."""
+    return next((m for m in row.marks if m.kind == "m" and m.key == str(index)), None)
+
+
+def joined(row: Masked, index: int) -> bool:
+    """Whether nothing but "and the" stands between a minute and the next one of a sentence."""
+    spans = [(a, b) for a, b, m in row.of("m")]
+    gap = row.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else "."
+    return bool(pattern("minutes_joined").fullmatch(gap))
