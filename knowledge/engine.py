@@ -21,7 +21,7 @@ from .explanation import explanation
 from .models import LANGUAGES, Answer, Context, Language, MatchSummary, Source, Suggestion
 from .pictured import Pictured
 from .quiz.serving import Quizzes
-from .understanding.apart import Apart
+from .understanding.apart import Apart, Taken
 from .understanding.beside import Beside
 from .understanding.decision import Decision
 from .understanding.filters import Filters
@@ -209,13 +209,35 @@ class Knowledge:
         if _empty_reading(reading) and not (context.question and leaning):
             answer = self._renderer.refusal(Decision("not_understood"), query_of(reading), shown, ())
             return replace(answer, suggestions=self.examples(shown), context=replace(context, language=own))
-        reading, (variant, ranked, decision) = self._apart.best(reading, context)
+        (reading, (variant, ranked, decision)), context = self._taken(reading, context)
         answer, entries = self._operators.reply(variant.query, reading, ranked, decision, shown)
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
         carried = self.followups.carried(reading, context, variant, entries[0])
-        after = context_after(answer, carried, entries, self._base.names)
+        after = context_after(answer, carried, entries, self._base.names, self._gazetteer)
+        left = replace(context, earlier=None) if variant.how == "alone" and context.question else None
+        after = replace(after, earlier=left or context.earlier)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)
+
+    def _taken(self, reading: Reading, context: Context) -> tuple[Taken, Context]:
+        """Return how a question is taken and the turn that it leans on.
+
+        That is the one before, or the one before another subject came up where the question says so ("back to that
+        goal") or finds nothing behind the other.
+        """
+        earlier = context.earlier
+        if earlier is None:
+            return self._apart.best(reading, context), context
+        words = " ".join(token.text for token in reading.tokens)
+        returns = any(
+            f" {phrase} " in f" {words} " for phrase in self._lexicons[reading.language].syntax["returning"]
+        )
+        taken = self._apart.best(reading, context)
+        if returns or not taken[1].answers:
+            other = self._apart.best(reading, earlier)
+            if other[1].variant.how != "alone" and self.ways.explains(other[1]):
+                return other, earlier
+        return taken, context
 
     def _language(self, text: str, context: Context, hint: str | None) -> Language:
         """Return the language of `text`: its words, else the turn before, else what is left misspelt, or the hint."""
@@ -238,7 +260,7 @@ class Knowledge:
         context = context or Context()
         own = self._language(text, context, hint)
         reading = self.readers[own].read(text)
-        reading, (variant, ranked, decision) = self._apart.best(reading, context)
+        (reading, (variant, ranked, decision)), _ = self._taken(reading, context)
         return explanation(reading, variant, ranked, decision, self.ranking, self._filters)
 
     def examples(self, language: Language, count: int = 4) -> tuple[Suggestion, ...]:
@@ -265,7 +287,9 @@ class Knowledge:
         if entry is None:
             return None
         answer = self._renderer.answer([entry], language)
-        after = context_after(answer, self._question(match, language), [entry], self._base.names)
+        after = context_after(
+            answer, self._question(match, language), [entry], self._base.names, self._gazetteer
+        )
         return replace(answer, picture=self.pictures.suiting([entry]), context=after)
 
     def sources(self) -> list[Source]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -40,6 +40,9 @@ class Suggestion:
 class Context:
     """What a follow-up needs of the turn before. The caller keeps it; `Context()` starts anew.
 
+    `spoken` are the people whom the answer named; `earlier` is the turn before
+    another subject came up.
+
     `to_json` and `from_json` carry it through a database; unknown or broken text gives an empty context.
     """
 
@@ -52,10 +55,14 @@ class Context:
     source: str | None = None
     matches: tuple[str, ...] = ()
     paragraph: int | None = None
+    spoken: tuple[str, ...] = ()
+    earlier: Context | None = None
 
     def to_json(self) -> str:
         """Return the context as one line of JSON."""
         told = {name: getattr(self, name) for name in self.__slots__}
+        if self.earlier:
+            told["earlier"] = json.loads(replace(self.earlier, earlier=None).to_json())
         return json.dumps(told, ensure_ascii=False)
 
     @classmethod
@@ -63,9 +70,11 @@ class Context:
         """Read what `to_json` wrote; anything else gives `Context()`."""
         try:
             raw = json.loads(text or "{}")
-            lists = {"people", "names", "entries", "matches"}
+            lists = {"people", "names", "entries", "matches", "spoken"}
+            before = raw.pop("earlier", None)
             found: dict[str, Any] = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
-            context = cls(**found)
+            earlier = cls.from_json(json.dumps({**before, "earlier": None})) if before else None
+            context = cls(**found, earlier=earlier)
         except (ValueError, TypeError, AttributeError):
             return cls()
         texts = (context.question, context.language or "", context.match or "", context.source or "")

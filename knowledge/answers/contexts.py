@@ -9,6 +9,7 @@ from ..models import Answer, Context, Entry, Name
 from ..understanding.decision import Decision
 from ..understanding.names import Gazetteer
 from ..understanding.reading import Reading
+from ..understanding.words import tokens_of
 
 
 def _speaks_of(entry: Entry, name: str) -> bool:
@@ -16,15 +17,27 @@ def _speaks_of(entry: Entry, name: str) -> bool:
     return f"@{name}" in entry.weak or f"@{name}" in entry.features
 
 
+def _people_in(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the people whom a text names, in their order."""
+    found = (sorted(gazetteer.people(hit.ids)) for hit in gazetteer.find(tokens_of(text)))
+    return tuple(dict.fromkeys(i for people in found for i in people))
+
+
 def context_after(
-    answer: Answer, question: str, entries: Sequence[Entry], names: Mapping[str, Name]
+    answer: Answer,
+    question: str,
+    entries: Sequence[Entry],
+    names: Mapping[str, Name],
+    gazetteer: Gazetteer,
 ) -> Context:
     """Return what a follow-up to this answer needs."""
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
+    told_of = _people_in(answer.text, gazetteer)
     if not people:
         spoken = [i for e in entries for i in sorted(e.core or e.names) if _speaks_of(e, i)]
-        people = [i for i in spoken if i in names and names[i].kind == "person"][:3]
+        people = [i for i in spoken if i in names and names[i].kind == "person"]
+        people = ([i for i in people if i in told_of] or people)[:3]
     matches = dict.fromkeys(e.match for e in entries)
     cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
     told = [i for i in cups if any(_speaks_of(e, i) for e in entries)]
@@ -39,6 +52,7 @@ def context_after(
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),
         paragraph=entries[0].paragraph,
+        spoken=told_of,
     )
 
 

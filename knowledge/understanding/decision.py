@@ -51,6 +51,8 @@ ABSENT_EDGE = 0.14
 
 COMPARISON = "fact.comparison"
 """Facts that set one thing against another."""
+LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
+"""Concepts of one of two matches of a tie."""
 OTHER = "absent.other_fixture"
 """The subject of matches that no article tells of."""
 
@@ -156,7 +158,13 @@ def _contradicted(query: Query, matches: Mapping[str, Match]) -> bool:
 
 
 def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Mapping[str, Match]) -> bool:
-    """Whether the match that seems to be an unknown one ("the derby") is named by both its sides, and stored."""
+    """Whether the match that seems to be an unknown one ("the derby") is stored.
+
+    It is named by both its sides, or the other leg of the one before.
+    """
+    legs = [matches[m] for m in query.matches or () if LEGS & query.said]
+    if absent.entry.intent == OTHER and len(legs) == 1 and legs[0].stage:
+        return True
     match = matches.get(best.entry.match or "")
     field = absent.entry.intent == OTHER and best.entry.intent.startswith("match.")
     return field and match is not None and {match.home, match.away} <= query.ids

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ..models import Context, Match
@@ -24,13 +24,18 @@ class Exchange:
         lexicons: Mapping[str, Lexicon],
         light: frozenset[str],
         exchanged: Sequence[frozenset[str]],
+        side_of: Callable[[str, str], str],
     ) -> None:
-        """`exchanged` are groups of concepts of which one takes the place of another: the halves of a match."""
+        """`exchanged` are groups of concepts of which one takes the place of another: the halves of a match.
+
+        `side_of` tells for which side somebody played in a match, "" where that is not told.
+        """
         self._gazetteer = gazetteer
         self._matches = matches
         self._lexicons = lexicons
         self._light = light
         self._exchanged = exchanged
+        self._side_of = side_of
         self._parts = frozenset().union(*exchanged)
 
     def asks_nothing(self, reading: Reading, previous: Reading) -> bool:
@@ -72,6 +77,7 @@ class Exchange:
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
+        elsewhere = self._elsewhere(reading, previous)
         of_goal = match is not None and bool(scope.scores and previous.scope.scores) and not scope.years
         if of_goal:  # "who made it 2-0?", "and the 1-0?"
             gone, new = gone | NUMBER_OF_GOAL, ("score_goal", *new)
@@ -79,24 +85,39 @@ class Exchange:
         spoken = bool(SPEECH & set(old.features))
         people = self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids)
         objects = self._objects(reading) | self._objects(previous)
+        here = (
+            match is not None
+            and (scope.empty or of_goal)
+            and (old.scope.empty or of_goal)
+            and fits(old, match, self._gazetteer)
+            and self._played(reading, match)
+        )
         return replace(
             old,
             features=features,
             names=(*kept, *reading.names),
-            scope=old.scope if scope.empty and not scope.minutes else scope,
+            scope=scope if elsewhere or not scope.empty or scope.minutes else old.scope,
             kinds=old.kinds if apart else reading.kinds or old.kinds,
             subject=reading.subject or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
-            matches=frozenset({match.id})
-            if match
-            and (scope.empty or of_goal)
-            and (old.scope.empty or of_goal)
-            and fits(old, match, self._gazetteer)
-            and self._played(reading, match)
-            else None,
+            matches=elsewhere or (frozenset({match.id}) if match and here else None),
         )
+
+    def _elsewhere(self, reading: Reading, previous: Reading) -> frozenset[str] | None:
+        """Return the other match in which somebody named now played, where the question before told one of him not.
+
+        "whose mistake led to Lautaro's goal in 2025?", "I meant Scamacca's"
+        """
+        people = self._gazetteer.people(reading.ids)
+        if len(people) != 1 or not reading.scope.empty or not previous.scope.years:
+            return None
+        person = next(iter(people))
+        played = [m for m in self._matches.values() if m.date and self._side_of(m.id, person)]
+        if not played or any(not m.years.isdisjoint(previous.scope.years) for m in played):
+            return None
+        return frozenset(m.id for m in played)
 
     def _played(self, reading: Reading, match: Match) -> bool:
         """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..models import Context, Entry, Match
 from .carrying import asked_again, exchanged
+from .correcting import Correcting
+from .decision import LEGS
 from .exchange import Exchange, fits, shifted
 from .led import Led
 from .lexicon import Lexicon
@@ -17,8 +19,6 @@ from .pointing import Pointing
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
-LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
-"""Concepts of one of two matches of a tie."""
 JOINED = 2
 """Content words up to which a question may be short of the subject of the one before."""
 FULL = 4
@@ -67,12 +67,19 @@ class Followups:
         self._lexicons = lexicons
         self._led = Led(gazetteer, matches, {language: one.syntax for language, one in lexicons.items()})
         self._meant = MatchesMeant(gazetteer, matches, light, apart or {})
-        self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged)
+        self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged, side_of)
         self._pointing = Pointing(gazetteer, matches, lexicons, light, side_of)
+        self._correcting = Correcting(gazetteer, readers, lexicons, matches)
         self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
+        if context.question:
+            reading = self._correcting.rest(reading)
+        coached = self._correcting.of_coach(reading)
+        before = self._previous(reading, context) if coached and context.question else None
+        if coached and before and self._exchange.asks_nothing(coached, before):
+            reading, coached = coached, None
         reading = self._meant.dated(reading, context)
         alone = query_of(reading)
         if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
@@ -80,6 +87,7 @@ class Followups:
         if reading.of_two:
             alone = replace(alone, matches=self._meant.met_twice(alone) or None)
         set_apart = [Variant(query, "apart") for query in self._meant.set_apart(alone)]
+        set_apart += [Variant(query_of(coached), "apart")] if coached else []
         set_apart += [Variant(query, "sided") for query in self._meant.sided(alone, context)]
         led = self._led.query(reading, alone)
         set_apart += [Variant(led, "led")] if led else []
@@ -88,20 +96,24 @@ class Followups:
         found = []
         previous = self._previous(reading, context)
         other = self._other_side.query(reading, previous, context) if previous else None
+        others = self._others(reading, previous, other or query_of(reading), context)
         if other:
-            return [Variant(other, "swapped")]
+            if other.matches != frozenset({context.match}):  # of the other match the same man may be told
+                return [Variant(other, "swapped")]
+            return [Variant(replace(other, excepted=other.excepted | others), "swapped")]
         if previous and self._exchange.asks_nothing(reading, previous):
             swapped = self._exchange.swapped(reading, previous, context)
+            swapped = replace(swapped, excepted=swapped.excepted | others)
             found.append(Variant(swapped, "swapped", self._exchange.is_sure(reading, previous)))
         bare = not found and previous is not None and self._asks_otherwise(reading)
         if bare and previous:
             found.append(
-                Variant(self._asked_again(reading, previous, context), "again", sure=True, bare=True)
+                Variant(self._asked_again(reading, previous, context, others), "again", sure=True, bare=True)
             )
             if not reading.features and not reading.scope.minutes and not context.match:
                 return found
         topic = self._pointing.topic(reading, previous)
-        meant = self._pointing.meant(reading, context, topic)
+        meant = self._pointing.meant(reading, context, previous, topic)
         leaning = self._leaning(reading, context, previous)
         found += [Variant(query, "leg") for query in self._of_leg(reading, leaning, context)]
         found += [Variant(query, "pronoun") for query in self._pointing.own_coach(reading, leaning, context)]
@@ -114,8 +126,13 @@ class Followups:
             found += [Variant(query, "joined") for query in self._joined(reading, previous, leaning)]
         if not (meant and reading.words & person and not reading.ids):
             found.append(Variant(leaning, "leaning", bare=bare))
+        clear = meant is not None and len(meant.ids) == 1 and reading.scope.empty and not reading.names
+        points = reading.words & person - self._lexicons[reading.language].syntax["clitic_article"]
+        pointed = meant.ids if meant and clear and points else frozenset[str]()
         left = (context.source, context.match) if context.source else None
-        found.append(Variant(replace(alone, left=left), "alone"))
+        own = [f for f in reading.features if f not in self._light]
+        spoken = leaning.spoken if len(own) <= JOINED else frozenset[str]()
+        found.append(Variant(replace(alone, left=left, spoken=spoken, pointed=pointed), "alone"))
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:
@@ -124,7 +141,9 @@ class Followups:
         if not reading.scope.empty:
             person = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
             named = bool(self._gazetteer.people(reading.ids))
-            return not (reading.features or reading.names) or bool(person and not named)
+            return (self._light.issuperset(reading.features) and not reading.names) or bool(
+                person and not named
+            )
         named = bool(self._gazetteer.clubs(reading.ids))
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
@@ -141,22 +160,50 @@ class Followups:
 
     def _asks_otherwise(self, reading: Reading) -> bool:
         """Whether the question is a bare question word: "when?", "against whom?", "in che anni?"."""
-        content = [f for f in reading.features if f not in self._light and not self._repeats_kind(f, reading)]
-        syntax = self._lexicons[reading.language].syntax
+        lex = self._lexicons[reading.language]
+        syntax = lex.syntax
+        others = {lex.stem(word) for word in syntax["another"] & reading.words}
+        content = [
+            f
+            for f in reading.features
+            if f not in self._light and f not in others and not self._repeats_kind(f, reading)
+        ]
         which = reading.words & syntax["which_of"] and not reading.words & syntax["doing"]
         return bool(reading.kinds or which) and not content and not reading.names
 
     def _repeats_kind(self, feature: str, reading: Reading) -> bool:
         return feature in reading.kinds or feature.startswith("#")
 
-    def _asked_again(self, reading: Reading, previous: Reading, context: Context) -> Query:
-        """Return the question before with another question word, leaning on its answer."""
+    def _others(
+        self, reading: Reading, previous: Reading | None, query: Query, context: Context
+    ) -> frozenset[str]:
+        """Return whom "who else?" and "and at the other end?" do not ask for: those named before, or just told."""
+        syntax = self._lexicons[reading.language].syntax
+        if (
+            previous is None
+            or "person" not in query.kinds
+            or not reading.words & (syntax["another"] | syntax["other"])
+        ):
+            return frozenset()
+        if not reading.words.isdisjoint(syntax["match_noun"] | syntax["occasion"]):
+            return frozenset()
+        told = context.people if "person" in previous.kinds and len(context.people) == 1 else ()
+        return self._gazetteer.people(previous.ids) | frozenset(told)
+
+    def _asked_again(
+        self, reading: Reading, previous: Reading, context: Context, others: frozenset[str]
+    ) -> Query:
+        """Return the question before with another question word, leaning on its answer; `others` are not meant."""
         old = query_of(previous)
         leaning = self._leaning(reading, context, previous)
+        if others:
+            words = set(map(self._lexicons[reading.language].stem, reading.words))
+            leaning = replace(leaning, features=tuple(f for f in leaning.features if f not in words))
         return replace(
             leaning,
             features=tuple(dict.fromkeys((*old.features, *leaning.features))),
-            names=old.names,
+            names=tuple(hit for hit in old.names if hit.ids.isdisjoint(others)),
+            excepted=leaning.excepted | others,
             scope=leaning.scope if not leaning.scope.empty else old.scope,
             subject=leaning.subject or old.subject,
             opponent=leaning.opponent or old.opponent,
@@ -171,6 +218,8 @@ class Followups:
             return next((s.text for s in told.samples if s.language == reading.language), reading.text)
         leans = variant.how in ("pronoun", "swapped", "again")
         previous = self._previous(reading, context) if leans else None
+        if variant.how == "leaning" and not (reading.features or reading.kinds) and context.question:
+            return context.question  # "one, Scamacca?" asks nothing new
         if previous is None:
             return reading.text
         if variant.how == "pronoun":
@@ -212,7 +261,8 @@ class Followups:
             speakers=speakers,
             scope=scope,
             near=near - query.ids,
-            cups=frozenset(i for i in spoken - query.ids if self._gazetteer.kind(i) == "competition"),
+            spoken=frozenset() if words["another"] & reading.words else spoken | frozenset(context.spoken),
+            cups=(self._cups(previous.ids if previous else ()) or self._cups(spoken)) - query.ids,
             subject=subject,
             rows=frozenset(context.entries),
             source=(context.source, context.match) if context.source else None,
@@ -225,6 +275,9 @@ class Followups:
                 else frozenset()
             ),
         )
+
+    def _cups(self, ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(i for i in ids if self._gazetteer.kind(i) == "competition")
 
     def _of_leg(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
         """Return how the other leg of a tie ended, where nothing but the leg is said: "and the second leg?"."""

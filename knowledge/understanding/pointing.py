@@ -51,7 +51,9 @@ class Pointing:
         goes_on = reading.yes_no and (points or dropped)
         return next(iter(people)) if len(people) == 1 and not asked_who and goes_on else ""
 
-    def meant(self, reading: Reading, context: Context, topic: str = "") -> NameHit | None:
+    def meant(
+        self, reading: Reading, context: Context, previous: Reading | None = None, topic: str = ""
+    ) -> NameHit | None:
         """Return whom a pronoun stands for: people of the answer before for "he", its clubs for "they".
 
         `topic` is whom a question without a pronoun goes on about.
@@ -61,7 +63,7 @@ class Pointing:
         if topic:
             ids = frozenset({topic})
         elif reading.words & syntax["person_pronoun"]:
-            ids = frozenset(context.people)
+            ids = self._antecedent(previous) or frozenset(context.people)
         elif reading.words & syntax["group_pronoun"] or ("team" in reading.features and reading.pronouns):
             ids = self._gazetteer.clubs(context.names)
         elif (
@@ -72,6 +74,16 @@ class Pointing:
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids
         return NameHit(ids, 0, 0, "") if ids else None
+
+    def _antecedent(self, previous: Reading | None) -> frozenset[str]:
+        """Return the one person whom the question before was about: who spoke in it, or who alone was named.
+
+        None where it asked who somebody was: then whoever was told is meant.
+        """
+        if previous is None or not previous.kinds.isdisjoint(NAMING):
+            return frozenset()
+        people = previous.speakers if len(previous.speakers) == 1 else self._gazetteer.people(previous.ids)
+        return people if len(people) == 1 else frozenset()
 
     def own_coach(self, reading: Reading, leaning: Query, context: Context) -> list[Query]:
         """Return what is asked of "his manager", who coached the side of somebody of the turn before; none else."""

@@ -21,9 +21,10 @@ class Query:
     `cups` the competitions among them, `rows` the rows of the answer before, `source` its article and match, `before`
     the features of the question before; `left` is the article and match of the answer before where the question is
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
-    not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that
-    are taken for granted, `paragraph` is that of the answer before; `unit` and `demands` are what it demands beside its
-    words (see `Demands`).
+    not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
+    for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
+    `pointed` the one at whom a pronoun points; `unit` and `demands` are what it demands beside its words (see
+    `Demands`).
     """
 
     features: tuple[str, ...]
@@ -55,6 +56,8 @@ class Query:
     paragraph: int | None = None
     unit: str = ""
     demands: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
+    pointed: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:

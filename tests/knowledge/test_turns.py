@@ -160,3 +160,80 @@ def test_the_other_leg_of_a_tie_is_asked_how_it_ended(
     knowledge: Knowledge, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("who was in goal for Atalanta in december 2025?", "no sorry, I meant with Gasp on the bench"),
+            "Musso",
+        ),
+        (
+            ("what minute did Lautaro score in the 2-1?", "not the 2023 one, the one with Chivu in charge"),
+            "65",
+        ),
+        (("a che minuto segna Lautaro nel 2-1?", "no aspetta, intendevo con Chivu in panchina"), "65"),
+        (
+            ("di chi l'errore sul gol di Lautaro nel 2025?", "scusa, volevo dire quello di Scamacca"),
+            "Dimarco",
+        ),
+        (("did Inter win at Atalanta in november 2023?", "same again in december 2025?"), "1-0"),
+        (("why did Gasp never win the scudetto?", "nice! and where does he go next?"), "Roma"),
+        (("did Calhanoglu score in november 2023?", "yeah but who else for Inter"), "Lautaro"),
+        (
+            ("who won 3-0 at Anfield, Atalanta or Liverpool?", "wait, and the other leg?"),
+            "only defeat",
+        ),
+    ],
+)
+def test_a_correction_or_remark_changes_only_what_it_says(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("when did Papu Gomez leave Atalanta?", "which club signed him?"),
+        ("Simone Inzaghi lascia l'Inter nel 2025?", "e dove va?"),
+        ("which Inter player missed the third goal late in november 2023?", "who set him up?"),
+    ],
+)
+def test_what_is_told_of_somebody_else_does_not_answer(knowledge: Knowledge, turns: tuple[str, ...]) -> None:
+    assert asked(knowledge, *turns).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("where did Atalanta finish in Gasperini's first season?", "how many does the Gewiss hold?",
+             "and where did they finish the season before he came?"),
+            "13th",
+        ),
+        (
+            ("Scamacca ha segnato nel novembre 2023?", "quanti posti ha il Gewiss?",
+             "tornando a quel gol, chi ha fatto l'assist?"),
+            "Lookman",
+        ),
+    ],
+)  # fmt: skip
+def test_the_subject_before_another_is_found_again(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who was in goal for Atalanta with Palladino on the bench", "Carnesecchi"),
+        ("chi ha segnato per l'Inter con Chivu in panchina?", "Lautaro"),
+    ],
+)
+def test_a_coach_on_the_bench_tells_the_match(knowledge: Knowledge, question: str, told: str) -> None:
+    answer = asked(knowledge, question)
+    assert told in answer.text
+    assert "2023" not in answer.text
