@@ -31,7 +31,9 @@ class Correcting:
         readers: Mapping[str, Reader],
         lexicons: Mapping[str, Lexicon],
         matches: Mapping[str, Match],
+        light: frozenset[str],
     ) -> None:
+        self._light = light
         self._gazetteer, self._readers, self._lexicons = gazetteer, readers, lexicons
         self._reported = [match for match in matches.values() if match.date]
         self._begins = {own: phrases_of(lex.syntax["correcting"]) for own, lex in lexicons.items()}
@@ -158,7 +160,8 @@ class Correcting:
         ]
         if not gone or reading.kinds or (reading.scope.empty and not reading.names):
             return reading
-        return self._without(reading, gone)
+        rest = self._without(reading, gone)
+        return rest if self._light.issuperset(rest.features) and len(rest.scope.years) < 2 else reading
 
     def _without(self, reading: Reading, gone: Sequence[Span]) -> Reading:
         """Return the reading of a text without some of its tokens."""

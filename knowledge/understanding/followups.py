@@ -69,7 +69,7 @@ class Followups:
         self._meant = MatchesMeant(gazetteer, matches, light, apart or {})
         self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged, side_of)
         self._pointing = Pointing(gazetteer, matches, lexicons, light, side_of)
-        self._correcting = Correcting(gazetteer, readers, lexicons, matches)
+        self._correcting = Correcting(gazetteer, readers, lexicons, matches, light)
         self._other_side = OtherSide(gazetteer, matches, lexicons, light)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:

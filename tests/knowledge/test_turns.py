@@ -182,7 +182,7 @@ def test_the_other_leg_of_a_tie_is_asked_how_it_ended(
         (("why did Gasp never win the scudetto?", "nice! and where does he go next?"), "Roma"),
         (("did Calhanoglu score in november 2023?", "yeah but who else for Inter"), "Lautaro"),
         (
-            ("who won 3-0 at Anfield, Atalanta or Liverpool?", "wait, and the other leg?"),
+            ("did Atalanta win 3-0 at Liverpool?", "who scored?", "wait but the other leg?"),
             "only defeat",
         ),
     ],
