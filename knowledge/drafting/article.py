@@ -187,7 +187,10 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
 def _is_played(rows: list[Masked], vocab: Vocabulary) -> bool:
     """Whether a text without score and goals tells of play all the same: saves, misses, halves."""
     seen = sum(any(vocab.has(rule, row.text) for rule in ("save", "miss", "half_time")) for row in rows)
-    return seen > (1 if any(_WON_MATCH.search(row.text) for row in rows[:LEAD]) else 3)
+    top = rows[:LEAD]
+    decided = any(vocab.has(rule, row.text) for rule in ("win", "lose", "draw") for row in top)
+    at_ground = vocab.language == "en" and decided and any(row.of("v") for row in top)
+    return seen > (1 if at_ground or any(_WON_MATCH.search(row.text) for row in top) else 3)
 
 
 LEAD = 3

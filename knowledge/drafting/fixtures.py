@@ -49,6 +49,8 @@ _LABEL = re.compile(
 """Words before a fixture that are no part of the home team's name."""
 
 
+_TIME_OF_DAY = re.compile(r"^0\d")
+"""What stands behind the colon of a time of day and is no number of goals."""
 _NAME_LINE = re.compile(rf"{_NAME}\.?")
 _SCORE_LINE = re.compile(r"\W{0,2}(\d{1,2})\s?[-–:]\s?(\d{1,2})\W{0,2}")
 
@@ -104,6 +106,10 @@ _ALONE = re.compile(
 )
 
 
+_TOTAL_INSIDE = re.compile(r"[^\W\d_] \d{1,2} [^\W\d_]")
+"""A figure within what would be one team's name: two teams and their goals in one line."""
+
+
 def _stacked(sentences: list[Sentence]) -> list[Fixture]:
     """Return the fixtures whose teams and goals stand in two short lines; scorers in brackets may stand between."""
     found = []
@@ -113,7 +119,7 @@ def _stacked(sentences: list[Sentence]) -> list[Fixture]:
             continue
         home, away = (m.group()[: m.start("goals")].strip() for m in (first, second))
         goals = int(first["goals"]), int(second["goals"])
-        if max(goals) <= 20:
+        if max(goals) <= 20 and not any(_TOTAL_INSIDE.search(name) for name in (home, away)):
             found.append(Fixture(home, away, goals, above.start, below.start, above.index, True, below.index))
     return found
 
@@ -144,7 +150,7 @@ def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None
     goals = None
     if groups.get("a") is not None:
         goals = int(groups["a"]), int(groups["b"])
-        if max(goals) > 25:
+        if max(goals) > 25 or _TIME_OF_DAY.search(groups["b"]):
             return None
     strict = match.start() == 0 and len(sentence.text) < 120
     return Fixture(

@@ -90,6 +90,8 @@ def settle_home(
             if len(hosts) == 1 and not vocab.has("past_match", lead):
                 votes[hosts[0]] += 1.5 * early  # type: ignore[assignment]
         for start, end, venue in row.of("v"):
+            if _OF_THE_GROUND.match(row.text, end):
+                continue
             lead = row.text[max(0, start - 60) : start]
             away = _won_away(row, start, pair)
             if away is not None and not _plays_there(pair, away, venue, gazetteer):
@@ -152,6 +154,8 @@ _CAPTION = re.compile(
     r"^(?:[^<]{0,20}<p\d+>[^<]{0,14} )(?:of <t\d+> )?(?:reacts|celebrates|looks on|poses|applauds|gestures)\b"
 )
 """How a line under a picture begins, which may be of another day."""
+_OF_THE_GROUND = re.compile(r" (?:outfit|side|club|faithful|men|boss|board|manager)\b")
+"""What makes of a ground the club that plays there, wherever the match is: "the <v> outfit"."""
 _SPOKEN = re.compile(r": ?[\"“«][^\"”»]*$")
 """What opens the words of somebody."""
 _LONG_AGO = re.compile(r",? in (?:[a-z]+ )?(?:19|20)\d\d\b")

@@ -10,7 +10,7 @@ from knowledge.drafting.lineups import Listed, read_lineup
 from knowledge.drafting.list_parsing import ASSIST, parse_goals
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast
-from knowledge.drafting.records import Goal, Mention, Sentence
+from knowledge.drafting.records import ORIENTED, Goal, Mention, Sentence
 from knowledge.drafting.team_brackets import team_brackets
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -83,6 +83,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             open_list = 3 if not goals else 0
             fresh = not goals and len(line.split()) < 4
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
+        elif shouted := _shouted(line, offset, mentions, pair, vocab):
+            _keep(result, shouted, offset, len(line), sentences)
         elif by_team := team_brackets(line, offset, mentions, pair, vocab):
             _keep(result, by_team, offset, len(line), sentences)
         elif bracket := _bracket(line, offset, mentions, pair, vocab):
@@ -93,6 +95,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
         elif (
             len(line) < 420
+            and not _NUMBERED.fullmatch(line)
             and not _COUNTED.search(line)
             and (any(c.isdigit() for c in line) or _names_only(line, offset, mentions, open_list))
         ):
@@ -109,15 +112,28 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
         if not below and (told := _TALLY.match(line)):
             total = int(told.group(1)) + int(told.group(2))
         offset += len(line) + 1
+    _part_by_clock(result.goals)
     if below and len(below) == total:
         result.goals = below
     return result
+
+
+def _part_by_clock(goals: list[Goal]) -> None:
+    """Give the goals of two lists, a line a goal, to home and away where the clock starts anew."""
+    lines = [g.sentence for g in goals]
+    if any(g.team is not None or g.minute is None for g in goals) or lines != list(range(len(goals))):
+        return
+    fresh = [i for i in range(1, len(goals)) if (goals[i].minute or 0) < (goals[i - 1].minute or 0)]
+    for i, goal in enumerate(goals) if len(fresh) == 1 else ():
+        goal.team = int(i >= fresh[0])
 
 
 _TICKER = re.compile(
     r"\s*\d{1,3}(?:\+\d{1,2})?\s?[’']?\s?(?:[-–—:]\s?)+(?:[A-Z’']+ ){0,2}(?:GOAL|Goal|GOL|Gol)\b"
 )
 """How a line of a ticker begins that shouts a goal, whose story follows: "29 – GOAL: Smith crosses"."""
+_NUMBERED = re.compile(r"\s*\d{1,2}\. [^\W\d_][^\d,;:()]{2,40}")
+"""A line of ratings that opens with a shirt number: "9. John Smith"."""
 _COUNTED = re.compile(
     r"\b(?:game ?week|match ?day|match ?week|round|week|day|group|giornata|turno)\b[ :]*\d{1,2}\W*$",
     re.IGNORECASE,
@@ -170,7 +186,8 @@ def _prose(line: str, match: re.Match[str]) -> bool:
     """Whether a label in a line is a word of running text."""
     if _LISTED.match(line, match.end()):
         return False
-    if match.start() > 0 and match.group(1).islower():
+    bare = match.end() == len(line.rstrip()) and match.group()[-1:].isalpha()
+    if (match.start() > 0 or bare) and (match.group(1) or "").islower():
         return True
     return (match.group()[-1] in "-–" and match.start() > 0) or (
         match.end() == len(line.rstrip()) and match.start() > 0 and not match.group().rstrip().endswith(":")
@@ -203,6 +220,26 @@ def _lead_side(mentions: list[Mention], before: int, pair: Pair) -> int | None:
 
 CLOSE = 3
 """Letters between a team and a label, or another team, that it stands next to."""
+
+
+_SHOUTED = re.compile(
+    r"\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*\(([^()\n]{3,40})\)\W*$", re.IGNORECASE
+)
+"""A line of a live blog that shouts a goal: "GOAL! Leeds 2-1 Derby (Smith 54)"."""
+
+
+def _shouted(line: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary) -> list[Goal]:
+    """Return the one goal of a line of a live blog, with the score that it made."""
+    match = _SHOUTED.match(line)
+    goals = parse_goals(match.group(3), offset + match.start(3), mentions, pair, vocab, True) if match else []
+    if match is None or len(goals) != 1:
+        return []
+    sides = [s for m in mentions if m.kind == "t" and (s := pair.side(m)) is not None]
+    straight = sides[:1] != [1]
+    first, second = int(match.group(1)), int(match.group(2))
+    goals[0].ordinal = (first, second) if straight else (second, first)
+    goals[0].standing.add(ORIENTED)
+    return goals
 
 
 _BEHIND_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]{0,30}\(([^()]{6,400})\)")

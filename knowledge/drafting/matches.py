@@ -64,7 +64,9 @@ def choose_pair(
         early = 3.0 if row.sentence.index == 0 else 2.0 if row.sentence.index < 4 else 1.0
         outside = set() if anyhow else outside_match(row, vocab)
         outside |= {
-            m.start for _, end, m in row.of("t") if m.key in nations and _LAND_OF.match(row.text, end)
+            m.start
+            for a, end, m in row.of("t")
+            if m.key in nations and (_LAND_OF.match(row.text, end) or _PART_OF.search(row.text, 0, a))
         }
         outside |= {
             m.start
@@ -126,7 +128,9 @@ def choose_pair(
             rival = rival if rival in keys else None
             other = winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             direct = told_pair(row, plain) if vocab.language == "it" else []
-            two = direct or ([other, rival] if rival else keys[:2])
+            met = _WHO_MET.search(row.text) if vocab.language == "en" and len(keys) > 2 else None
+            aside_pair = [the_one(row.marks[int(g)].key, plain) for g in met.groups()] if met else []
+            two = direct or aside_pair or ([other, rival] if rival else keys[:2])
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
             double[frozenset(two)] += (
                 (5.0 if told else 0.5)
@@ -154,6 +158,7 @@ def choose_pair(
         if vocab.has("next_fixture", row.text)
         or (row.sentence.index > 0 and vocab.language == "it" and vocab.has("past_match", row.text))
     }
+    text_of = {row.sentence.index: row.text for row in rows}
     for fixture in fixtures:
         if fixture.goals is None and fixture.sentence in other_day:
             continue
@@ -172,7 +177,10 @@ def choose_pair(
                 if fixture.strict
                 else 2
             )
-            order[names] += worth_of_order if fixture.ordered else 0
+            teaser = (
+                fixture.goals is None and fixture.sentence > 1 and _TEASER.search(text_of[fixture.sentence])
+            )
+            order[names] += worth_of_order if fixture.ordered and not teaser else 0
     _count_lineups(rows, single, double)
     best = _best(single, double, nations, _weighed(rows, fixtures, single, double, nations, vocab))
     if best is None:
@@ -184,9 +192,19 @@ def choose_pair(
     return pair
 
 
+_TEASER = re.compile(
+    r"\b(?:preview|live updates|line-?ups?|predict\w+|watch|stream\w*|tickets|highlights|how to|kick-?off)\b"
+)
+"""What a line holds that links to another page, perhaps on the other match of the two teams."""
 _IN = re.compile(r"\bin $")
 _LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
 """What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
+_PART_OF = re.compile(r"\b(?:east|west|north|south) of (?:the )?$")
+"""What stands before a land of which a league is only for a part."""
+_WHO_MET = re.compile(
+    r"<t(\d+)>,? (?:who|which)\b(?:(?!<t)[^.;])*<s\d+> (?:[a-z]+ )?(?:by|against|to|over|at|with) (?:the )?<t(\d+)>"
+)
+"""Two teams of another match told in passing: "climb above Hull, who lost 1-0 to Derby"."""
 _PARTED = re.compile(
     r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
     r"|\b(?:successi|vittorie|sconfitte|pareggi|ko) per (?:il |la |lo |l’)?<t\d+> e (?:il |la |lo |l’)?<t"

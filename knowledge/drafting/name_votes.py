@@ -44,6 +44,8 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
         parts = key.split()
         if count["v"] > 0 and count["v"] >= count["p"]:
             kinds[key] = "v"
+        elif len(parts) == 1 and vocab.language == "en" and _RESULT.search(key) and vocab.has("win", key):
+            kinds[key] = "o"
         elif parts[0] in words["first_names"] and len(parts) == 2 and not count["clubword"]:
             kinds[key] = "p"
         elif count["beaten"] and not count["p"]:
@@ -182,6 +184,8 @@ _BEATEN = re.compile(
     r"\s?(?:the )?$"
 )
 """What stands before the other team in a result ("vince 3-0 all'")."""
+_RESULT = re.compile(r"ed$")
+"""How a verb of a headline ends that is nobody's name: "U18s Hammered at Leeds"."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")
 """What stands before a nickname such as "the Shakers", and before no person."""
 _GROUP_IT = re.compile(r"(?:^|\s)(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle)\s[\"“«]?$")

@@ -13,6 +13,7 @@ from knowledge.drafting.people import Cast, cast
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Score, Sentence
 from knowledge.drafting.team_names import (
+    call_bare,
     call_by_land,
     call_in_full,
     called_by_land,
@@ -38,6 +39,8 @@ def people_and_teams(
         scores: list[Score] = []
         rows = [mask(s, people, vocab, scores) for s in parts]
         call_in_full(rows, people, gazetteer)
+        if vocab.language == "en":
+            call_bare(rows, people, gazetteer)
         by_land = called_by_land(people, gazetteer) if vocab.language == "it" else {}
         nations = frozenset(
             k for k in people.entities if k in gazetteer.entries and gazetteer.entries[k].kind == "nation"

@@ -168,7 +168,7 @@ def _known(
     taken: set[int] = set()
     at = 0
     while at < len(words):
-        spot = _new_club(words, at, found)
+        spot = _new_club(words, at, found) or _called_town(words, at, found, gazetteer)
         if spot and spot[0] == at:
             longer = gazetteer.find(words, at, sentence.text, sentence.start)
             spot = None if longer and longer.last > at else spot
@@ -222,6 +222,31 @@ def _new_club(words: list[Token], at: int, found: Scan) -> tuple[int, str] | Non
             ):
                 return at, "x:" + name
     return None
+
+
+BARE = ("Town", "County", "Albion", "Wanderers", "Athletic")
+"""Second words of clubs that stand for one of them alone in its own town's reports."""
+
+
+def _called_town(words: list[Token], at: int, found: Scan, gazetteer: Gazetteer) -> tuple[int, str] | None:
+    """Return a club called by its second word alone ("Town fell behind"), which is found out later."""
+    word = words[at].text
+    if word.title() not in BARE or not word[0].isupper() or found.alone[fold(word)] < CALLED:
+        return None
+    near = [words[i] for i in (at - 1, at + 1) if 0 <= i < len(words)]
+    if any(t.text[0].isupper() and _close(t, words[at]) for t in near):
+        return None
+    return at, "x:" + fold(word)
+
+
+CALLED = 2
+"""How often a second word of clubs must stand alone to be a team by itself."""
+
+
+def _close(a: Token, b: Token) -> bool:
+    """Whether two words stand side by side."""
+    first, second = sorted((a, b), key=lambda t: t.start)
+    return second.start - first.end == 1
 
 
 def _add(

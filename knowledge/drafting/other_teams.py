@@ -142,14 +142,16 @@ def played(rows: list[Masked]) -> str | None:
     """Return the unknown name that the first sentences let win or lose against a team, as only a team does."""
     for row in rows[:TOLD_BY]:
         for match in _PLAYED.finditer(row.text) if not row.sentence.quoted else ():
-            return row.mark(match.group(1)).key
+            return row.mark(match.group(1) or match.group(2)).key
     return None
 
 
 TOLD_BY = 3
 """Sentences at the top in which the result of a match is told."""
 _PLAYED = re.compile(
-    r"(?:^|, |\bas |\bthe )(?:the )?(<p\d+>) (?:[a-z]+ly )?"
+    r"^(<p\d+>)’s? (?:[a-z\-]+ |<[otcv]\d+> ){0,8}ended in (?:an? )?<s\d+> (?:[a-z\-]+ |<c\d+> ){0,3}"
+    r"(?:win|victory|defeat|loss|draw) (?:against|over|to|at|with) (?:<r\d+> |the )?<t\d+>"
+    r"|(?:^|, |\bas |\bthe )(?:the )?(<p\d+>) (?:[a-z]+ly )?"
     r"(?:(?:beat|defeated|thrashed|hammered|edged|held off|saw off|overcame|downed|stunned|drew with|lost to) (?:the )?"
     r"(?:[a-z\-]+ ){0,2}<t\d+> <s\d+>"
     r"|(?:kept|stayed|remained|moved|climbed|went|made)\b(?:[^<.;:]|<[cmo]\d+>){0,80}, "

@@ -138,6 +138,8 @@ def _known_name(entity: Entity, gazetteer: Gazetteer, vocab: Vocabulary) -> str 
             continue
         if gazetteer.is_name(form, entry.id) and (not form.isupper() or len(form) < 5):
             written[_unclipped(form, official)] += count
+    if " " in official and official in written:
+        return official
     bare = {f: n for f, n in written.items() if f.split()[-1] not in shared_words()["team_suffixes"]}
     chosen = bare if sum(bare.values()) * 2 > written.total() else written
     return _display(Entity(entity.id, "t", "", dict(chosen))) if chosen else official
@@ -179,6 +181,9 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
             before = sentence.text[
                 max(0, mention.start - sentence.start - 8) : mention.start - sentence.start
             ]
+            longer = {key for name, key in clubs.items() if _is_part(mention.key, name)}
+            if mention.kind == "o" and len(longer) == 1:
+                short[mention.key] = longer.pop()
             likely = len(mention.key) > 3 and mention.key not in surnames
             if (
                 mention.kind != "o"
@@ -203,6 +208,14 @@ _BY_NAME = re.compile(
 """What stands before or behind a club's name in full: "Calcio Lecco 1912", "US Alessandria"."""
 SLIP = 9
 """Letters of a club's name of two words in which one is a slip of the pen."""
+
+
+def _is_part(written: str, name: str) -> bool:
+    """Whether a club's name of three words or more is written without its last or middle ones ("Western Sydney")."""
+    words, full = written.split(), name.split()
+    if not 1 < len(words) < len(full) or words[0] != full[0]:
+        return False
+    return words == full[: len(words)] or (words[-1] == full[-1] and set(words) < set(full))
 
 
 def _ends_with(name: str, word: str) -> bool:

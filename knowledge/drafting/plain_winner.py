@@ -10,6 +10,9 @@ from knowledge.drafting.pair import Pair
 
 def plain_winner(row: Masked, start: int, end: int, pair: Pair) -> int | None:
     """Return the side that won by the build of an English sentence alone, whatever its verb."""
+    down = _DOWN.match(row.text, end) if _GOING.search(row.text, 0, start) else None
+    if (side := _named(down, row, pair)) is not None:
+        return side
     for match in _TO_BEAT.finditer(row.text):
         near = start - NEXT_TO <= match.end() and match.start() <= end + NEXT_TO
         if near and (side := _named(match, row, pair)) is not None:
@@ -52,6 +55,9 @@ def _opening_side(row: Masked, pair: Pair) -> int | None:
     return pair.side(first) if first else None
 
 
+_GOING = re.compile(r"\b(?:go(?:es|ing)?|went|gone) (?:[a-z]+ )?$")
+_DOWN = re.compile(r" down (?:against|to) (?:the )?(?:[a-z\-]+ ){0,2}(<[tr]\d+>)")
+"""Who won where the others are said to have gone down: "after going 2-1 down against Leeds"."""
 NEXT_TO = 20
 """Letters of a masked sentence between words for who was beaten and the score that they are of."""
 REACH = 70

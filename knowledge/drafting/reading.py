@@ -22,7 +22,7 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|(?<=\d-\d[.!?])(?=[A-ZÀ-Ü][a-zà-ù])")
 """Where a space was left out between two sentences."""
-_SIGN_WITHIN = re.compile(r"(?<!\d)(45|90|105|120)['’]\s?\+\s?(\d{1,2})(?!\d|['’])")
+_SIGN_WITHIN = re.compile(r"(?<!\d)(45|90|105|120)['’]\s?\+\s?(\d{1,2})(?!\d)['’]?")
 """Added time behind the sign of minutes ("45'+2")."""
 _STYLED = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters and figures of mathematics, which posts write in for bold ones."""
@@ -32,6 +32,8 @@ _PRIME = re.compile(r"(?<=\d)[′ʹ]")
 """The sign of minutes that no keyboard has."""
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?=\\|[A-ZÀ-Þ\s])")
 """A line break written out, as a page's data have it."""
+_DASHED = re.compile(r"^([^\W\d_][^\d\n]{2,30}) - (?=\d{1,3}(?:\+\d{1,2})?[’'](?:$|,| \())", re.MULTILINE)
+"""A scorer and a minute with a dash between them, in a line of their own: "Smith - 12'"."""
 _PEN_BEFORE = re.compile(r"\bPK[- ](\d{1,3}['’])")
 """A penalty told before its minute ("PK-31'"), as in America."""
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[¿¡]*[^\W_])")
@@ -123,7 +125,7 @@ def clean(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = without_furniture(text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
-    text = _MARKUP.sub("", text)
+    text = _DASHED.sub(r"\1 ", _MARKUP.sub("", text))
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
     return _unwrap(_close_up(without_datelines(text)))

@@ -103,7 +103,7 @@ def _role(
         "win", text[max(0, start - 25) : end + 25]
     ):
         return "half", 0.1, None
-    if _FIRST_HALF_ENDS.match(text):
+    if _FIRST_HALF_ENDS.match(text) or _FIRST_HALF_AS.search(text, 0, start):
         return "half", 0.1, None
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
     if winner is None and not level and _STORMED.search(near):
@@ -221,6 +221,11 @@ _STORMED = re.compile(
     r"\b(?:espugn|sbanc|viol)\w* (?:anche |il campo (?:di |del |della )?|lo stadio |il |lo |la |l’)*[“\"«‘]?<[vo]\d+>"
 )
 """What tells that the guests won: they took the hosts' ground."""
+_FIRST_HALF_AS = re.compile(
+    r"\b(?:first|opening) (?:half|period)\b[^.;<]{0,40}\b(?:as|and|which|that) "
+    r"(?:it |they )?(?:end|finish|clos)\w* (?:at |in )?$"
+)
+"""What stands before the score of the first half: "quiet in the first half as it ended 0-0"."""
 _FIRST_HALF_ENDS = re.compile(
     r"(?:il |la )?(?:primo tempo|prima frazione|prima parte)(?: di gioco)?,? "
     r"(?:si (?:chiude|conclude)|finisce|termina|va)\b"

@@ -68,6 +68,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     fell = _FELL_TO.search(row.text, 0, cue.start) if vocab.language == "en" else None
     if fell:
         return [Doer(row.mark(fell.group(1)), fell.start(1), 0.95)]
+    if vocab.language == "en" and _TEAM_DOES.search(row.text, 0, cue.start):
+        return _through(row, cue, vocab)
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = is_pronoun(row.text[: cue.start], vocab)
@@ -98,6 +100,7 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
             return [subject] if own and _GRABBED.fullmatch(row.text[cue.start : cue.end]) else []
         return _through(row, cue, vocab)
     shot = _HIS_SHOT.search(row.text, 0, cue.start) if cue.rule == "verb_likely" and not passive else None
+    shot = shot or (_SHOT_DID.search(row.text, 0, cue.start) if cue.rule == "verb" else None)
     if shot and vocab.language == "en":
         return [Doer(row.mark(shot.group(1)), shot.start(1), 0.95)]
     if vocab.language == "en" and _BE.search(row.text[: cue.start]) and _done(row.text, cue):
@@ -236,9 +239,14 @@ _LEFT_HIM = re.compile(
     r"(?:[^.;]){0,160}, leaving (?:him|her)(?:self)? [^<]*$"
 )
 """Who is left to score after what he did: "Smith profited from a slip by Brown, leaving him with a tap-in"."""
+_TEAM_DOES = re.compile(r"\b(?:with|as|while|before|until) (?:the )?<[rt]\d+> (?:[a-z]+ly |then |soon )?$")
+"""A team as the subject of a verb behind a clause of somebody's: "with the hosts doubling their lead"."""
 _FELL_TO = re.compile(
-    r"\b(?:fell|came|dropped|broke|ran|rolled|bounced|landed|dropping|falling) (?:[a-z]+ ){0,4}(?:to|for|of) (<p\d+>)"
-    r"(?:,? and|, who) (?:(?:he|she) )?(?:[a-z]+ly )?$"
+    r"\b(?:(?:ball|pass|through-ball|cross|delivery) (?:in|over|out|through|across)? ?(?:to|for|towards)"
+    r"|(?:fell|came|dropped|broke|ran|rolled|bounced|landed|dropping|falling) "
+    r"(?:[a-z]+ ){0,4}(?:to|for|of)) (<p\d+>)(?: (?:in the )?<m\d+>)?"
+    r"(?:,? and|, who) "
+    r"(?:(?:he|she|the (?:striker|forward|winger|midfielder|defender|substitute|captain|teenager)) )?(?:[a-z]+ly )?$"
 )
 """Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
 _HIS_SHOT = re.compile(
@@ -246,6 +254,11 @@ _HIS_SHOT = re.compile(
     r"(?:[a-z]+ly )?(?:then )?$"
 )
 """Whose shot it is that a verb tells to go in: "Smith's low shot squirming in"."""
+_SHOT_DID = re.compile(
+    r"(<p\d+>)(?:’s?)? (?:[a-z0-9\-]+ ){0,2}"
+    r"(?:shot|header|effort|strike|volley|free[- ]kick|penalty|spot-kick|finish|goal) $"
+)
+"""Whose shot does what a team's goal does: "a Smith free-kick gave Leeds the lead"."""
 _BALL = re.compile(r"(?:la palla|il pallone|la sfera) (?:poi |così |che )?$")
 """The ball as the subject of a verb: whoever is named before it need not have hit it."""
 _WITH = re.compile(r"<[tr]\d+>,? (?:che,? )?con (<p\d+>) (?:ha |hanno |aveva )?$")
@@ -275,6 +288,8 @@ _SERVED = re.compile(
     r"(<p\d+>) (?:away |through |clear |in )?(?:for|to) [^<]*$"
     r"|(?:allow|leav|left|giv|gave|hand|gift|present|afford)\w* (<p\d+>) "
     r"(?:with )?(?:the (?:simpl|easi)|an? (?:simpl|easy))"
+    r"|(?:gift|hand|present|giv|gave)\w* (<p\d+>) (?:with )?(?:an?|the|his|her|their) [^<]*"
+    r"(?:goal|er|net|score|equali[sz]e|level)$"
     r"|(?:left|leav\w+) (<p\d+>) (?:[a-z]+ )?(?:unmarked|unchallenged|free|alone|unattended|unopposed)\b"
     r"|^saw (<p\d+>)"
 )

@@ -85,6 +85,68 @@ def call_in_full(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None
                 _rename(row, i, called.pop(), people)
 
 
+def call_bare(rows: list[Masked], people: Cast, gazetteer: Gazetteer) -> None:
+    """Let "City" alone be the club that a nickname or ground of the text tells, else a team of that name alone.
+
+    A report for a club's own readers never writes it in full, and the greatest club called so is seldom meant.
+    """
+    for word in shared_words()["second_words"]:
+        spots = [
+            (row, i) for row in rows for i, m in enumerate(row.marks) if m.kind == "t" and _is_bare(m, word)
+        ]
+        options = {key for row, i in spots for key in row.marks[i].key.split("|")}
+        if not spots or any(_is_written(key, word, people, gazetteer) for key in options):
+            continue
+        ending = [k for k, e in people.entities.items() if e.kind == "t" and _ends_so(e, word)]
+        likely = ending[0] if len(ending) == 1 else _hinted(rows, word, gazetteer)
+        key = likely or f"x:{word.lower()}"
+        people.entities.setdefault(key, Entity(key, "t", word, {word: len(spots)}))
+        for row, i in spots:
+            _rename(row, i, key, people)
+
+
+def _is_bare(mention: Mention, word: str) -> bool:
+    """Whether a mention is a club's second word alone, in whatever letters."""
+    return mention.text.title() == word
+
+
+def _is_written(key: str, word: str, people: Cast, gazetteer: Gazetteer) -> bool:
+    """Whether the text writes a club otherwise than by its second word."""
+    entity, known = people.entities.get(key), gazetteer.entries.get(key)
+    if known is not None and known.name == word:
+        return True
+    return (
+        entity is not None
+        and not key.startswith("x:")
+        and any(form.title() != word and not is_byname(form, known) for form in entity.forms)
+    )
+
+
+def _ends_so(entity: Entity, word: str) -> bool:
+    """Whether a club is written with its second word somewhere."""
+    return any(form.endswith(f" {word}") for form in entity.forms)
+
+
+def _hinted(rows: list[Masked], word: str, gazetteer: Gazetteer) -> str | None:
+    """Return the one club with a second word whose nickname or own ground the text names, None for none or several."""
+    votes: Counter[str] = Counter()
+    for row in rows:
+        for mention in row.marks:
+            if mention.kind == "t" and mention.text.title() != word:
+                votes.update(key for key in mention.key.split("|"))
+            elif mention.kind == "v":
+                votes.update(
+                    club for key in mention.key.split("|") for club in gazetteer.grounds.get(key, ())
+                )
+    told = {
+        k: n
+        for k, n in votes.items()
+        if k in gazetteer.entries and gazetteer.entries[k].name.endswith(f" {word}")
+    }
+    best = sorted(told, key=lambda k: -told[k])[:2]
+    return best[0] if best and (len(best) < 2 or told[best[0]] > told[best[1]]) else None
+
+
 def called_by_land(people: Cast, gazetteer: Gazetteer) -> dict[str, str]:
     """Return the one club of a country that the text names, where it calls the country only by its people."""
     lands: dict[str, list[str]] = {}
@@ -121,7 +183,7 @@ def _begins_another(mention: Mention, entity: Entity, people: Cast, gazetteer: G
     longer = {
         k
         for k, e in people.entities.items()
-        if k != mention.key and e.kind == "t" and any(form.startswith(f"{mention.text} ") for form in e.forms)
+        if k != mention.key and e.kind == "t" and any(f" {mention.text} " in f" {form}" for form in e.forms)
     }
     return longer.pop() if len(longer) == 1 else None
 

@@ -19,8 +19,9 @@ def told_winner(
     `alone` leaves out words that tell a winner only beside a score ("edged", "passa").
     """
     won_by = _WON_BY.search(row.text) or _OUT_BY.search(row.text) or _GOES_TO.search(row.text)
-    if won_by and pair.side(row.mark(won_by.group(1))) is not None:
-        return pair.side(row.mark(won_by.group(1)))
+    victor = pair.side(row.mark(won_by.group(won_by.lastindex or 1))) if won_by else None
+    if victor is not None:
+        return victor
     stormed = _STORMED.search(row.text) if vocab.language == "it" else None
     stormed = stormed or (_SANK.search(row.text) if vocab.language == "it" else None)
     stormed = stormed or (_AT_COST_OF.search(row.text) if vocab.language == "it" else None)
@@ -158,6 +159,10 @@ _FOR_THEM = re.compile(
 _OUT_BY = re.compile(
     r"\b(?:dumped|knocked|sent|thrown|bundled|turfed|crashing) out (?:of (?:[^<.;]|<[co]\d+>){0,40})?"
     r"\b(?:by|to) (?:[a-z\-]+ ){0,2}(<t\d+>)"
+    r"|\b(?:was|were|been|being|are|is) (?:[a-z]+ ){0,3}?(?:out(?:gunn|class|play|smart|fought|muscl|fox)\w*|thrash\w*"
+    r"|hammer\w*|defeated|humbl\w*|stunn\w*|thump\w*|maul\w*|crush\w*|rout\w*|swept aside|edged(?: out)?|overpowered"
+    r"|downed|shocked|demolish\w*|dismantl\w*|overcome|punished|blown away|seen off|brushed aside) by"
+    r" (?:(?:the|top|high|bottom|fellow|local|in-form|[a-z\-]+) ){0,3}(<t\d+>)"
 )
 """By whom a team was put out of a cup: "dumped out of the cup by rivals Leeds"."""
 _WON_BY = re.compile(
