@@ -109,6 +109,7 @@ class Ways:
         self._unknown_names = unknown_names
         self._light = light
         self._syntax = syntax
+        self._gazetteer = gazetteer
         self._found = Repeated(self._ranked, FOUND)
         self._essence = Essence(followups, readers, matches, gazetteer, light, syntax, side_of)
 
@@ -192,6 +193,8 @@ class Ways:
         syntax = self._syntax[clause.language]
         points = (syntax["person_pronoun"] | syntax["group_pronoun"]) - syntax["clitic_article"]
         own_names = any(hit.last > hit.first for hit in clause.names)
+        if own_names and clause.pronouns and self._gazetteer.people(whole.ids - clause.ids):
+            return True  # "that rocket from Dimarco, was it Musso who kept it out?"
         if own_names or points.isdisjoint(clause.words):
             return False
         if not any(map(is_concept, set(clause.features) - self._light)):  # "top four, did they manage it?"

@@ -159,3 +159,21 @@ def test_a_stored_question_that_only_looks_alike_lends_no_yes_or_no(
 
 def test_a_deed_that_nothing_tells_is_not_affirmed_by_who_was_there(knowledge: Knowledge) -> None:
     assert lead(knowledge, "did the inter keeper do anything special in the 1-0") != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "That rocket from Dimarco just after the restart in nov 2023, was it Musso who kept it out?",
+        "top four in Gasp's debut season, did they manage it?",
+        "chi ha parato di più",
+        "who made the most saves",
+    ],
+)
+def test_a_question_is_not_cut_down_to_a_part_that_leans_on_the_rest(
+    knowledge: Knowledge, question: str
+) -> None:
+    answer = knowledge.answer(question)
+    assert "saved a long shot" not in answer.text
+    assert "coached" not in answer.text
+    assert answer.kind != "answer"
