@@ -146,6 +146,11 @@ _CAME = re.compile(
 """What stands behind a goal's noun whose scorer the next sentence names: "il raddoppio arriva al <m>"."""
 _EITHER_SIDE = re.compile(r"\beither side of (?:an? )?")
 """What stands between two goals and the one that fell between them."""
+_HELPED = re.compile(
+    r"(?: (?:from|by|through) )(?:[^.;<]|<[pv]\d+>){0,60}\b(?:ensured|meant|earned|gave|handed|secured|sent|saw) "
+    r"(?:that )?(?:the )?(<t\d+>)"
+)
+"""Whom goals helped that are told with their scorers: "goals from Smith and Jones ensured that Leeds won"."""
 _NO_MAN = re.compile(r" (?:Derby|Cup|Trophy|League|Stadium|Championship|Playoffs?)$")
 """What ends a name that is a match's or a ground's and nobody's."""
 _GIVEN = re.compile(
@@ -179,6 +184,9 @@ def _add_goals(
     ahead = ahead_after(row, cue, scene.pair)
     each = clock.one_each(row, len(doers))
     named_for = scored_for(row, doers, scene.pair)
+    helped = _HELPED.match(row.text, cue.end) if vocab.language == "en" and cue.rule == "noun" else None
+    if helped and scene.pair.is_stranger(row.mark(helped.group(1))):
+        return
     for i, doer in enumerate(doers):
         if in_other_match(row, doer.start, scene.pair):
             continue

@@ -158,10 +158,16 @@ def make_goal(
         for a, b, m in row.of("s")
         if 0 <= a - cue.end < 45 or 0 <= cue.start - b < 20 or cue.start <= a < cue.end
     ]
-    if near:
+    if near and not (row.sentence.index < HEAD and not row.minutes and _RESULT_LINE.search(row.text)):
         score = row.scores[int(near[0].key)]
         goal.ordinal = (score.first, score.second)
     return goal
+
+
+HEAD = 3
+"""Sentences at the top in which a result may stand."""
+_RESULT_LINE = re.compile(r"<t\d+> <s\d+> <t\d+>")
+"""A result, which is that of the match and not of one goal that its headline tells."""
 
 
 def team_in(row: Masked, cue: Cue, pair: Pair) -> int | None:

@@ -39,13 +39,15 @@ _RUN_IN = re.compile(
 )
 """A result whose scorers are run in behind each team's goals: "Leeds 1 Smith 36 Derby 2 Jones 12, Brown 45"."""
 _TOLD = re.compile(r"([A-ZÀ-Þ][^\d\n,():]{1,28}?) (\d{1,3}(?: ?\((?:pen|og)\))?(?:, ?\d{1,3})*)")
+_RECORD = re.compile(r" \(\d{1,2}-\d{1,2}-\d{1,2}(?:, \d{1,3} (?:points|pts))?(?:, [^()\n]{2,20})?\)")
+"""A team's wins, defeats and draws in brackets behind its name: "Pride (5-7-6, 21 points)"."""
 _DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
 """Dots that lead from a team to its goals: "Leeds. . . .4"."""
 
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
-    text = _ACRONYM.sub("", text)
+    text = _RECORD.sub("", _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
     return _ORDINAL.sub(

@@ -285,6 +285,8 @@ def _same(short: str, long: str) -> bool:
         tail = b[-len(a) :]
         slip = len(a) > 1 and tail[:-1] == a[:-1] and _close(a[-1], tail[-1])
         return tail == a or b[: len(a)] == a or (a[-1] == b[-1] and a[0] in b) or slip
+    if len(a) == len(b) == 2 and a[1] == b[1] and _close(a[0], b[0]):
+        return True
     return len(a) == len(b) and a != b and _close(a[-1], b[-1]) and (a[0] == b[0] or _close(a[0], b[0]))
 
 

@@ -291,6 +291,7 @@ _SERVED = re.compile(
     r"|(?:gift|hand|present|giv|gave)\w* (<p\d+>) (?:with )?(?:an?|the|his|her|their) [^<]*"
     r"(?:goal|er|net|score|equali[sz]e|level)$"
     r"|(?:left|leav\w+) (<p\d+>) (?:[a-z]+ )?(?:unmarked|unchallenged|free|alone|unattended|unopposed)\b"
+    r"|(?:prompt|enabl)\w* (<p\d+>) to [^<]*$"
     r"|^saw (<p\d+>)"
 )
 """Who is set up to score, at the end of a cue: "teed up Smith for a simple finish"."""
@@ -301,6 +302,12 @@ _TWO_GOALS = re.compile(r" (<p\d+>)(?:’s?)? and (<p\d+>)’s? ")
 """Two scorers in one possessive: "cancelled out Smith and Jones's goals"."""
 _MARK = re.compile(r"<p\d+>")
 _REMARK = r"(?: \((?:[^)<]|<m\d+>){0,20}\))?"
-_ENUMERATION = re.compile(rf"(?:<p\d+>{_REMARK}, )*<p\d+>{_REMARK},? (?:and|e|ed) (?:then |poi )?$")
+_ROLE = (
+    r"(?:(?:<[to]\d+>|[a-z\-]+)(?:’s)? ){0,2}"
+    r"(?:striker|forward|winger|midfielder|defender|captain|skipper|substitute|full-back|centre-back) "
+)
+_ENUMERATION = re.compile(
+    rf"(?:<p\d+>{_REMARK}, )*<p\d+>{_REMARK},? (?:and|e|ed) (?:then |poi )?(?:{_ROLE})?$"
+)
 _BOTH = re.compile(r"(<p\d+>),(?: [^<,;.]{3,60},)? (?:and|e|ed) (?:[a-zàèéìòù\-]+ ){0,4}$")
 """What stands before the second of two people who "both" did something."""
