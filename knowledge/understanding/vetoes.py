@@ -18,6 +18,8 @@ COUNTED = frozenset({"count", "minute", "score"})
 """Kinds of value that are figures."""
 SELDOM, MOSTLY = 0.2, 0.6
 """Shares of a row's stored questions that name a club of which it tells by the way, and one of which it tells."""
+EVEN = 0.01
+"""Lead in score up to which a row and an absent topic are even: then what is told is told."""
 MOST = "more"
 """Concept of more and most."""
 WHOLE = 0.8
@@ -93,7 +95,7 @@ def _uncounted(query: Query, best: Candidate) -> bool:
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:
     """Whether an absent topic fits better than the best row and explains as much."""
-    return bool(absent and absent.score >= best.score and absent.coverage >= best.coverage)
+    return bool(absent and absent.score > best.score + EVEN and absent.coverage >= best.coverage)
 
 
 def _astray(query: Query, best: Candidate) -> bool:

@@ -110,7 +110,7 @@ class Ways:
         self._light = light
         self._syntax = syntax
         self._gazetteer = gazetteer
-        self._found = Repeated(self._ranked, FOUND)
+        self._found = Repeated(_ranks(ranking, matches), FOUND)
         self._essence = Essence(followups, readers, matches, gazetteer, light, syntax, side_of)
 
     def best(self, reading: Reading, context: Context) -> Way:
@@ -155,16 +155,6 @@ class Ways:
 
     def _taken(self, variant: Variant, strange: bool) -> Way:
         return Way(variant, *self._found((variant.query, variant.bare, strange)))
-
-    def _ranked(self, asked: tuple[Query, bool, bool]) -> tuple[list[Candidate], Decision]:
-        """Return the rows for a query, and what is decided; it may be bare, and hold the name of a stranger."""
-        query, bare, strange = asked
-        ranked = self._ranking.rank(query)
-        if bare:
-            ranked.sort(
-                key=lambda c: c.score + (SURER if _suits(query.kinds, c.entry) else 0.0), reverse=True
-            )
-        return ranked, decide(query, ranked, self._matches, strange)
 
     def _by_clause(self, reading: Reading, context: Context, best: Way) -> Way:
         """Return `best`, or what only the last clause asks where the whole finds nothing and every word of it fits."""
@@ -243,6 +233,25 @@ class Ways:
             yield other
         if reading.guessed or reading.unknown:
             yield from self._readers[reading.language].alternatives(reading)
+
+
+Asked = tuple[Query, bool, bool]
+"""A query, whether it is bare, and whether it holds the name of a stranger."""
+
+
+def _ranks(
+    ranking: Ranking, matches: Mapping[str, Match]
+) -> Callable[[Asked], tuple[list[Candidate], Decision]]:
+    """Return what finds the rows for a query and decides on them; no circle keeps a replaced base alive."""
+
+    def ranked(asked: Asked) -> tuple[list[Candidate], Decision]:
+        query, bare, strange = asked
+        rows = ranking.rank(query)
+        if bare:
+            rows.sort(key=lambda c: c.score + (SURER if _suits(query.kinds, c.entry) else 0.0), reverse=True)
+        return rows, decide(query, rows, matches, strange)
+
+    return ranked
 
 
 def _suits(kinds: Collection[str], entry: Entry) -> bool:
