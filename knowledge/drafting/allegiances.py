@@ -19,6 +19,7 @@ def player_sides(
     for player, own in lineup.items():
         sides[player][own] += 4
     rules = [compile_rule(p) for p in vocab.raw["doer"]["link"]]
+    against = [compile_rule(p) for p in vocab.raw["doer"].get("against", ())]
     for row in rows:
         for rule in rules:
             for match in rule.finditer(row.text):
@@ -26,6 +27,12 @@ def player_sides(
                 side = pair.side(team) if team else None
                 if side is not None and person is not None:
                     sides[person.key][side] += 1
+        for rule in against:
+            for match in rule.finditer(row.text):
+                team, person = _team_person(row, match)
+                side = pair.side(team) if team else None
+                if side is not None and person is not None:
+                    sides[person.key][1 - side] += 1
     return sides
 
 

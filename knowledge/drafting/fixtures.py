@@ -42,7 +42,7 @@ _NO_TEAM = frozenset(
 )
 """Words before a score that are no team though they stand where the home side would ("Sullo 0-1 Rossi")."""
 _LABEL = re.compile(
-    r"(?:(?:tabellino|cronaca|risultato|finale|diretta|live|highlights|pagelle|video|report|result|match|full|time|story"
+    r"(?:(?:tabellino|cronaca|risultato|finale|diretta|live|highlights|pagelle|video|previews?|updates|report|result|match|full|time|story"
     r"|recap|review|ratings|sintesi|racconto|storia)(?:\s+(?:of|from|di|da))?\s+)+",
     re.IGNORECASE,
 )

@@ -8,9 +8,10 @@ from functools import cache
 from knowledge.drafting.agency import plain_list
 from knowledge.drafting.lineups import Listed, read_lineup
 from knowledge.drafting.list_parsing import ASSIST, parse_goals
+from knowledge.drafting.live_lines import part_by_clock, shouted_in
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.people import Cast
-from knowledge.drafting.records import ORIENTED, Goal, Mention, Sentence
+from knowledge.drafting.records import Goal, Mention, Sentence
 from knowledge.drafting.team_brackets import team_brackets
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -83,7 +84,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
             open_list = 3 if not goals else 0
             fresh = not goals and len(line.split()) < 4
             current = read_lineup(line, offset, mentions, pair, vocab, result, current)
-        elif shouted := _shouted(line, offset, mentions, pair, vocab):
+        elif shouted := shouted_in(line, offset, mentions, pair, vocab):
             _keep(result, shouted, offset, len(line), sentences)
         elif by_team := team_brackets(line, offset, mentions, pair, vocab):
             _keep(result, by_team, offset, len(line), sentences)
@@ -112,20 +113,10 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
         if not below and (told := _TALLY.match(line)):
             total = int(told.group(1)) + int(told.group(2))
         offset += len(line) + 1
-    _part_by_clock(result.goals)
+    part_by_clock(result.goals)
     if below and len(below) == total:
         result.goals = below
     return result
-
-
-def _part_by_clock(goals: list[Goal]) -> None:
-    """Give the goals of two lists, a line a goal, to home and away where the clock starts anew."""
-    lines = [g.sentence for g in goals]
-    if any(g.team is not None or g.minute is None for g in goals) or lines != list(range(len(goals))):
-        return
-    fresh = [i for i in range(1, len(goals)) if (goals[i].minute or 0) < (goals[i - 1].minute or 0)]
-    for i, goal in enumerate(goals) if len(fresh) == 1 else ():
-        goal.team = int(i >= fresh[0])
 
 
 _TICKER = re.compile(
@@ -220,26 +211,6 @@ def _lead_side(mentions: list[Mention], before: int, pair: Pair) -> int | None:
 
 CLOSE = 3
 """Letters between a team and a label, or another team, that it stands next to."""
-
-
-_SHOUTED = re.compile(
-    r"\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*\(([^()\n]{3,40})\)\W*$", re.IGNORECASE
-)
-"""A line of a live blog that shouts a goal: "GOAL! Leeds 2-1 Derby (Smith 54)"."""
-
-
-def _shouted(line: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary) -> list[Goal]:
-    """Return the one goal of a line of a live blog, with the score that it made."""
-    match = _SHOUTED.match(line)
-    goals = parse_goals(match.group(3), offset + match.start(3), mentions, pair, vocab, True) if match else []
-    if match is None or len(goals) != 1:
-        return []
-    sides = [s for m in mentions if m.kind == "t" and (s := pair.side(m)) is not None]
-    straight = sides[:1] != [1]
-    first, second = int(match.group(1)), int(match.group(2))
-    goals[0].ordinal = (first, second) if straight else (second, first)
-    goals[0].standing.add(ORIENTED)
-    return goals
 
 
 _BEHIND_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]{0,30}\(([^()]{6,400})\)")

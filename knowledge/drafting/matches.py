@@ -123,14 +123,13 @@ def choose_pair(
         before = keys[0] if keys else before
         if len(keys) < 2 and told:
             keys += [k for k in won_in(row) if k not in keys]
-        if len(keys) >= 2 and not past:
+        passing = vocab.language == "en" and len(keys) > 2 and bool(_WHO_MET.search(row.text))
+        if len(keys) >= 2 and not past and not passing:
             rival = rival_in(row) if told else None
             rival = rival if rival in keys else None
             other = winner_beside(row, rival) or next((k for k in keys if k != rival), keys[0])
             direct = told_pair(row, plain) if vocab.language == "it" else []
-            met = _WHO_MET.search(row.text) if vocab.language == "en" and len(keys) > 2 else None
-            aside_pair = [the_one(row.marks[int(g)].key, plain) for g in met.groups()] if met else []
-            two = direct or aside_pair or ([other, rival] if rival else keys[:2])
+            two = direct or ([other, rival] if rival else keys[:2])
             alone = 1.0 if len(row.scores) < 2 else ROUND_UP
             double[frozenset(two)] += (
                 (5.0 if told else 0.5)
@@ -158,7 +157,7 @@ def choose_pair(
         if vocab.has("next_fixture", row.text)
         or (row.sentence.index > 0 and vocab.language == "it" and vocab.has("past_match", row.text))
     }
-    text_of = {row.sentence.index: row.text for row in rows}
+    text_of = {row.sentence.index: row.sentence.text.lower() for row in rows}
     for fixture in fixtures:
         if fixture.goals is None and fixture.sentence in other_day:
             continue

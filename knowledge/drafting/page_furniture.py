@@ -39,20 +39,28 @@ _RUN_IN = re.compile(
 )
 """A result whose scorers are run in behind each team's goals: "Leeds 1 Smith 36 Derby 2 Jones 12, Brown 45"."""
 _TOLD = re.compile(r"([A-ZÀ-Þ][^\d\n,():]{1,28}?) (\d{1,3}(?: ?\((?:pen|og)\))?(?:, ?\d{1,3})*)")
-_RECORD = re.compile(r" \(\d{1,2}-\d{1,2}-\d{1,2}(?:, \d{1,3} (?:points|pts))?(?:, [^()\n]{2,20})?\)")
+_RECORD = re.compile(r" \((\d{1,2})-(\d{1,2})-(\d{1,2})((?:, \d{1,3} (?:points|pts))?)\)")
 """A team's wins, defeats and draws in brackets behind its name: "Pride (5-7-6, 21 points)"."""
+MEN = 10
+"""Men whom a formation places, who are told in three figures as well: "Pride (4-4-2)"."""
 _DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
 """Dots that lead from a team to its goals: "Leeds. . . .4"."""
 
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
-    text = _RECORD.sub("", _ACRONYM.sub("", text))
+    text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
     return _ORDINAL.sub(
         lambda m: f"({m[1]}+{m[2]}’" if m[2] else f"({m[1]}’", _HALF_TOTAL.sub(r"\1 \2", text)
     )
+
+
+def _without_record(match: re.Match[str]) -> str:
+    """Return nothing for a team's record, and a formation as it stands."""
+    formation = not match[4] and sum(int(match[i]) for i in (1, 2, 3)) == MEN
+    return match.group() if formation else ""
 
 
 def _parted(match: re.Match[str]) -> str:

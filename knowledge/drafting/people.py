@@ -232,15 +232,17 @@ def _count(result: Cast, mention: Mention) -> None:
 
 def _display(entity: Entity) -> str:
     """Return the fullest writing of a name; a capital form in other letters only where no other is."""
+    surnames: Counter[str] = Counter()
+    for form, count in entity.forms.items():
+        surnames[form.split()[-1]] += count
 
     def rank(form: str) -> tuple[bool, int, int, int, int]:
         words = form.split()
         initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
-        size = len(form) if entity.kind == "t" else 0
         written = not form.isupper() or len(form) <= 3
         if entity.kind == "t":
-            return (not initial, len(words), written, size, entity.forms[form])
-        return (not initial, written, len(words), size, entity.forms[form])
+            return (not initial, len(words), written, len(form), entity.forms[form])
+        return (not initial, written, len(words), surnames[words[-1]], entity.forms[form])
 
     best = max(entity.forms, key=rank)
     return best.title() if best.isupper() and len(best) > 4 else best

@@ -31,7 +31,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     level |= {t.row.sentence.index for t in told if t.role == "running" and t.sides is not None}
     told += [
         t
-        for t in _spaced_fixtures(rows, pair, fixtures)
+        for t in _spaced_fixtures(rows, pair, fixtures, vocab)
         if t.row.sentence.index not in level and frozenset((t.first, t.second)) not in shot
     ]
     result = Result(told=told)
@@ -104,7 +104,7 @@ OPENING_ROWS = 2
 _HAS = re.compile(r"\bha (vinto|perso) (?:per )?<s\d+>")
 """What tells who won where the team is not named again."""
 OPENING = 12
-"""Letters of a masked sentence in which its subject stands."""
+"""Letters of a masked sentence in which its subject stands, or what time a line of a result is of."""
 
 
 def _count(result: Result, told: ToldScore, weight: float) -> None:
@@ -203,12 +203,15 @@ _KICKS = re.compile(r"rigori ?:|penalties ?:|shoot-?out ?:")
 """What a line begins with that gives the score of a shoot-out."""
 
 
-def _spaced_fixtures(rows: list[Masked], pair: Pair, fixtures: list[Fixture]) -> list[ToldScore]:
+def _spaced_fixtures(
+    rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: Vocabulary
+) -> list[ToldScore]:
     """Return the scores of lines such as "Team A 2 Team B 1" and of teams with odd names."""
     found = []
     for fixture in fixtures:
         row = next((r for r in rows if r.sentence.index == fixture.sentence), None)
-        if row is None or fixture.goals is None or _KICKS.match(row.text):
+        half = row is not None and vocab.has("half_time", row.text[:OPENING])
+        if row is None or half or fixture.goals is None or _KICKS.match(row.text):
             continue
         sides: list[int | None] = []
         for start, end, marks in fixture_marks(fixture, rows):

@@ -85,6 +85,8 @@ def _role(
     if pattern("after_shootout").search(text[:start]):
         return "final", 7.0, None
     if sides is not None:
+        if vocab.has("half_time", text[:OPENING]):
+            return "half", 0.1, None
         if vocab.has("past_match", text) and index > 1:
             return "past", 0.2, None
         return "final", (7.0 if index < 6 else 4.0), None
@@ -150,6 +152,10 @@ def _side_by_side(row: Masked, start: int, end: int, pair: Pair) -> tuple[int, i
 
 NEXT = 45
 """Letters of a masked sentence between a score and two teams that it is told of."""
+
+
+OPENING = 12
+"""Letters at the head of a line of a result that say of what time it is: "Half-time: Leeds 1-0 Derby"."""
 
 
 def _up_to_scores(text: str, start: int, end: int) -> str:
