@@ -104,7 +104,7 @@ def test_going_down_against_a_team_is_losing_to_it() -> None:
 
 
 def test_records_in_brackets_are_no_scores() -> None:
-    text = "Reading (5-7-6, 21 points) lost again, falling to Burnley (8-3-7, 31 points) 2-0 at home."
+    text = "Reading (5-7-6, 21 points) lost again, falling to Burnley (9-2-6, 29 points) 2-0 at home."
     assert teams_of(text) == ("Reading", "Burnley", [0, 2])
 
 

@@ -16,7 +16,7 @@ def match_in(text: str) -> dict[str, Any]:
 
 
 RESULTS = [
-    ("Il Bari inizia con una bella vittoria. Il sodalizio pugliese piega per 2-1 il Lecce.\n\nFermato sul 2-2 "
+    ("Il Bari parte bene in campionato. Il sodalizio pugliese piega per 2-1 il Lecce.\n\nFermato sul 2-2 "
      "il Catania dal Foggia. Per il resto, successi di Trapani (2-1 al Potenza) e Crotone (1-0 al Monopoli).",
      {"Bari", "Lecce"}, [2, 1]),
     ("L'Italia è a un passo dai Mondiali: vince 0-8 in casa della Moldavia. L'Italia ha due punti di vantaggio sulla "
