@@ -14,7 +14,7 @@ _NAME = rf"{_CAP}(?:[ \-]{_LINK})?(?: (?:{_CAP}|{_LINK} {_CAP})){{0,4}}"
 _HOME, _AWAY = rf"(?P<home>{_NAME})", rf"(?P<away>{_NAME})"
 _GOALS = r"(?P<a>\d{1,2})\s?[-–—‑:]\s?(?P<b>\d{1,2})"
 _TOLD = r"(?P<a>\d{1,2})(?:\s?[-–—:‑]\s?| a )(?P<b>\d{1,2})"
-_LEAD = r"(?:^|[:|•,;]\s*|\s[-–—]\s|\bFT\b:?\s*|(?<=[.!?] ))"
+_LEAD = r"(?:^|(?<=story of )|(?<=tale of )|[:|•,;]\s*|\s[-–—]\s|\bFT\b:?\s*|(?<=[.!?] ))"
 _TAIL = r"(?=$|[\s,.:;(|!?–-])"
 _BRACKET = r"(?:\s?\([^)\d]{1,25}\))?"
 _SUBTITLE = (
@@ -33,6 +33,7 @@ _PATTERNS = tuple(
         rf"\b(?:match|gara|sfida|partita|incontro|derby)(?: tra)? {_HOME}\s?[-–—]\s?{_AWAY}(?=[,.;:)])",
         rf"^{_HOME}[-–—]{_AWAY} (?:a senso|al cardiopalma|da |in |è |e |non |va |senza|con )",
         rf"(?:^|^[A-Z][a-z]+ \d+: ){_HOME} (?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}}) {_AWAY}(?=$| \()",
+        rf"{_LEAD}{_HOME}\s+(?P<a>\d{{1,2}})\s+(?:v|vs\.?|V|VS|Vs\.?)\s+(?P<b>\d{{1,2}})\s+{_AWAY}{_TAIL}",
     )
 )
 
@@ -51,6 +52,10 @@ _LABEL = re.compile(
 
 _TIME_OF_DAY = re.compile(r"^0\d")
 """What stands behind the colon of a time of day and is no number of goals."""
+_VERSUS = frozenset({"v", "vs"})
+"""Words that stand between two teams and are none."""
+_GOALS_ASIDE = re.compile(r" \d{1,2}$")
+"""What a team's name ends with where the goals stand on either side of "vs": "Leeds 3 vs 2 Derby"."""
 _NAME_LINE = re.compile(rf"{_NAME}\.?")
 _SCORE_LINE = re.compile(r"\W{0,2}(\d{1,2})\s?[-–:]\s?(\d{1,2})\W{0,2}")
 
@@ -140,7 +145,11 @@ def _boards(sentences: list[Sentence]) -> list[Fixture]:
 def _read(match: re.Match[str], sentence: Sentence, rank: int) -> Fixture | None:
     groups = match.groupdict()
     home, away = groups["home"].strip(" .,'’/-"), groups["away"].strip(" .,'’/-")
-    if home in _NO_TEAM:
+    if (
+        home in _NO_TEAM
+        or away.lower() in _VERSUS
+        or (groups.get("a") is None and _GOALS_ASIDE.search(home) and away[:1].isdigit())
+    ):
         return None
     if not (any(c.isalpha() for c in home) and any(c.isalpha() for c in away)):
         return None

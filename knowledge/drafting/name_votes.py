@@ -116,7 +116,9 @@ def _vote(
     before, after = sentence.text[max(0, a - 25) : a].lower(), sentence.text[b : b + 30]
     parts = re.split(r"[ \-]", mention.text)
     language = vocab.language
-    if (parts[-1] in words["stadium_last"] and len(parts) > 1) or (
+    if language == "en" and _IS_A_MAN.match(sentence.text, b) and parts[-1] in words["stadium_last"]:
+        count["p"] += 3
+    elif (parts[-1] in words["stadium_last"] and len(parts) > 1) or (
         parts[0] in words["stadium_first"] and len(parts) > 1
     ):
         count["v"] += 3
@@ -174,6 +176,12 @@ def _vote(
         count["p"] += 2
 
 
+_IS_A_MAN = re.compile(
+    r"[’']s (?:[a-z\-]+ ){0,3}(?:goal|strike|header|shot|effort|penalty|opener|winner|equali[sz]er|volley|finish"
+    r"|free-kick|cross|brace|hat-trick|double)\b"
+    r"|, who\b| (?:scored|headed|netted|slotted|fired|tapped|converted|struck)\b"
+)
+"""What stands behind somebody whose surname is a ground's last word: "Jess Park's strike"."""
 _LINEUP = re.compile(
     r"\s?(?:\(\d(?:-\d){2,4}\))?\s?[:–-]\s?(?:\d{1,2}\s)?[A-ZÀ-Þ][^:]*?(?:[,;][^:,;]{2,60}){7}"
 )

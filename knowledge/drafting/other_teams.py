@@ -35,7 +35,9 @@ def elsewhere(rows: list[Masked], vocab: Vocabulary) -> set[int]:
     """Return the sentences of an English text on other matches: from "Elsewhere" on, while they name others."""
     if vocab.language != "en":
         return set()
-    lead = {m.key for row in rows if row.sentence.index < LEAD for m in clubs_in(row) if "|" not in m.key}
+    naming = [row for row in rows if any("|" not in m.key for m in clubs_in(row))]
+    top = [row for row in naming if row.sentence.index < LEAD] or naming[:LEAD]
+    lead = {m.key for row in top for m in clubs_in(row) if "|" not in m.key}
     found: set[int] = set()
     away = False
     known: set[str] = set()

@@ -46,15 +46,45 @@ MEN = 10
 _DOTTED = re.compile(r"(?<=[^\W\d_])(?: ?\.){3,} ?(\d{1,2})$", re.MULTILINE)
 """Dots that lead from a team to its goals: "Leeds. . . .4"."""
 
+_AGENCY = (
+    r"(?:Shutterstock(?: Editorial)?|Getty(?: Images)?(?: Europe)?|PA (?:Wire|Images)|Alamy|Reuters|Rex Features"
+    r"|Action Images)"
+)
+_CREDIT = re.compile(
+    rf"(?<=[a-z0-9.!?’'\")]){_AGENCY}(?:/[A-Z][\w ]{{1,30}})?[ \t]*(?:\[/caption\])?[ \t]*$", re.MULTILINE
+)
+"""Whose picture it is, run into the end of its caption: "after beating Leeds 3-2Shutterstock"."""
+_WRITTEN_ON = re.compile(
+    r"^([ \t]*(?:[Rr]eport )?[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}),? ?\(?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)?[ \t]*$",
+    re.MULTILINE,
+)
+"""Who wrote a report and on which day, whose figures are no minutes: "by Ann Smith (14/3/26)"."""
+_APPEAL = re.compile(
+    r"\b(?:your (?:support|donation|contribution)|donat\w+|subscri\w+|paywalls?|sign up|newsletters?|cookies"
+    r"|privacy policy|terms of (?:use|service)|read more|support now|become a member)\b",
+    re.IGNORECASE,
+)
+"""What a paragraph asks of its reader that is no part of a report."""
+APPEALS = 3
+"""Such words that make a paragraph nothing else."""
+_SCORE = re.compile(r"\d ?[-–] ?\d")
+
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
+    text = _WRITTEN_ON.sub(r"\1", _CREDIT.sub("", text))
+    text = "\n".join("" if _only_asks(line) else line for line in text.split("\n"))
     text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
     return _ORDINAL.sub(
         lambda m: f"({m[1]}+{m[2]}’" if m[2] else f"({m[1]}’", _HALF_TOTAL.sub(r"\1 \2", text)
     )
+
+
+def _only_asks(line: str) -> bool:
+    """Whether a line only asks readers for their money or address, and tells no result."""
+    return len(_APPEAL.findall(line)) >= APPEALS and not _SCORE.search(line)
 
 
 def _without_record(match: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ def before(
         first = _LISTED.search(row.text, 0, a) if row.text[b : b + 1] in ",.;" else None
         lead = row.text[max(0, (first.start() if first else a) - 40) : first.start() if first else a]
         tail = row.text[b : min(start, b + 60)]
-        seen = start - b <= 2 and bool(_SEEN.search(lead))
+        seen = start - b <= 2 and bool(_SEEN.search(lead) or _with_him(lead, row.text, start))
         bound = seen or _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
             if vocab.language == "it" and _SAVES.match(tail) and rules["pronoun"].search(tail):
@@ -102,6 +102,13 @@ _OVERCOME = re.compile(
 """What stands before a beaten goalkeeper, who does nothing that is told behind him."""
 
 
+def _with_him(lead: str, text: str, start: int) -> bool:
+    """Whether a participle right behind somebody tells what he did: "with Smith firing home"."""
+    return bool(_WITH.search(lead) and _PARTICIPLE.match(text, start))
+
+
+_WITH = re.compile(r"(?:^|[ ,])with (?:the |captain |substitute |defender |striker |midfielder )*$")
+_PARTICIPLE = re.compile(r"[a-z\-]+ing\b")
 _SEEN = re.compile(
     r"\b(?:saw|sees|seeing|watched|watching|helped|let|make|made) (?:the |captain |substitute )?$"
 )

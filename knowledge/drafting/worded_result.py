@@ -80,6 +80,13 @@ def score_by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> Non
             result.worded = (0, 0)
             result.sentences.setdefault((0, 0), row.sentence.text)
             return
+    for row in rows[:TOP] if vocab.language == "en" else ():
+        counted = _COUNTED.search(row.text)
+        close = _close_score(_NUMBERS[counted[1]], result, rows[:TOP], vocab) if counted else None
+        if close is not None and not vocab.has("past_match", row.text):
+            result.worded = close
+            result.sentences.setdefault(close, row.sentence.text)
+            return
     for row in rows:
         told = vocab.has("only_goal", row.text) and not vocab.has("past_match", row.text)
         told = told and not _THEIR_DRAW.search(row.text)
@@ -89,5 +96,27 @@ def score_by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> Non
             return
 
 
+def _close_score(goals: int, result: Result, rows: list[Masked], vocab: Vocabulary) -> tuple[int, int] | None:
+    """Return the closest score of a match with that many goals, None where who won is not told or does not fit."""
+    less, odd = divmod(goals, 2)
+    if odd and result.winner is not None:
+        return (less + 1, less) if result.winner == 0 else (less, less + 1)
+    won = result.winner is not None or any(
+        vocab.has("win", r.text) or vocab.has("lose", r.text) for r in rows
+    )
+    level = not odd and not won and any(_LEVELLED.search(row.text) for row in rows)
+    return (less, less) if level else None
+
+
+TOP = 4
+"""Sentences at the top in which the goals of the whole match are counted."""
+_NUMBERS = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {str(n): n for n in range(4, 9)}
+_COUNTED = re.compile(r"\b(four|five|six|seven|eight|[4-8])[- ]goal (?:[a-z]+ )?(?:thriller|classic|epic)\b")
+"""A match that both teams might have won, with the number of its goals."""
+_LEVELLED = re.compile(
+    r"\bcould(?: not|n’t)? be separated\b|\blate (?:equali[sz]er|leveller)\b|\b(?:draw|stalemate|drew)\b"
+    r"|\b(?:share|shared|sharing) (?:the )?(?:points|spoils)\b"
+)
+"""What says of such a match that nobody won it."""
 _THEIR_DRAW = re.compile(r"\bin (?:their|its|the) (?:[a-z\-]+ )?draw\b")
 """What puts an only goal into a match that was drawn, which is another one."""
