@@ -32,8 +32,12 @@ def player_sides(
                 team, person = _team_person(row, match)
                 side = pair.side(team) if team else None
                 if side is not None and person is not None:
-                    sides[person.key][1 - side] += 1
+                    sides[person.key][1 - side] += AGAINST
     return sides
+
+
+AGAINST = 2
+"""What it counts that somebody acts against a team, which names near to each other tell otherwise."""
 
 
 def add_sides_of_result(sides: dict[str, Counter[int]], rows: list[Masked], winner: int | None) -> None:
