@@ -10,9 +10,11 @@ from knowledge.drafting.records import ORIENTED, Goal, Mention
 from knowledge.drafting.vocabulary import Vocabulary
 
 _SHOUTED = re.compile(
-    r"\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*\(([^()\n]{3,40})\)\W*$", re.IGNORECASE
+    r"\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*"
+    r"\(([^()\n]{3,40})\)(?:\W*$|\W* (?=[A-Z]))",
+    re.IGNORECASE,
 )
-"""A line of a live blog that shouts a goal: "GOAL! Leeds 2-1 Derby (Smith 54)"."""
+"""A line of a live blog that shouts a goal: "GOAL! Leeds 2-1 Derby (Smith 54) At last."."""
 
 
 def shouted_in(line: str, offset: int, mentions: list[Mention], pair: Pair, vocab: Vocabulary) -> list[Goal]:

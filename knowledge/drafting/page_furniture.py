@@ -54,6 +54,10 @@ _CREDIT = re.compile(
     rf"(?<=[a-z0-9.!?’'\")]){_AGENCY}(?:/[A-Z][\w ]{{1,30}})?[ \t]*(?:\[/caption\])?[ \t]*$", re.MULTILINE
 )
 """Whose picture it is, run into the end of its caption: "after beating Leeds 3-2Shutterstock"."""
+_CLOCK = re.compile(
+    r"^[ \t]*\d{1,2}[.:]\d\d ?[ap]m(?: (?:GMT|BST|CES?T|EST|EDT))?(?:[ \t]+(?=[A-Z])|$)", re.MULTILINE
+)
+"""The time of day that a line of a live page begins with, or that stands alone: "4.38pm GOAL!"."""
 _WRITTEN_ON = re.compile(
     r"^([ \t]*(?:[Rr]eport )?[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}),? ?\(?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)?[ \t]*$",
     re.MULTILINE,
@@ -72,7 +76,7 @@ _SCORE = re.compile(r"\d ?[-–] ?\d")
 
 def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
-    text = _WRITTEN_ON.sub(r"\1", _CREDIT.sub("", text))
+    text = _WRITTEN_ON.sub(r"\1", _CREDIT.sub("", _CLOCK.sub("", text)))
     text = "\n".join("" if _only_asks(line) else line for line in text.split("\n"))
     text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))

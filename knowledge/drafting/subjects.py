@@ -39,6 +39,9 @@ def before(
 ) -> Doer | Mention | None:
     """Return the subject of a verb at `start`: a person, or the team's mention where a team is nearer."""
     rules = doer_rules(vocab.language)
+    denied = _DENIED.search(row.text, floor, start) if vocab.language == "en" else None
+    if denied:
+        return Doer(row.mark(denied[1]), denied.start(1), 0.6)
     fallback: Doer | None = None
     for a, b, mention in reversed([m for m in row.of("ptr") if m[1] <= start and m[0] >= floor]):
         first = _LISTED.search(row.text, 0, a) if row.text[b : b + 1] in ",.;" else None
@@ -100,6 +103,14 @@ _OVERCOME = re.compile(
     r" (?:il portiere |l’estremo difensore )?$"
 )
 """What stands before a beaten goalkeeper, who does nothing that is told behind him."""
+
+
+_DENIED = re.compile(
+    r"<p\d+> (?:[a-z]+ )?(?:denied|thwarted|foiled|frustrated|kept out|saved (?:well )?from|repelled) (<p\d+>)(?:’s?)?"
+    r"(?:[^.;<]|<m\d+>)*\b(?:before|but|until|only for) "
+    r"(?:the (?!(?:goal)?keeper|custodian|hosts|visitors)[a-z\-]+|he|she) $"
+)
+"""Whom a goalkeeper denied before "he", "the striker" or the like did better."""
 
 
 def _with_him(lead: str, text: str, start: int) -> bool:
