@@ -153,7 +153,7 @@ TOLD_BY = 3
 _PLAYED = re.compile(
     r"^(<p\d+>)’s? (?:[a-z\-]+ |<[otcv]\d+> ){0,8}ended in (?:an? )?<s\d+> (?:[a-z\-]+ |<c\d+> ){0,3}"
     r"(?:win|victory|defeat|loss|draw) (?:against|over|to|at|with) (?:<r\d+> |the )?<t\d+>"
-    r"|(?:^|, |\bas |\bthe )(?:the )?(<p\d+>) (?:[a-z]+ly )?"
+    r"|(?:^|, |\bas |\bthe |\band )(?:the )?(<[po]\d+>) (?:[a-z]+ly )?"
     r"(?:(?:beat|defeated|thrashed|hammered|edged|held off|saw off|overcame|downed|stunned|drew with|lost to) (?:the )?"
     r"(?:[a-z\-]+ ){0,2}<t\d+> <s\d+>"
     r"|(?:kept|stayed|remained|moved|climbed|went|made)\b(?:[^<.;:]|<[cmo]\d+>){0,80}, "

@@ -38,6 +38,9 @@ def test_a_result_including_a_goal_of_somebody_stays_this_matchs() -> None:
             "Sam Kitchin kept out his spot kick, only for Tom Ferrow to gobble up the rebound.",
             [("Ferrow", None)],
         ),
+        ("In the last minute Tom Ferrow bent one in from 25 yards.", [("Ferrow", 90)]),
+        ("Tom Ferrow stepped up to send the keeper the wrong way.", [("Ferrow", None)]),
+        ("Tom Ferrow bent one in the direction of the far post but wide.", []),
         ("Tom Ferrow mopped up the loose ball and the hosts breathed again.", []),
         ("Tom Ferrow turned in for the night.", []),
     ],
@@ -67,3 +70,19 @@ def test_goals_shouted_at_a_time_of_day_are_read_with_the_words_behind_them() ->
     assert match["score"] == [1, 1]
     told = [(goal["scorer"].split()[-1], goal["minute"], goal["team"]) for goal in match["goals"]]
     assert told == [("Ferrow", 33, "Burnley"), ("Pell", 78, "Reading")]
+
+
+@pytest.mark.parametrize("more", ["Brixham have won four in a row.", "Brixham play again on Saturday."])
+def test_an_unknown_club_told_last_in_the_first_sentence_is_a_team(more: str) -> None:
+    match = printed_match(
+        "Tom Ferrow scored in the 64th minute, Sam Kitchin made three saves and Brixham beat Reading 1-0 on "
+        f"Wednesday night.\n\n{more}"
+    )
+    assert (match["home"], match["away"], match["score"]) == ("Brixham", "Reading", [1, 0])
+
+
+def test_somebody_who_beats_his_man_is_no_team() -> None:
+    match = printed_match(
+        HEAD + "Tom Ferrow crossed and Ben Pell beat Reading keeper Sam Kitchin after 12 minutes."
+    )
+    assert (match["home"], match["away"], match["score"]) == ("Burnley", "Reading", [2, 1])
