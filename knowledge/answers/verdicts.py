@@ -9,10 +9,12 @@ from ..models import Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
+from .at_the_break import BREAK, at_the_break
 from .claims import PLACES, Claim, Claims, Verdict
 from .match_rows import deeds_of, field_of, told_of, with_towns
 from .pairs import played_in
 from .scored import SCORED, TIMES, Scored, shown
+from .started import started
 
 NEUTRAL = frozenset({
     "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
@@ -53,7 +55,7 @@ class Verdicts:
         content = query.said - NEUTRAL - query.asides
         if "match" in query.said or content & (WON | LOST | DREW | {"point"}):  # "in the last match of 2025"
             content -= {"last"}
-        scores = query.scope.scores
+        scores = () if BREAK in content else query.scope.scores
         played = self._meant(query, scores)
         if not played and len(scores) == 1 and content <= ENDED | WON | LOST:
             other = self._meant(query, ())
@@ -66,11 +68,13 @@ class Verdicts:
         if club:  # "did Atalanta win 3-0 away?"
             content -= {"home" if club == played[0].home else "away"}
         claim = Claim(query, content, played[0], people, club)
+        if BREAK in content:
+            return at_the_break(self._base, claim)
         tests = (
             self._scored.of, self._side_scored, self._both_scored, self._opened, self._more_goals,
             self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
-        return next(filter(None, (test(claim) for test in tests)), None)
+        return next(filter(None, (test(claim) for test in tests)), None) or started(self._base, claim)
 
     def of_stranger(self, query: Query, text: str) -> Verdict | None:
         """Return a no to whether somebody whom no article names scored in one match all of whose goals are told."""
