@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Entry, Match
+from ..understanding.circumstances import STAGES
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
-from ..understanding.scope_filters import STAGES
 from .compared import Compared
 from .fields import GOALS, SCORE
 from .match_rows import whole_of

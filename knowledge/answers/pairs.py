@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from ..models import Match
+from ..understanding.circumstances import STAGES
 from ..understanding.figures import Scope
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
-from ..understanding.scope_filters import STAGE_CONCEPTS, STAGES
+from ..understanding.scope_filters import STAGE_CONCEPTS
 
 BOTH = "both"
 """The concept that says that two matches are meant."""

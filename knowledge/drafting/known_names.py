@@ -137,7 +137,7 @@ def _add_towns(target: Gazetteer) -> None:
             continue
         owner = found.entries[0].id
         for ground in grounds:
-            if owner not in target.grounds.get("v:" + fold(ground), ()):
+            if owner not in target.grounds.get("v:" + fold(ground).replace(".", ""), ()):
                 _add_ground(target, owner, ground)
         if town:
             low = fold(town)
@@ -187,7 +187,7 @@ def _add_row(target: Gazetteer, key: str, kind: str, row: dict[str, Any]) -> Non
 
 
 def _add_ground(target: Gazetteer, owner: str, ground: str) -> None:
-    place = "v:" + fold(ground)
+    place = "v:" + fold(ground).replace(".", "")
     target.grounds[place] = (*target.grounds.get(place, ()), owner)
     first, _, last = ground.rpartition(" ")
     if first and first.split()[0] not in shared_words()["stadium_first"]:

@@ -12,6 +12,7 @@ from knowledge.drafting.goal_order import contradicted, role_texts, roles, score
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.records import Event, Goal, MatchDraft
 from knowledge.drafting.render_json import name_of
+from knowledge.drafting.stages import stage_of
 from knowledge.drafting.toml_rows import Date, Row
 from knowledge.drafting.typed_fact import TypedFact
 from knowledge.drafting.untyped import event_questions
@@ -68,6 +69,7 @@ class MatchWriter:
             "home": ids[0],
             "away": ids[1],
             "competition": of(match.competition),
+            "stage": stage_of(match, self.reading),
             "date": Date(match.date) if match.date else None,
             "score": list(score) if score else None,
             "half_time": list(half) if half else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..models import Match
+from .circumstances import STAGES
 from .confidence import confidence
 from .index import DRAFTED
 from .ordering import (
@@ -20,7 +21,6 @@ from .ordering import (
 )
 from .query import Query
 from .ranking import Candidate
-from .scope_filters import STAGES
 from .vetoes import FAINT, vetoed
 
 ANSWER = 0.65

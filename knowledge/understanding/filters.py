@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
+from .circumstances import STAGES
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .premises import LOST, WON
 from .query import Query
 from .reading import SPEECH
 from .row_words import serving
-from .scope_filters import HALVES, STAGES, ScopeFilters
+from .scope_filters import HALVES, ScopeFilters
 from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})

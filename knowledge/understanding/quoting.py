@@ -53,6 +53,10 @@ TIMES = frozenset({"brace", "hat_trick"})
 """Concepts by which a sentence tells how many somebody scored."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
+NEXT = "next"
+"""Concept of what is still to come, which no field of a match told is."""
+EARLIER = frozenset({"last", "before"})
+"""Concepts that together ask for another time: "when had they last won it before beating Milan?"."""
 
 
 class Quoting:
@@ -80,7 +84,7 @@ class Quoting:
             return True
         if counts and entry.intent == AGE and "age" not in query.features:  # "how long was he there?"
             return True
-        if FIELD in entry.tokens and self._other_field(query, entry):
+        if FIELD in entry.tokens and (self._other_field(query, entry) or self._other_time(query, entry)):
             return True
         if entry.intent.startswith(CHANGES) and self._post_asked(query, weights):
             return True
@@ -132,6 +136,11 @@ class Quoting:
         if "person" in entry.own_kinds:
             return bool((ENDED | INCIDENTS) & query.said - entry.features - entry.weak)
         return entry.own_kinds == {"score"} and "person" in query.kinds and bool(DEEDS & query.said)
+
+    def _other_time(self, query: Query, entry: Entry) -> bool:
+        """Whether a question about a match asks for what came before it or comes next."""
+        left = query.said - entry.features - entry.weak
+        return NEXT in left or (left >= EARLIER and not DATES.isdisjoint(query.kinds))
 
     def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
         """Whether a sentence holds all that a question says and something of the kind that it asks for."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .circumstances import circumstances
 from .demands import Demands, demanding
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
@@ -193,15 +194,19 @@ class Reader:
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
+        subject, opponent = self._clubs(hits, "subject"), self._clubs(hits, "opponent")
+        cup = any(self._names.kind(i) == "competition" for hit in hits for i in hit.ids)
+        fixture = bool(subject and opponent) and not yes_no
+        beside = circumstances(meaning.features, fixture=fixture, cup=cup)
         granted = meaning.scoping + (meaning.results if asked & GRANTED and not yes_no else [])
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            either=self._offers(tokens), asides=meaning.asides,
+            either=self._offers(tokens), asides=meaning.asides | beside,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
-            subject=self._clubs(hits, "subject"), opponent=self._clubs(hits, "opponent"),
+            subject=subject, opponent=opponent,
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
             of_two=of_two, occasion=occasion,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..models import Entry, Match
+from .circumstances import STAGES
 from .names import Gazetteer
 from .query import Query
 from .row_words import serving, told_after
@@ -17,8 +18,6 @@ STAGE_CONCEPTS = {
     "round-of-16": "round_of_16",
     "group": "group_stage",
 }
-STAGES = frozenset(STAGE_CONCEPTS.values())
-"""Concepts of a part of a match and of a competition; events and matches carry the same words."""
 
 
 class ScopeFilters:
