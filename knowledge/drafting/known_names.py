@@ -72,11 +72,12 @@ def _add_short(target: Gazetteer) -> None:
     towns = Counter(
         entry.name.rpartition(" ")[0] for entry in target.entries.values() if entry.kind == "club"
     )
+    other_towns = load("places.toml")["towns"]
     for entry in [
         e for e in target.entries.values() if e.kind == "club" and target.nations.get(e.id) in BRITISH
     ]:
         town, _, second = entry.name.rpartition(" ")
-        shared = fold(town) in load("places.toml")["towns"]
+        shared = fold(town) in other_towns
         if second in _SECOND and towns[town] == 1 and not shared and not _is_known(target, town):
             target.add(entry, town)
 

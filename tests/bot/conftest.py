@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.facts import Facts
+from bot.facts import Facts, inputs_digest
 from bot.serve import Service
 from bot.settings import Settings
 from bot.state import Store
@@ -21,9 +21,11 @@ Running = Callable[..., AbstractAsyncContextManager[Service]]
 
 
 @pytest.fixture(scope="session")
-def shared_facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    """Return the shipped facts, built and open; for tests that do not reload them."""
+def shared_facts(tmp_path_factory: pytest.TempPathFactory, shipped_base: Path) -> Facts:
+    """Return the shipped facts, open; for tests that do not reload them. The data folder is as a build leaves it."""
     facts = Facts(tmp_path_factory.mktemp("facts"))
+    shutil.copyfile(shipped_base, facts.path)
+    (facts.folder / "facts.inputs").write_text(inputs_digest(facts.folder))
     facts.open()
     return facts
 

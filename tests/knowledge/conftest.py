@@ -1,4 +1,4 @@
-"""The shipped facts, built once for all tests that only read them."""
+"""The shipped facts, opened once for each module that only reads them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Knowledge, build
-
-
-@pytest.fixture(scope="session")
-def shipped_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Path of a base of the shipped files; nobody writes to it."""
-    path = tmp_path_factory.mktemp("shipped") / "facts.sqlite"
-    build(path)
-    return path
+from knowledge import Knowledge
 
 
 @pytest.fixture(scope="module")

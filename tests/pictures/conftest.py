@@ -1,14 +1,14 @@
-"""The rows of the shipped facts, built once."""
+"""The rows of the shipped facts."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from knowledge import Details, build
+from knowledge import Details
 
 
 @pytest.fixture(scope="session")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> Details:
-    base = tmp_path_factory.mktemp("pictures") / "base.db"
-    build(base)
-    return Details.open(base)
+def rows(shipped_base: Path) -> Details:
+    return Details.open(shipped_base)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from knowledge.base.build import build
 from knowledge.base.rows import StoredRows, stored_rows
 from knowledge.quiz.making import QuizMaker
 
@@ -14,11 +13,9 @@ ARTICLES = Path(__file__).resolve().parents[2] / "knowledge" / "data" / "article
 
 
 @pytest.fixture(scope="session")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> StoredRows:
-    """Build the shipped articles into a real file and read it back."""
-    path = tmp_path_factory.mktemp("quiz") / "base.sqlite"
-    build(path)
-    return stored_rows(path)
+def rows(shipped_base: Path) -> StoredRows:
+    """Read back the shipped articles from a real file."""
+    return stored_rows(shipped_base)
 
 
 @pytest.fixture(scope="session")

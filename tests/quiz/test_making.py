@@ -78,9 +78,7 @@ class TestAQuiz:
         assert makers[language].draw(seed=1, count=5, about="no-such-name") == []
 
 
-def test_a_seed_gives_the_same_quiz_whatever_the_order_of_hashes(tmp_path: Path) -> None:
-    base = tmp_path / "base.sqlite"
-    build(base)
+def test_a_seed_gives_the_same_quiz_whatever_the_order_of_hashes(shipped_base: Path) -> None:
     code = (
         "import json, sys; from pathlib import Path; from knowledge.base.rows import stored_rows;"
         "from knowledge.quiz.making import make_quiz;"
@@ -89,7 +87,7 @@ def test_a_seed_gives_the_same_quiz_whatever_the_order_of_hashes(tmp_path: Path)
     )
     out = [
         subprocess.run(
-            [sys.executable, "-c", code, str(base)],
+            [sys.executable, "-c", code, str(shipped_base)],
             env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
             capture_output=True,
             text=True,

@@ -13,6 +13,7 @@ import pytest
 
 from knowledge import Knowledge, build
 from knowledge.base.queries import load
+from knowledge.base.samples import SampleReader
 from knowledge.base.tables import TABLES
 from tests.knowledge.base.world import World
 
@@ -41,11 +42,23 @@ def test_building_twice_gives_the_same_rows_and_reports_no_change(world: World) 
     assert report.added == report.changed == report.removed == ()
 
 
+def test_questions_kept_from_other_bases_change_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.build()
+    before = dump(world.base)
+    world.replace('alias = ["beneamata"]', 'alias = ["beneamata", "bottino", "rain"]')
+    world.build()
+    kept = dump(world.base)
+    monkeypatch.setattr("knowledge.base.compiled.SampleReader", SampleReader)
+    world.build()
+    assert before != kept == dump(world.base)
+
+
 @pytest.mark.process
-def test_two_processes_with_other_hash_seeds_write_the_same_rows(tmp_path: Path) -> None:
-    running = [start_build(tmp_path / f"{seed}.sqlite", seed) for seed in ("1", "2")]
-    assert [process.wait(60) for process in running] == [0, 0]
-    assert dump(tmp_path / "1.sqlite") == dump(tmp_path / "2.sqlite")
+def test_two_processes_with_other_hash_seeds_write_the_same_rows(tmp_path: Path, shipped_base: Path) -> None:
+    own = os.environ.get("PYTHONHASHSEED", "random")
+    process = start_build(tmp_path / "other.sqlite", "2" if own == "1" else "1")
+    assert process.wait(60) == 0
+    assert dump(tmp_path / "other.sqlite") == dump(shipped_base)
 
 
 @pytest.mark.process
