@@ -11,6 +11,8 @@ from knowledge.drafting.records import Minute
 from knowledge.drafting.vocabulary import load
 
 HALF, FULL, EXTRA, LATEST = 45, 90, 105, 130
+MANY = 4
+"""Ends of words from which they are written once for all the beginnings that share them."""
 _ROUGH = frozenset({1, 29, 31, 45, 46, 59, 61, 90})
 _CHEAP = {
     "en": re.compile(
@@ -69,7 +71,16 @@ def _numbers(language: str) -> dict[str, int]:
 
 
 def _either(words: frozenset[str]) -> str:
-    """Return a pattern for any of some words, the longest first, which compiles fast: letters shared stand once."""
+    """Return a pattern for any of some words, the longest first, which compiles fast: letters shared stand once.
+
+    Ends that several beginnings share stand once, too: those of "twenty-one" and of "thirty-one".
+    """
+    shared = _shared(words)
+    if shared is not None:
+        beginnings, ends = shared
+        rest = words - {begin + end for begin in beginnings for end in ends}
+        both = _either(beginnings) + _either(ends)
+        return f"(?:{both}|{_either(rest)})" if rest else both
     heads: dict[str, set[str]] = {}
     for word in words:
         if word:
@@ -79,6 +90,24 @@ def _either(words: frozenset[str]) -> str:
     parts = [re.escape(head) + _either(frozenset(tails)) for head, tails in sorted(heads.items())]
     whole = parts[0] if len(parts) == 1 and "" not in words else f"(?:{'|'.join(parts)})"
     return whole + ("?" if "" in words else "")
+
+
+def _shared(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the beginnings that have the same ends behind them, and these ends, where that saves most letters."""
+    ends: dict[str, set[str]] = {}
+    for word in words:
+        for at in range(1, len(word)):
+            ends.setdefault(word[:at], set()).add(word[at:])
+    alike: dict[frozenset[str], set[str]] = {}
+    for begin, found in ends.items():
+        if len(found) >= MANY:
+            alike.setdefault(frozenset(found), set()).add(begin)
+    best = max(
+        (pair for pair in alike.items() if len(pair[1]) > 1),
+        key=lambda pair: ((len(pair[1]) - 1) * sum(map(len, pair[0])), sorted(pair[1])),
+        default=None,
+    )
+    return None if best is None else (frozenset(best[1]), best[0])
 
 
 @cache
