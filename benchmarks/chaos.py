@@ -181,7 +181,7 @@ class Chaos:
 
 
 def run(kills: int, seed: int, data: Path) -> Outcome:
-    """Return the outcome of `kills` kills at the moments of a seed, over an empty data folder."""
+    """Return the outcome of `kills` kills at the moments of a seed, over a data folder without questions."""
     return asyncio.run(Chaos(kills, random.Random(seed), data).run())
 
 

@@ -10,8 +10,8 @@ from benchmarks import chaos
 
 
 @pytest.mark.process
-def test_kills_under_load_lose_no_question_and_repeat_none_without_a_reason(tmp_path: Path) -> None:
-    outcome = chaos.run(kills=4, seed=7, data=tmp_path)
+def test_kills_under_load_lose_no_question_and_repeat_none_without_a_reason(data: Path) -> None:
+    outcome = chaos.run(kills=4, seed=7, data=data)
     assert outcome.kills == 4
     assert outcome.asked > 20
     assert outcome.good, outcome

@@ -4,17 +4,28 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import BuildFailed, Knowledge
+from knowledge.base.language_checks import check_languages
 from tests.knowledge.base.world import ARTICLE, NAMES, World, make_world
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def words_are_checked_once() -> Iterator[None]:
+    """Check the words of the languages once: they are not among the files that are spoilt here."""
+    mistakes = tuple(check_languages())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.base.build.check_languages", lambda: mistakes)
+        yield
 
 
 def whole_or_refused(world: World) -> None:
