@@ -7,7 +7,7 @@ run: $(READY) ## Telegram with a token in .env, the playground without one
 	$(BIN)/python -m bot
 
 test: $(READY) ## every test
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY) ## format, lint, types, and the facts themselves
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""The shipped facts, opened once for each module that only reads them."""
+"""The shipped facts, opened once for all tests that only read them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from knowledge import Knowledge
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def knowledge(shipped_base: Path) -> Knowledge:
     """Open the shipped facts."""
     return Knowledge.open(shipped_base)
