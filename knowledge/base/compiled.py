@@ -20,6 +20,7 @@ from .fact_entries import FactEntries
 from .files import Inputs
 from .match_entries import MatchEntries
 from .match_labels import match_label
+from .members import with_members
 from .samples import SampleReader
 from .schema import EventPart, FactPart, MatchPart, NamePart, Samples, in_both
 from .score_checks import counts_as_goal, side_of_goal, told_in_part
@@ -91,7 +92,8 @@ class Compiled:
         self.facts += [
             (f.source or "", _asked(f, inputs)) for f in inputs.amendments.fact if f.id not in forgotten
         ]
-        self.entries = list(self._entries(compiler)) + absent_entries(samples)
+        own = with_members(list(self._entries(compiler)), (event for _, event in self.events))
+        self.entries = own + absent_entries(samples)
         self.sources = [article.source for _, article in inputs.articles]
         self.seen = samples.seen
         self.stems = {lang: stems_of(lexicons[lang], self.seen[lang]) for lang in LANGUAGES}

@@ -53,6 +53,8 @@ COMPARISON = "fact.comparison"
 """Facts that set one thing against another."""
 LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""
+OVERALL = frozenset({"absent.assists_tally", "absent.top_scorer_table"})
+"""Subjects of a whole season or career, which are not meant where one match is asked about."""
 OTHER = "absent.other_fixture"
 """The subject of matches that no article tells of."""
 
@@ -88,6 +90,8 @@ def decide(
     rows = result_first(query, sided_first(query, kind_first(query, rows))) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
+        absent = None
+    if absent and rows and absent.entry.id in OVERALL and _within_match(query, rows[0]):
         absent = None
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
@@ -173,6 +177,13 @@ def _fixture_told(query: Query, absent: Candidate, best: Candidate, matches: Map
 def _as_telling(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences hold the same of a question, and no more speaks for the one than for the other."""
     return one.unexplained == other.unexplained and abs(one.score - other.score) < SAME_INTENT
+
+
+def _within_match(query: Query, best: Candidate) -> bool:
+    """Whether a question is narrowed to a match of which the best row explains all that is asked."""
+    narrowed = not query.scope.empty or bool(query.subject and query.opponent)
+    told = bool(best.entry.match) and not best.unexplained
+    return narrowed and told and best.evidence.own_kind > 0.0
 
 
 def _stated(best: Candidate, absent: Candidate) -> bool:

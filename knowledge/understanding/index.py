@@ -33,6 +33,10 @@ PARTIAL = "partial"
 """Token of a goal that a draft read of a match whose goals are not all told."""
 PARTIAL_SIDE = "partial_side"
 """Token of one of a side whose goals are not all told."""
+MEMBER = "member:"
+"""What the token of a row begins with whose people all belong to one side; the club's id stands behind it."""
+DOER = "doer:"
+"""The same of a row that tells a whole event, for whoever did it."""
 MADE = frozenset({DRAFTED, SENTENCE})
 """Tokens of facts that a draft made: many and alike, they must not make the words of others weigh less."""
 UNASKED = 0.3

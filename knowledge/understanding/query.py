@@ -24,7 +24,7 @@ class Query:
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
     for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
     `pointed` the one at whom a pronoun points; `unit` and `demands` are what it demands beside its words (see
-    `Demands`).
+    `Demands`); `members` are the clubs one of whose players is asked for.
     """
 
     features: tuple[str, ...]
@@ -58,6 +58,7 @@ class Query:
     demands: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     pointed: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -99,4 +100,5 @@ def query_of(reading: Reading) -> Query:
         premises=reading.premises,
         unit=reading.demands.unit,
         demands=reading.demands.marks,
+        members=reading.members,
     )

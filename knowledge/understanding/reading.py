@@ -14,6 +14,7 @@ from .figures import Scope, join_figures, scope_of
 from .framing import Framing
 from .lexicon import Lexicon, stems_of
 from .meaning import Meaning, Words
+from .membership import members_of
 from .mending import Mender
 from .names import Gazetteer, NameHit
 from .occasions import SCOPING
@@ -74,6 +75,7 @@ class Reading(NamedTuple):
     begin: int = 0
     end: int = 0
     demands: Demands = Demands()
+    members: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -213,6 +215,7 @@ class Reader:
             premises=self._premises.find(text, tokens, hits, granted),
             wording=self._wording(tokens, hits, meaning), begin=meaning.begin, end=meaning.end,
             demands=self._demanding.of(tokens, text, hits),
+            members=members_of(self._lex, [t.text for t in tokens], hits, self._names),
         )  # fmt: skip
 
     def _made_active(self, tokens: Sequence[Token], features: list[str]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .confidence import is_stored
+from .index import DOER, MEMBER
 from .ordering import untold
 from .query import Query
 from .ranking import Candidate
+from .row_words import told_after
 from .undemanded import falls_short
 
 COMMON = 0.67
@@ -42,6 +44,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _of_another_club(query, best)
         or _mere_field(query, best)
         or _uncounted(query, best)
+        or _of_the_others(query, best)
     )
 
 
@@ -91,6 +94,18 @@ def _uncounted(query: Query, best: Candidate) -> bool:
     """Whether it is asked who did something most, which one event of a match does not tell."""
     event = "." in best.entry.intent and not best.entry.intent.startswith(("match.", "fact.", "absent."))
     return event and MOST in best.unexplained and "person" in query.kinds
+
+
+def _of_the_others(query: Query, best: Candidate) -> bool:
+    """Whether a player of one club is asked for, and the row answers with one of the other.
+
+    Of a whole event who did it is asked for where a question says no more than its kind: "which player erred?".
+    """
+    if not query.members or "person" not in query.kinds:
+        return False
+    plain = query.said <= {best.entry.intent.partition(".")[0], "player"}
+    told = told_after(best.entry, MEMBER) | (told_after(best.entry, DOER) if plain else frozenset())
+    return bool(told) and told.isdisjoint(query.members)
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:
