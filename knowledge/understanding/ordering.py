@@ -67,6 +67,10 @@ LEVEL = 0.01
 """Rows this close are equally good."""
 KIND_EDGE = 0.03
 """Score that a row of the kind asked for may lack."""
+ROLE = "fact.role"
+"""Facts that tell what somebody is."""
+ROLE_EDGE = 0.2
+"""Score that such a row may lack where nothing else is asked."""
 BOTH = frozenset({"both", "#2"})
 """Features that ask for both sides."""
 SIDED_EDGE = 0.15
@@ -113,6 +117,16 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
         if candidate.sample and candidate.sample.polarity == "yes" and candidate.likeness >= rows[0].likeness:
             return _with_first(candidate, rows)
     return rows
+
+
+def role_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first that tells who somebody is, where nothing but his name is asked: "who is Gasperini?"."""
+    if query.features or len(query.names) != 1 or query.yes_no or query.rows or not query.scope.empty:
+        return rows
+    who = query.names[0].ids
+    return _first_that(
+        lambda row: row.entry.intent == ROLE and bool(who & row.entry.names), rows, ROLE_EDGE, len(rows)
+    )
 
 
 def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:

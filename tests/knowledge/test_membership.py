@@ -1,4 +1,4 @@
-"""Who is asked for as a player of one club is not answered with one of the other; nor is one match with a season."""
+"""Who is asked for as a player of one club is not answered with one of the other; who somebody is; match and season."""
 
 from __future__ import annotations
 
@@ -55,3 +55,18 @@ def test_what_a_match_tells_is_no_tally_and_not_untold(
 @pytest.mark.parametrize("question", ["who has the most assists this season?", "chi ha fatto più assist?"])
 def test_a_tally_of_a_season_is_still_declined(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind == "no_fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who is Gian Piero Gasperini?", "is the coach who left Atalanta"),
+        ("chi è Gian Piero Gasperini?", "è l'allenatore che"),
+        ("cosa ha fatto Gasperini?", "è l'allenatore che"),
+        ("tell me about Gasperini", "is the coach who left Atalanta"),
+        ("tell me about Chivu", "is the coach of Inter"),
+        ("parlami di Palladino", "è l'allenatore dell'Atalanta"),
+    ],
+)
+def test_a_bare_name_asks_who_somebody_is(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
