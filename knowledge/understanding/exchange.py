@@ -13,6 +13,9 @@ from .query import Query, query_of
 from .reading import SPEECH, Reading
 from .side_filters import NUMBER_OF_GOAL
 
+FIGURES = frozenset({"count"})
+"""Kinds of value of which each thing told has its own: asked for again, that of what was told last is meant."""
+
 
 class Exchange:
     """Puts what is named now in the place of what was named before."""
@@ -45,20 +48,24 @@ class Exchange:
             f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
         ]
         if not reading.scope.empty or self._same_match(reading):  # "what about the other match, in 2025?"
-            content = [f for f in content if f not in self._light]
+            content = [f for f in content if f not in self._light and f not in self._occasions(reading)]
         if reading.scope.years_apart:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):
             return False
-        if not (reading.names or reading.features or reading.kinds) and reading.scope.empty:
-            return False  # "and now?"
+        if not (reading.names or reading.features or reading.kinds - FIGURES) and reading.scope.empty:
+            return False  # "and now?", "for how long?"
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
 
     def _same_match(self, reading: Reading) -> bool:
-        """Whether a question points at the match before: "and Inter's, same match?"."""
-        return bool(
-            reading.pronouns and self._lexicons[reading.language].syntax["match_noun"] & reading.words
-        )
+        """Whether a question points at the match before: "and Inter's, same match?", "and Inter that time"."""
+        syntax = self._lexicons[reading.language].syntax
+        return bool(reading.pronouns and reading.words & (syntax["match_noun"] | syntax["occasion"]))
+
+    def _occasions(self, reading: Reading) -> frozenset[str]:
+        """Return the features of "time" and "occasion", which only point."""
+        lex = self._lexicons[reading.language]
+        return frozenset(lex.stem(word) for word in lex.syntax["occasion"])
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""

@@ -112,7 +112,7 @@ class Followups:
             )
             if not reading.features and not reading.scope.minutes and not context.match:
                 return found
-        topic = self._pointing.topic(reading, previous)
+        topic = self._pointing.topic(reading, context, previous)
         meant = self._pointing.meant(reading, context, previous, topic)
         leaning = self._leaning(reading, context, previous)
         found += [Variant(query, "leg") for query in self._of_leg(reading, leaning, context)]
@@ -141,9 +141,10 @@ class Followups:
         if not reading.scope.empty:
             person = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
             named = bool(self._gazetteer.people(reading.ids))
-            return (self._light.issuperset(reading.features) and not reading.names) or bool(
-                person and not named
-            )
+            if self._pointing.drops_person(reading):
+                return True
+            said = self._light.issuperset(reading.features)
+            return (said and not reading.names) or bool(person and not named)
         named = bool(self._gazetteer.clubs(reading.ids))
         if reading.pronouns and not (named and len(reading.features) >= FULL):
             return True
@@ -223,7 +224,7 @@ class Followups:
         if previous is None:
             return reading.text
         if variant.how == "pronoun":
-            topic = self._pointing.topic(reading, previous)
+            topic = self._pointing.topic(reading, context, previous)
             return f"{reading.text.rstrip(' ?!.')} {self._name_of(topic)}" if topic else reading.text
         if variant.how == "again":
             return asked_again(reading.text, previous.text)

@@ -37,19 +37,26 @@ class Pointing:
         self._light = light
         self._side_of = side_of
 
-    def topic(self, reading: Reading, previous: Reading | None) -> str:
-        """Return the one person whom the question before was about, where this one goes on about him, else "".
+    def topic(self, reading: Reading, context: Context, previous: Reading | None) -> str:
+        """Return the one person whom the turn before was about, where this question goes on about him, else "".
 
         "De Ketelaere ha giocato?", "e ha segnato?": an Italian verb needs no pronoun.
         """
         if previous is None or reading.names or not reading.kinds.isdisjoint(NAMING):
             return ""
-        people = self._gazetteer.people(previous.ids)
         asked_who = not previous.kinds.isdisjoint(NAMING)
+        dropped = self.drops_person(reading)
+        if asked_who and not (dropped and not reading.scope.empty):
+            return ""
+        people = frozenset(context.people) if asked_who else self._gazetteer.people(previous.ids)
         points = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
-        dropped = reading.language == "it" and PERSONAL.intersection(reading.features)
         goes_on = reading.yes_no and (points or dropped)
-        return next(iter(people)) if len(people) == 1 and not asked_who and goes_on else ""
+        return next(iter(people)) if len(people) == 1 and goes_on else ""
+
+    def drops_person(self, reading: Reading) -> bool:
+        """Whether a question asks yes or no of what one player did without telling of whom, as Italian verbs may."""
+        dropped = reading.language == "it" and not PERSONAL.isdisjoint(reading.features)
+        return dropped and reading.yes_no and not reading.names
 
     def meant(
         self, reading: Reading, context: Context, previous: Reading | None = None, topic: str = ""
