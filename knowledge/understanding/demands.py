@@ -10,8 +10,8 @@ from .lexicon import Lexicon, Phrases, all_lexicons, phrases_of
 from .names import NameHit
 from .words import Token, tokens_of
 
-ADVICE, TO_COME, EARLIER, TOTAL = "advice", "to_come", "earlier", "total"
-"""How to do something oneself; what has not happened yet; what was before somebody came; all of a career."""
+ADVICE, TO_COME, EARLIER, TOTAL, DURATION = "advice", "to_come", "earlier", "total", "duration"
+"""How to do something oneself; what has not happened yet; what was before somebody came; all of a career; how long."""
 SURE = 4
 """Letters from which an ending shows the future by itself."""
 BEFORE = 1
@@ -32,7 +32,7 @@ class Demanding:
         self._lex, self._syntax = words, words.syntax
         self._endings = tuple(self._syntax["to_come_endings"])
         self._phrases: dict[str, Phrases[str]] = {
-            mark: phrases_of(self._syntax[f"asks_{mark}"]) for mark in (ADVICE, TOTAL)
+            mark: phrases_of(self._syntax[f"asks_{mark}"]) for mark in (ADVICE, TOTAL, DURATION)
         }
 
     def of(self, tokens: Sequence[Token], text: str, hits: Sequence[NameHit]) -> Demands:
@@ -70,6 +70,12 @@ class Demanding:
             return ""
         found = self._lex.concepts.longest(texts, at)
         return found[1] if found else self._lex.stem(texts[at])
+
+
+def tells_duration(text: str, language: str) -> bool:
+    """Whether a sentence holds a unit of time."""
+    units = all_lexicons()[language].syntax["time_units"]
+    return any(token.text in units for token in tokens_of(text))
 
 
 def _has(known: Phrases[str], texts: Sequence[str]) -> bool:

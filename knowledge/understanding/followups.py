@@ -95,6 +95,8 @@ class Followups:
             return [Variant(alone, "alone"), *set_apart]
         found = []
         previous = self._previous(reading, context)
+        if previous and self._light.issuperset(reading.features):
+            reading = self._led.of_side(reading)
         other = self._other_side.query(reading, previous, context) if previous else None
         others = self._others(reading, previous, other or query_of(reading), context)
         if other:
@@ -115,6 +117,8 @@ class Followups:
         topic = self._pointing.topic(reading, context, previous)
         meant = self._pointing.meant(reading, context, previous, topic)
         leaning = self._leaning(reading, context, previous)
+        instead = previous.kinds if previous and found and found[0].sure else frozenset()
+        leaning = replace(leaning, asked_before=instead)
         found += [Variant(query, "leg") for query in self._of_leg(reading, leaning, context)]
         found += [Variant(query, "pronoun") for query in self._pointing.own_coach(reading, leaning, context)]
         if meant:
@@ -132,7 +136,9 @@ class Followups:
         left = (context.source, context.match) if context.source else None
         own = [f for f in reading.features if f not in self._light]
         spoken = leaning.spoken if len(own) <= JOINED else frozenset[str]()
-        found.append(Variant(replace(alone, left=left, spoken=spoken, pointed=pointed), "alone"))
+        found.append(
+            Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone")
+        )
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:

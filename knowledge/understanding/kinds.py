@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..models import Entry
 from .names import Gazetteer
 from .query import Query
@@ -19,6 +21,14 @@ STRICT_KINDS: dict[str, frozenset[str]] = {
     "reason": frozenset({"reason", "manner", "statement"}),
 }
 """Kinds of value that answer each kind of question; kinds not listed (manner, statement, name ...) reject nothing."""
+
+SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
+"""Kinds of value that answer a bare question word of a kind."""
+
+
+def suits(kinds: Collection[str], entry: Entry) -> bool:
+    """Whether the value of a row is of the kind that a bare question word asks for."""
+    return any(not entry.own_kinds.isdisjoint(SUITING.get(kind, {kind})) for kind in kinds)
 
 
 def kind_fits(query: Query, entry: Entry, gazetteer: Gazetteer) -> float:

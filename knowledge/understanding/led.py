@@ -48,6 +48,20 @@ class Led:
             opponent=_put(query.opponent, coach.ids, teams),
         )
 
+    def of_side(self, reading: Reading) -> Reading:
+        """Return a reading with the club in the place of its coach's men: "and Chivu's lads?"."""
+        for coach in reading.names:
+            if not (coach.ids <= self._coaches and self._leads(reading, coach)):
+                continue
+            teams = {team for m in self._reported for who, team in m.coached if who in coach.ids}
+            if len(teams) == 1:
+                club = coach._replace(ids=frozenset(teams), role="subject")
+                return reading._replace(
+                    names=tuple(club if hit is coach else hit for hit in reading.names),
+                    subject=reading.subject | club.ids,
+                )
+        return reading
+
     def _club_beside(self, reading: Reading, coach: NameHit) -> NameHit | None:
         """Return the club that stands beside its coach: "Chivu's Inter", "l'Inter di Chivu"."""
         of = self._syntax[reading.language]["led_by"]

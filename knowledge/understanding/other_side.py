@@ -72,7 +72,10 @@ class OtherSide:
         other, query = self._other_of(match), query_of(reading)
         others = {f"{reading.language}:{word}" for word in self._lexicons[reading.language].syntax["other"]}
         features = tuple(f for f in query.features if f not in others and f not in self._light)
-        return replace(query, features=features, matches=frozenset({other})) if other else None
+        if other is None:
+            return None
+        scope = replace(query.scope, years=tuple(sorted(self._matches[other].years)))
+        return replace(query, features=features, scope=scope, matches=frozenset({other}))
 
     def _other_of(self, match: Match) -> str | None:
         """Return the other match that the two clubs played, None where there is none or more than one."""

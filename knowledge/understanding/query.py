@@ -23,7 +23,8 @@ class Query:
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
     for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
-    `pointed` the one at whom a pronoun points; `unit` and `demands` are what it demands beside its words (see
+    `pointed` the one at whom a pronoun points; `asked_before` are the kinds of value of the question before, where
+    this one only puts a name in the place of another; `unit` and `demands` are what it demands beside its words (see
     `Demands`); `members` are the clubs one of whose players is asked for.
     """
 
@@ -59,6 +60,7 @@ class Query:
     spoken: frozenset[str] = frozenset()
     pointed: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
+    asked_before: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:

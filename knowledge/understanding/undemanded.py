@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .demands import ADVICE, EARLIER, TO_COME, TOTAL, speaks_of_future
+from .demands import ADVICE, DURATION, EARLIER, TO_COME, TOTAL, speaks_of_future, tells_duration
 from .query import Query
 from .ranking import Candidate
 
@@ -38,6 +38,7 @@ def falls_short(query: Query, best: Candidate) -> bool:
         or _not_to_come(query, best)
         or _of_another_time(query, best)
         or _of_one_match(query, best)
+        or _no_duration(query, best)
         or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
     )
 
@@ -81,3 +82,10 @@ def _of_one_match(query: Query, best: Candidate) -> bool:
     """Whether a row tells of one match, where it was asked for all of a career."""
     career = TOTAL in query.demands and "count" in query.kinds and query.matches is None
     return career and query.scope.empty and bool(best.entry.match) and "both" not in query.said
+
+
+def _no_duration(query: Query, best: Candidate) -> bool:
+    """Whether a row tells another figure, where it was asked how long."""
+    if DURATION not in query.demands or "count" not in query.kinds:
+        return False
+    return not any(tells_duration(text, language) for language, text in best.entry.text.items())

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..models import Context, Entry, Match
+from ..models import Context, Match
 from .decision import Decision, decide
 from .essence import ENOUGH, Essence
 from .followups import Followups, Variant
+from .kinds import suits
 from .lexicon import is_concept
 from .names import Gazetteer
 from .query import Query
 from .ranking import Candidate, Ranking
 from .reading import Reader, Reading
 from .repeated import Repeated
+from .retold import misses
 
 SURER = 0.05
 """Lead that a later way of taking a question needs over an earlier one."""
@@ -38,8 +40,6 @@ CLEARLY = 0.1
 """Lead that the rest must have over a subject that no article tells of, which the whole was about."""
 OTHER_KIND = 0.4
 """Taken off where a bare question word finds another kind of thing."""
-SUITING = {"date": {"date", "minute", "year"}, "person": {"person", "club"}}
-"""Kinds of value that answer a bare question word of a kind."""
 FOUND = 320
 """Ways whose rows are kept from the second time on that somebody asks so; each takes some 11 KB."""
 STORY = 5
@@ -70,7 +70,7 @@ class Way(NamedTuple):
         """Whether a bare question word found another field of a match: "where?" behind a score asks for the stadium."""
         kinds, entry = self.variant.query.kinds, self.ranked[0].entry
         field = entry.intent.startswith("match.") or "place" in kinds
-        return self.variant.bare and bool(kinds) and field and not _suits(kinds, entry)
+        return self.variant.bare and bool(kinds) and field and not suits(kinds, entry)
 
     @property
     def likeness(self) -> float:
@@ -248,15 +248,16 @@ def _ranks(
         query, bare, strange = asked
         rows = ranking.rank(query)
         if bare:
-            rows.sort(key=lambda c: c.score + (SURER if _suits(query.kinds, c.entry) else 0.0), reverse=True)
-        return rows, decide(query, rows, matches, strange)
+            rows.sort(key=lambda c: c.score + (SURER if suits(query.kinds, c.entry) else 0.0), reverse=True)
+        decision = decide(query, rows, matches, strange)
+        if decision.chosen and decision.outcome == "answer" and misses(query, decision.chosen[0], bare=bare):
+            rows = [c for c in rows if c.entry.row != decision.chosen[0].entry.row]
+            decision = decide(query, rows, matches, strange)
+            if decision.outcome == "answer" and misses(query, decision.chosen[0], bare=bare):
+                decision = Decision("no_fact", near=tuple(rows[:3]), reason="retold")
+        return rows, decision
 
     return ranked
-
-
-def _suits(kinds: Collection[str], entry: Entry) -> bool:
-    """Whether the value of a row is of the kind that a bare question word asks for."""
-    return any(not entry.own_kinds.isdisjoint(SUITING.get(kind, {kind})) for kind in kinds)
 
 
 def _by_itself_from(reading: Reading, light: frozenset[str], articles: frozenset[str]) -> float | None:

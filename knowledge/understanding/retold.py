@@ -1,0 +1,72 @@
+"""Where a follow-up is drawn to a row near the turn before that does not tell what is asked now."""
+
+from __future__ import annotations
+
+from .confidence import STORED
+from .kinds import suits
+from .query import Query
+from .ranking import Candidate
+from .undemanded import KICKS, SIDE_CHOICE
+
+NAMING = frozenset({"place", "club", "name"})
+"""Kinds of value that tell where."""
+TIMES = frozenset({"date", "minute", "year"})
+"""Kinds of value that tell when."""
+DEEDS = frozenset({"score_goal", "assist", "miss", "shot", "save", "injury", "come_on", "replace"})
+"""Concepts of what people do, not clubs."""
+
+FIGURES = frozenset({"count", "score", "minute", "year", "date"})
+"""Kinds of value that are figures."""
+
+
+def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
+    """Whether the best row of a follow-up must not be told; `bare` where a question word is all that it says."""
+    if best.likeness >= STORED:
+        return False
+    again = best.entry.row in query.rows
+    return (
+        (again and _told_again(query, best, bare=bare))
+        or _of_another_kind(query, best)
+        or _done_by_a_club(query, best)
+        or _without_figure(query, best)
+        or _not_of_the_kick(query, best)
+    )
+
+
+def _told_again(query: Query, best: Candidate, *, bare: bool) -> bool:
+    """Whether what was just told holds nothing of the kind that is asked now."""
+    entry, kinds = best.entry, query.kinds
+    if "count" in kinds and not entry.numbers:
+        return True
+    if kinds & TIMES and "minute" not in entry.kinds and not any(map(_dated, entry.tokens)):
+        return True
+    return bare and "place" in kinds and entry.own_kinds.isdisjoint(NAMING)
+
+
+def _dated(token: str) -> bool:
+    """Whether a token of a row is a year or a season."""
+    return token[0] in "ys" and token[1:].isdigit()
+
+
+def _done_by_a_club(query: Query, best: Candidate) -> bool:
+    """Whether "and who scored them?" behind "which club did they put seven past?" finds but a club."""
+    clubs = bool(query.rows) and "person" in query.kinds and best.entry.own_kinds == {"club"}
+    return clubs and not DEEDS.isdisjoint(query.said)
+
+
+def _without_figure(query: Query, best: Candidate) -> bool:
+    """Whether "did he play the 90?" finds a row of which no figure is the answer."""
+    asked = bool(query.rows) and query.yes_no and any(f[0] == "#" for f in best.unexplained)
+    return asked and best.entry.own_kinds.isdisjoint(FIGURES)
+
+
+def _not_of_the_kick(query: Query, best: Candidate) -> bool:
+    """Whether "left or right?" behind a kick finds a row that was not told: a knee has two sides as well."""
+    sides = SIDE_CHOICE in query.said and not KICKS.isdisjoint(query.said.union(query.before))
+    return bool(query.rows) and sides and best.entry.row not in query.rows
+
+
+def _of_another_kind(query: Query, best: Candidate) -> bool:
+    """Whether "and in Rome?" behind "how many people live in Bergamo?" finds what is no number."""
+    asked = query.asked_before
+    return bool(asked) and not suits(asked, best.entry) and best.entry.features.isdisjoint(query.before)
