@@ -77,7 +77,9 @@ def find_coaches(rows: list[Masked], pair: Pair, vocab: Vocabulary, players: set
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     men: Counter[str] = Counter()
     for row in rows:
-        for rule in vocab.raw["doer"]["coach"]:
+        if row.sentence.quoted:
+            continue
+        for rule in (*vocab.raw["doer"]["coach"], *vocab.raw["doer"].get("coach_perhaps", ())):
             for match in compile_rule(rule).finditer(row.text):
                 team, person = _team_person(row, match)
                 if person is None or person.key in players:

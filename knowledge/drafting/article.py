@@ -44,6 +44,7 @@ from knowledge.drafting.side_sharing import share_sides
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import call_by_town, forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
+from knowledge.drafting.ties import find_ties, share_votes
 from knowledge.drafting.told_result import Result, half_time, turned_by_winner
 from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
 from knowledge.drafting.winning_coach import add_coach_of_result
@@ -95,6 +96,9 @@ def _account(
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
+    if vocab.language == "en":
+        told.ties = find_ties(rows, told.goals)
+        share_votes(sides, told.ties)
     if vocab.language == "it":
         add_sides_of_result(sides, rows, result.winner)
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
@@ -147,7 +151,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         if gain > TURNED:
             pair, home_known, account = pair.turned(), True, turned
         home_known = home_known or gain < -TURNED
-    if not home_known and not by_winner and turned_by_goals(account.outcome):
+    if not home_known and not by_winner and turned_by_goals(account.outcome, language):
         pair = pair.turned()
         account = _account(rows, parts, text, people, pair, fixtures, vocab)
     result, listed, clock, told = account.result, account.listed, account.clock, account.told

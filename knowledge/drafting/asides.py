@@ -26,12 +26,21 @@ def leaders(rows: list[Masked]) -> set[str]:
 
 def coaches(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     """Return the people that the text calls a team's coach or manager."""
-    rules = [_COACH, *(compile_rule(p) for p in vocab.raw["doer"]["coach"])]
+    rules = [_COACH, _SENDS_ON, *(compile_rule(p) for p in vocab.raw["doer"]["coach"])]
     marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups()]
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
 _COACH = re.compile(r"(?<!player-)\b(?:manager|boss|head coach|coach),? (<p\d+>)")
+
+
+_SENDS_ON = re.compile(
+    r"(<p\d+>),? (?:then |soon |duly |also |immediately |again )?"
+    r"(?:(?:sent|brought|threw) on (?:the )?(?:[a-z\-]+ ){0,2}<p|turned to (?:his|her) (?:bench|substitutes)"
+    r"|made (?:a|one|two|three|four|five|\d|several|wholesale) (?:[a-z\-]+ ){0,2}(?:changes?|substitutions?)"
+    r"|rang the changes|named (?:an? )?(?:un)?changed|had seen enough)"
+)
+"""Who sends players on, and so is no player."""
 
 
 def officials(rows: list[Masked]) -> set[str]:

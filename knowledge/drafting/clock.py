@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.minutes import HALF
-from knowledge.drafting.minutes_beside import ALONE, OF_ANOTHER, bracketed, has_its_own, joined, mark_of
+from knowledge.drafting.minutes_beside import (
+    ALONE,
+    CLOCK_ONLY,
+    OF_ANOTHER,
+    bracketed,
+    has_its_own,
+    joined,
+    mark_of,
+)
 from knowledge.drafting.records import Minute
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
@@ -121,7 +129,8 @@ class Clock:
                 restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
                 near = told_in == row.sentence.paragraph
                 value = self._played(row, minute, last, restarted or (second and not absolute), before, near)
-                if opened and minute.elapsed and minute.minute and minute.minute <= SOON and not minute.half:
+                since = minute.elapsed or self.vocab.language == "en"
+                if opened and since and minute.minute and minute.minute <= SOON and not minute.half:
                     value = minute.minute + HALF
                 opened = False
                 self.fixed[row.sentence.index, i] = Minute(
@@ -199,6 +208,13 @@ class Clock:
             return replace(opening, sure=0.9)
         behind = self.rows.get(row.sentence.index + 1)
         if behind and self.vocab.language == "it" and ALONE.fullmatch(behind.text):
+            return replace(self.fixed[behind.sentence.index, 0], sure=0.8)
+        if (
+            behind
+            and self.vocab.language == "en"
+            and CLOCK_ONLY.match(behind.text)
+            and "<p" not in behind.text
+        ):
             return replace(self.fixed[behind.sentence.index, 0], sure=0.8)
         earlier = self._earlier(row)
         return replace(earlier, sure=0.4) if earlier else None

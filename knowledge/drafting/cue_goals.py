@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting import subjects
+from knowledge.drafting.anaphora import carried
 from knowledge.drafting.cues import RULED, Cue, clause_of, confirmed, denial, is_past, is_quoted
 from knowledge.drafting.goal_making import (
     ahead_after,
@@ -71,6 +72,7 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
+    doers = carried(row, cue, doers, scene.recent, vocab) or doers
     denied = taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None
     quiet = denied or cue.rule == "team_goal" or scene.own_elsewhere or is_past(row.text, cue, vocab)
     own = None if quiet else own_goal(row, own_words(row.text, cue), vocab)

@@ -76,6 +76,8 @@ _OTHERS_MISS = re.compile(
     r"wast|rattl|struck|strik|lash|screw|smash|slic)\w*\b"
 )
 """Another man's shot behind a goal's words: what becomes of that takes nothing from the goal."""
+LAST_MET = re.compile(r"(?:when|the last time|last time) [^,;]{0,50}\b(?:last |first |previously )?met\b")
+"""How a sentence begins that goes back to an earlier match of the two teams."""
 _CARRIED = re.compile(r" (?:thanks to|courtesy of|with) ")
 """What carries on, behind a comma, what was told of another day."""
 
@@ -93,6 +95,11 @@ _NO_SHOT = re.compile(
 """What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
 _OVER_FROM = re.compile(r"\b(?:over|wide) from <p\d+>$")
 """A shot that missed from another man's cross: "heading over from Smith's corner"."""
+_FRAME = re.compile(
+    r"(?:clip|hit|struck|strik|rattl|shav|graz|thump|crash)\w* (?:against )?the "
+    r"(?:cross)?(?:bar|post|woodwork|upright)\b(?! and in\b)"
+)
+"""A shot that met the frame of the goal."""
 _RAN = re.compile(
     r"(?:ghost|danc|slalom|breez|wriggl|jink|dart|sprint|skip|weav|surg|burst|glid|charg|rac|stroll)\w*"
     r" (?:past|beyond)\b"
@@ -117,7 +124,7 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):
         return "before"
-    if _RAN.match(text, cue.start):
+    if _RAN.match(text, cue.start) or _FRAME.search(text, cue.start, cue.end):
         return "before"
     if _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end):
         return "before"

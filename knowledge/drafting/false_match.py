@@ -29,9 +29,9 @@ def without_false_match(reading: Reading) -> Reading:
     if scored or sum(len(row.minutes) for row in reading.rows) > 1:
         return reading
     match = reading.matches[0]
-    if not match.goals and not any(row.scores and _names_both(row, match.teams) for row in reading.rows):
-        return replace(reading, matches=[])
-    if not match.score_evidence and all(goal.confidence < SURE_GOAL for goal in match.goals):
+    unsure = all(goal.confidence < SURE_GOAL for goal in match.goals)
+    told_of_both = any(row.scores and _names_both(row, match.teams) for row in reading.rows)
+    if unsure and not (match.score_evidence and told_of_both):
         return replace(reading, matches=[])
     finder = FactFinder(replace(reading, matches=[], rows=reading.rows[:EARLY]))
     finder.find()

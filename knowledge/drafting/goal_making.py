@@ -77,8 +77,16 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     for a, b, mention in reversed(row.of("tr")):
         goes_on = row.text.startswith(" che ", b)
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
-            return pair.side(mention)
+            side = pair.side(mention)
+            return 1 - side if side is not None and _REARGUARD.match(row.text, b) else side
     return None
+
+
+_REARGUARD = re.compile(
+    r"’s? (?:[a-z\-]+ ){0,2}"
+    r"(?:defen[cs]e|defending|defenders|back ?-?line|rearguard|goalkeeper|keeper|offside trap|marking)\b"
+)
+"""A team's men who are beaten where the other one scores."""
 
 
 def scored_for(row: Masked, doers: list[Doer], pair: Pair) -> list[int | None]:

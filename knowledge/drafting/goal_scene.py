@@ -12,6 +12,7 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention
 from knowledge.drafting.subjects import Doer
+from knowledge.drafting.ties import Ties
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 SURE = 0.75
@@ -23,7 +24,8 @@ class Told:
     """What the running text says of goals: candidates in order, tallies of doubles, goals without a name.
 
     `odds` are what the words round a person's name in a sentence say for a goal of his, as a logarithm;
-    `leanings` are the odds that a person plays for the first team; `named` are the people of Italian sentences.
+    `leanings` are the odds that a person plays for the first team; `ties` say who plays
+    with whom; `named` are the people of Italian sentences.
     """
 
     goals: list[Goal] = field(default_factory=list)
@@ -34,6 +36,7 @@ class Told:
     named: dict[int, frozenset[str]] = field(default_factory=dict)
     odds: dict[tuple[str, int], float] = field(default_factory=dict)
     leanings: dict[str, float] = field(default_factory=dict)
+    ties: Ties = field(default_factory=dict)
 
 
 @dataclass(slots=True)

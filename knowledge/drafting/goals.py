@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from knowledge.drafting.anaphora import brought_on, speaks_on
 from knowledge.drafting.asides import (
     bystanders,
     coaches,
@@ -13,7 +16,7 @@ from knowledge.drafting.asides import (
 )
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.cue_goals import read_cue
-from knowledge.drafting.cues import find_cues
+from knowledge.drafting.cues import LAST_MET, find_cues
 from knowledge.drafting.goal_making import for_strangers, spoken_side
 from knowledge.drafting.goal_scene import SURE, Scene, Told, lost_next, salient, scorer_in
 from knowledge.drafting.masking import Masked
@@ -26,6 +29,8 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 _ENDS = tuple('.!?”»"’…)')
 RATHER = 0.6
 """How sure an Italian goal must be for its scorer to be whom the next sentence is about."""
+_THEY = re.compile(r"(?:(?:and|but|then|so|yet) )?they\b")
+"""How a sentence opens that goes on about the team of the one before."""
 AT_ONCE = 12
 """Letters within which a sentence comes to the shoot-out, so that the rest of its paragraph is of that, too."""
 
@@ -45,9 +50,12 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     elsewhere = headed = kicks = abroad = False
     away: int | None = None
     after: int | None = None
+    subject: int | None = None
     ours: set[str] = set()
     for position, row in enumerate(rows):
         if row.sentence.index in skip or row.sentence.quoted:
+            continue
+        if vocab.language == "en" and LAST_MET.match(row.text):
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         people = {m.key for m in row.marks if m.kind == "p"}
@@ -98,12 +106,23 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None
+        if vocab.language == "en":
+            they = _THEY.match(row.text) and not sides
+            told.hint = subject if they else told.hint
+            subject = next((s for _, _, m in row.of("tr") if (s := pair.side(m)) is not None), subject)
         if row.text.rstrip()[-1:] in _ENDS:
             scorer = scorer_in(row, told, RATHER if vocab.language == "it" else SURE)
             fouled = pattern("fouled").search(row.text) if vocab.language == "it" else None
             victim = row.mark(fouled.group(1)) if fouled else None
+            on = brought_on(row) if vocab.language == "en" else None
+            goes_on = scene.recent if speaks_on(row, vocab) else None
             scene.recent = (
-                victim or scorer or salient(row, scene) or (scene.recent if not row.of("p") else None)
+                victim
+                or scorer
+                or on
+                or goes_on
+                or salient(row, scene)
+                or (scene.recent if not row.of("p") else None)
             )
     return told
 

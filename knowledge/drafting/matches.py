@@ -96,6 +96,7 @@ def choose_pair(
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
         past = of_another_day(row, keys, vocab) or vocab.has("other_game", row.text)
+        past = past or (vocab.language == "en" and row.sentence.index > 2 and bool(_REMARK.search(row.text)))
         past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
@@ -200,6 +201,11 @@ _LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
 """What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
 _PART_OF = re.compile(r"\b(?:east|west|north|south) of (?:the )?$")
 """What stands before a land of which a league is only for a part."""
+_REMARK = re.compile(
+    r"<t\d+>, (?:(?:who (?:lost|won|drew|beat|were)|beaten|held|thrashed|winners|losers)\b[^,.;]*<s\d+>"
+    r"|<s\d+> (?:winners|losers)\b)[^,.;]*<t\d+>"
+)
+"""What a remark between commas tells of a team's last match: "<t>, beaten <s> by <t> on Sunday,"."""
 _WHO_MET = re.compile(
     r"<t(\d+)>,? (?:who|which)\b(?:(?!<t)[^.;])*<s\d+> (?:[a-z]+ )?(?:by|against|to|over|at|with) (?:the )?<t(\d+)>"
 )

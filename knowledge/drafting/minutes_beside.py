@@ -13,6 +13,11 @@ BREATH = 70
 """Characters between a minute and a goal's words within which no comma parts them."""
 ALONE = re.compile(r"(?:è|era|siamo|corre|correva) (?:(?:al|il) )?<m\d+>[.!]?")
 """A sentence that holds nothing but the minute of what the one before tells."""
+CLOCK_ONLY = re.compile(
+    r"(?:there (?:were|was) |with |that was )?<m\d+>"
+    r"(?:[.!]|,? and (?:all square|the|there|that|it|[\d,]+)\b| (?:gone|played)\b)"
+)
+"""How an English sentence begins that only tells when the goal of the one before fell: "<m> gone and all square"."""
 OF_ANOTHER = re.compile(r", (?:al |all’|e )?<m\d+>$")
 """A minute behind a comma, which opens the telling of the next goal."""
 

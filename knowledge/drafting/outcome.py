@@ -18,11 +18,13 @@ MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
+TOTAL = 2.0
+"""What it costs a score at most that the goals of both teams are counted otherwise ("five-goal thriller")."""
 MANY = 4
 """Missing goals beyond which more cost nothing: a rout is told in few words."""
-UNASKED = 0.4
-"""What a goal costs that no told score asks for: it must be surer than 0.65."""
-SHIFT = {"en": 0.5, "it": -0.3}
+UNASKED = {"en": 0.1, "it": 0.4}
+"""What a goal costs that no told score asks for: it must be that much surer."""
+SHIFT = {"en": 0.2, "it": -0.3}
 """What every goal costs: people who score are told of more than once, so that the odds are too kind. Below 0 where
 weights that never saw a report hold its goals for less likely than they are."""
 TIMED = {"en": 0.05, "it": 0.15}
@@ -54,14 +56,18 @@ class Outcome:
             goal.team = None if goal.team is None else 1 - goal.team
 
 
-def turned_by_goals(outcome: Outcome) -> bool:
-    """Whether the scores told on the way ("Rossi makes it 2-1") put the other team first, as home."""
+def turned_by_goals(outcome: Outcome, language: str) -> bool:
+    """Whether the scores told on the way ("Rossi makes it 2-1") put the other team first, as home.
+
+    In English whoever leads is often told first, home or away, so that only "made it 1-2" tells.
+    """
     votes, state = 0, [0, 0]
     for goal in outcome.goals:
         if goal.team is None:
             return False
         state[goal.team] += 1
-        if goal.ordinal and state[0] != state[1]:
+        leader_first = goal.ordinal is not None and goal.ordinal[0] > goal.ordinal[1]
+        if goal.ordinal and state[0] != state[1] and not (leader_first and language == "en"):
             votes += (goal.ordinal == (state[0], state[1])) - (goal.ordinal == (state[1], state[0]))
     return votes < 0
 
@@ -75,7 +81,8 @@ class _Path:
 def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     """Return the likeliest outcome. `goals` are candidates in the order of play; the kept get their sides."""
     goals = _surest(goals)
-    ends = _ways(goals, judge, any(weight >= 1.0 for weight in result.figures.values()))
+    asked = result.total is not None or any(weight >= 1.0 for weight in result.figures.values())
+    ends = _ways(goals, judge, asked)
     best: tuple[float, tuple[int, int]] | None = None
     for score in _scores(ends, result):
         worth = _evidence(score, result) + _made_up(score, ends)
@@ -109,7 +116,7 @@ def _ways(goals: list[Goal], judge: Judge, asked: bool) -> dict[tuple[int, int],
     """Return for each score that goals can make up the best ways to do so."""
     states: dict[tuple[int, int], list[_Path]] = {(0, 0): [_Path(0.0, ())]}
     for i, goal in enumerate(goals):
-        gain = _gain(goal, judge.vocab.language) - (0.0 if asked else UNASKED)
+        gain = _gain(goal, judge.vocab.language) - (0.0 if asked else UNASKED[judge.vocab.language])
         following: dict[tuple[int, int], list[_Path]] = {}
         for (home, away), paths in states.items():
             for path in paths:
@@ -162,6 +169,8 @@ def _evidence(score: tuple[int, int], result: Result) -> float:
     worth = result.figures.get(score, 0.0)
     if result.worded is not None:
         worth += 2.5 if score == result.worded else -0.5
+    if result.total is not None:
+        worth -= min(TOTAL, abs(sum(score) - result.total) * TOTAL / 2)
     for first, second in result.running:
         fits = (first <= score[0] and second <= score[1]) or (second <= score[0] and first <= score[1])
         worth -= 0.0 if fits else 1.5

@@ -71,6 +71,13 @@ _APPEAL = re.compile(
 """What a paragraph asks of its reader that is no part of a report."""
 APPEALS = 3
 """Such words that make a paragraph nothing else."""
+_MARK = r"[^\W\d_][\w’'.-]*(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:10|[1-9])"
+_DERBY = re.compile(
+    r"^Derby(?= (?:of|day|delight|honou?rs|joy|glory|spoils|drama|defeat|win|victory|draw)\b)", re.MULTILINE
+)
+"""A meeting of neighbours that opens a line and is no club."""
+_RATINGS = re.compile(rf"^[ \t]*[^\n:,\d]{{2,40}}: ?{_MARK}(?:[,;] {_MARK}){{3,}}", re.MULTILINE)
+"""A line that gives each player of a team his mark: "Leeds: Smith 7, Jones 6, Brown 8, White 5"."""
 _SCORE = re.compile(r"\d ?[-–] ?\d")
 
 
@@ -78,6 +85,8 @@ def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
     text = _WRITTEN_ON.sub(r"\1", _CREDIT.sub("", _CLOCK.sub("", text)))
     text = "\n".join("" if _only_asks(line) else line for line in text.split("\n"))
+    text = _DERBY.sub("derby", text)
+    text = _RATINGS.sub(lambda m: re.sub(r" \d{1,2}(?=[,;]|$)", "", m.group()), text)
     text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))

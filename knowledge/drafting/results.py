@@ -54,12 +54,16 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
         won = any(t.role == "final" and t.first != t.second and t.weight >= DRAWN for t in told)
         result.level = result.level and not (won and vocab.language == "it")
     if _shot_out(rows, vocab):
-        result.balance, result.level = 0.0, True
+        decided = any(a != b and weight >= HEADED for (a, b), weight in result.figures.items())
+        legs = decided and vocab.language == "en" and any(vocab.has("aggregate", row.text) for row in rows)
+        result.balance, result.level = (result.balance, False) if legs else (0.0, True)
     if not any(weight >= 1.5 for weight in result.figures.values()):
         score_by_words(result, rows, vocab)
     return result
 
 
+HEADED = 5.0
+"""Weight of a score from which one that is not level may have led to a shoot-out, after a first leg."""
 KICKS = 5
 """Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
 DRAWN = 3.0

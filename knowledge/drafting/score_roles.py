@@ -12,6 +12,18 @@ from knowledge.drafting.records import Mention, Score
 from knowledge.drafting.told_winner import GIFT, told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+_STATISTIC = re.compile(
+    r" (?:edge|advantage|margin|lead) (?:in|on) (?:[a-z\-]+ ){0,2}"
+    r"(?:shots?|corners?|corner kicks|fouls|saves|attempts|chances|possession)\b"
+)
+"""What follows two figures that count shots or corners."""
+_OUTDONE = re.compile(r"\bout(?:shot|cornered|chanced|fouled)\b[^.;]{0,20}$")
+_EARLIER_MEETING = re.compile(
+    r"\b(?:when|after) (?:the|these) (?:two )?(?:teams|sides|clubs|rivals|pair) (?:had )?"
+    r"(?:last |first |previously )?met\b"
+)
+"""What stands before the score of an earlier match of the same teams."""
+
 
 @dataclass(slots=True)
 class ToldScore:
@@ -56,6 +68,10 @@ def _role(
     text, index = row.text, row.sentence.index
     near = text[max(0, start - 60) : end + 60]
     early = 1.6 if index < 4 else 1.0
+    if _STATISTIC.match(text, end) or _OUTDONE.search(text, 0, start):
+        return "other", 0.0, None
+    if _EARLIER_MEETING.search(text, 0, start):
+        return "past", 0.0, None
     if pattern("other_count").search(text[max(0, start - 25) : start]):
         return "other", 0.0, None
     if vocab.has("unreal_score", text[max(0, start - 55) : start]) or vocab.has(

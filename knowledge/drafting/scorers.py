@@ -70,6 +70,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [Doer(row.mark(fell.group(1)), fell.start(1), 0.95)]
     if vocab.language == "en" and _TEAM_DOES.search(row.text, 0, cue.start):
         return _through(row, cue, vocab)
+    if vocab.language == "en" and cue.rule in ("verb", "team_goal") and _AT_ONCE.match(row.text, cue.end):
+        return _through(row, cue, vocab)
     beaten = row.text[cue.start : cue.end].endswith("spalle")
     passive = None if beaten else subjects.after(row, cue.end, "passive", vocab)
     pronoun = is_pronoun(row.text[: cue.start], vocab)
@@ -241,6 +243,8 @@ _LEFT_HIM = re.compile(
 """Who is left to score after what he did: "Smith profited from a slip by Brown, leaving him with a tap-in"."""
 _TEAM_DOES = re.compile(r"\b(?:with|as|while|before|until) (?:the )?<[rt]\d+> (?:[a-z]+ly |then |soon )?$")
 """A team as the subject of a verb behind a clause of somebody's: "with the hosts doubling their lead"."""
+_AT_ONCE = re.compile(r" through (?:the )?(?:<t\d+>’s? )?(?:[a-z\-]+ ){0,3}<p\d+>(?!’)")
+"""Through whom a team scored, right behind the words that tell it, whoever is named before them."""
 _FELL_TO = re.compile(
     r"\b(?:(?:ball|pass|through-ball|cross|delivery) (?:in|over|out|through|across)? ?(?:to|for|towards)"
     r"|(?:fell|came|dropped|broke|ran|rolled|bounced|landed|dropping|falling) "
@@ -250,7 +254,8 @@ _FELL_TO = re.compile(
 )
 """Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
 _HIS_SHOT = re.compile(
-    r"(<p\d+>)’s? (?:[a-z0-9\-]+ ){0,3}(?:shot|header|effort|strike|volley|drive|free[- ]kick|attempt|finish) "
+    r"(<p\d+>)’s? (?:[a-z0-9\-]+ ){0,3}(?:[a-z]+-)?"
+    r"(?:shot|header|effort|strike|volley|drive|free[- ]kick|attempt|finish) "
     r"(?:[a-z]+ly )?(?:then )?$"
 )
 """Whose shot it is that a verb tells to go in: "Smith's low shot squirming in"."""

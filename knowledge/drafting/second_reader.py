@@ -17,7 +17,7 @@ MARGIN = 0.02
 """How near to none and certain what the rules found may be, before words count."""
 FOR = {"en": 0.3, "it": 0.4}
 """How much the words round a scorer count for a goal that the rules found."""
-AGAINST = {"en": 0.6, "it": 0.4}
+AGAINST = {"en": 0.5, "it": 0.4}
 """How much they count against one."""
 ALONE = {"en": 3.0, "it": 1.5}
 """Odds (their logarithm) from which the words alone tell a goal: in Italian the rules know more of them."""

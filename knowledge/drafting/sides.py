@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.records import ORIENTED, Goal
 from knowledge.drafting.subjects import doer_rules
+from knowledge.drafting.ties import Ties, reached
 from knowledge.drafting.vocabulary import Vocabulary
 
 SOFTEST = -0.7
@@ -21,6 +22,8 @@ SURE = 0.9
 """How sure the minute of both must be for two scorers to stand against each other."""
 BESIDE = 80
 """Letters between the words of two goals within which they may be one."""
+TIED = 1.5
+"""What it costs to put two scorers on sides that what they have to do with others speaks against."""
 RIVALS = 2.5
 """What it costs to keep two scorers that one sentence tells for one minute."""
 
@@ -91,6 +94,8 @@ class Judge:
     sides: dict[str, Counter[int]]
     vocab: Vocabulary
     leanings: dict[str, float] = field(default_factory=dict)
+    ties: Ties = field(default_factory=dict)
+    _reached: dict[str, dict[str, int]] = field(default_factory=dict)
     _story: dict[int, tuple[bool, bool, bool, bool]] = field(default_factory=dict)
 
     def fit(
@@ -109,6 +114,8 @@ class Judge:
         lean = self.leanings.get(goal.scorer, 0.0) * (1 - 2 * side) * (-1 if goal.kind == "own_goal" else 1)
         worth += max(-LEANING[1], min(0.0, LEANING[0] * lean))
         for i, other in enumerate(before):
+            tie = self._tie(goals[i], goal) if other is not None else 0
+            worth -= TIED if tie and (other == side) != (tie > 0) else 0.0
             if other is not None and self._rivals(goals[i], goal):
                 worth -= RIVALS
             if other is not None and other != side and goals[i].scorer == goal.scorer:
@@ -127,6 +134,14 @@ class Judge:
             else:
                 soft += 1.2 * fits
         return worth + max(SOFTEST, min(-SOFTEST, soft))
+
+    def _tie(self, one: Goal, other: Goal) -> int:
+        """Return 1 where the scorers of two goals play together, -1 where against each other, 0 if unknown."""
+        if one.scorer == other.scorer or "own_goal" in (one.kind, other.kind):
+            return 0
+        if other.scorer not in self._reached:
+            self._reached[other.scorer] = reached(self.ties, other.scorer)
+        return self._reached[other.scorer].get(one.scorer, 0)
 
     def levels(self, goal: Goal) -> bool:
         """Whether the words of a goal say that it levelled the score."""

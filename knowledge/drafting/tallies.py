@@ -52,7 +52,8 @@ def note_tally(row: Masked, cue: Cue, doer: Doer, vocab: Vocabulary, tallies: Co
     near += row.text[cue.start : cue.end] + _APART.split(row.text[cue.end : cue.end + 12])[0]
     who, times = doer.person.key, 1
     second = pattern("second_goal").search(row.text, max(0, cue.start - 8))
-    if second and second.start() < cue.end + SECOND:
+    of_next = second and vocab.language == "en" and "<p" in row.text[cue.end : second.start()]
+    if second and second.start() < cue.end + SECOND and not of_next:
         times = 2
     counted = _COUNTED.search(row.text[max(0, cue.start - 25) : cue.start])
     if counted and not _SEVERAL.match(row.text, doer.start) and not _ANOTHER.match(row.text, doer.start):

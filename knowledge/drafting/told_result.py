@@ -12,7 +12,8 @@ class Result:
     """What the text says of the score, in home-away order.
 
     `figures` weighs each final score told; `running` are scores on the way, their order unsure; `balance` is
-    above 0 where the words say that home won, below where away; `worded` a score told in words alone.
+    above 0 where the words say that home won, below where away; `worded` a score told in words alone,
+    `total` the goals of both teams together.
     """
 
     figures: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -22,6 +23,7 @@ class Result:
     balance: float = 0.0
     level: bool = False
     worded: tuple[int, int] | None = None
+    total: int | None = None
     sentences: dict[tuple[int, int], str] = field(default_factory=dict)
     told: list[ToldScore] = field(default_factory=list)
 

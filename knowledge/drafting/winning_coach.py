@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import MatchDraft
@@ -17,6 +18,7 @@ _LOST = re.compile(r"\b(?:lost|defeat(?! of)|beaten|sconfitt\w+|perd\w+|perso|ko
 def add_coach_of_result(match: MatchDraft, rows: list[Masked], vocab: Vocabulary) -> None:
     """Give the winner or the loser the one coach who is named beside the result; scorers are none."""
     _by_title(match, rows)
+    _spoken_of(match, rows)
     if match.score is None or match.score[0] == match.score[1]:
         return
     winner = int(match.score[1] > match.score[0])
@@ -39,11 +41,32 @@ def _by_title(match: MatchDraft, rows: list[Masked]) -> None:
     for row in rows:
         told = _TITLED.search(row.text)
         teams = {m.key for _, _, m in row.of("t")}
+        if told and _ONCE.match(row.text, told.end()):
+            continue
         if told is None or row.sentence.quoted or len(teams) != 1 or not teams <= set(match.teams):
             continue
         side, man = match.teams.index(teams.pop()), row.mark(told.group(1)).key
         if side not in match.coaches and man not in {*match.coaches.values(), *scorers}:
             match.coaches[side] = man
+
+
+_ONCE = re.compile(r",? who (?:was|had|used to|once|previously|formerly|left|managed|coached)\b")
+"""What tells where a coach was before: the team behind it is not his."""
+_THE_COACH = re.compile(r"\bthe (?:\d+-year-old )?(<t\d+>) (?:head coach|manager|boss|coach)\b(?!,? <p)")
+"""A coach who is not named, because the sentence before was about him."""
+
+
+def _spoken_of(match: MatchDraft, rows: list[Masked]) -> None:
+    """Give a side the coach whom one sentence names and the next calls "the Leeds coach"."""
+    scorers = {g.scorer for g in match.goals}
+    for before, row in pairwise(rows):
+        told = _THE_COACH.search(row.text)
+        team = row.mark(told.group(1)).key if told else None
+        men = {m.key for _, _, m in before.of("p")}
+        if team in match.teams and len(men) == 1 and not row.of("p"):
+            side, man = match.teams.index(team), men.pop()
+            if side not in match.coaches and man not in {*match.coaches.values(), *scorers}:
+                match.coaches[side] = man
 
 
 def _men(row: Masked, vocab: Vocabulary) -> list[str]:

@@ -81,6 +81,9 @@ def score_by_words(result: Result, rows: list[Masked], vocab: Vocabulary) -> Non
             result.sentences.setdefault((0, 0), row.sentence.text)
             return
     for row in rows[:TOP] if vocab.language == "en" else ():
+        together = _TOGETHER.search(row.text)
+        if together and result.total is None and not vocab.has("past_match", row.text):
+            result.total = _NUMBERS[together[1]]
         counted = _COUNTED.search(row.text)
         close = _close_score(_NUMBERS[counted[1]], result, rows[:TOP], vocab) if counted else None
         if close is not None and not vocab.has("past_match", row.text):
@@ -113,6 +116,11 @@ TOP = 4
 _NUMBERS = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {str(n): n for n in range(4, 9)}
 _COUNTED = re.compile(r"\b(four|five|six|seven|eight|[4-8])[- ]goal (?:[a-z]+ )?(?:thriller|classic|epic)\b")
 """A match that both teams might have won, with the number of its goals."""
+_TOGETHER = re.compile(
+    r"\b(four|five|six|seven|eight|[4-8])[- ]goals? (?:[a-z]+ )?"
+    r"(?:thriller|classic|epic|feast|cracker|bonanza|spectacular|extravaganza|drama|fest|ding-dong|encounter|tie|draw)\b"
+)
+"""The goals of a whole match counted together, whoever won it."""
 _LEVELLED = re.compile(
     r"\bcould(?: not|n’t)? be separated\b|\blate (?:equali[sz]er|leveller)\b|\b(?:draw|stalemate|drew)\b"
     r"|\b(?:share|shared|sharing) (?:the )?(?:points|spoils)\b"

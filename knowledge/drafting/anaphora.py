@@ -1,0 +1,79 @@
+"""Whom "he", "the midfielder" or the ball of an English sentence goes back to: the person spoken of before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.drafting.cues import Cue, is_past
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.records import Mention
+from knowledge.drafting.subjects import Doer
+from knowledge.drafting.vocabulary import Vocabulary, vocabulary
+
+SURE, GUESS = 0.8, 0.5
+"""How sure it is that the person spoken of before is meant, and how sure another must be to be the doer instead."""
+KEEPERS = frozenset({"goalkeeper", "keeper", "stopper", "shot-stopper"})
+"""Roles that nobody scores in."""
+ONE_OF_A_PEOPLE = ("an", "ese", "ish", "man", "ine", "ch", "ene", "ane", "ede", "ole", "ian")
+"""How a word ends that calls somebody by his people: "the Armenian"."""
+_AGAIN = re.compile(r"\b(?:he|she)\b[^<]*$")
+"""What stands between the last name and a goal's words where they go on about whom the sentence opens with."""
+_BALL = re.compile(
+    r"(?:\bit|\b(?:the|his|her|a|an|whose) (?:[a-z\-]+ ){0,3}?"
+    r"(?:ball|shot|effort|drive|volley|header|strike|free-kick|penalty|spot-kick|delivery))"
+    r" (?:[a-z\-]+ ){0,5}$"
+)
+"""The ball, or a shot of somebody's, as the subject of a goal's words."""
+_BALL_DOES = re.compile(
+    r"(?:it|the ball|ball|(?:the |his |her )?(?:shot|effort|drive|volley|header|strike))\b"
+)
+_BROUGHT_ON = re.compile(
+    r"\b(?:sent on|brought on|threw on|introduced|turned to|on came|on went|introduction of|arrival of) "
+    r"(?:the |his |her )?(?:[a-z\-]+ ){0,3}(<p\d+>)"
+)
+"""Who came on, and is then spoken of."""
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """Return how a sentence begins that is about whom the one before was about."""
+    vocab = vocabulary(language)
+    roles = "|".join(sorted(vocab.words["roles"] - KEEPERS - {"number", "ceo"}))
+    peoples = "|".join(sorted(w for w in vocab.words["capitals"] if w.endswith(ONE_OF_A_PEOPLE)))
+    return re.compile(
+        r"(?:(?:but|and|then|instead|so|yet|still|again|there|this time|once more|actually|soon),? )?"
+        r"(?:(?:in the |on |after )?<m\d+>,? )?"
+        r"(?:(?:[a-z\-]+(?:ing|ed)\b|with|after|having|from|put through|<m\d+>)[^,;]{0,60}, )?"
+        rf"(?:he|she|the (?:(?:[a-z\-]+|<[to]\d+>) ){{0,3}}?(?:{roles}|\d+-year-old|international|centre forward)"
+        rf"|the (?:[a-z\-]+ ){{0,2}}?(?:{peoples})(?=,? (?:who|had|has|was|is|did|took|[a-z]+(?:ed|t|n|w|de))\b))\b"
+        r"(?!’| (?:side|team|champions|club|outfit|players|men|fans)\b)"
+    )
+
+
+def speaks_on(row: Masked, vocab: Vocabulary) -> bool:
+    """Whether a sentence opens with "he", "the striker" or the like and so goes on about the one before."""
+    return vocab.language == "en" and bool(_opening("en").match(row.text))
+
+
+def carried(
+    row: Masked, cue: Cue, doers: list[Doer], recent: Mention | None, vocab: Vocabulary
+) -> list[Doer]:
+    """Return who scored where the sentence speaks on of somebody, or the ball does what the words tell."""
+    if recent is None or vocab.language != "en" or cue.rule in ("noun", "noun_shot", "team_goal"):
+        return []
+    if is_past(row.text, cue, vocab):
+        return []
+    lead = row.text[: cue.start]
+    doubtful = all(doer.sure < GUESS for doer in doers)
+    doubtful = doubtful or ("<p" not in lead and "<t" not in lead and " by " not in row.text[cue.end :])
+    if speaks_on(row, vocab) and (doubtful or (_AGAIN.search(lead) and "<p" in lead)):
+        return [Doer(recent, 0, SURE)]
+    ball = _BALL.search(lead) or _BALL_DOES.match(row.text, cue.start)
+    return [Doer(recent, 0, SURE)] if ball and not doers and "<p" not in lead and "<t" not in lead else []
+
+
+def brought_on(row: Masked) -> Mention | None:
+    """Return the substitute that a sentence brings on."""
+    found = _BROUGHT_ON.search(row.text)
+    return row.mark(found.group(1)) if found else None
