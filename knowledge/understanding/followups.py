@@ -136,9 +136,9 @@ class Followups:
         left = (context.source, context.match) if context.source else None
         own = [f for f in reading.features if f not in self._light]
         spoken = leaning.spoken if len(own) <= JOINED else frozenset[str]()
-        found.append(
-            Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone")
-        )
+        if found and self._pointing.points_back(reading, context):
+            return found
+        found.append(Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone"))
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:

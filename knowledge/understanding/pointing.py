@@ -58,6 +58,16 @@ class Pointing:
         dropped = reading.language == "it" and not PERSONAL.isdisjoint(reading.features)
         return dropped and reading.yes_no and not reading.names
 
+    def points_back(self, reading: Reading, context: Context) -> bool:
+        """Whether a question that names nothing means somebody, or the match, of the turn before and nothing else."""
+        if reading.names or not reading.scope.empty or not context.source:
+            return False
+        syntax = self._lexicons[reading.language].syntax
+        someone = reading.words & syntax["person_pronoun"] - syntax["clitic_article"]
+        its_match = reading.pronouns and reading.words & syntax["match_noun"]
+        nowhere = not context.match and not context.matches
+        return bool((someone and len(context.people) > 1) or (its_match and nowhere))
+
     def meant(
         self, reading: Reading, context: Context, previous: Reading | None = None, topic: str = ""
     ) -> NameHit | None:
