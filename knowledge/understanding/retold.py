@@ -25,7 +25,7 @@ def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
         return False
     again = best.entry.row in query.rows
     return (
-        (again and _told_again(query, best, bare=bare))
+        (_told_again(query, best, bare=bare) if again else bare and _when_of_others(query, best))
         or _of_another_kind(query, best)
         or _done_by_a_club(query, best)
         or _without_figure(query, best)
@@ -41,6 +41,13 @@ def _told_again(query: Query, best: Candidate, *, bare: bool) -> bool:
     if kinds & TIMES and "minute" not in entry.kinds and not any(map(_dated, entry.tokens)):
         return True
     return bare and "place" in kinds and entry.own_kinds.isdisjoint(NAMING)
+
+
+def _when_of_others(query: Query, best: Candidate) -> bool:
+    """Whether "what minute?" finds the minute of an event with which nobody told before has to do."""
+    entry, near = best.entry, {f"@{i}" for i in query.near}
+    event = entry.match is not None and not entry.intent.startswith(("match.", "fact."))
+    return event and bool(query.kinds & TIMES and near) and near.isdisjoint(entry.features | entry.weak)
 
 
 def _dated(token: str) -> bool:
