@@ -9,7 +9,7 @@ from ..models import Context, Entry, Match
 from .carrying import asked_again, exchanged
 from .correcting import Correcting
 from .decision import LEGS
-from .exchange import Exchange, fits, shifted
+from .exchange import FIGURES, Exchange, fits, shifted
 from .led import Led
 from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
@@ -108,7 +108,7 @@ class Followups:
             swapped = replace(swapped, excepted=swapped.excepted | others)
             found.append(Variant(swapped, "swapped", self._exchange.is_sure(reading, previous)))
         bare = not found and previous is not None and self._asks_otherwise(reading)
-        if bare and previous:
+        if bare and previous and not (reading.kinds == previous.kinds and reading.kinds <= FIGURES):
             found.append(
                 Variant(self._asked_again(reading, previous, context, others), "again", sure=True, bare=True)
             )
@@ -138,7 +138,9 @@ class Followups:
         spoken = leaning.spoken if len(own) <= JOINED else frozenset[str]()
         if found and self._pointing.points_back(reading, context):
             return found
-        found.append(Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone"))
+        found.append(
+            Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone")
+        )
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:

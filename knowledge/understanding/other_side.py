@@ -89,7 +89,7 @@ class OtherSide:
         """Return the team that was not spoken of: by the clubs named before, else by the coach or keeper."""
         sides = {match.home, match.away}
         teams = dict((*match.coached, *match.kept))
-        for ids in (previous.ids, context.people, context.names):
+        for ids in (previous.ids, previous.subject, context.people, context.names):
             told = self._gazetteer.clubs(ids) & sides or {teams[i] for i in ids if i in teams}
             if len(told) == 1:
                 return next(iter(sides - told))

@@ -18,6 +18,12 @@ DEEDS = frozenset({"score_goal", "assist", "miss", "shot", "save", "injury", "co
 FIGURES = frozenset({"count", "score", "minute", "year", "date"})
 """Kinds of value that are figures."""
 
+HARDLY = 0.55
+"""Likeness under which another row than the one that was told does not answer a bare question word."""
+
+MANY = 10
+"""Things of which nobody tells each one's year."""
+
 
 def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
     """Whether the best row of a follow-up must not be told; `bare` where a question word is all that it says."""
@@ -25,7 +31,7 @@ def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
         return False
     again = best.entry.row in query.rows
     return (
-        (_told_again(query, best, bare=bare) if again else bare and _when_of_others(query, best))
+        (_told_again(query, best, bare=bare) if again else bare and _of_others(query, best))
         or _of_another_kind(query, best)
         or _done_by_a_club(query, best)
         or _without_figure(query, best)
@@ -40,11 +46,16 @@ def _told_again(query: Query, best: Candidate, *, bare: bool) -> bool:
         return True
     if kinds & TIMES and "minute" not in entry.kinds and not any(map(_dated, entry.tokens)):
         return True
+    if "year" in kinds and entry.own_kinds == {"count"}:
+        counted = max((int(v) for v in entry.values if v.isdigit()), default=0)
+        return len({t for t in entry.tokens if t[0] == "y" and _dated(t)}) < counted < MANY
     return bare and "place" in kinds and entry.own_kinds.isdisjoint(NAMING)
 
 
-def _when_of_others(query: Query, best: Candidate) -> bool:
-    """Whether "what minute?" finds the minute of an event with which nobody told before has to do."""
+def _of_others(query: Query, best: Candidate) -> bool:
+    """Whether a bare question word finds what is hardly alike, or a minute with which nobody told before has to do."""
+    if best.likeness < HARDLY:
+        return True
     entry, near = best.entry, {f"@{i}" for i in query.near}
     event = entry.match is not None and not entry.intent.startswith(("match.", "fact."))
     return event and bool(query.kinds & TIMES and near) and near.isdisjoint(entry.features | entry.weak)
