@@ -42,7 +42,7 @@ def _opening(language: str) -> re.Pattern[str]:
     roles = "|".join(sorted(vocab.words["roles"] - KEEPERS - {"number", "ceo"}))
     peoples = "|".join(sorted(w for w in vocab.words["capitals"] if w.endswith(ONE_OF_A_PEOPLE)))
     return re.compile(
-        r"(?:(?:but|and|then|instead|so|yet|still|again|there|this time|once more|actually|soon),? )?"
+        r"(?:(?:but|and|then|instead|so|yet|still|again|there|this time|once more|actually|soon|now),? )?"
         r"(?:(?:in the |on |after )?<m\d+>,? )?"
         r"(?:(?:[a-z\-]+(?:ing|ed)\b|with|after|having|from|put through|<m\d+>)[^,;]{0,60}, )?"
         rf"(?:he|she|the (?:(?:[a-z\-]+|<[to]\d+>) ){{0,3}}?(?:{roles}|\d+-year-old|international|centre forward)"

@@ -92,9 +92,35 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
             beyond += 1
         if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):
             return beyond
+    if gap == "-" and _second_syllable(sentence, words, last):
+        return last + 1
     if gap == "-" and following[0].isalpha() and len(following) > 2 and words[last].text[0].isupper():
         return last + 1 if following[0].isupper() else None
     return None
+
+
+SYLLABLE = 6
+"""Letters that a syllable of a Korean given name has at most."""
+_JOINED = frozenset(
+    {"born", "led", "based", "bound", "style", "owned", "like", "wide", "time", "half", "bred", "held"}
+)
+"""Words that English joins to a name with a hyphen: "West Ham-born"."""
+
+
+def _second_syllable(sentence: Sentence, words: list[Token], last: int) -> bool:
+    """Whether small letters behind a hyphen end a given name told after its family's: "Kim Min-jae"."""
+    family, given, following = words[last - 1], words[last].text, words[last + 1].text
+    return (
+        last > 0
+        and following.islower()
+        and following not in _JOINED
+        and 1 < len(following) <= SYLLABLE
+        and 1 < len(given) < SYLLABLE
+        and family.text[:1].isupper()
+        and given[0].isupper()
+        and words[last].start - family.end == 1
+        and sentence.text[family.end - sentence.start] == " "
+    )
 
 
 def _opens(

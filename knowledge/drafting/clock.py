@@ -10,8 +10,12 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.minutes import HALF
 from knowledge.drafting.minutes_beside import (
     ALONE,
+    BEATEN,
     CLOCK_ONLY,
+    DONE_AT,
+    LATER,
     OF_ANOTHER,
+    WITH_A_DOUBLE,
     bracketed,
     has_its_own,
     joined,
@@ -56,23 +60,6 @@ _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|pe
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""
 _PERSON = re.compile(r"<p\d+>")
 _NAMED = re.compile(r",? <[pt]\d+>")
-_WITH_A_DOUBLE = re.compile(
-    r",? (?:con|grazie ad?) (?:la |una |due )(?:[a-zàèéìòù]+ )?(?:doppietta|gol|reti)\b"
-)
-"""What makes two minutes before it those of two goals: "tra il 44' e il 47' con una doppietta"."""
-_DONE_AT = re.compile(
-    r"\b(?:segnat|realizzat|siglat|firmat|arrivat|giunt|maturat|mess)[aeio](?: a segno)? (?:[a-zàèéìòù]+ )?$"
-)
-"""What stands between a goal's noun and its minute, which no other minute can then be."""
-_LATER = re.compile(
-    r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
-    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
-)
-"""What puts a goal a little after the last one, at no minute that is told."""
-_BEATEN = re.compile(
-    r"\b(?:past|over|beyond|beating|under|around) (?:the )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}<p\d+>"
-)
-"""The goalkeeper whom a goal went past, between its words and its minute."""
 _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
 SOON = 15
@@ -85,6 +72,10 @@ NEAR = 70
 """Characters between a minute and a goal's words within which the minute is surely the goal's."""
 
 
+_AT_BREAK = re.compile(
+    r"\b(?:at|since|after) (?:the )?(?:break|interval|restart|half-time|half time)\b[^;:]*$"
+)
+"""What stands before minutes that are counted from the restart: "came on at the break and scored inside <m>"."""
 _FIRST_HEADING = re.compile(
     r"^\W*(?:(?:i|1\W?|primo) tempo ?[:.–\-]|la cronaca (?:di|del|della)\b[^.]{0,60}$)", re.IGNORECASE
 )
@@ -130,6 +121,8 @@ class Clock:
                 near = told_in == row.sentence.paragraph
                 value = self._played(row, minute, last, restarted or (second and not absolute), before, near)
                 since = minute.elapsed or self.vocab.language == "en"
+                if since and minute.relative | minute.elapsed and not minute.half and _AT_BREAK.search(lead):
+                    value = minute.minute + HALF if minute.minute and minute.minute <= SOON else value
                 if opened and since and minute.minute and minute.minute <= SOON and not minute.half:
                     value = minute.minute + HALF
                 opened = False
@@ -182,7 +175,7 @@ class Clock:
         if pattern("whistle").match(row.text):
             return None
         if self.vocab.language == "en":
-            if _LATER.match(row.text, end):
+            if LATER.match(row.text, end):
                 return None
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
@@ -252,7 +245,7 @@ class Clock:
         ):
             last += 1
         before = row.text[: marks[first][0]]
-        double = pattern("a_double").search(before) or _WITH_A_DOUBLE.match(row.text, marks[last][1])
+        double = pattern("a_double").search(before) or WITH_A_DOUBLE.match(row.text, marks[last][1])
         between = pattern("minutes_between").search(before) and not double
         found = [marks[i][2] for i in range(first, last + 1) if i != at]
         return (
@@ -288,10 +281,10 @@ class Clock:
         gap = text[b:start] if b <= start else text[end:a].replace(own, "")
         cost = len(gap) + 25 * len(pattern("breaks").findall(gap)) + 10 * len(pattern("joins").findall(gap))
         cost += 40 if minute.sure < 1 else 0
-        cost -= 80 if a >= end and gap.count("<p") < 2 and _DONE_AT.search(gap) else 0
+        cost -= 80 if a >= end and gap.count("<p") < 2 and DONE_AT.search(gap) else 0
         cost -= 60 if a >= end and self.vocab.language == "en" and _MINUTE_OF.match(text, b) else 0
         cost += 40 if b <= start and _NEW_DOER.match(gap) else 0
-        gap = _BEATEN.sub("", gap)
+        gap = BEATEN.sub("", gap)
         return cost + (60 if a >= end and re.search(r"[;,:]|<[pt]", gap) else 0)
 
     def _earlier(self, row: Masked) -> Minute | None:

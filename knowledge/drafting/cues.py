@@ -95,6 +95,8 @@ _NO_SHOT = re.compile(
 """What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
 _OVER_FROM = re.compile(r"\b(?:over|wide) from <p\d+>$")
 """A shot that missed from another man's cross: "heading over from Smith's corner"."""
+_HAUL = re.compile(r" (?:\d\d+|more than \w+) (?:[a-z]+ )?goals\b")
+"""More goals than anybody scores in one match, behind their verb: those of a season."""
 _FRAME = re.compile(
     r"(?:clip|hit|struck|strik|rattl|shav|graz|thump|crash)\w* (?:against )?the "
     r"(?:cross)?(?:bar|post|woodwork|upright)\b(?! and in\b)"
@@ -123,6 +125,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):
+        return "before"
+    if _HAUL.match(text, cue.end):
         return "before"
     if _RAN.match(text, cue.start) or _FRAME.search(text, cue.start, cue.end):
         return "before"

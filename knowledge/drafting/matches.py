@@ -11,7 +11,15 @@ from knowledge.drafting.fixture_sides import sides_of
 from knowledge.drafting.fixtures import Fixture
 from knowledge.drafting.lineups import lineup_team
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.other_teams import clubs_in, elsewhere, is_aside, is_dateline, outside_match
+from knowledge.drafting.other_teams import (
+    REMARK,
+    WHO_MET,
+    clubs_in,
+    elsewhere,
+    is_aside,
+    is_dateline,
+    outside_match,
+)
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.pair_cues import (
     has_unknown_nickname,
@@ -96,7 +104,7 @@ def choose_pair(
             vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
         )
         past = of_another_day(row, keys, vocab) or vocab.has("other_game", row.text)
-        past = past or (vocab.language == "en" and row.sentence.index > 2 and bool(_REMARK.search(row.text)))
+        past = past or (vocab.language == "en" and row.sentence.index > 1 and bool(REMARK.search(row.text)))
         past = past or (vocab.language == "en" and bool(_UNREAL.search(row.text)))
         past = past or (
             vocab.language == "en" and row.sentence.index > 2 and vocab.has("next_fixture", row.text)
@@ -124,7 +132,7 @@ def choose_pair(
         before = keys[0] if keys else before
         if len(keys) < 2 and told:
             keys += [k for k in won_in(row) if k not in keys]
-        passing = vocab.language == "en" and len(keys) > 2 and bool(_WHO_MET.search(row.text))
+        passing = vocab.language == "en" and len(keys) > 2 and bool(WHO_MET.search(row.text))
         if len(keys) >= 2 and not past and not passing:
             rival = rival_in(row) if told else None
             rival = rival if rival in keys else None
@@ -201,15 +209,6 @@ _LAND_OF = re.compile(r"’s? (?:(?:[a-z\-]+ ){0,2}<c\d+>|<t\d+>)")
 """What stands behind the land of a competition or a club: "Spain's La Liga", "Japan's FC Tokyo"."""
 _PART_OF = re.compile(r"\b(?:east|west|north|south) of (?:the )?$")
 """What stands before a land of which a league is only for a part."""
-_REMARK = re.compile(
-    r"<t\d+>, (?:(?:who (?:lost|won|drew|beat|were)|beaten|held|thrashed|winners|losers)\b[^,.;]*<s\d+>"
-    r"|<s\d+> (?:winners|losers)\b)[^,.;]*<t\d+>"
-)
-"""What a remark between commas tells of a team's last match: "<t>, beaten <s> by <t> on Sunday,"."""
-_WHO_MET = re.compile(
-    r"<t(\d+)>,? (?:who|which)\b(?:(?!<t)[^.;])*<s\d+> (?:[a-z]+ )?(?:by|against|to|over|at|with) (?:the )?<t(\d+)>"
-)
-"""Two teams of another match told in passing: "climb above Hull, who lost 1-0 to Derby"."""
 _PARTED = re.compile(
     r"<t\d+>.*(?:\bmentre|, (?:bene|male|ok|ko|benissimo|malissimo|anche|pari)) (?:anche )?(?:il |la |lo |l’)?<t"
     r"|\b(?:successi|vittorie|sconfitte|pareggi|ko) per (?:il |la |lo |l’)?<t\d+> e (?:il |la |lo |l’)?<t"

@@ -21,6 +21,24 @@ CLOCK_ONLY = re.compile(
 OF_ANOTHER = re.compile(r", (?:al |all’|e )?<m\d+>$")
 """A minute behind a comma, which opens the telling of the next goal."""
 
+WITH_A_DOUBLE = re.compile(
+    r",? (?:con|grazie ad?) (?:la |una |due )(?:[a-zàèéìòù]+ )?(?:doppietta|gol|reti)\b"
+)
+"""What makes two minutes before it those of two goals: "tra il 44' e il 47' con una doppietta"."""
+DONE_AT = re.compile(
+    r"\b(?:segnat|realizzat|siglat|firmat|arrivat|giunt|maturat|mess)[aeio](?: a segno)? (?:[a-zàèéìòù]+ )?$"
+)
+"""What stands between a goal's noun and its minute, which no other minute can then be."""
+LATER = re.compile(
+    r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
+    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
+)
+"""What puts a goal a little after the last one, at no minute that is told."""
+BEATEN = re.compile(
+    r"\b(?:past|over|beyond|beating|under|around) (?:the )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}<p\d+>"
+)
+"""The goalkeeper whom a goal went past, between its words and its minute."""
+
 
 def has_its_own(
     text: str, marks: Iterable[tuple[int, int, Minute]], start: int, end: int, person: int

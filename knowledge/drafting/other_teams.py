@@ -119,6 +119,15 @@ _BEATEN_BEFORE = re.compile(
 """What stands before a team beaten some other day where two more teams are named."""
 
 
+REMARK = re.compile(
+    r"<t\d+>, (?:(?:who (?:lost|won|drew|beat|were)|beaten|held|thrashed|winners|losers)\b[^,.;]*<s\d+>"
+    r"|<s\d+> (?:winners|losers)\b)[^,.;]*<t\d+>"
+)
+"""What a remark between commas tells of a team's last match: "<t>, beaten <s> by <t> on Sunday,"."""
+WHO_MET = re.compile(
+    r"<t(\d+)>,? (?:who|which)\b(?:(?!<t)[^.;])*<s\d+> (?:[a-z]+ )?(?:by|against|to|over|at|with) (?:the )?<t(\d+)>"
+)
+"""Two teams of another match told in passing: "climb above Hull, who lost 1-0 to Derby"."""
 LIKELY = 2
 """Signs of a team that an unknown name needs, a first sentence's counting double."""
 

@@ -72,6 +72,8 @@ _APPEAL = re.compile(
 APPEALS = 3
 """Such words that make a paragraph nothing else."""
 _MARK = r"[^\W\d_][\w’'.-]*(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:10|[1-9])"
+_THE_ARC = re.compile(r"\bthe D\. (?=[A-Z])")
+"""The arc of the penalty area at the end of a sentence, which is nobody's initial."""
 _DERBY = re.compile(
     r"^Derby(?= (?:of|day|delight|honou?rs|joy|glory|spoils|drama|defeat|win|victory|draw)\b)", re.MULTILINE
 )
@@ -85,7 +87,7 @@ def without_furniture(text: str) -> str:
     """Return a text without a page's headings and team sheets, its totals and minutes in the usual form."""
     text = _WRITTEN_ON.sub(r"\1", _CREDIT.sub("", _CLOCK.sub("", text)))
     text = "\n".join("" if _only_asks(line) else line for line in text.split("\n"))
-    text = _DERBY.sub("derby", text)
+    text = _THE_ARC.sub("the area. ", _DERBY.sub("derby", text))
     text = _RATINGS.sub(lambda m: re.sub(r" \d{1,2}(?=[,;]|$)", "", m.group()), text)
     text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))

@@ -73,7 +73,8 @@ def before(
                 return Doer(mention, a, 0.7)
             if vocab.language == "it" and rules["pronoun"].search(tail) and not people_only:
                 return Doer(mention, a, 0.8)
-            if strict and not bound and pattern("passed_to").search(lead):
+            english = vocab.language == "en"
+            if strict and (english or not bound) and pattern("passed_to").search(lead):
                 return Doer(mention, a, 0.8)
             if (strict or not bound) and (
                 rules["object"].search(lead) or _bracketed(row.text, a, b) or _aside(row.text, a, b, start)
