@@ -15,7 +15,7 @@ from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
 from .names import Gazetteer, NameHit
 from .other_side import OtherSide
-from .pointing import Pointing
+from .pointing import NAMING, Pointing
 from .query import Query, query_of
 from .reading import SPEECH, Reader, Reading
 
@@ -23,6 +23,11 @@ JOINED = 2
 """Content words up to which a question may be short of the subject of the one before."""
 FULL = 4
 """Content words from which a question without pronoun or connector stands alone, if it names its own scope."""
+
+AGAINST = "opponent"
+"""Concept of "against whom", which is but a question word."""
+WITH_WHO = 3
+"""Most words of it: "and against who?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Followups:
             return [Variant(replace(other, excepted=other.excepted | others), "swapped")]
         if previous and self._exchange.asks_nothing(reading, previous):
             swapped = self._exchange.swapped(reading, previous, context)
+            others |= self._played_for_other(swapped, previous, context)
             swapped = replace(swapped, excepted=swapped.excepted | others)
             found.append(Variant(swapped, "swapped", self._exchange.is_sure(reading, previous)))
         bare = not found and previous is not None and self._asks_otherwise(reading)
@@ -138,9 +144,8 @@ class Followups:
         spoken = leaning.spoken if len(own) <= JOINED else frozenset[str]()
         if found and self._pointing.points_back(reading, context):
             return found
-        found.append(
-            Variant(replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead), "alone")
-        )
+        alone = replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead)
+        found.append(Variant(replace(alone, before=leaning.before), "alone"))
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:
@@ -177,6 +182,8 @@ class Followups:
             for f in reading.features
             if f not in self._light and f not in others and not self._repeats_kind(f, reading)
         ]
+        if content == [AGAINST] and len(reading.tokens) <= WITH_WHO and not reading.kinds.isdisjoint(NAMING):
+            content = []
         which = reading.words & syntax["which_of"] and not reading.words & syntax["doing"]
         return bool(reading.kinds or which) and not content and not reading.names
 
@@ -198,6 +205,12 @@ class Followups:
             return frozenset()
         told = context.people if "person" in previous.kinds and len(context.people) == 1 else ()
         return self._gazetteer.people(previous.ids) | frozenset(told)
+
+    def _played_for_other(self, swapped: Query, previous: Reading, context: Context) -> frozenset[str]:
+        """Return whom "and for Inter?" does not ask for: the one who was told of the other side."""
+        turned = bool(swapped.subject and previous.subject) and swapped.subject.isdisjoint(previous.subject)
+        one = context.match is not None and len(context.people) == 1
+        return frozenset(context.people) if turned and one and "person" in swapped.kinds else frozenset()
 
     def _asked_again(
         self, reading: Reading, previous: Reading, context: Context, others: frozenset[str]

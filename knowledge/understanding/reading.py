@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .circumstances import circumstances
+from .dangling import completed
 from .demands import Demands, demanding
 from .figures import Scope, join_figures, scope_of
 from .framing import Framing
@@ -176,7 +177,7 @@ class Reader:
         return found
 
     def _anew(self, text: str, mend: bool, instead: Mapping[str, str]) -> Reading:
-        text = unicodedata.normalize("NFC", text)
+        text = completed(unicodedata.normalize("NFC", text), self._lex.syntax)
         guessed: list[tuple[str, str]] = []
         if not mend:
             tokens = self._expand(tokens_of(text))

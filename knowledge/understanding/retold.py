@@ -27,6 +27,8 @@ MANY = 10
 
 def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
     """Whether the best row of a follow-up must not be told; `bare` where a question word is all that it says."""
+    if _not_of_the_kick(query, best):
+        return True
     if best.likeness >= STORED:
         return False
     again = best.entry.row in query.rows
@@ -35,7 +37,6 @@ def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
         or _of_another_kind(query, best)
         or _done_by_a_club(query, best)
         or _without_figure(query, best)
-        or _not_of_the_kick(query, best)
     )
 
 
@@ -81,7 +82,7 @@ def _without_figure(query: Query, best: Candidate) -> bool:
 def _not_of_the_kick(query: Query, best: Candidate) -> bool:
     """Whether "left or right?" behind a kick finds a row that was not told: a knee has two sides as well."""
     sides = SIDE_CHOICE in query.said and not KICKS.isdisjoint(query.said.union(query.before))
-    return bool(query.rows) and sides and best.entry.row not in query.rows
+    return bool(query.before) and sides and best.entry.row not in query.rows
 
 
 def _of_another_kind(query: Query, best: Candidate) -> bool:

@@ -10,7 +10,7 @@ GIVING = frozenset({"pass", "cross", "assist"})
 """Concepts of giving somebody the ball: who did it is told by a row that speaks of it."""
 SIDE_CHOICE = "side_choice"
 """Concept of "left or right"."""
-KICKS = frozenset({"shot", "penalty", "take_penalty", "score_goal", "goal", "save", "miss"})
+KICKS = frozenset({"shot", "penalty", "take_penalty", "convert", "score_goal", "goal", "save", "miss"})
 """Concepts beside which it asks for a foot, or a side of the goal."""
 WHYS = frozenset({"reason", "manner"})
 """Kinds of value of rows that may tell why."""
@@ -58,7 +58,8 @@ def _no_reason(query: Query, best: Candidate) -> bool:
 
 def _another_doer(query: Query, best: Candidate) -> bool:
     """Whether a row tells all but the pass, where it was asked who gave it."""
-    aside = frozenset() if best.evidence.own_kind else GIVING & query.said & best.entry.weak
+    follows = query.rows and best.entry.row not in query.rows
+    aside = frozenset() if best.evidence.own_kind and not follows else GIVING & query.said & best.entry.weak
     missing = aside.union(best.unexplained)
     return "person" in query.kinds and bool(best.entry.match) and bool(missing) and missing <= GIVING
 

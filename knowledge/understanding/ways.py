@@ -110,7 +110,7 @@ class Ways:
         self._light = light
         self._syntax = syntax
         self._gazetteer = gazetteer
-        self._found = Repeated(_ranks(ranking, matches), FOUND)
+        self._found = Repeated(_ranks(ranking, matches, light), FOUND)
         self._essence = Essence(followups, readers, matches, gazetteer, light, syntax, side_of)
 
     def best(self, reading: Reading, context: Context) -> Way:
@@ -240,7 +240,7 @@ Asked = tuple[Query, bool, bool]
 
 
 def _ranks(
-    ranking: Ranking, matches: Mapping[str, Match]
+    ranking: Ranking, matches: Mapping[str, Match], light: frozenset[str]
 ) -> Callable[[Asked], tuple[list[Candidate], Decision]]:
     """Return what finds the rows for a query and decides on them; no circle keeps a replaced base alive."""
 
@@ -250,14 +250,21 @@ def _ranks(
         if bare:
             rows.sort(key=lambda c: c.score + (SURER if suits(query.kinds, c.entry) else 0.0), reverse=True)
         decision = decide(query, rows, matches, strange)
-        if decision.chosen and decision.outcome == "answer" and misses(query, decision.chosen[0], bare=bare):
+        named = any(hit.last for hit in query.names) or not query.scope.empty
+        bare = bare or (bool(query.rows) and not named and light.issuperset(query.features))
+        if _misses(query, decision, bare=bare):
             rows = [c for c in rows if c.entry.row != decision.chosen[0].entry.row]
             decision = decide(query, rows, matches, strange)
-            if decision.outcome == "answer" and misses(query, decision.chosen[0], bare=bare):
+            if _misses(query, decision, bare=bare):
                 decision = Decision("no_fact", near=tuple(rows[:3]), reason="retold")
         return rows, decision
 
     return ranked
+
+
+def _misses(query: Query, decision: Decision, *, bare: bool) -> bool:
+    """Whether what would be told does not hold what a follow-up asks."""
+    return decision.outcome in ("answer", "list") and misses(query, decision.chosen[0], bare=bare)
 
 
 def _by_itself_from(reading: Reading, light: frozenset[str], articles: frozenset[str]) -> float | None:
