@@ -9,6 +9,9 @@ from .query import Query
 MOSTLY = 0.4
 """Share of a row's stored questions that name the person it is about."""
 
+FIGURES = frozenset({"count"})
+"""Kinds of value of which each man has his own: "how many had he scored?" within one match, too."""
+
 
 def drifts(query: Query, entry: Entry, gazetteer: Gazetteer) -> bool:
     """Whether a fact is about a person of whom neither the turn before nor this question speaks.
@@ -20,7 +23,8 @@ def drifts(query: Query, entry: Entry, gazetteer: Gazetteer) -> bool:
             entry.absent
             or any(query.pointed & {f[1:] for f in known} for known in (entry.features, entry.weak))
         )
-    if not query.spoken or entry.match or entry.absent or not query.scope.empty:
+    figure = bool(query.kinds) and query.kinds <= FIGURES
+    if not query.spoken or (entry.match and not figure) or entry.absent or not query.scope.empty:
         return False
     if any(hit.last for hit in query.names):
         return False

@@ -16,6 +16,13 @@ from .side_filters import NUMBER_OF_GOAL
 FIGURES = frozenset({"count"})
 """Kinds of value of which each thing told has its own: asked for again, that of what was told last is meant."""
 
+ORDINALS = {
+    "first": "opening_goal", "second": "second_goal", "third": "third_goal",
+    "#1": "opening_goal", "#2": "second_goal", "#3": "third_goal",
+}  # fmt: skip
+"""Which goal an ordinal means behind a question on another one."""
+GOALS = frozenset(ORDINALS.values())
+
 
 class Exchange:
     """Puts what is named now in the place of what was named before."""
@@ -69,7 +76,8 @@ class Exchange:
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""
-        asked, before = set(reading.features), set(previous.features)
+        before = set(previous.features)
+        asked = set(self._of_goals(reading.features, previous.features))
         groups = [group for group in self._exchanged if group & asked and group & before]
         return frozenset(f for group in groups for f in group & before) - asked
 
@@ -81,6 +89,7 @@ class Exchange:
         kept = self._kept(reading, previous)
         apart = bool(reading.scope.years_apart)
         new = () if apart else tuple(f for f in reading.features if f not in self._light or f in self._parts)
+        new = self._of_goals(new, old.features)
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
@@ -111,6 +120,12 @@ class Exchange:
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=elsewhere or (frozenset({match.id}) if match and here else None),
         )
+
+    def _of_goals(self, new: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+        """Return "the second" behind a question on a goal as the second goal."""
+        if GOALS.isdisjoint(before):
+            return new
+        return tuple(ORDINALS.get(feature, feature) for feature in new)
 
     def _elsewhere(self, reading: Reading, previous: Reading) -> frozenset[str] | None:
         """Return the other match in which somebody named now played, where the question before told one of him not.

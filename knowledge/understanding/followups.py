@@ -145,7 +145,9 @@ class Followups:
         if found and self._pointing.points_back(reading, context):
             return found
         alone = replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead)
-        found.append(Variant(replace(alone, before=leaning.before), "alone"))
+        match = self._matches.get(context.match or "")
+        held = match is not None and bool(match.date) and reading.scope.empty and alone.ids <= match.names
+        found.append(Variant(replace(alone, before=leaning.before, held=held), "alone"))
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:
@@ -209,7 +211,8 @@ class Followups:
     def _played_for_other(self, swapped: Query, previous: Reading, context: Context) -> frozenset[str]:
         """Return whom "and for Inter?" does not ask for: the one who was told of the other side."""
         turned = bool(swapped.subject and previous.subject) and swapped.subject.isdisjoint(previous.subject)
-        one = context.match is not None and len(context.people) == 1
+        match = self._matches.get(context.match or "")
+        one = match is not None and len(context.people) == 1 and swapped.subject <= {match.home, match.away}
         return frozenset(context.people) if turned and one and "person" in swapped.kinds else frozenset()
 
     def _asked_again(

@@ -24,7 +24,7 @@ class Query:
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
     for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
     `pointed` the one at whom a pronoun points; `asked_before` are the kinds of value of the question before, where
-    this one only puts a name in the place of another; `unit` and `demands` are what it demands beside its words (see
+    this one only puts a name in the place of another; `held` tells that it names none but those of the match before; `unit` and `demands` are what it demands beside its words (see
     `Demands`); `members` are the clubs one of whose players is asked for.
     """
 
@@ -61,6 +61,7 @@ class Query:
     pointed: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     asked_before: frozenset[str] = frozenset()
+    held: bool = False
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -6,7 +6,9 @@ from .confidence import STORED
 from .kinds import suits
 from .query import Query
 from .ranking import Candidate
+from .reading import SPEECH
 from .undemanded import KICKS, SIDE_CHOICE
+from .vetoes import FAINT
 
 NAMING = frozenset({"place", "club", "name"})
 """Kinds of value that tell where."""
@@ -15,6 +17,10 @@ TIMES = frozenset({"date", "minute", "year"})
 DEEDS = frozenset({"score_goal", "assist", "miss", "shot", "save", "injury", "come_on", "replace"})
 """Concepts of what people do, not clubs."""
 
+COUNTED = frozenset({"count", "score", "minute"})
+"""Kinds of value that tell how many."""
+FEEBLE = 0.7
+"""Score under which a row hardly alike does not answer a follow-up."""
 FIGURES = frozenset({"count", "score", "minute", "year", "date"})
 """Kinds of value that are figures."""
 
@@ -27,7 +33,7 @@ MANY = 10
 
 def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
     """Whether the best row of a follow-up must not be told; `bare` where a question word is all that it says."""
-    if _not_of_the_kick(query, best):
+    if _not_of_the_kick(query, best) or _of_other_match(query, best):
         return True
     if best.likeness >= STORED:
         return False
@@ -37,13 +43,17 @@ def misses(query: Query, best: Candidate, *, bare: bool) -> bool:
         or _of_another_kind(query, best)
         or _done_by_a_club(query, best)
         or _without_figure(query, best)
+        or _said_by_nobody(query, best)
+        or _at_random(query, best)
     )
 
 
 def _told_again(query: Query, best: Candidate, *, bare: bool) -> bool:
     """Whether what was just told holds nothing of the kind that is asked now."""
     entry, kinds = best.entry, query.kinds
-    if "count" in kinds and not entry.numbers:
+    if "count" in kinds and (not entry.numbers or entry.own_kinds.isdisjoint(COUNTED)):
+        return True
+    if not bare and best.unexplained and best.likeness < FAINT:
         return True
     if kinds & TIMES and "minute" not in entry.kinds and not any(map(_dated, entry.tokens)):
         return True
@@ -83,6 +93,25 @@ def _not_of_the_kick(query: Query, best: Candidate) -> bool:
     """Whether "left or right?" behind a kick finds a row that was not told: a knee has two sides as well."""
     sides = SIDE_CHOICE in query.said and not KICKS.isdisjoint(query.said.union(query.before))
     return bool(query.before) and sides and best.entry.row not in query.rows
+
+
+def _of_other_match(query: Query, best: Candidate) -> bool:
+    """Whether a question that names nobody of another match than that of the turn before lands in another one."""
+    before = query.left[1] if query.left and query.held else None
+    return before is not None and best.entry.match is not None and best.entry.match != before
+
+
+def _said_by_nobody(query: Query, best: Candidate) -> bool:
+    """Whether "has he said sorry?" finds what nobody said."""
+    speaks = query.yes_no and bool(query.rows and query.speakers) and not SPEECH.isdisjoint(query.said)
+    return speaks and best.entry.speaker is None and SPEECH.isdisjoint(best.unexplained)
+
+
+def _at_random(query: Query, best: Candidate) -> bool:
+    """Whether a question that leans on the turn before finds by a name, or hardly any words, what is not near it."""
+    if query.left:
+        return bool(query.kinds) and not query.features
+    return bool(query.rows) and best.score < FEEBLE and best.likeness < FAINT
 
 
 def _of_another_kind(query: Query, best: Candidate) -> bool:

@@ -255,7 +255,7 @@ def _ranks(
         if _misses(query, decision, bare=bare):
             rows = [c for c in rows if c.entry.row != decision.chosen[0].entry.row]
             decision = decide(query, rows, matches, strange)
-            if _misses(query, decision, bare=bare):
+            if _misses(query, decision, bare=bare) or "count" in query.kinds:
                 decision = Decision("no_fact", near=tuple(rows[:3]), reason="retold")
         return rows, decision
 
