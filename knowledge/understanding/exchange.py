@@ -62,7 +62,19 @@ class Exchange:
             return False
         if not (reading.names or reading.features or reading.kinds - FIGURES) and reading.scope.empty:
             return False  # "and now?", "for how long?"
+        if not previous.kinds and self._asks_for_another(reading):  # "did he score?", "who else for Inter?"
+            return set(content) <= self._stems(reading, "another")
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
+
+    def _asks_for_another(self, reading: Reading) -> bool:
+        """Whether a question names a club and asks for another one: "who else for Inter?"."""
+        syntax = self._lexicons[reading.language].syntax
+        clubs = reading.ids and self._gazetteer.clubs(reading.ids) == reading.ids
+        return bool(clubs and reading.words & syntax["another"] and reading.kinds == frozenset({"person"}))
+
+    def _stems(self, reading: Reading, words: str) -> frozenset[str]:
+        lex = self._lexicons[reading.language]
+        return frozenset(map(lex.stem, lex.syntax[words]))
 
     def _same_match(self, reading: Reading) -> bool:
         """Whether a question points at the match before: "and Inter's, same match?", "and Inter that time"."""
@@ -71,8 +83,7 @@ class Exchange:
 
     def _occasions(self, reading: Reading) -> frozenset[str]:
         """Return the features of "time" and "occasion", which only point."""
-        lex = self._lexicons[reading.language]
-        return frozenset(lex.stem(word) for word in lex.syntax["occasion"])
+        return self._stems(reading, "occasion")
 
     def _replaced(self, reading: Reading, previous: Reading) -> frozenset[str]:
         """Return the features of the question before whose place words of this one take: "and in the second half?"."""
@@ -90,6 +101,9 @@ class Exchange:
         apart = bool(reading.scope.years_apart)
         new = () if apart else tuple(f for f in reading.features if f not in self._light or f in self._parts)
         new = self._of_goals(new, old.features)
+        if self._asks_for_another(reading):
+            new = tuple(f for f in new if f not in self._stems(reading, "another"))
+            old = replace(old, text=reading.wording)
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))

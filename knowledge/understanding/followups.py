@@ -107,11 +107,11 @@ class Followups:
         if other:
             if other.matches != frozenset({context.match}):  # of the other match the same man may be told
                 return [Variant(other, "swapped")]
-            return [Variant(replace(other, excepted=other.excepted | others), "swapped")]
+            return [Variant(other.without(others), "swapped")]
         if previous and self._exchange.asks_nothing(reading, previous):
             swapped = self._exchange.swapped(reading, previous, context)
             others |= self._played_for_other(swapped, previous, context)
-            swapped = replace(swapped, excepted=swapped.excepted | others)
+            swapped = swapped.without(others)
             found.append(Variant(swapped, "swapped", self._exchange.is_sure(reading, previous)))
         bare = not found and previous is not None and self._asks_otherwise(reading)
         if bare and previous and not (reading.kinds == previous.kinds and reading.kinds <= FIGURES):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..models import Entry
@@ -24,8 +24,9 @@ class Query:
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
     for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
     `pointed` the one at whom a pronoun points; `asked_before` are the kinds of value of the question before, where
-    this one only puts a name in the place of another; `held` tells that it names none but those of the match before; `unit` and `demands` are what it demands beside its words (see
-    `Demands`); `members` are the clubs one of whose players is asked for.
+    this one only puts a name in the place of another; `held` tells that it names none but those of the match before;
+    `unit` and `demands` are what it demands beside its words (see `Demands`); `members` are the clubs one of whose
+    players is asked for.
     """
 
     features: tuple[str, ...]
@@ -72,6 +73,15 @@ class Query:
     def said(self) -> frozenset[str]:
         """Its features, for those who only ask whether one is there."""
         return frozenset(self.features)
+
+    def without(self, others: frozenset[str]) -> Query:
+        """Return the query where people are not asked for, whether it names them or not: "who else?"."""
+        if not others:
+            return self
+        names = tuple(hit for hit in self.names if hit.ids.isdisjoint(others))
+        return replace(
+            self, names=names, subject=self.subject - others, excepted=self.excepted | others, yes_no=False
+        )
 
     def paragraphs_to(self, entry: Entry) -> int | None:
         """Return how many paragraphs lie between the answer before and what a row tells, None in another article."""
