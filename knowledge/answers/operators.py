@@ -21,6 +21,7 @@ from .claims import Verdict
 from .comparing import Comparing
 from .deeds import Deeds
 from .guesses import Guesses
+from .head_to_head import HeadToHead
 from .player_clubs import PlayerClubs
 from .polarity import Polarity
 from .render import Renderer
@@ -70,6 +71,7 @@ class Operators:
         self._guesses = Guesses(base, gazetteer, ranking, readers)
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
+        self._head_to_head = HeadToHead(base, gazetteer)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between)
 
@@ -83,7 +85,9 @@ class Operators:
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
         whole = query if reading.ids <= query.ids else query_of(reading)  # parts of it may have been left out
-        compared = self._comparing.of(whole, reading) if decision.outcome != "unknown_name" else None
+        compared = None
+        if decision.outcome != "unknown_name":
+            compared = self._head_to_head.of(whole) or self._comparing.of(whole, reading)
         both = {c.entry.match for c in decision.chosen} if decision.outcome == "both" else ()
         if compared and compared.said == "deeds" and len(both) > 1:
             compared = None
