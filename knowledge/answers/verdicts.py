@@ -12,9 +12,9 @@ from ..understanding.query import Query
 from .at_the_break import BREAK, at_the_break
 from .claims import PLACES, Claim, Claims, Verdict
 from .match_rows import deeds_of, field_of, told_of, with_towns
+from .on_the_pitch import affirmed, on_the_pitch
 from .pairs import played_in
 from .scored import SCORED, TIMES, Scored, shown
-from .started import started
 
 NEUTRAL = frozenset({
     "match", "happen", "team", "club", "player", "date", "year", "month", "season", "play", "en:out", "en:off",
@@ -50,6 +50,7 @@ class Verdicts:
 
         `text` is the question as it was typed.
         """
+        query = replace(query, features=affirmed(query.features))
         if not self._claims.made_by(query, text) or query.kinds - self._claims.named_kinds(query):
             return None
         content = query.said - NEUTRAL - query.asides
@@ -74,7 +75,7 @@ class Verdicts:
             self._scored.of, self._side_scored, self._both_scored, self._opened, self._more_goals,
             self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
-        return next(filter(None, (test(claim) for test in tests)), None) or started(self._base, claim)
+        return next(filter(None, (test(claim) for test in tests)), None) or on_the_pitch(self._base, claim)
 
     def of_stranger(self, query: Query, text: str) -> Verdict | None:
         """Return a no to whether somebody whom no article names scored in one match all of whose goals are told."""
