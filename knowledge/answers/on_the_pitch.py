@@ -1,7 +1,7 @@
 """Yes or no to when somebody was on the pitch, as the changes told of a match decide.
 
-"Did Hateboer start?", "was he a sub?", "did Pavard finish the match?": whoever came on did not begin it, whoever went off
-began it and did not end it.
+"Did Hateboer start?", "was he a sub?", "did Pavard finish the match?": whoever came on did not begin it, whoever went
+off began it and did not end it.
 """
 
 from __future__ import annotations

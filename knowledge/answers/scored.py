@@ -8,7 +8,7 @@ from ..base.queries import Base
 from ..models import Entry
 from ..understanding.index import DRAFTED
 from .claims import Claim, Verdict
-from .match_rows import field_of, whole_of
+from .match_rows import field_of, told_of, whole_of
 
 SCORED = frozenset({"score_goal", "goal", "score_result", "brace", "hat_trick"})
 """Concepts that say that somebody scored; "score at" is one's first reading of "did he score at Bergamo?"."""
@@ -62,6 +62,46 @@ class Scored:
         return Verdict(
             "no", whole_of(self._base, goals[0]) if goals else self.instead(match, person) or whole
         )
+
+    def of_side(self, claim: Claim) -> Verdict | None:
+        """Return whether one side scored, at all or in a half, conceded or kept a clean sheet; None for all else."""
+        said, match = claim.content, claim.match
+        if not claim.club or not claim.people <= match.coaches or match.score is None:
+            return None
+        home = claim.club == match.home
+        own, against = match.score if home else match.score[::-1]
+        if said & HALVES.keys() and said - HALVES.keys() <= {"score_goal", "goal"}:
+            return self._in_half(claim)
+        if said and said <= {"score_goal", "goal", "score_result"}:
+            instead = None if own else self.instead(match.id, claim.club, ("disallowed_goal",))
+            if instead:
+                return Verdict("no", instead)
+            return shown(self._base, "yes" if own else "no", match.id, "match.scorers", claim.club)
+        if said == {"concede"}:
+            return shown(self._base, "yes" if against else "no", match.id, "match.score")
+        if "clean_sheet" in said and said <= {"clean_sheet", "en:sheet"}:
+            return shown(self._base, "no" if against else "yes", match.id, "match.score")
+        return None
+
+    def _in_half(self, claim: Claim) -> Verdict | None:
+        """Decide whether one side scored in a half, where the scorers of all goals and those of the half are told."""
+        halves = [half for half in HALVES if half in claim.content]
+        whole = field_of(self._base, claim.match.id, "match.scorers")
+        told = field_of(self._base, claim.match.id, HALVES[halves[0]])
+        if len(halves) != 1 or "score_goal" not in claim.content or not claim.query.subject:
+            return None
+        if whole is None or told is None or self._base.entries.of_match(claim.match.id, "own_goal.player"):
+            return None
+        goals = [e for e in self._goals(claim.match.id, whole) if e.team == claim.club]
+        held = [e for e in goals if e.values & told.values]
+        if held:
+            return Verdict("yes", whole_of(self._base, held[0]) if len(held) == 1 else told)
+        ruled_out = [
+            e
+            for e in self._base.rows.events_of(claim.match.id)
+            if e.kind == "disallowed_goal" and e.team == claim.club and e.period == halves[0]
+        ]
+        return Verdict("no", next(iter(told_of(self._base, claim.match.id, ruled_out)), told))
 
     def instead(
         self, match: str, whose: str, kinds: Sequence[str] = ("disallowed_goal", "miss")

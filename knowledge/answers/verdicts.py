@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from ..base.queries import Base
@@ -72,7 +73,7 @@ class Verdicts:
         if BREAK in content:
             return at_the_break(self._base, claim)
         tests = (
-            self._scored.of, self._side_scored, self._both_scored, self._opened, self._more_goals,
+            self._scored.of, self._scored.of_side, self._both_scored, self._opened, self._more_goals,
             self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None) or on_the_pitch(self._base, claim)
@@ -122,23 +123,6 @@ class Verdicts:
         people = self._one_of(self._gazetteer.people(query.ids), query)
         found = [m for p in people for m in self._base.entries.scored_in(p)] if len(people) == 1 else []
         return [self._base.matches[m] for m in found if len(found) == 1]
-
-    def _side_scored(self, claim: Claim) -> Verdict | None:
-        """Decide whether one side scored, conceded or kept a clean sheet."""
-        said, match = claim.content, claim.match
-        if not claim.club or not self._only_coaches(claim):
-            return None
-        own, against = _goals_of(match, claim.club)
-        if said and said <= {"score_goal", "goal", "score_result"}:
-            instead = None if own else self._scored.instead(match.id, claim.club, ("disallowed_goal",))
-            if instead:
-                return Verdict("no", instead)
-            return shown(self._base, "yes" if own else "no", match.id, "match.scorers", claim.club)
-        if said == {"concede"}:
-            return shown(self._base, "yes" if against else "no", match.id, "match.score")
-        if "clean_sheet" in said and said <= {"clean_sheet", "en:sheet"}:
-            return shown(self._base, "no" if against else "yes", match.id, "match.score")
-        return None
 
     def _both_scored(self, claim: Claim) -> Verdict | None:
         """Decide whether both sides scored."""
@@ -246,10 +230,9 @@ class Verdicts:
         for intent, concepts in POSTS.items():
             if len(claim.people) == 1 and claim.content & concepts and claim.content <= concepts:
                 match = claim.match
-                pairs = dict(match.coached if intent == "match.coaches" else match.kept)
-                sides = {side: person for person, side in pairs.items()}
                 person = next(iter(claim.people))
-                club = claim.club or (pairs.get(person) or "")
+                sides = _held(match, intent)
+                club = claim.club or _club_of(person, intent, (match, *self._base.matches.values()), sides)
                 if club not in sides:
                     return None
                 return shown(self._base, "yes" if sides[club] == person else "no", match.id, intent, club)
@@ -293,6 +276,17 @@ class Verdicts:
     def _only_coaches(self, claim: Claim) -> bool:
         """Whether the people named are coaches of the match, who only stand for their side."""
         return claim.people <= claim.match.coaches
+
+
+def _held(match: Match, intent: str) -> dict[str, str]:
+    """Return who held a post on each side of a match."""
+    return {side: person for person, side in (match.coached if intent == "match.coaches" else match.kept)}
+
+
+def _club_of(person: str, intent: str, matches: Iterable[Match], sides: Container[str]) -> str:
+    """Return the one of two sides for which somebody held a post in the first of some matches, "" for neither."""
+    held = ((side, who) for match in matches for side, who in _held(match, intent).items())
+    return next((side for side, who in held if who == person and side in sides), "")
 
 
 def _goals_of(match: Match, club: str) -> tuple[int, int]:

@@ -213,3 +213,20 @@ def test_the_first_goal_and_a_score_on_the_road_decide(
     knowledge: Knowledge, question: str, lead: str
 ) -> None:
     assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("did Inter score before the break in 2023?", "Yes. Hakan Calhanoglu"),
+        ("did Atalanta score in the first half in 2023?", "No."),
+        ("l'Atalanta ha segnato nella ripresa nel 2023?", "Sì. Gianluca Scamacca"),
+        ("l'Inter ha fatto gol nel primo tempo a dicembre 2025?", "No."),
+        ("was Carnesecchi in goal in 2023?", "No. Juan Musso"),
+        ("Musso era in porta nel 2025?", "No. In porta per l'Atalanta c'era Marco Carnesecchi"),
+    ],
+)
+def test_the_goals_of_a_half_and_the_keeper_of_the_same_side_decide(
+    knowledge: Knowledge, question: str, said: str
+) -> None:
+    assert knowledge.answer(question).text.startswith(said)
