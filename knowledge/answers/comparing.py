@@ -9,7 +9,7 @@ from ..base.queries import Base
 from ..models import Match
 from ..understanding.lexicon import Lexicon, all_lexicons, is_concept
 from ..understanding.names import Gazetteer
-from ..understanding.premises import WON
+from ..understanding.premises import LOST, WON
 from ..understanding.query import Query
 from ..understanding.reading import Reading
 from .adding import Adding
@@ -79,8 +79,11 @@ class Comparing:
             return sides
         if self._rivals.pair(query):
             both: list[Match] = list(asked.matches) if asked else []
-            untold = UNTOLD if "trait" in signs.names and query.kinds & {"person"} else None
-            return untold or self._rivals.of(query, signs.names, content, both)
+            if "trait" in signs.names and query.kinds & {"person"}:
+                return UNTOLD
+            told = self._rivals.of(query, signs.names, content, both)
+            weighed = signs.names & {"more", "less"} and query.either and query.said & (WON | LOST)
+            return told or (UNTOLD if weighed else None)
         if asked is None:
             return None
         tests: tuple[Callable[[Asked], Compared | None], ...] = (

@@ -12,6 +12,7 @@ from .confidence import confidence
 from .index import DRAFTED
 from .ordering import (
     affirmed_first,
+    each_first,
     fullest_first,
     kind_first,
     result_first,
@@ -88,7 +89,9 @@ def decide(
         )
         return Decision("not_understood" if strange else "no_fact", reason="nothing_fits")
     rows = told_first(query, [c for c in ranked if not c.entry.absent])
-    rows = result_first(query, sided_first(query, kind_first(query, rows))) if rows else rows
+    rows = (
+        result_first(query, sided_first(query, each_first(query, kind_first(query, rows)))) if rows else rows
+    )
     rows = role_first(query, rows) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):

@@ -26,6 +26,8 @@ FULL = 4
 
 AGAINST = "opponent"
 """Concept of "against whom", which is but a question word."""
+WON, WON_KICK, KICKS = "win", "win_penalty", frozenset({"penalty", "take_penalty"})
+"""Concepts of "who won it?", and what it asks behind a question on a penalty."""
 WITH_WHO = 3
 """Most words of it: "and against who?"."""
 
@@ -102,6 +104,8 @@ class Followups:
         previous = self._previous(reading, context)
         if previous and self._light.issuperset(reading.features):
             reading = self._led.of_side(reading)
+        if previous and reading.pronouns and reading.features == (WON,) and KICKS & set(previous.features):
+            reading = reading._replace(features=(WON_KICK,), kinds=frozenset({"person"}))
         other = self._other_side.query(reading, previous, context) if previous else None
         others = self._others(reading, previous, other or query_of(reading), context)
         if other:

@@ -75,6 +75,9 @@ BOTH = frozenset({"both", "#2"})
 """Features that ask for both sides."""
 SIDED_EDGE = 0.15
 """Score that the row of the one side asked for may lack to that of both sides."""
+ONE_MINUTE = frozenset({"goal.minute", "penalty.minute", "goal.what", "penalty.what"})
+"""Fields that tell when one goal was scored."""
+ALL_MINUTES = "match.goal_minutes"
 WHO_WON = frozenset({"match.winner", "match.loser"})
 """Fields that tell how a match ended."""
 ALIKE = 0.8
@@ -159,6 +162,25 @@ def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
         return own.intent == best.intent and own.match == best.match and own.team in query.subject
 
     return _first_that(of_the_side, rows, SIDED_EDGE, len(rows))
+
+
+def each_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put the minutes of all goals first where those of each were asked for, and the best row tells one's."""
+    best = rows[0].entry
+    each = query.several or not BOTH.isdisjoint(query.features)
+    if (
+        not each
+        or best.intent not in ONE_MINUTE | {ALL_MINUTES}
+        or not best.values
+        or best.names & query.ids - query.subject
+    ):
+        return rows
+
+    def of_all(row: Candidate) -> bool:
+        own, side = row.entry, next(iter(query.subject), None)
+        return own.intent == ALL_MINUTES and own.match == best.match and own.team == side
+
+    return _first_that(of_all, rows, SIDED_EDGE, len(rows))
 
 
 def fullest_first(rows: list[Candidate]) -> list[Candidate]:

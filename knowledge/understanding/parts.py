@@ -10,6 +10,10 @@ from .words import Token, tokens_of
 
 SHORTEST = 2
 """Words that each part must have at the least."""
+BARE = 4
+"""Words up to which the first part leaves the date to the second, "and" included: "who scored and who ... in 2025?"."""
+DATED = frozenset({"year", "score", "season", "date"})
+"""Kinds of tokens that tell when."""
 
 
 def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
@@ -25,17 +29,25 @@ def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
         if any(_asks(texts, place, lexicon) for place in (at, at + 1, dated) if place < len(texts)):
             end = tokens[at - 2].end if texts[at - 1] in joints else tokens[at - 1].end
             if any(_asks(texts, place, lexicon) for place in range(at - 1)):
-                return text[:end], text[tokens[at].start :]
+                when = _when(text, tokens, at, lexicon) if at <= BARE else ""
+                return f"{text[:end]} {when}".rstrip(), text[tokens[at].start :]
     return None
+
+
+def _when(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
+    """Return the date with which a question ends, where what stands before `at` has none: it holds for both parts."""
+    start = len(tokens)
+    while start > at and _dated(tokens[:start], start - 1, lexicon) == start:
+        start -= 1
+    before = any(token.kind in DATED or token.text in lexicon.months for token in tokens[:at])
+    return "" if before or start == len(tokens) else text[tokens[start].start : tokens[-1].end]
 
 
 def _dated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Return the place behind a date at `at`: "and in 2025 who ..."."""
     during = lexicon.syntax["during"]
     while at < len(tokens) and (
-        tokens[at].kind in ("year", "score", "season", "date")
-        or tokens[at].text in during
-        or tokens[at].text in lexicon.months
+        tokens[at].kind in DATED or tokens[at].text in during or tokens[at].text in lexicon.months
     ):
         at += 1
     return at

@@ -104,3 +104,24 @@ def test_two_questions_in_one_are_both_answered(
 
 def test_somebody_who_was_there_twice_is_told_so(knowledge: Knowledge) -> None:
     assert asked(knowledge, "sommer c'era sia nel 2023 che due anni dopo?").text.startswith("Sì, in entrambe")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("who assisted and who scored in 2025?", "Pio Esposito", "Scamacca"),
+        ("who took Inter's penalty and who won it?", "Darmian won the penalty", "Inter beat Atalanta"),
+        ("what minute was each Inter goal in 2023?", "(40', penalty) and Lautaro Martínez (57')", "Scamacca"),
+        ("a che minuto tutti e due i gol dell'Inter nel 2023?", "Lautaro Martínez (57')", "Scamacca"),
+    ],
+)
+def test_a_double_question_is_answered_in_both_its_parts(
+    knowledge: Knowledge, question: str, told: str, untold: str
+) -> None:
+    said = knowledge.answer(question).text
+    assert told in said
+    assert untold not in said
+
+
+def test_what_no_article_compares_of_two_men_is_declined(knowledge: Knowledge) -> None:
+    assert knowledge.answer("who won more games, Gasperini or Palladino?").kind == "no_fact"
