@@ -5,6 +5,7 @@ from __future__ import annotations
 from .confidence import is_stored
 from .index import DOER, MEMBER
 from .ordering import untold
+from .ordinals import of_another
 from .query import Query
 from .ranking import Candidate
 from .row_words import told_after
@@ -45,6 +46,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _mere_field(query, best)
         or _uncounted(query, best)
         or _of_the_others(query, best)
+        or of_another(query, best.entry)
     )
 
 
