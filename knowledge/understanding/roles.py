@@ -58,15 +58,22 @@ class Roles:
         ]
 
     def speakers(self, hits: Sequence[NameHit], tokens: Sequence[Token]) -> frozenset[str]:
-        """Return who may be asked to have said something: people not behind "about", "on", "su", "di"."""
+        """Return who may be asked to have said something: people not behind "about", "on", "su", "di".
+
+        One behind "after" or "when" is only asked for where nobody else is: "what did he say after Palladino came?".
+        """
         objects = self._lex.syntax["object"]
+        later = self._lex.syntax["sequel"] | self._lex.syntax["dating"]
         texts = [token.text for token in tokens]
         found = [
-            self._names.people(h.ids)
+            h
             for h in hits
-            if not (h.first and texts[h.first - 1] in objects) and not self._relayed(texts, h.first)
+            if self._names.people(h.ids)
+            and not (h.first and texts[h.first - 1] in objects)
+            and not self._relayed(texts, h.first)
         ]
-        return frozenset(i for people in found for i in people)
+        own = [h for h in found if not (h.first and texts[h.first - 1] in later)]
+        return frozenset(i for h in own or found for i in self._names.people(h.ids))
 
     def _relayed(self, texts: Sequence[str], at: int) -> bool:
         """Whether what somebody named at `at` says is itself talked about: "di quello che dice Conte"."""
