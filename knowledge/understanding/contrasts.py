@@ -114,7 +114,9 @@ class Contrasts:
 
     def _pair(self, query: Query) -> tuple[NameHit, NameHit] | None:
         for one, other in zip(query.names, query.names[1:], strict=False):
-            told_of = query.speakers and not one.ids | other.ids <= query.speakers  # "what did X say about Y?"
+            told_of = (
+                query.speakers and not one.ids | other.ids <= query.speakers
+            )  # "what did X say about Y?"
             if len(one.ids) == len(other.ids) == 1 and self._side_by_side(one, other) and not told_of:
                 return one, other
         return None

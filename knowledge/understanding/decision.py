@@ -57,6 +57,8 @@ LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""
 OVERALL = frozenset({"absent.assists_tally", "absent.top_scorer_table"})
 """Subjects of a whole season or career, which are not meant where one match is asked about."""
+CLEAR = 0.75
+"""Likeness, or share of a question explained, from which a subject that no article tells of is named in the no."""
 OTHER = "absent.other_fixture"
 """The subject of matches that no article tells of."""
 
@@ -206,7 +208,8 @@ def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, s
         and (not rows or absent.score >= rows[0].score - ABSENT_EDGE)
     ):
         about = absent.entry.intent.startswith("absent.")
-        if not about and not absent.signal and query.names:
+        unclear = about and absent.likeness < CLEAR and absent.coverage < CLEAR
+        if not absent.signal and (unclear or (not about and query.names)):
             return Decision("no_fact", near=near, reason="weak")
         return Decision("absent", (absent,), near if about else (), absent.entry.intent)
     if sure >= MAYBE and rows:
