@@ -170,7 +170,7 @@ class Operators:
         for side in self._contrasts.sides(query):
             decided = decide(side, self._ranking.rank(side), self._base.matches, False)
             if decided.outcome in ("answer", "list"):
-                found += [c.entry for c in decided.chosen]
+                found += [c.entry for c in decided.chosen if self._contrasts.serves(query, c.entry)]
             else:
                 untold += 1
         if untold:  # "was it 2023 or 2025 when it rained?": one of them is told

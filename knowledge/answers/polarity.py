@@ -65,6 +65,7 @@ class Polarity:
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
         self._without = frozenset().union(*(words.syntax["without"] for words in all_lexicons().values()))
         self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
+        self._possible = frozenset().union(*(words.syntax["possible"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
@@ -178,6 +179,8 @@ class Polarity:
             return ""
         if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
             return ""
+        if sample.polarity == "yes" and self._only_possible(query, sample):
+            return ""
         if sample.polarity == "yes" and SCORING & query.said and MISSED & features - query.said:
             return ""
         asked = set(query.features)
@@ -191,6 +194,10 @@ class Polarity:
         )
         turned += (INVERSE in asked) != (INVERSE in features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
+
+    def _only_possible(self, query: Query, sample: Sample) -> bool:
+        """Whether a stored question asks what could have been, and this one what was."""
+        return bool(self._possible.intersection(words_only(sample.text))) and not self._possible & query.words
 
     def _denies_more(self, asked: set[str], stored: frozenset[str]) -> bool:
         """Whether a stored question answered with no holds more than was asked: no hat-trick is not no goal."""

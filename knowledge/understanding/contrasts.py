@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..models import Match
+from ..models import Entry, Match
 from .figures import Scope
 from .names import Gazetteer, NameHit
 from .query import Query
@@ -87,6 +87,11 @@ class Contrasts:
             query, names=names, either=False, subject=query.subject - ids, opponent=query.opponent - ids
         )
         return bare, ids
+
+    def serves(self, query: Query, entry: Entry) -> bool:
+        """Whether a row tells of both, where it was asked what one said of the other."""
+        people = self._gazetteer.people(query.ids)
+        return not query.speakers or people <= query.speakers or people <= entry.names
 
     def _of_names(self, query: Query) -> list[Query]:
         """Return the question asked of each of two people, or of two clubs that did not play each other."""

@@ -13,7 +13,7 @@ from .query import Query
 from .reading import SPEECH
 from .row_words import serving
 from .scope_filters import HALVES, ScopeFilters
-from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
+from .side_filters import GOAL, NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
 WHOLE = frozenset(
@@ -37,8 +37,17 @@ COUNTED = frozenset(
     {"penalty", "own_goal", "save", "corner", "woodwork", "substitution", "red_card", "yellow_card"}
 )
 """Concepts of what may be counted in a match besides its goals."""
-SPOT = frozenset({"take_penalty", "win_penalty"})
-"""Concepts of what players do for penalties."""
+OF_PLAYERS = COUNTED | {
+    "take_penalty",
+    "win_penalty",
+    "go_off",
+    "come_on",
+    "starter",
+    "injury",
+    "defend",
+    "lose_ball",
+}
+"""Concepts of what players do, whoever wins."""
 SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
 """Fields that tell who scored, with the concept by which one such goal is meant."""
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
@@ -53,6 +62,8 @@ Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
 
 
+PRAISE = frozenset({"best", "worst"})
+"""Concepts by which a player is asked for who stood out."""
 VIEWS = frozenset({"fact.judgement", "fact.course"})
 """Topics of what an article thinks, or tells, of a match."""
 
@@ -109,9 +120,12 @@ class Filters:
                 (self._a_part_only, True),
                 (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._sides.wrong_side, True),
+                (self._sides.goalless, not query.yes_no and query.subject and not GOAL.isdisjoint(features)),
+                (_keeper, "play" in query.said and not {"goalkeeper", "goal"} & query.said),
+                (_unpraised, not query.yes_no and "player" in query.said and not PRAISE.isdisjoint(features)),
                 (_of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
                 (_another_post, {"replace", "coach"} <= query.said),
-                (self._a_coach, "player" in query.said and "person" in kinds),
+                (self._a_coach, "person" in kinds and _of_players(query)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -136,7 +150,7 @@ class Filters:
             scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
             if scoring or entry.intent in LEVEL:
                 return "person_asked"
-        if entry.intent in OUTCOME and "person" in query.kinds and query.said & (COUNTED | SPOT):
+        if entry.intent in OUTCOME and "person" in query.kinds and query.said & OF_PLAYERS:
             return "" if OUTDOING & query.said else "person_asked"
         if "count" in query.kinds and DRAFTED in entry.tokens:
             one = entry.intent.startswith("goal.") and MISSING & entry.tokens
@@ -265,6 +279,22 @@ def _beaten_keeper(query: Query, entry: Entry) -> str:
         if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.", "penalty.", "foul."))
         else ""
     )
+
+
+def _of_players(query: Query) -> bool:
+    """Whether those who play are asked for, not those who lead them."""
+    return "player" in query.said or ("play" in query.said and "coach" not in query.said)
+
+
+def _keeper(query: Query, entry: Entry) -> str:
+    """Whether keepers would answer for who played, or who played in defence."""
+    return "another_post" if entry.intent == "match.goalkeepers" else ""
+
+
+def _unpraised(query: Query, entry: Entry) -> str:
+    """Whether something of a match that says nothing of a player would answer for the best or the worst of them."""
+    said = entry.intent in ("fact.player_description", "fact.award", "fact.comparison")
+    return "unpraised" if entry.match and not said else ""
 
 
 def _excepted(query: Query, entry: Entry) -> str:

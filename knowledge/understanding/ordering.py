@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .query import Query
 from .quoting import OUTCOMES
 from .ranking import Candidate
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year in full."""
 TELLING = frozenset(
     [
         "own_goal",
@@ -69,6 +72,8 @@ KIND_EDGE = 0.03
 """Score that a row of the kind asked for may lack."""
 ROLE = "fact.role"
 """Facts that tell what somebody is."""
+ABOUT = frozenset({"happen"})
+"""Concept of "tell me about", which asks for no more than who somebody is."""
 ROLE_EDGE = 0.2
 """Score that such a row may lack where nothing else is asked."""
 BOTH = frozenset({"both", "#2"})
@@ -79,6 +84,8 @@ WHO_WON = frozenset({"match.winner", "match.loser"})
 """Fields that tell how a match ended."""
 ALIKE = 0.8
 """Likeness from which a question asks what a stored one asks."""
+EVENTS = {"miss": "miss", "save": "save", "error": "error", "injury": "injury", "foul": "foul"}
+"""Concepts that by themselves mean a kind of event."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 
@@ -121,7 +128,7 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
 
 def role_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that tells who somebody is, where nothing but his name is asked: "who is Gasperini?"."""
-    if query.features or len(query.names) != 1 or query.yes_no or query.rows or not query.scope.empty:
+    if query.said - ABOUT or len(query.names) != 1 or query.yes_no or query.rows or not query.scope.empty:
         return rows
     who = query.names[0].ids
     return _first_that(
@@ -134,6 +141,37 @@ def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     if not query.kinds or rows[0].evidence.own_kind:
         return rows
     return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
+
+
+def of_other_years(query: Query, row: Candidate) -> bool:
+    """Whether the stored question of a row names a year, and not the one asked for."""
+    years = query.scope.years
+    named = frozenset(map(int, YEAR.findall(row.sample.text))) if years and row.sample else frozenset[int]()
+    return bool(named) and named.isdisjoint(years)
+
+
+def dated_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first whose stored question is not of another year, where the best one's is."""
+    if rows[0].entry.match or not of_other_years(query, rows[0]):
+        return rows
+    return _first_that(lambda row: not of_other_years(query, row), rows, TOLD_EDGE)
+
+
+def event_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put an event first of the one kind that is asked for, where another is hardly better: "who missed late on?"."""
+    asked = {kind for concept, kind in EVENTS.items() if concept in query.said}
+    if len(asked) != 1 or "person" not in query.kinds or not _is_event(rows[0]):
+        return rows
+    kind = next(iter(asked))
+    return rows if _of_kind(rows[0], kind) else _first_that(lambda row: _of_kind(row, kind), rows, KIND_EDGE)
+
+
+def _is_event(row: Candidate) -> bool:
+    return row.entry.intent.partition(".")[0] not in ("match", "fact", "absent")
+
+
+def _of_kind(row: Candidate, kind: str) -> bool:
+    return row.entry.intent.partition(".")[0] == kind
 
 
 def result_first(query: Query, rows: list[Candidate]) -> list[Candidate]:

@@ -110,8 +110,11 @@ class ScopeFilters:
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
-        if f"y{year}" in serving(query, entry, entry.tokens) or year in entry.numbers:
+        tokens = serving(query, entry, entry.tokens)
+        if f"y{year}" in tokens or year in entry.numbers:
             return match is None or not match.years or year not in self._years
+        if match is None and any(token[0] == "y" and token[1:].isdigit() for token in tokens):
+            return False  # what it tells is of other years
         return (
             match is None
             and self._source_years.get(entry.source) == year

@@ -1,0 +1,53 @@
+"""Bare questions of both clubs and both years: what is told of one of them does not answer for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who was in the Atalanta goal in 2023", "Musso"),
+        ("coach atalanta 2025", "Palladino"),
+        ("who is Inter's coach now", "Chivu"),
+        ("chi allena l'Inter adesso", "Chivu"),
+        ("who missed in the second half in 2025", "Samardzic"),
+        ("how did Atalanta score in 2025", "Nobody"),
+        ("best Atalanta player in 2025", "Carnesecchi"),
+    ],
+)
+def test_what_is_told_of_the_side_and_the_year(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("who made the mistake for Atalanta in 2023", "Dimarco"),
+        ("who made the mistake for Inter in 2025", "Djimsiti"),
+        ("who got injured for Atalanta in 2023", "Pavard"),
+        ("chi si è infortunato per l'Atalanta nel 2023", "Pavard"),
+        ("who set up Atalanta's goal in 2025", "Esposito"),
+        ("when did Atalanta score in 2025", "65"),
+        ("who started for Inter in 2023", "Darmian"),
+        ("who started for Atalanta in 2025", "Gasperini"),
+        ("who went off for Atalanta in 2023", "beat"),
+        ("who played in defence for Inter", "Sommer"),
+        ("who played for Inter in both games", "Chivu"),
+        ("best Atalanta player in 2023", "Ruggeri"),
+        ("where did Atalanta finish in 2025", "third"),
+        ("what did Dimarco do in 2025", "Luzzani"),
+        ("what did Gasperini say about Gomez", "bluff"),
+        ("did Lautaro hit the crossbar", "weakly"),
+    ],
+)
+def test_what_is_told_of_another_is_not(knowledge: Knowledge, question: str, other: str) -> None:
+    reply = knowledge.answer(question)
+    assert reply.kind != "answer" or other not in reply.text
+
+
+def test_what_could_have_been_is_not_what_was(knowledge: Knowledge) -> None:
+    assert not knowledge.answer("did Atalanta equalise in 2023").text.startswith("Yes")
