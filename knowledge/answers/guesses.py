@@ -208,7 +208,8 @@ class Guesses:
             return False  # a list of people seldom names all
         if self._of_another_article(guess, best.entry):
             return False
-        if best.likeness < guess.least or self._tells(ranked, guess, best.score):
+        least = NEARLY if guess.kind in DATED and best.entry.match else guess.least
+        if best.likeness < least or self._tells(ranked, guess, best.score):
             return False
         side = guess.query.subject
         own = next((row for row in ranked if not row.entry.absent and _of_side(row.entry, side)), best)

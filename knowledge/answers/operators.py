@@ -71,7 +71,8 @@ class Operators:
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
-        self._contrasts = Contrasts(gazetteer, base.matches, between)
+        joints = frozenset().union(*(words.syntax["pair"] for words in lexicons.values()))
+        self._contrasts = Contrasts(gazetteer, base.matches, between, joints)
 
     def reply(
         self,
@@ -119,6 +120,8 @@ class Operators:
                 return self._ruled(deed, language)
             if deed and decision.outcome == "answer" and deed.lead != lead:  # neither is sure
                 lead = ""
+            if club and club.lead and not lead:
+                return self._renderer.compared(club, language), list(club.rows)
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
         weak = decision.outcome in ("no_fact", "choice") or (

@@ -220,7 +220,7 @@ class Polarity:
         """Whether a stored yes/no question is about another club, other people or another year than the question."""
         stored = self._readers[sample.language].read(sample.text, mend=False)
         clubs = self._gazetteer.clubs(stored.ids)
-        if clubs and query.subject and not clubs & query.subject:
+        if clubs and query.subject and not (stored.subject or clubs) & query.subject:
             return True
         asked = self._gazetteer.clubs(query.ids)
         if clubs and asked and clubs.isdisjoint(asked) and entry.intent.startswith("fact."):

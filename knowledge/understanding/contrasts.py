@@ -21,9 +21,17 @@ class Contrasts:
     """Takes questions apart that name two things of one sort."""
 
     def __init__(
-        self, gazetteer: Gazetteer, matches: Mapping[str, Match], between: frozenset[str] = frozenset()
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        between: frozenset[str] = frozenset(),
+        joints: frozenset[str] = frozenset(),
     ) -> None:
-        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi"."""
+        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi".
+
+        `joints` are those that stand between two names that are set side by side.
+        """
+        self._joints = joints
         self._between = between
         self._gazetteer = gazetteer
         self._matches = matches
@@ -95,7 +103,7 @@ class Contrasts:
 
     def _of_names(self, query: Query) -> list[Query]:
         """Return the question asked of each of two people, or of two clubs that did not play each other."""
-        pair = None if query.either else self._pair(query)
+        pair = None if query.either or query.words.isdisjoint(self._joints) else self._pair(query)
         if pair:
             return [self._without(query, pair[1]), self._without(query, pair[0])]
         return self._of_groups(query)

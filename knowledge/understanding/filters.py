@@ -8,6 +8,17 @@ from ..models import Entry, Match
 from .circumstances import STAGES
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
+from .plain_filters import (
+    PRAISE,
+    another_post,
+    beaten_keeper,
+    excepted,
+    keeper,
+    of_its_day,
+    of_players,
+    told_before,
+    unpraised,
+)
 from .premises import LOST, WON
 from .query import Query
 from .reading import SPEECH
@@ -62,8 +73,6 @@ Check = Callable[[Query, Entry], str]
 """Returns the code of a reason to reject a row, or ""."""
 
 
-PRAISE = frozenset({"best", "worst"})
-"""Concepts by which a player is asked for who stood out."""
 VIEWS = frozenset({"fact.judgement", "fact.course"})
 """Topics of what an article thinks, or tells, of a match."""
 
@@ -106,8 +115,8 @@ class Filters:
             check
             for check, needed in (
                 (self._scope.wrong_match, query.matches is not None),
-                (_told_before, query.told),
-                (_excepted, query.excepted),
+                (told_before, query.told),
+                (excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._scope.another_result, query.premises),
                 (self._scope.another_year, scope.years),
@@ -118,14 +127,17 @@ class Filters:
                 (self._scope.another_minute, scope.minutes),
                 (other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
-                (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
+                (beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._sides.wrong_side, True),
                 (self._sides.goalless, not query.yes_no and query.subject and not GOAL.isdisjoint(features)),
-                (_keeper, "play" in query.said and not {"goalkeeper", "goal"} & query.said),
-                (_unpraised, not query.yes_no and "player" in query.said and not PRAISE.isdisjoint(features)),
-                (_of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
-                (_another_post, {"replace", "coach"} <= query.said),
-                (self._a_coach, "person" in kinds and _of_players(query)),
+                (keeper, "play" in query.said and not {"goalkeeper", "goal"} & query.said),
+                (
+                    unpraised,
+                    not query.yes_no and {"player", "coach"} & query.said and not PRAISE.isdisjoint(features),
+                ),
+                (of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
+                (another_post, {"replace", "coach"} <= query.said),
+                (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -166,6 +178,8 @@ class Filters:
         if entry.intent == "match.named" and not query.several:
             return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
+            return "whole_not_asked"
+        if entry.intent in ("match.scorers", "match.goals") and query.scope.minutes and not query.yes_no:
             return "whole_not_asked"
         if entry.intent == "match.goals" and (
             COUNTED & query.said or ("person" in query.kinds and entry.match not in self._told_whole)
@@ -255,47 +269,3 @@ class Filters:
                 if opposite in entry.features and opposite not in query.said:
                     return "opposite"
         return ""
-
-
-def _told_before(query: Query, entry: Entry) -> str:
-    return "told_before" if entry.row in query.told else ""
-
-
-def _of_its_day(query: Query, entry: Entry) -> str:
-    """Whether a match tells who coached then, where it is asked who still does."""
-    return "of_its_day" if entry.intent == "match.coaches" else ""
-
-
-def _another_post(query: Query, entry: Entry) -> str:
-    """Whether players came on, where somebody's place on the bench was taken."""
-    return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
-
-
-def _beaten_keeper(query: Query, entry: Entry) -> str:
-    """Whether a goal, which some keeper let in, would answer for who was in goal."""
-    plain = not {"goal", "score_goal", "beat", "shot", "save", "penalty"} & set(query.features)
-    return (
-        "another_post"
-        if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.", "penalty.", "foul."))
-        else ""
-    )
-
-
-def _of_players(query: Query) -> bool:
-    """Whether those who play are asked for, not those who lead them."""
-    return "player" in query.said or ("play" in query.said and "coach" not in query.said)
-
-
-def _keeper(query: Query, entry: Entry) -> str:
-    """Whether keepers would answer for who played, or who played in defence."""
-    return "another_post" if entry.intent == "match.goalkeepers" else ""
-
-
-def _unpraised(query: Query, entry: Entry) -> str:
-    """Whether something of a match that says nothing of a player would answer for the best or the worst of them."""
-    said = entry.intent in ("fact.player_description", "fact.award", "fact.comparison")
-    return "unpraised" if entry.match and not said else ""
-
-
-def _excepted(query: Query, entry: Entry) -> str:
-    return "excepted" if entry.values and entry.values <= query.excepted else ""

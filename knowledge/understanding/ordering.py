@@ -33,6 +33,8 @@ TELLING = frozenset(
         "group_stage",
         "second_leg",
         "woodwork",
+        "header",
+        "volley",
         "half_time",
         "goalkeeper",
         "assist",
@@ -62,6 +64,15 @@ TELLING = frozenset(
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
+COUNTRIES = frozenset(
+    {
+        "t_argentina", "t_france", "t_ivory-coast", "t_china", "t_nigeria", "t_germany", "t_spain",
+        "t_portugal", "t_netherlands", "t_belgium", "t_denmark", "t_croatia", "t_serbia", "t_albania",
+        "t_switzerland", "t_turkey", "t_romania", "t_brazil", "t_england", "t_poland", "t_austria",
+        "t_colombia", "t_slovenia", "t_ukraine", "t_norway", "t_sweden", "t_uruguay"
+    }
+)  # fmt: skip
+"""Concepts of where somebody or some club is from."""
 REACH = 4
 """Best rows among which another may be put first."""
 TOLD_EDGE = 0.1
@@ -93,7 +104,12 @@ FULLER = 0.05
 def untold(query: Query, best: Candidate) -> bool:
     """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
     missing = set(best.unexplained) - query.asides
-    return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+    foreign = query.scope.empty and bool(missing & COUNTRIES)
+    return (
+        foreign
+        or bool(missing & TELLING)
+        or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+    )
 
 
 def told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:

@@ -7,10 +7,11 @@ import re
 from .confidence import is_stored
 from .index import DOER, MEMBER
 from .lexicon import INVERSE
-from .ordering import YEAR, of_other_years, untold
+from .ordering import COUNTRIES, YEAR, of_other_years, untold
 from .query import Query
 from .ranking import Candidate
 from .row_words import told_after
+from .side_filters import GOAL, OF_A_GOAL
 from .undemanded import falls_short
 
 COMMON = 0.67
@@ -54,6 +55,8 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _of_the_others(query, best)
         or _turned_round(query, best)
         or _dated_otherwise(query, best)
+        or _origin_untold(query, best)
+        or _no_scorer(query, best)
     )
 
 
@@ -69,7 +72,8 @@ def _too_weak(query: Query, best: Candidate) -> bool:
 
 def _bare(query: Query, best: Candidate) -> bool:
     """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
-    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
+    placed = "place" in query.kinds and "club" not in best.entry.own_kinds
+    counted = (placed or not COUNTED.isdisjoint(query.kinds)) and not best.evidence.own_kind
     return counted and best.explained <= 0.0 and not query.rows
 
 
@@ -124,6 +128,19 @@ def _dated_otherwise(query: Query, best: Candidate) -> bool:
     told = frozenset(int(year) for text in best.entry.text.values() for year in YEAR.findall(text))
     ends = frozenset(2000 + int(year) for text in best.entry.text.values() for year in SEASON.findall(text))
     return bool(told) and (told | ends).isdisjoint(query.scope.years)
+
+
+def _origin_untold(query: Query, best: Candidate) -> bool:
+    """Whether an event answers for where somebody is from, because a stored question calls him by it."""
+    asked = bool(query.said) and query.said <= COUNTRIES and query.yes_no
+    return asked and not best.entry.intent.startswith("fact.")
+
+
+def _no_scorer(query: Query, best: Candidate) -> bool:
+    """Whether a fact that names nobody would answer for who scored."""
+    asked = "person" in query.kinds and not query.yes_no and not GOAL.isdisjoint(query.said)
+    plain = asked and query.said <= OF_A_GOAL
+    return plain and best.entry.intent.startswith("fact.") and not best.evidence.own_kind
 
 
 def _turned_round(query: Query, best: Candidate) -> bool:

@@ -51,3 +51,33 @@ def test_what_is_told_of_another_is_not(knowledge: Knowledge, question: str, oth
 
 def test_what_could_have_been_is_not_what_was(knowledge: Knowledge) -> None:
     assert not knowledge.answer("did Atalanta equalise in 2023").text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who scored in the 57th minute", "Lautaro Martínez scored for Inter in the 57th minute"),
+        ("who scored in the second half in 2023", "Scamacca scored for Atalanta"),
+        ("does Samardzic play for Inter", "No."),
+        ("was Palladino coach in 2023", "Gasperini"),
+    ],
+)
+def test_one_thing_is_told_by_itself(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many seasons did Gasperini spend at Inter",
+        "which Polish team did Atalanta beat",
+        "is Thuram French",
+        "was Dimarco subbed off",
+        "did Carnesecchi save from Lautaro",
+        "was Samardzic blamed by Palladino",
+        "where did Gomez go",
+        "who scored with a header in 2025",
+    ],
+)
+def test_what_no_row_tells_is_declined(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind != "answer"
