@@ -115,7 +115,7 @@ class Operators:
             guess = self._guessed(query, reading, ranked, decision, lead if told else "")
             if guess:
                 return self._ruled(guess, language)
-            deed = self._deeds.of(query, reading.text)
+            deed = self._deed(query, reading, ranked)
             if deed and not lead:
                 return self._ruled(deed, language)
             if deed and decision.outcome == "answer" and deed.lead != lead:  # neither is sure
@@ -136,7 +136,7 @@ class Operators:
         guess = guess or self._guessed(query, reading, ranked, decision)
         if guess:
             return self._ruled(guess, language)
-        deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None
+        deed = self._deed(query, reading, ranked) if decision.outcome != "unknown_name" else None
         if deed:
             return self._ruled(deed, language)
         denied = self._denied(query, language) if weak else None
@@ -145,6 +145,15 @@ class Operators:
         if decision.outcome == "choice":
             return self._renderer.choice(decision.near, language), []
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
+
+    def _deed(self, query: Query, reading: Reading, ranked: Sequence[Candidate]) -> Verdict | None:
+        return self._in_order(query, ranked, self._deeds.of(query, reading.text))
+
+    def _in_order(self, query: Query, ranked: Sequence[Candidate], verdict: Verdict | None) -> Verdict | None:
+        """Return a verdict, none where its yes would tell of somebody what was done to him."""
+        if verdict is None or verdict.lead != "yes":
+            return verdict
+        return None if self._polarity.parties.turned_about(query, ranked, verdict.entry.row) else verdict
 
     def _ruled(self, verdict: Verdict, language: Language) -> tuple[Answer, list[Entry]]:
         return self._renderer.answer([verdict.entry], language, verdict.lead), [verdict.entry]
@@ -231,7 +240,7 @@ class Operators:
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
         meant = self._led.query(reading, query) or query  # "did Palladino's team ...?" guesses no player
-        guess = self._guesses.of(meant, reading, ranked, unknowns, lead)
+        guess = self._in_order(query, ranked, self._guesses.of(meant, reading, ranked, unknowns, lead))
         if guess is None or (guess.lead == lead and not (lead == "no" and _of_event(decision))):
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]

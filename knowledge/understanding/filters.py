@@ -90,9 +90,10 @@ class Filters:
         told_whole: frozenset[str],
         made: frozenset[str] = frozenset(),
         still: frozenset[str] = frozenset(),
+        was: frozenset[str] = frozenset(),
     ) -> None:
-        """`still` are words that ask whether something holds today."""
-        self._still = still
+        """`still` are words that ask whether something holds today, `was` those that ask what was once."""
+        self._still, self._was = still, was
         self._scope = ScopeFilters(gazetteer, matches, years, made)
         self._sides = SideFilters(matches)
         self._marks = marks
@@ -136,6 +137,7 @@ class Filters:
                     not query.yes_no and {"player", "coach"} & query.said and not PRAISE.isdisjoint(features),
                 ),
                 (of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
+                (self._other_post_then, query.yes_no and self._once(query)),
                 (another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),
@@ -213,6 +215,16 @@ class Filters:
         people = any(self._gazetteer.people(hit.ids) for hit in query.names)
         more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
         return bool(people or more or query.scope.minutes)
+
+    def _once(self, query: Query) -> bool:
+        """Whether a question asks what was once, at no time that is told."""
+        return query.scope.empty and not query.matches and not self._was.isdisjoint(query.words)
+
+    def _other_post_then(self, query: Query, entry: Entry) -> str:
+        """Whether whom somebody coached in one match would deny that he coached others before or after."""
+        clubs = self._gazetteer.clubs(query.ids)
+        denies = entry.intent == "match.coaches" and bool(clubs) and entry.team not in clubs
+        return "of_its_day" if denies else ""
 
     def _a_coach(self, _: Query, entry: Entry) -> str:
         """Whoever asks which player it was does not ask for a coach."""

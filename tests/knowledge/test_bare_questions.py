@@ -81,3 +81,27 @@ def test_one_thing_is_told_by_itself(knowledge: Knowledge, question: str, told: 
 )
 def test_what_no_row_tells_is_declined(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("did Musso foul Darmian", True),
+        ("was Darmian fouled by Musso", True),
+        ("did Darmian foul Musso", False),
+        ("did Darmian replace Pavard", True),
+        ("did Pavard replace Darmian", False),
+        ("did Dimarco rob Lookman", False),
+        ("did Lookman set up Scamacca", True),
+        ("was Gasperini coach of Inter", True),
+        ("was Inzaghi coach of Lazio", False),
+        ("were Roma next for Inter?", False),
+        ("did Atalanta make a mistake in 2023", False),
+    ],
+)
+def test_a_yes_is_said_of_who_did_it(knowledge: Knowledge, question: str, yes: bool) -> None:
+    assert knowledge.answer(question).text.startswith("Yes.") is yes
+
+
+def test_a_coach_of_many_clubs_is_not_denied_one(knowledge: Knowledge) -> None:
+    assert not knowledge.answer("was Conte coach of Juventus").text.startswith("No.")
