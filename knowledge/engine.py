@@ -80,6 +80,7 @@ class Knowledge:
             told_whole,
             made,
             lex["en"].syntax["still"] | lex["it"].syntax["still"],
+            lex["en"].syntax["was"] | lex["it"].syntax["was"],
         )
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light

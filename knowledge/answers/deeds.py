@@ -17,6 +17,8 @@ from .match_rows import ROLES, parts_of, whole_of
 
 SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""
+MANY = frozenset({"save", "miss"})
+"""Kinds of event of which one man may have had more than are told."""
 FAULTS = frozenset({"error", "miss", "penalty", "own_goal", "foul"})
 """Kinds of event that are somebody's fault."""
 JUDGED = frozenset({"error", "t_wrong", "t_correct", "deserve"})
@@ -54,9 +56,17 @@ class Deeds:
             if not his and not named.ids & shown.names:  # else he had another part in it
                 if self._elsewhere(query, named, told):
                     continue
-                lead = "no" if (other and other <= parts_of(self._base, told)) or self._single(told) else ""
+                lead = "no" if self._nobody_else(query, other, told) else ""
             if lead and self._alike(query, shown) in ("", lead):
                 yield Verdict(lead, shown)
+
+    def _nobody_else(self, query: Query, other: frozenset[str], told: Entry) -> bool:
+        """Whether nobody but those whom a row tells had that part: it is all of its kind, or the other one named's."""
+        kind = told.intent.partition(".")[0]
+        if kind == "injury" and "injury" not in query.said:
+            return False  # others may have gone off
+        alone = other and other <= parts_of(self._base, told) and kind not in MANY
+        return bool(alone) or self._single(told)
 
     def _elsewhere(self, query: Query, named: NameHit, told: Entry) -> bool:
         """Whether nothing points at the match of a row, and only other articles tell of the one named."""

@@ -72,6 +72,7 @@ class Guesses:
         self._sentences = Sentences(readers, base.matches)
         self._values = Values(base, gazetteer, readers)
         self._claims = Claims(gazetteer)
+        self._was = frozenset().union(*(words.syntax["was"] for words in all_lexicons().values()))
         self._ordinals = frozenset().union(*(words.syntax["ordinal"] for words in all_lexicons().values()))
 
     def of(
@@ -200,6 +201,8 @@ class Guesses:
         anywhere = not guess.said and query.scope.empty and best.entry.match
         if guess.kind == "club" and (anywhere or self._asks_who_beat_whom(query)):
             return False  # no article tells of all that the two clubs played
+        if "coach" in query.said and len(told.values) == 1 and self._once(query):
+            return False  # a coach has had more clubs, and a club more coaches
         what = best.entry.intent.partition(".")[0]
         event = what in catalogue().events
         if guess.kind == "person" and self._of_many(query, guess, what):
@@ -208,7 +211,8 @@ class Guesses:
             return False  # a list of people seldom names all
         if self._of_another_article(guess, best.entry):
             return False
-        if best.likeness < guess.least or self._tells(ranked, guess, best.score):
+        least = NEARLY if guess.kind in DATED and best.entry.match else guess.least
+        if best.likeness < least or self._tells(ranked, guess, best.score):
             return False
         side = guess.query.subject
         own = next((row for row in ranked if not row.entry.absent and _of_side(row.entry, side)), best)
@@ -219,6 +223,10 @@ class Guesses:
         if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
+
+    def _once(self, query: Query) -> bool:
+        """Whether it is asked what was once, at no time that is told."""
+        return query.scope.empty and not query.matches and not self._was.isdisjoint(query.words)
 
     def _asks_who_beat_whom(self, query: Query) -> bool:
         """Whether a question names clubs and a result, and nothing that tells which match it was."""

@@ -73,7 +73,8 @@ class Operators:
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         self._head_to_head = HeadToHead(base, gazetteer)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
-        self._contrasts = Contrasts(gazetteer, base.matches, between)
+        joints = frozenset().union(*(words.syntax["pair"] for words in lexicons.values()))
+        self._contrasts = Contrasts(gazetteer, base.matches, between, joints)
 
     def reply(
         self,
@@ -118,11 +119,13 @@ class Operators:
             guess = self._guessed(query, reading, ranked, decision, lead if told else "")
             if guess:
                 return self._ruled(guess, language)
-            deed = self._deeds.of(query, reading.text)
+            deed = self._deed(query, reading, ranked)
             if deed and not lead:
                 return self._ruled(deed, language)
             if deed and decision.outcome == "answer" and deed.lead != lead:  # neither is sure
                 lead = ""
+            if club and club.lead and not lead:
+                return self._renderer.compared(club, language), list(club.rows)
             near = [c.entry for c in decision.near]
             return self._renderer.answer(chosen, language, lead, near), chosen
         weak = decision.outcome in ("no_fact", "choice") or (
@@ -137,7 +140,7 @@ class Operators:
         guess = guess or self._guessed(query, reading, ranked, decision)
         if guess:
             return self._ruled(guess, language)
-        deed = self._deeds.of(query, reading.text) if decision.outcome != "unknown_name" else None
+        deed = self._deed(query, reading, ranked) if decision.outcome != "unknown_name" else None
         if deed:
             return self._ruled(deed, language)
         denied = self._denied(query, language) if weak else None
@@ -146,6 +149,15 @@ class Operators:
         if decision.outcome == "choice":
             return self._renderer.choice(decision.near, language), []
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
+
+    def _deed(self, query: Query, reading: Reading, ranked: Sequence[Candidate]) -> Verdict | None:
+        return self._in_order(query, ranked, self._deeds.of(query, reading.text))
+
+    def _in_order(self, query: Query, ranked: Sequence[Candidate], verdict: Verdict | None) -> Verdict | None:
+        """Return a verdict, none where its yes would tell of somebody what was done to him."""
+        if verdict is None or verdict.lead != "yes":
+            return verdict
+        return None if self._polarity.parties.turned_about(query, ranked, verdict.entry.row) else verdict
 
     def _ruled(self, verdict: Verdict, language: Language) -> tuple[Answer, list[Entry]]:
         return self._renderer.answer([verdict.entry], language, verdict.lead), [verdict.entry]
@@ -174,7 +186,7 @@ class Operators:
         for side in self._contrasts.sides(query):
             decided = decide(side, self._ranking.rank(side), self._base.matches, False)
             if decided.outcome in ("answer", "list"):
-                found += [c.entry for c in decided.chosen]
+                found += [c.entry for c in decided.chosen if self._contrasts.serves(query, c.entry)]
             else:
                 untold += 1
         if untold:  # "was it 2023 or 2025 when it rained?": one of them is told
@@ -232,7 +244,7 @@ class Operators:
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
         meant = self._led.query(reading, query) or query  # "did Palladino's team ...?" guesses no player
-        guess = self._guesses.of(meant, reading, ranked, unknowns, lead)
+        guess = self._in_order(query, ranked, self._guesses.of(meant, reading, ranked, unknowns, lead))
         if guess is None or (guess.lead == lead and not (lead == "no" and _of_event(decision))):
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]

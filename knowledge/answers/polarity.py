@@ -8,7 +8,7 @@ from ..base.catalogue import catalogue
 from ..models import Entry, Match, Sample
 from ..understanding.decision import Decision
 from ..understanding.lexicon import INVERSE, all_lexicons
-from ..understanding.names import Gazetteer, NameHit
+from ..understanding.names import Gazetteer
 from ..understanding.ordering import TELLING, WHO_WON
 from ..understanding.premises import LOST, WON
 from ..understanding.prepared_row import Like
@@ -17,6 +17,7 @@ from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader
 from ..understanding.words import words_only
 from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims
+from .parties import Parties
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
@@ -61,10 +62,12 @@ class Polarity:
         self._opposites = opposites
         self._readers = readers
         self._claims = Claims(gazetteer)
+        self.parties = Parties(gazetteer, ranking, readers)
         self._scope = catalogue().light
         self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
         self._without = frozenset().union(*(words.syntax["without"] for words in all_lexicons().values()))
         self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
+        self._possible = frozenset().union(*(words.syntax["possible"] for words in all_lexicons().values()))
         self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
 
     def of(self, query: Query, candidate: Candidate) -> str:
@@ -178,6 +181,8 @@ class Polarity:
             return ""
         if sample.polarity == "yes" and query.said & HAPPENED - features - query.asides:
             return ""
+        if sample.polarity == "yes" and self._only_possible(query, sample):
+            return ""
         if sample.polarity == "yes" and SCORING & query.said and MISSED & features - query.said:
             return ""
         asked = set(query.features)
@@ -191,6 +196,10 @@ class Polarity:
         )
         turned += (INVERSE in asked) != (INVERSE in features)
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
+
+    def _only_possible(self, query: Query, sample: Sample) -> bool:
+        """Whether a stored question asks what could have been, and this one what was."""
+        return bool(self._possible.intersection(words_only(sample.text))) and not self._possible & query.words
 
     def _denies_more(self, asked: set[str], stored: frozenset[str]) -> bool:
         """Whether a stored question answered with no holds more than was asked: no hat-trick is not no goal."""
@@ -213,7 +222,7 @@ class Polarity:
         """Whether a stored yes/no question is about another club, other people or another year than the question."""
         stored = self._readers[sample.language].read(sample.text, mend=False)
         clubs = self._gazetteer.clubs(stored.ids)
-        if clubs and query.subject and not clubs & query.subject:
+        if clubs and query.subject and not (stored.subject or clubs) & query.subject:
             return True
         asked = self._gazetteer.clubs(query.ids)
         if clubs and asked and clubs.isdisjoint(asked) and entry.intent.startswith("fact."):
@@ -231,7 +240,7 @@ class Polarity:
         if sample.polarity == "no" and not query.ids - around and stored.ids - around - entry.values:
             return True  # "were Juventus top?" says nothing of "were we top?"
         if (
-            entry.intent.startswith("goal.")
+            entry.intent.startswith(("goal.", "fact."))
             and query.subject
             and entry.team
             and entry.team not in query.subject
@@ -246,26 +255,13 @@ class Polarity:
         only_scope = not stored.scope.scores and all(set(s) == set(result or ()) for s in query.scope.scores)
         if stored.scope.scores != query.scope.scores and not only_scope:
             return True
-        return self._other_way_round(query, stored.names)
+        return self.parties.swapped(query, stored)
 
     def _usual(self, entry: Entry) -> frozenset[str]:
         """Return those whom many stored questions of a fact name: that somebody is named says nothing new."""
         named = {f[1:]: len(held) for f, held in entry.places.items() if f[0] == "@"}
         often = USUAL * len(entry.samples)
         return frozenset(name for name, times in named.items() if times >= often)
-
-    def _other_way_round(self, query: Query, stored: Sequence[NameHit]) -> bool:
-        """Whether two names that both questions hold stand in another order: who did it to whom."""
-        ours, theirs = (
-            [i for hit in hits if len(hit.ids) == 1 for i in hit.ids] for hits in (query.names, stored)
-        )
-        shared = [i for i in ours if i in theirs]
-        kinds = {self._gazetteer.kind(i) for i in shared}
-        return any(
-            [i for i in shared if self._gazetteer.kind(i) == kind]
-            != [i for i in theirs if i in ours and self._gazetteer.kind(i) == kind]
-            for kind in kinds
-        )
 
     def _left_out(self, query: Query, features: frozenset[str]) -> bool:
         """Whether the question holds a detail that the stored one lacks: "in the first half", "only"."""

@@ -11,6 +11,7 @@ from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
 from .at_the_break import BREAK, at_the_break
+from .befallen import befallen
 from .claims import PLACES, Claim, Claims, Verdict
 from .match_rows import deeds_of, field_of, told_of, with_towns
 from .on_the_pitch import affirmed, on_the_pitch
@@ -76,7 +77,9 @@ class Verdicts:
             self._scored.of, self._scored.of_side, self._both_scored, self._opened, self._more_goals,
             self._result, self._points, self._penalty, self._post, self._place, self._played,
         )  # fmt: skip
-        return next(filter(None, (test(claim) for test in tests)), None) or on_the_pitch(self._base, claim)
+        return next(filter(None, (test(claim) for test in tests)), None) or (
+            on_the_pitch(self._base, claim) or befallen(self._base, claim)
+        )
 
     def of_stranger(self, query: Query, text: str) -> Verdict | None:
         """Return a no to whether somebody whom no article names scored in one match all of whose goals are told."""

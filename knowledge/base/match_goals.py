@@ -206,7 +206,7 @@ class MatchGoals:
         for at, field in enumerate(("first_half_goals", "second_half_goals")):
             goals = [event for half, event in told if half == at]
             if goals:
-                yield self._goals_told(field, goals)
+                yield self._goals_told(field, goals, by_sides=True)
             else:
                 yield self._fields.entry(field, ["nobody"], "person", f"{field}_none")
             half, number = field.removesuffix("_goals"), len(goals)
@@ -256,7 +256,7 @@ class MatchGoals:
         for team, goals in ahead.items():
             yield self._put_ahead(team, goals)
 
-    def _goals_told(self, field: str, goals: list[EventPart]) -> Draft:
+    def _goals_told(self, field: str, goals: list[EventPart], *, by_sides: bool = False) -> Draft:
         sides = {self._side(e) for e in goals}
 
         def shown(lang: str) -> str:
@@ -268,7 +268,10 @@ class MatchGoals:
             "person",
             field,
             minute=goals[0].minute,
-            extra=lambda lang: {"list": shown(lang), "player": self._alone(goals)},
+            extra=lambda lang: {
+                "list": self._by_sides(goals, lang) if by_sides else shown(lang),
+                "player": self._alone(goals),
+            },
             item=shown,
             asked_of=next(iter(sides)) if len(sides) == 1 else None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..models import Match
+from ..models import Entry, Match
 from .figures import Scope
 from .names import Gazetteer, NameHit
 from .query import Query
@@ -21,9 +21,17 @@ class Contrasts:
     """Takes questions apart that name two things of one sort."""
 
     def __init__(
-        self, gazetteer: Gazetteer, matches: Mapping[str, Match], between: frozenset[str] = frozenset()
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        between: frozenset[str] = frozenset(),
+        joints: frozenset[str] = frozenset(),
     ) -> None:
-        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi"."""
+        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi".
+
+        `joints` are those that stand between two names that are set side by side.
+        """
+        self._joints = joints
         self._between = between
         self._gazetteer = gazetteer
         self._matches = matches
@@ -88,9 +96,14 @@ class Contrasts:
         )
         return bare, ids
 
+    def serves(self, query: Query, entry: Entry) -> bool:
+        """Whether a row tells of both, where it was asked what one said of the other."""
+        people = self._gazetteer.people(query.ids)
+        return not query.speakers or people <= query.speakers or people <= entry.names
+
     def _of_names(self, query: Query) -> list[Query]:
         """Return the question asked of each of two people, or of two clubs that did not play each other."""
-        pair = None if query.either else self._pair(query)
+        pair = None if query.either or query.words.isdisjoint(self._joints) else self._pair(query)
         if pair:
             return [self._without(query, pair[1]), self._without(query, pair[0])]
         return self._of_groups(query)

@@ -9,10 +9,13 @@ from typing import Literal
 from ..models import Match
 from .circumstances import STAGES
 from .confidence import confidence
+from .demands import NOW
 from .index import DRAFTED
 from .ordering import (
     affirmed_first,
+    dated_first,
     each_first,
+    event_first,
     fullest_first,
     kind_first,
     result_first,
@@ -55,6 +58,8 @@ COMPARISON = "fact.comparison"
 """Facts that set one thing against another."""
 LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""
+POSTS = frozenset({"match.coaches", "match.goalkeepers"})
+"""Fields of a match whose holders stay on until another follows: asked for now, the latest is meant."""
 OVERALL = frozenset({"absent.assists_tally", "absent.top_scorer_table"})
 """Subjects of a whole season or career, which are not meant where one match is asked about."""
 CLEAR = 0.75
@@ -94,7 +99,7 @@ def decide(
     rows = (
         result_first(query, sided_first(query, each_first(query, kind_first(query, rows)))) if rows else rows
     )
-    rows = role_first(query, rows) if rows else rows
+    rows = dated_first(query, event_first(query, role_first(query, rows))) if rows else rows
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
         absent = None
@@ -125,6 +130,9 @@ def decide(
         by_match = _best_per_match(
             [c for c in rows if c.score >= best.score - TIE and c.entry.intent == best.entry.intent], matches
         )
+    if len(by_match) > 1 and NOW in query.demands and best.entry.intent in POSTS:
+        by_match = [max(by_match, key=lambda c: matches[c.entry.match or ""].date or "")]
+        return Decision("answer", tuple(by_match), tuple(rows[1:4]), "latest")
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
     if best.entry.intent in SIDED and not query.subject and not query.opponent:

@@ -9,8 +9,25 @@ from .query import Query
 MOSTLY = 0.4
 """Share of a row's stored questions that name the person it is about."""
 
+MOST, SELDOM = 0.6, 0.1
+"""Shares of a row's stored questions that name whom it is about, and one of whom it tells by the way."""
+WITH_CLUB = 2
+"""Names of a question that asks something of one man."""
 FIGURES = frozenset({"count"})
 """Kinds of value of which each man has his own: "how many had he scored?" within one match, too."""
+
+
+def of_somebody_else(query: Query, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a fact is asked of one man by most of its stored questions, and hardly of the one whom this one names."""
+    if entry.match or entry.absent or query.yes_no or len(query.names) > WITH_CLUB:
+        return False
+    named = {i for hit in query.names if len(hit.ids) == 1 for i in gazetteer.people(hit.ids)}
+    if not named or named & entry.values:
+        return False
+    count, places = len(entry.samples), entry.places
+    others = gazetteer.people(entry.names) - query.ids - entry.values
+    mostly = any(len(places.get(f"@{i}", ())) > MOST * count for i in others)
+    return mostly and any(len(places.get(f"@{i}", ())) < SELDOM * count for i in named)
 
 
 def drifts(query: Query, entry: Entry, gazetteer: Gazetteer) -> bool:

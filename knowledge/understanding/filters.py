@@ -8,12 +8,23 @@ from ..models import Entry, Match
 from .circumstances import STAGES
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
+from .plain_filters import (
+    PRAISE,
+    another_post,
+    beaten_keeper,
+    excepted,
+    keeper,
+    of_its_day,
+    of_players,
+    told_before,
+    unpraised,
+)
 from .premises import LOST, WON
 from .query import Query
 from .reading import SPEECH
 from .row_words import serving
 from .scope_filters import HALVES, ScopeFilters
-from .side_filters import NUMBER_OF_GOAL, SideFilters, other_goal
+from .side_filters import GOAL, NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
 WHOLE = frozenset(
@@ -37,8 +48,17 @@ COUNTED = frozenset(
     {"penalty", "own_goal", "save", "corner", "woodwork", "substitution", "red_card", "yellow_card"}
 )
 """Concepts of what may be counted in a match besides its goals."""
-SPOT = frozenset({"take_penalty", "win_penalty"})
-"""Concepts of what players do for penalties."""
+OF_PLAYERS = COUNTED | {
+    "take_penalty",
+    "win_penalty",
+    "go_off",
+    "come_on",
+    "starter",
+    "injury",
+    "defend",
+    "lose_ball",
+}
+"""Concepts of what players do, whoever wins."""
 SCORED = {"goal.player": "goal", "penalty.player": "penalty", "own_goal.player": "own_goal"}
 """Fields that tell who scored, with the concept by which one such goal is meant."""
 PARTS = WHOLE | SCORED.keys() | {"match.named"}
@@ -70,9 +90,10 @@ class Filters:
         told_whole: frozenset[str],
         made: frozenset[str] = frozenset(),
         still: frozenset[str] = frozenset(),
+        was: frozenset[str] = frozenset(),
     ) -> None:
-        """`still` are words that ask whether something holds today."""
-        self._still = still
+        """`still` are words that ask whether something holds today, `was` those that ask what was once."""
+        self._still, self._was = still, was
         self._scope = ScopeFilters(gazetteer, matches, years, made)
         self._sides = SideFilters(matches)
         self._marks = marks
@@ -95,8 +116,8 @@ class Filters:
             check
             for check, needed in (
                 (self._scope.wrong_match, query.matches is not None),
-                (_told_before, query.told),
-                (_excepted, query.excepted),
+                (told_before, query.told),
+                (excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._scope.another_result, query.premises),
                 (self._scope.another_year, scope.years),
@@ -107,11 +128,18 @@ class Filters:
                 (self._scope.another_minute, scope.minutes),
                 (other_goal, query.subject and not NUMBER_OF_GOAL.isdisjoint(features)),
                 (self._a_part_only, True),
-                (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
+                (beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._sides.wrong_side, True),
-                (_of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
-                (_another_post, {"replace", "coach"} <= query.said),
-                (self._a_coach, "player" in query.said and "person" in kinds),
+                (self._sides.goalless, not query.yes_no and query.subject and not GOAL.isdisjoint(features)),
+                (keeper, "play" in query.said and not {"goalkeeper", "goal"} & query.said),
+                (
+                    unpraised,
+                    not query.yes_no and {"player", "coach"} & query.said and not PRAISE.isdisjoint(features),
+                ),
+                (of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
+                (self._other_post_then, query.yes_no and self._once(query)),
+                (another_post, {"replace", "coach"} <= query.said),
+                (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
@@ -136,7 +164,7 @@ class Filters:
             scoring = {"goal", "score_goal"} & query.said and not OUTDOING & query.said
             if scoring or entry.intent in LEVEL:
                 return "person_asked"
-        if entry.intent in OUTCOME and "person" in query.kinds and query.said & (COUNTED | SPOT):
+        if entry.intent in OUTCOME and "person" in query.kinds and query.said & OF_PLAYERS:
             return "" if OUTDOING & query.said else "person_asked"
         if "count" in query.kinds and DRAFTED in entry.tokens:
             one = entry.intent.startswith("goal.") and MISSING & entry.tokens
@@ -152,6 +180,8 @@ class Filters:
         if entry.intent == "match.named" and not query.several:
             return "one_asked"
         if entry.intent in ("match.scorers", "match.goals") and HALVES & query.said:
+            return "whole_not_asked"
+        if entry.intent in ("match.scorers", "match.goals") and query.scope.minutes and not query.yes_no:
             return "whole_not_asked"
         if entry.intent == "match.goals" and (
             COUNTED & query.said or ("person" in query.kinds and entry.match not in self._told_whole)
@@ -185,6 +215,16 @@ class Filters:
         people = any(self._gazetteer.people(hit.ids) for hit in query.names)
         more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
         return bool(people or more or query.scope.minutes)
+
+    def _once(self, query: Query) -> bool:
+        """Whether a question asks what was once, at no time that is told."""
+        return query.scope.empty and not query.matches and not self._was.isdisjoint(query.words)
+
+    def _other_post_then(self, query: Query, entry: Entry) -> str:
+        """Whether whom somebody coached in one match would deny that he coached others before or after."""
+        clubs = self._gazetteer.clubs(query.ids)
+        denies = entry.intent == "match.coaches" and bool(clubs) and entry.team not in clubs
+        return "of_its_day" if denies else ""
 
     def _a_coach(self, _: Query, entry: Entry) -> str:
         """Whoever asks which player it was does not ask for a coach."""
@@ -241,31 +281,3 @@ class Filters:
                 if opposite in entry.features and opposite not in query.said:
                     return "opposite"
         return ""
-
-
-def _told_before(query: Query, entry: Entry) -> str:
-    return "told_before" if entry.row in query.told else ""
-
-
-def _of_its_day(query: Query, entry: Entry) -> str:
-    """Whether a match tells who coached then, where it is asked who still does."""
-    return "of_its_day" if entry.intent == "match.coaches" else ""
-
-
-def _another_post(query: Query, entry: Entry) -> str:
-    """Whether players came on, where somebody's place on the bench was taken."""
-    return "another_post" if entry.intent.startswith(("substitution.", "match.substitutes")) else ""
-
-
-def _beaten_keeper(query: Query, entry: Entry) -> str:
-    """Whether a goal, which some keeper let in, would answer for who was in goal."""
-    plain = not {"goal", "score_goal", "beat", "shot", "save", "penalty"} & set(query.features)
-    return (
-        "another_post"
-        if plain and entry.intent.startswith(("goal.", "own_goal.", "miss.", "penalty.", "foul."))
-        else ""
-    )
-
-
-def _excepted(query: Query, entry: Entry) -> str:
-    return "excepted" if entry.values and entry.values <= query.excepted else ""

@@ -14,7 +14,8 @@ def members_of(
     """Return the clubs whose players a question asks for, none where it does not say so.
 
     `texts` are its words. In English the player stands behind the club ("Inter player") or before "of" it, in Italian
-    before a joined preposition ("giocatore dell'Inter", "chi dell'Inter").
+    before a joined preposition ("giocatore dell'Inter", "chi dell'Inter"). Who did something for a club is its own:
+    "who gave it away for Inter".
     """
     syntax = lexicon.syntax
     found: set[str] = set()
@@ -22,8 +23,12 @@ def members_of(
         clubs = gazetteer.clubs(hit.ids)
         behind = texts[hit.last] if hit.last < len(texts) else ""
         joined = hit.first > 1 and texts[hit.first - 1] in syntax["member_of"]
+        ends = not behind or behind.isdigit() or behind in lexicon.roles or behind in syntax["during"]
+        served = ends and hit.first > 1 and texts[hit.first - 1] in syntax["member_for"]
         if clubs and (
-            behind in syntax["member_behind"] or (joined and texts[hit.first - 2] in syntax["member"])
+            behind in syntax["member_behind"]
+            or (joined and texts[hit.first - 2] in syntax["member"])
+            or (served and not syntax["who"].isdisjoint(texts[: hit.first]))
         ):
             found |= clubs
     return frozenset(found)

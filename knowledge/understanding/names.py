@@ -67,10 +67,20 @@ class Gazetteer:
         past = 0
         for at in range(len(texts)):
             found = self._forms.longest(texts, at) if at >= past else None
-            if found is not None:
+            if found is not None and not self._begins_later(texts, at, found[0], found[1]):
                 past = at + found[0]
                 hits.append(NameHit(found[1], at, past, " ".join(texts[at:past])))
         return hits
+
+    def _begins_later(self, texts: Sequence[str], at: int, length: int, ids: frozenset[str]) -> bool:
+        """Whether a fuller name of somebody else begins within one: "di Marco Luzzani" does not name Dimarco."""
+        if length < 2 or not self.people(ids):
+            return False
+        for later in range(at + 1, at + length):
+            found = self._forms.longest(texts, later)
+            if found and found[0] >= length and later + found[0] > at + length and self.people(found[1]):
+                return True
+        return False
 
     def kind(self, id_: str) -> str:
         """Return the kind of a name, "" for what is none (a match's id)."""

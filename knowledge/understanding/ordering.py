@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .query import Query
 from .quoting import OUTCOMES
 from .ranking import Candidate
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year in full."""
 TELLING = frozenset(
     [
         "own_goal",
@@ -30,6 +33,8 @@ TELLING = frozenset(
         "group_stage",
         "second_leg",
         "woodwork",
+        "header",
+        "volley",
         "half_time",
         "goalkeeper",
         "assist",
@@ -59,6 +64,15 @@ TELLING = frozenset(
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
+COUNTRIES = frozenset(
+    {
+        "t_argentina", "t_france", "t_ivory-coast", "t_china", "t_nigeria", "t_germany", "t_spain",
+        "t_portugal", "t_netherlands", "t_belgium", "t_denmark", "t_croatia", "t_serbia", "t_albania",
+        "t_switzerland", "t_turkey", "t_romania", "t_brazil", "t_england", "t_poland", "t_austria",
+        "t_colombia", "t_slovenia", "t_ukraine", "t_norway", "t_sweden", "t_uruguay"
+    }
+)  # fmt: skip
+"""Concepts of where somebody or some club is from."""
 REACH = 4
 """Best rows among which another may be put first."""
 TOLD_EDGE = 0.1
@@ -69,6 +83,8 @@ KIND_EDGE = 0.03
 """Score that a row of the kind asked for may lack."""
 ROLE = "fact.role"
 """Facts that tell what somebody is."""
+ABOUT = frozenset({"happen"})
+"""Concept of "tell me about", which asks for no more than who somebody is."""
 ROLE_EDGE = 0.2
 """Score that such a row may lack where nothing else is asked."""
 BOTH = frozenset({"both", "#2"})
@@ -82,6 +98,8 @@ WHO_WON = frozenset({"match.winner", "match.loser"})
 """Fields that tell how a match ended."""
 ALIKE = 0.8
 """Likeness from which a question asks what a stored one asks."""
+EVENTS = {"miss": "miss", "save": "save", "error": "error", "injury": "injury", "foul": "foul"}
+"""Concepts that by themselves mean a kind of event."""
 FULLER = 0.05
 """Score that a row may lack which tells all that the best row tells."""
 
@@ -89,7 +107,12 @@ FULLER = 0.05
 def untold(query: Query, best: Candidate) -> bool:
     """Whether the best row does not speak of what the question turns on: "did they beat Roma?", "the own goal"."""
     missing = set(best.unexplained) - query.asides
-    return bool(missing & TELLING) or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+    foreign = query.scope.empty and bool(missing & COUNTRIES)
+    return (
+        foreign
+        or bool(missing & TELLING)
+        or ((query.yes_no or "count" in query.kinds) and bool(OUTCOMES & missing))
+    )
 
 
 def told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
@@ -124,7 +147,7 @@ def affirmed_first(rows: list[Candidate]) -> list[Candidate]:
 
 def role_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that tells who somebody is, where nothing but his name is asked: "who is Gasperini?"."""
-    if query.features or len(query.names) != 1 or query.yes_no or query.rows or not query.scope.empty:
+    if query.said - ABOUT or len(query.names) != 1 or query.yes_no or query.rows or not query.scope.empty:
         return rows
     who = query.names[0].ids
     return _first_that(
@@ -137,6 +160,37 @@ def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     if not query.kinds or rows[0].evidence.own_kind:
         return rows
     return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
+
+
+def of_other_years(query: Query, row: Candidate) -> bool:
+    """Whether the stored question of a row names a year, and not the one asked for."""
+    years = query.scope.years
+    named = frozenset(map(int, YEAR.findall(row.sample.text))) if years and row.sample else frozenset[int]()
+    return bool(named) and named.isdisjoint(years)
+
+
+def dated_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put a row first whose stored question is not of another year, where the best one's is."""
+    if rows[0].entry.match or not of_other_years(query, rows[0]):
+        return rows
+    return _first_that(lambda row: not of_other_years(query, row), rows, TOLD_EDGE)
+
+
+def event_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put an event first of the one kind that is asked for, where another is hardly better: "who missed late on?"."""
+    asked = {kind for concept, kind in EVENTS.items() if concept in query.said}
+    if len(asked) != 1 or "person" not in query.kinds or not _is_event(rows[0]):
+        return rows
+    kind = next(iter(asked))
+    return rows if _of_kind(rows[0], kind) else _first_that(lambda row: _of_kind(row, kind), rows, KIND_EDGE)
+
+
+def _is_event(row: Candidate) -> bool:
+    return row.entry.intent.partition(".")[0] not in ("match", "fact", "absent")
+
+
+def _of_kind(row: Candidate, kind: str) -> bool:
+    return row.entry.intent.partition(".")[0] == kind
 
 
 def result_first(query: Query, rows: list[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from ..models import Entry, Match, Sample
-from .drifting import drifts
+from .drifting import drifts, of_somebody_else
 from .evidence import Asked, Evidence, Letters, Weighed, score_of, with_letters
 from .filters import Check, Filters
 from .index import KIND, LIGHT, Index, scope_keys
@@ -211,7 +211,7 @@ class Ranking:
         for _, at, evidence, place in found:
             row = self.entries.row(at)
             entry = row.entry
-            if drifts(query, entry, self._gazetteer):
+            if drifts(query, entry, self._gazetteer) or of_somebody_else(query, entry, self._gazetteer):
                 continue
             quotable = bool(entry.tokens) and self._quoting.quotable(query, entry, asked.weights)
             if entry.tokens and self._quoting.overreached(query, entry, asked.weights, quotable=quotable):

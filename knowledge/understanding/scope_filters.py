@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..models import Entry, Match
 from .circumstances import STAGES
+from .index import MADE
 from .names import Gazetteer
 from .query import Query
 from .row_words import serving, told_after
 
+_FIGURE = re.compile(r"\d+")
 HALVES = frozenset({"first_half", "second_half"})
 STAGE_CONCEPTS = {
     "final": "final",
@@ -96,6 +99,14 @@ class ScopeFilters:
     def another_minute(self, query: Query, entry: Entry) -> str:
         """Demand each minute asked for."""
         told = entry.match in self._matches and all(minute in entry.numbers for minute in query.scope.minutes)
+        if (
+            told
+            and "happen" in query.said
+            and entry.intent.startswith("fact.")
+            and MADE.isdisjoint(entry.tokens)
+        ):
+            figures = {int(figure) for text in entry.text.values() for figure in _FIGURE.findall(text)}
+            told = figures.issuperset(query.scope.minutes)  # its questions may speak of "the ninety minutes"
         return "" if told else "another_minute"
 
     def _on_the_way(self, entry: Entry, match: Match | None, score: tuple[int, int]) -> bool:
@@ -110,8 +121,11 @@ class ScopeFilters:
         return sum(score) <= sum(match.score) + 1 and max(score) <= max(match.score) + 1
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
-        if f"y{year}" in serving(query, entry, entry.tokens) or year in entry.numbers:
+        tokens = serving(query, entry, entry.tokens)
+        if f"y{year}" in tokens or year in entry.numbers:
             return match is None or not match.years or year not in self._years
+        if match is None and any(token[0] == "y" and token[1:].isdigit() for token in tokens):
+            return False  # what it tells is of other years
         return (
             match is None
             and self._source_years.get(entry.source) == year

@@ -34,6 +34,22 @@ ONE_SIDED_DEEDS = frozenset({"disallowed_goal.player", "miss.player", "save.play
 SIDELESS = COACHED | NUMBERED
 """Fields that may be another side's though they belong to none."""
 
+GOAL = frozenset({"goal", "score_goal", "opening_goal", "second_goal", "third_goal"})
+"""Concepts of a goal that was scored."""
+OF_A_GOAL = GOAL | {
+    "assist",
+    "pass",
+    "minute",
+    "match",
+    "first_half",
+    "second_half",
+    "happen",
+    "finish_manner",
+}
+"""Those with what may be asked of it."""
+TELLING_NONE = ("match.scorers", "match.score", "match.goals", "match.half_time")
+"""Fields that tell that a side scored none."""
+
 
 class SideFilters:
     """The rejections of rows of the other side; each returns a code or ""."""
@@ -72,8 +88,18 @@ class SideFilters:
             return "other_side"
         return ""
 
+    def goalless(self, query: Query, entry: Entry) -> str:
+        """Let only what tells who scored answer for the goal of a side that scored none: "how did they score?"."""
+        match = self._matches.get(entry.match or "")
+        if match is None or match.score is None or query.ids != query.subject or not query.said <= OF_A_GOAL:
+            return ""
+        own = dict(zip((match.home, match.away), match.score, strict=True)).get(next(iter(query.subject)))
+        return "no_goal" if own == 0 and not entry.intent.startswith(TELLING_NONE) else ""
+
 
 def other_goal(query: Query, entry: Entry) -> str:
-    """Whether a goal is the other side's, where a side's own is asked for by its number."""
+    """Whether a goal is the other side's, or any of two matches, where a side's own is asked for by its number."""
+    if entry.intent == "fact.comparison" and len(query.scope.years) == 1:
+        return "whole_not_asked"
     sides = told_after(entry, "side:")
     return "other_side" if sides and not sides & query.subject and "concede" not in query.said else ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .confidence import is_stored
 from .index import DOER, MEMBER
-from .ordering import untold
+from .lexicon import INVERSE
+from .ordering import COUNTRIES, YEAR, of_other_years, untold
 from .ordinals import of_another
 from .query import Query
 from .ranking import Candidate
 from .row_words import told_after
+from .side_filters import GOAL, OF_A_GOAL
 from .undemanded import falls_short
 
 COMMON = 0.67
@@ -27,6 +31,10 @@ MOST = "more"
 """Concept of more and most."""
 WHOLE = 0.8
 """Share of a yes/no question that a field of a match must explain."""
+BESIDE = frozenset({"player", "match"})
+"""Concepts beside which it is still who did it that is asked of an event."""
+SEASON = re.compile(r"\b20\d\d-(\d\d)\b")
+"""The year in which a season ended."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -47,6 +55,10 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _uncounted(query, best)
         or _of_the_others(query, best)
         or of_another(query, best.entry)
+        or _turned_round(query, best)
+        or _dated_otherwise(query, best)
+        or _origin_untold(query, best)
+        or _no_scorer(query, best)
     )
 
 
@@ -62,7 +74,8 @@ def _too_weak(query: Query, best: Candidate) -> bool:
 
 def _bare(query: Query, best: Candidate) -> bool:
     """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
-    counted = not COUNTED.isdisjoint(query.kinds) and not best.evidence.own_kind
+    placed = "place" in query.kinds and "club" not in best.entry.own_kinds
+    counted = (placed or not COUNTED.isdisjoint(query.kinds)) and not best.evidence.own_kind
     return counted and best.explained <= 0.0 and not query.rows
 
 
@@ -103,11 +116,42 @@ def _of_the_others(query: Query, best: Candidate) -> bool:
 
     Of a whole event who did it is asked for where a question says no more than its kind: "which player erred?".
     """
-    if not query.members or "person" not in query.kinds:
+    if not query.members or not query.members <= query.subject or "person" not in query.kinds:
         return False
-    plain = query.said <= {best.entry.intent.partition(".")[0], "player"}
+    plain = query.said <= {best.entry.intent.partition(".")[0]} | BESIDE
     told = told_after(best.entry, MEMBER) | (told_after(best.entry, DOER) if plain else frozenset())
     return bool(told) and told.isdisjoint(query.members)
+
+
+def _dated_otherwise(query: Query, best: Candidate) -> bool:
+    """Whether a fact tells of years, as its stored question does, among which the one asked for is not."""
+    if best.entry.match or not of_other_years(query, best):
+        return False
+    told = frozenset(int(year) for text in best.entry.text.values() for year in YEAR.findall(text))
+    ends = frozenset(2000 + int(year) for text in best.entry.text.values() for year in SEASON.findall(text))
+    return bool(told) and (told | ends).isdisjoint(query.scope.years)
+
+
+def _origin_untold(query: Query, best: Candidate) -> bool:
+    """Whether an event answers for where somebody is from, because a stored question calls him by it."""
+    asked = bool(query.said) and query.said <= COUNTRIES and query.yes_no
+    return asked and not best.entry.intent.startswith("fact.")
+
+
+def _no_scorer(query: Query, best: Candidate) -> bool:
+    """Whether a fact that names nobody would answer for who scored."""
+    asked = "person" in query.kinds and not query.yes_no and not GOAL.isdisjoint(query.said)
+    plain = asked and query.said <= OF_A_GOAL
+    return plain and best.entry.intent.startswith("fact.") and not best.evidence.own_kind
+
+
+def _turned_round(query: Query, best: Candidate) -> bool:
+    """Whether the stored question asks for those who did the opposite: who came off the bench, not who started."""
+    if "person" not in query.kinds or query.yes_no or best.place < 0:
+        return False
+    if not best.entry.intent.startswith(("substitution.", "match.substitutes")):
+        return False
+    return (INVERSE in query.said) != (best.place in best.entry.places.get(INVERSE, ()))
 
 
 def _outdone(best: Candidate, absent: Candidate | None) -> bool:

@@ -1,0 +1,107 @@
+"""Bare questions of both clubs and both years: what is told of one of them does not answer for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who was in the Atalanta goal in 2023", "Musso"),
+        ("coach atalanta 2025", "Palladino"),
+        ("who is Inter's coach now", "Chivu"),
+        ("chi allena l'Inter adesso", "Chivu"),
+        ("who missed in the second half in 2025", "Samardzic"),
+        ("how did Atalanta score in 2025", "Nobody"),
+        ("best Atalanta player in 2025", "Carnesecchi"),
+    ],
+)
+def test_what_is_told_of_the_side_and_the_year(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("who made the mistake for Atalanta in 2023", "Dimarco"),
+        ("who made the mistake for Inter in 2025", "Djimsiti"),
+        ("who got injured for Atalanta in 2023", "Pavard"),
+        ("chi si è infortunato per l'Atalanta nel 2023", "Pavard"),
+        ("who set up Atalanta's goal in 2025", "Esposito"),
+        ("when did Atalanta score in 2025", "65"),
+        ("who started for Inter in 2023", "Darmian"),
+        ("who started for Atalanta in 2025", "Gasperini"),
+        ("who went off for Atalanta in 2023", "beat"),
+        ("who played in defence for Inter", "Sommer"),
+        ("who played for Inter in both games", "Chivu"),
+        ("best Atalanta player in 2023", "Ruggeri"),
+        ("where did Atalanta finish in 2025", "third"),
+        ("what did Dimarco do in 2025", "Luzzani"),
+        ("what did Gasperini say about Gomez", "bluff"),
+        ("did Lautaro hit the crossbar", "weakly"),
+    ],
+)
+def test_what_is_told_of_another_is_not(knowledge: Knowledge, question: str, other: str) -> None:
+    reply = knowledge.answer(question)
+    assert reply.kind != "answer" or other not in reply.text
+
+
+def test_what_could_have_been_is_not_what_was(knowledge: Knowledge) -> None:
+    assert not knowledge.answer("did Atalanta equalise in 2023").text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who scored in the 57th minute", "Lautaro Martínez scored for Inter in the 57th minute"),
+        ("who scored in the second half in 2023", "Scamacca scored for Atalanta"),
+        ("does Samardzic play for Inter", "No."),
+        ("was Palladino coach in 2023", "Gasperini"),
+    ],
+)
+def test_one_thing_is_told_by_itself(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many seasons did Gasperini spend at Inter",
+        "which Polish team did Atalanta beat",
+        "is Thuram French",
+        "was Dimarco subbed off",
+        "did Carnesecchi save from Lautaro",
+        "was Samardzic blamed by Palladino",
+        "where did Gomez go",
+        "who scored with a header in 2025",
+    ],
+)
+def test_what_no_row_tells_is_declined(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("did Musso foul Darmian", True),
+        ("was Darmian fouled by Musso", True),
+        ("did Darmian foul Musso", False),
+        ("did Darmian replace Pavard", True),
+        ("did Pavard replace Darmian", False),
+        ("did Dimarco rob Lookman", False),
+        ("did Lookman set up Scamacca", True),
+        ("was Gasperini coach of Inter", True),
+        ("was Inzaghi coach of Lazio", False),
+        ("were Roma next for Inter?", False),
+        ("did Atalanta make a mistake in 2023", False),
+    ],
+)
+def test_a_yes_is_said_of_who_did_it(knowledge: Knowledge, question: str, yes: bool) -> None:
+    assert knowledge.answer(question).text.startswith("Yes.") is yes
+
+
+def test_a_coach_of_many_clubs_is_not_denied_one(knowledge: Knowledge) -> None:
+    assert not knowledge.answer("was Conte coach of Juventus").text.startswith("No.")
