@@ -114,7 +114,7 @@ class Operators:
             return self._renderer.answer(contrasted, language, lead), contrasted
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
-            lead = self._lead(query, decision)
+            lead = self._lead(query, decision) or _still(query, chosen)
             told = any(entry.values for entry in chosen)
             guess = self._guessed(query, reading, ranked, decision, lead if told else "")
             if guess:
@@ -290,6 +290,14 @@ class Operators:
             if not all(self._base.entries.side_of(match, p) for hit in people for p in hit.ids):
                 return None  # nothing points at a match in which somebody else may not have been
         return self._renderer.answer([best.entry], language, "no"), [best.entry]
+
+
+def _still(query: Query, chosen: Sequence[Entry]) -> str:
+    """Return yes or no to whether it was the same man again, from the one who is told: "and in 2025, still him?"."""
+    values = chosen[0].values if len(chosen) == 1 and chosen[0].intent in CLOSED else frozenset[str]()
+    if not query.still or len(values) != 1:
+        return ""
+    return "yes" if query.still == values else "no"
 
 
 def _of_event(decision: Decision) -> bool:

@@ -56,6 +56,9 @@ class Exchange:
         ]
         if not reading.scope.empty or self._same_match(reading):  # "what about the other match, in 2025?"
             content = [f for f in content if f not in self._light and f not in self._occasions(reading)]
+        if reading.words & self._lexicons[reading.language].syntax["same"]:  # "same keeper in 2025?"
+            again = self._stems(reading, "same").union(previous.features)
+            content = [f for f in content if f not in again]
         if reading.scope.years_apart:
             return len(content) <= 2
         if self._parts & set(reading.features) and not self._replaced(reading, previous):
@@ -108,7 +111,9 @@ class Exchange:
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
         elsewhere = self._elsewhere(reading, previous)
+        scores = (*scope.scores, *previous.scope.scores)
         of_goal = match is not None and bool(scope.scores and previous.scope.scores) and not scope.years
+        of_goal = of_goal and not all(map(self._ended, scores))  # "in the 2-1?", "and in the 1-0?"
         if of_goal:  # "who made it 2-0?", "and the 1-0?"
             gone, new = gone | NUMBER_OF_GOAL, ("score_goal", *new)
         features = tuple(dict.fromkeys((*(f for f in old.features if f not in gone), *new)))
@@ -133,7 +138,19 @@ class Exchange:
             language=reading.language,
             speakers=frozenset(people) - objects if spoken else frozenset(),
             matches=elsewhere or (frozenset({match.id}) if match and here else None),
+            still=self._still(reading, previous, context),
         )
+
+    def _still(self, reading: Reading, previous: Reading, context: Context) -> frozenset[str]:
+        """Return whom it is asked of whether it was he again: "and in 2025, still him?", "same keeper?"."""
+        syntax = self._lexicons[reading.language].syntax
+        again = reading.words & (syntax["person_pronoun"] | syntax["same"])
+        asked = again and previous.kinds == {"person"} and not reading.kinds and len(context.people) == 1
+        return frozenset(context.people) if asked else frozenset()
+
+    def _ended(self, score: tuple[int, int]) -> bool:
+        """Whether a stored match ended with a score, whichever side won."""
+        return any(match.score and sorted(match.score) == sorted(score) for match in self._matches.values())
 
     def _of_goals(self, new: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
         """Return "the second" behind a question on a goal as the second goal."""

@@ -160,7 +160,8 @@ class Followups:
         if not reading.scope.empty:
             person = reading.words & self._lexicons[reading.language].syntax["person_pronoun"]
             named = bool(self._gazetteer.people(reading.ids))
-            if self._pointing.drops_person(reading):
+            again = reading.words & self._lexicons[reading.language].syntax["same"] and not reading.names
+            if again or self._pointing.drops_person(reading):
                 return True
             said = self._light.issuperset(reading.features)
             return (said and not reading.names) or bool(person and not named)

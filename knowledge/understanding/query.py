@@ -26,7 +26,7 @@ class Query:
     `pointed` the one at whom a pronoun points; `asked_before` are the kinds of value of the question before, where
     this one only puts a name in the place of another; `held` tells that it names none but those of the match before;
     `unit` and `demands` are what it demands beside its words (see `Demands`); `members` are the clubs one of whose
-    players is asked for.
+    players is asked for; `still` is the one of whom it is asked whether it was he again.
     """
 
     features: tuple[str, ...]
@@ -63,6 +63,7 @@ class Query:
     members: frozenset[str] = frozenset()
     asked_before: frozenset[str] = frozenset()
     held: bool = False
+    still: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:

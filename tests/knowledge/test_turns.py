@@ -237,3 +237,21 @@ def test_a_coach_on_the_bench_tells_the_match(knowledge: Knowledge, question: st
     answer = asked(knowledge, question)
     assert told in answer.text
     assert "2023" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("who was in goal for Atalanta in 2023?", "and in 2025, still him?"), "No. Marco Carnesecchi"),
+        (("who was in goal for Inter in 2023?", "same keeper in 2025?"), "Yes. Yann Sommer"),
+        (("chi allenava l'Inter nel 2023?", "stesso mister nel 2025?"), "No. Cristian Chivu"),
+        (
+            ("Chi parava per l'Atalanta nel 2-1 del 2023?", "e in quella dello 0-1 c'era sempre lui?"),
+            "No. In porta per l'Atalanta c'era Marco Carnesecchi",
+        ),
+    ],
+)
+def test_whether_it_was_the_same_man_again_gets_a_yes_or_no(
+    knowledge: Knowledge, turns: tuple[str, ...], said: str
+) -> None:
+    assert asked(knowledge, *turns).text.startswith(said)
