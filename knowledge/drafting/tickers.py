@@ -16,12 +16,16 @@ from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
+DOUBTFUL = 0.4
+"""Confidence up to which a goal that the words of an Italian line tell leaves the shouted one to be told."""
+
+
 def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Clock) -> None:
     """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
     lines: dict[int, list[Masked]] = {}
     for row in rows:
         lines.setdefault(row.sentence.line, []).append(row)
-    taken = {g.sentence for g in told.goals}
+    taken = {g.sentence for g in told.goals if vocab.language == "en" or g.confidence > DOUBTFUL}
     for group in lines.values():
         opening = group[0].text
         if not re.match(r"\W{0,3}<m\d+>", opening) or not any(
