@@ -22,7 +22,7 @@ _SAME = re.compile(r"\b(?:lo|la) stess[oa] (?:[a-zàèéìòù]+ )?$")
 _TO_HIM = re.compile(
     r"\b(?:per|a|verso|trova|pesca|serve|premia|imbecca|lancia|innesca|smarca|libera|"
     r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento|(?:il )?taglio) (?:di|del|della|dell’))"
-    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)[^<:;]{0,40}[:;](?:[^<;:]|<[mst]\d+>)*$"
+    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)[^<:;]{0,40}[:;](?:[^<;:]|<[mst]\d+>|(?<=su )<p\d+>|(?<=di )<p\d+>)*$"
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
 _WHOSE = re.compile(

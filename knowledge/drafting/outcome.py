@@ -14,7 +14,7 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.sides import Judge
 from knowledge.drafting.told_result import Result
 
-MISSING = 0.6
+MISSING = {"en": 0.6, "it": 1.0}
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
@@ -83,15 +83,16 @@ def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     goals = _surest(goals)
     asked = result.total is not None or any(weight >= 1.0 for weight in result.figures.values())
     ends = _ways(goals, judge, asked)
+    missing = MISSING[judge.vocab.language]
     best: tuple[float, tuple[int, int]] | None = None
     for score in _scores(ends, result):
-        worth = _evidence(score, result) + _made_up(score, ends)
+        worth = _evidence(score, result) + _made_up(score, ends, missing)
         if best is None or worth > best[0] + 1e-9:
             best = (worth, score)
     if best is None:
         return Outcome(None, [], False)
     score = best[1]
-    kept = _assign(goals, _paths(score, ends))
+    kept = _assign(goals, _paths(score, ends, missing))
     told = score in result.figures or result.worded == score
     return Outcome(score if kept or told else None, kept, told, best[0])
 
@@ -147,10 +148,12 @@ def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tu
     return list(dict.fromkeys([*told, *made, *more]))
 
 
-def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> list[_Path]:
-    """Return the ways to make up as much of a score as the goals told can."""
+def _paths(
+    score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float
+) -> list[_Path]:
+    """Return the ways to make up as much of a score as the goals told can; `missing` is what each other costs."""
     found = [
-        _Path(path.worth - MISSING * min(MANY, sum(score) - sum(end)), path.sides)
+        _Path(path.worth - missing * min(MANY, sum(score) - sum(end)), path.sides)
         for end, paths in ends.items()
         if end[0] <= score[0] and end[1] <= score[1]
         for path in paths
@@ -158,9 +161,9 @@ def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> 
     return sorted(found, key=lambda p: -p.worth)
 
 
-def _made_up(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> float:
+def _made_up(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float) -> float:
     """Return the worth of the best way to make up a score."""
-    paths = _paths(score, ends)
+    paths = _paths(score, ends, missing)
     return paths[0].worth if paths else -99.0
 
 
