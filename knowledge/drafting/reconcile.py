@@ -59,7 +59,7 @@ def settle(
     whole = any(sum(f) == certain and weight > FIRM for f, weight in result.figures.items())
     goals = [g for g in goals if g.listed or (g.confidence >= LEAST and not (certain and whole))]
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
-    judge = Judge(sides, vocab, told.leanings, told.ties)
+    judge = Judge(sides, vocab, told.leanings, told.ties, told.comeback)
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
     if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
