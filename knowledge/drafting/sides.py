@@ -24,6 +24,8 @@ BESIDE = 80
 """Letters between the words of two goals within which they may be one."""
 TIED = 1.5
 """What it costs to put two scorers on sides that what they have to do with others speaks against."""
+TURNED = {"en": 0.5, "it": 0.0}
+"""How well a score told on the way fits a goal of the guests if its figures stand guests first."""
 BEHIND = 1.5
 """What it costs to give the first goal to the side that is told to have come from behind."""
 RIVALS = 2.5
@@ -132,7 +134,7 @@ class Judge:
         if goal.ordinal:
             after = (state[0] + 1, state[1]) if side == 0 else (state[0], state[1] + 1)
             straight, turned = goal.ordinal == after, goal.ordinal == (after[1], after[0])
-            fits = 1.0 if straight else 0.5 if turned else -0.7
+            fits = 1.0 if straight else TURNED[self.vocab.language] if turned else -0.7
             if ORIENTED in goal.standing:
                 worth += 3.0 if straight else -3.0
             elif goal.listed:

@@ -7,7 +7,12 @@ from functools import cache
 
 from knowledge.drafting.vocabulary import load
 
-_WORD = re.compile(r"[a-zàèéìòù]+(?:ava|avano|ò|arono|eva|evano|é|erono|iva|ivano|ì|irono|ise|isero|ece|ecero|isse)\b")
+_WORD = re.compile(r"[a-zàèéìòù]+")
+_HAVE = re.compile(
+    r"\b(ha|hanno|aveva|avevano) ((?:(?:poi|subito|anche|ancora|così|infine|invece|però|prima|quindi|a sua volta) )?)"
+    r"([a-zàèéìòù]+[oaie])\b"
+)
+"""A verb told with "have", as what is over is told."""
 _ENDINGS = {
     "are": (("ava", "a"), ("avano", "ano"), ("ò", "a"), ("arono", "ano")),
     "ere": (("eva", "e"), ("evano", "ono"), ("é", "e"), ("erono", "ono")),
@@ -30,7 +35,33 @@ def _forms() -> dict[str, str]:
     return found
 
 
+@cache
+def _participles() -> dict[str, tuple[str, str]]:
+    """Return the present, of one and of several, for each participle of those verbs."""
+    raw: dict[str, str] = load("it.toml")["tenses"]
+    found = {stem + "ato": (stem + "a", stem + "ano") for stem in raw["are"].split()}
+    found |= {stem + "uto": (stem + "e", stem + "ono") for stem in raw["ere"].split()}
+    found |= {stem + "ito": (stem + "e", stem + "ono") for stem in raw["ire"].split()}
+    found |= {stem + "ito": (stem + "isce", stem + "iscono") for stem in raw["isc"].split()}
+    for odd in raw["done"].split():
+        done, one, several = odd.split(":")
+        found[done] = (one, several)
+    return found
+
+
+def _told_now(match: re.Match[str]) -> str:
+    """Return "ha battuto" as "batte"; what was over before ("aveva segnato") may be of another day and stays."""
+    have, adverb, done = match.groups()
+    present = _participles().get(done[:-1] + "o")
+    if present is None or (have.startswith("ave") and done[:-1] + "o" in _STAYS):
+        return match.group()
+    return adverb + present[have in ("hanno", "avevano")]
+
+
+_STAYS = ("segnato", "deciso", "realizzato", "vinto", "perso", "battuto", "pareggiato")
+
+
 def in_the_present(text: str) -> str:
     """Return a masked Italian sentence with the verbs of play in the present: "portava avanti" as "porta avanti"."""
     forms = _forms()
-    return _WORD.sub(lambda m: forms.get(m.group(), m.group()), text)
+    return _HAVE.sub(_told_now, _WORD.sub(lambda m: forms.get(m.group(), m.group()), text))
