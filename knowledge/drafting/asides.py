@@ -18,7 +18,7 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
 
 
 _SENDS_ON_IT = re.compile(
-    r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|dal canto suo|nella ripresa|nel finale"
+    r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|ha|aveva|dal canto suo|nella ripresa|nel finale"
     r"|all’intervallo|<m\d+>),? )*"
     r"(?:inserisc|gett\w+ (?:subito )?nella mischia|mand\w+ in campo|gioc\w+ la carta|butt\w+ dentro|cambi\w+ (?:modulo|assetto)"
     r"|ridisegn|richiam\w+ in panchina|opt\w+ per|affid\w+ al \d|schier\w+ (?:il|un|i suoi|la squadra)|risponde con (?:il \d|un \d|due linee)"

@@ -13,7 +13,7 @@ _CALLED = (
     r"|l’(?:ultimo|ultima) (?:entrat|arrivat)[oa])"
 )
 _ON = re.compile(
-    r"\b(?:inserisc\w+|entra|dentro|mand\w+ in campo|gett\w+ nella mischia|fa entrare|si gioca la carta|butta dentro"
+    r"\b(?:inserisc\w+|entra|dentro|mand\w+ in campo|(?:gett|butt)\w+ nella mischia|fa entrare|si gioca la carta|butta dentro"
     r"|pesca dalla panchina|tocca a|spazio a)(?: anche| subito)? (?:il |la |lo |l’)?(?:[a-zàèéìòù]+ )?(<p\d+>)"
 )
 """Whom a sentence brings on."""
@@ -22,7 +22,7 @@ _SAME = re.compile(r"\b(?:lo|la) stess[oa] (?:[a-zàèéìòù]+ )?$")
 _TO_HIM = re.compile(
     r"\b(?:per|a|verso|trova|pesca|serve|premia|imbecca|lancia|innesca|smarca|libera|"
     r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento|(?:il )?taglio) (?:di|del|della|dell’))"
-    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)[^<:;]{0,40}[:;](?:[^<;:]|<[mst]\d+>|(?<=su )<p\d+>|(?<=di )<p\d+>)*$"
+    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)(?:[^<:;]{0,40}[:;]| e (?:bordata|botta|tiro|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
 _WHOSE = re.compile(
@@ -58,7 +58,7 @@ def italian_doer(row: Masked, cue: Cue) -> Doer | None:
 
 def _speaks_of_him(words: str) -> bool:
     """Whether words behind a substitute's name go on about him in a clause of their own."""
-    clause = re.search(r"[:;.,] ?(.*)$", words)
+    clause = re.search(r"(?:[:;.,]| ed? è proprio) ?(.*)$", words)
     if clause is None:
         return False
     told = clause.group(1)

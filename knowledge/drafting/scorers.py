@@ -165,7 +165,7 @@ _TO_DO = re.compile(
 )
 """Who did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""
 _TAKES_A_MAN = re.compile(
-    r"(?:trafigg|fredd|fulmin|spiazz|uccell|beff|castig|infil)(?:e|a|ono|ano)"
+    r"(?:trafigg|fredd|fulmin|spiazz|uccell|beff|castig|infil|buc)(?:e|a|ono|ano)"
     r"(?= (?:il portiere |l’estremo difensore )?<p)"
 )
 """A verb whose object is the goalkeeper named behind it."""

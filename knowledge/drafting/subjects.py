@@ -52,6 +52,8 @@ def before(
         if mention.kind == "p":
             if vocab.language == "it" and _SAVES.match(tail) and rules["pronoun"].search(tail):
                 continue
+            if vocab.language == "it" and lead.endswith("che ") and _WATCHES.match(tail):
+                continue
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
             if pattern("served_by").search(row.text, 0, a) and row.text[b : b + 1] == ",":
@@ -131,6 +133,8 @@ _SAVES = re.compile(
     r"(?:para|respinge|devia|si oppone|ci arriva|smanaccia|dice no|salva|ribatte|ci mette)\b"
 )
 """What a goalkeeper does before another, called by an epithet, scores: "<p> para, ma il belga segna"."""
+_WATCHES = re.compile(r" (?:può solo |deve solo )?(?:vede|guarda|osserva|non vede|intuisce|tocca ma|sfiora ma|può)")
+"""What a goalkeeper does whom a shot goes past: "che <p> vede soltanto quando"."""
 _ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
 """What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
