@@ -161,6 +161,8 @@ class Clock:
         )
         if minute.relative or soon:
             return last + value if last else value if minute.elapsed else None
+        if italian and second and value == 1 and minute.sure < 1:
+            return value + HALF
         if minute.half or minute.added or value > HALF:
             return value
         opens = "<m" in row.text[:4] and value < last and pattern("after_break").search(before + row.text)

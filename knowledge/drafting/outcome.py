@@ -14,7 +14,7 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.sides import Judge
 from knowledge.drafting.told_result import Result
 
-MISSING = {"en": 0.6, "it": 1.0}
+MISSING = {"en": 0.6, "it": 1.2}
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
@@ -22,7 +22,7 @@ TOTAL = 2.0
 """What it costs a score at most that the goals of both teams are counted otherwise ("five-goal thriller")."""
 MANY = 4
 """Missing goals beyond which more cost nothing: a rout is told in few words."""
-UNASKED = {"en": 0.1, "it": 0.4}
+UNASKED = {"en": 0.1, "it": 0.2}
 """What a goal costs that no told score asks for: it must be that much surer."""
 SHIFT = {"en": 0.2, "it": -0.3}
 """What every goal costs: people who score are told of more than once, so that the odds are too kind. Below 0 where

@@ -160,8 +160,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
 
 _TO = re.compile(r"(?:^|[ (])ad? $")
 _TO_DO = re.compile(
-    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[tr]\d+>){0,50}"
-    r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
+    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},|, <m\d+>[^<,;.]{0,40},){0,50}"
+    r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato|pensa) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
 )
 """Who did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""
 _TAKES_A_MAN = re.compile(
