@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.allegiances import add_sides_of_result, find_coaches, player_sides
 from knowledge.drafting.clock import Clock
+from knowledge.drafting.coach_by_goals import add_coach_of_goals
 from knowledge.drafting.comebacks import comeback
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.datelines import dateline_town
@@ -167,6 +168,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **listed.coaches,
     }
     add_coach_of_result(match, rows, vocab)
+    add_coach_of_goals(match, rows, vocab)
     add_coaches(match, rows, pair, language, sides)
     for goal in (g for g in match.goals if g.kind == "penalty"):
         goal.foul = fouls(goal, match, rows, language, sides)

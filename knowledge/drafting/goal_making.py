@@ -78,12 +78,12 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
         goes_on = row.text.startswith(" che ", b)
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             side = pair.side(mention)
-            other = _REARGUARD.match(row.text, b) or _BEATEN_TEAM.search(row.text, 0, a)
+            other = _REARGUARD.match(row.text, b) or BEATS_THEM.search(row.text, 0, a)
             return 1 - side if side is not None and other else side
     return None
 
 
-_BEATEN_TEAM = re.compile(
+BEATS_THEM = re.compile(
     r"\b(?:batt|super|pieg|travolg|strapazz|liquid|stend|regol|sconfigg|annient|schiant|umili|dom[ai]|punisc|castig"
     r"|sorprend|beff|scavalc|elimin|affond|demolisc|surclass|condann|mett\w+ in ginocchio|inguai|gel|espugn\w* il campo d)"
     r"[a-zàèéìòù]*(?: di misura| in rimonta| per| nettamente| <s\d+>)* (?:il |la |lo |l’|i |gli |le )?$"
