@@ -28,9 +28,13 @@ _SENDS_ON_IT = re.compile(
 """Who sends men on or draws up a side in Italian, and so is no player."""
 
 
+_MEN_OF = re.compile(r"\b(?:i|gli|le|il|la|lo|l’) ?<t\d+> (?:di|del) (?:mister )?(<p\d+>)")
+"""Whose team it is: "gli aquilotti di <p>"."""
+
+
 def leaders(rows: list[Masked], language: str = "en") -> set[str]:
     """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
-    rules = [pattern("leader"), *([_SENDS_ON_IT] if language == "it" else [])]
+    rules = [pattern("leader"), *([_SENDS_ON_IT, _MEN_OF] if language == "it" else [])]
     marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups() if g]
     return {row.mark(mark).key for row, mark in marks}
 

@@ -46,7 +46,14 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
             ):
                 found.append(Cue(match.start(), match.end(), rule, strength))
     found.sort(key=lambda c: c.start)
+    if vocab.language == "it":
+        sure = [c for c in found if c.rule in ("verb", "noun", "verb_likely")]
+        found = [c for c in found if c in sure[:1] or not _BEATEN.fullmatch(row.text, c.start, c.end)]
     return found
+
+
+_BEATEN = re.compile(r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla|farci niente|arrivarci)")
+"""Words on a beaten goalkeeper, which tell a goal where nothing before them does."""
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:

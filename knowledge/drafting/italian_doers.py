@@ -6,7 +6,7 @@ import re
 
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.subjects import Doer, doer_rules
+from knowledge.drafting.subjects import SAVES, Doer, doer_rules
 
 _CALLED = (
     r"(?:(?:il|la|lo) (?:neo|nuov[oa]|ultim[oa]) ?-?(?:entrat[oa]|arrivat[oa])|(?:il|la) (?:neoentrat|subentrat)[oa]"
@@ -44,7 +44,7 @@ def italian_doer(row: Masked, cue: Cue) -> Doer | None:
         if found:
             return Doer(row.mark(found.group(1)), found.start(1), 0.95)
     same = _SAME.search(lead)
-    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start and not SAVES.match(row.text, b)]
     if same and named and cue.rule in ("verb", "verb_likely"):
         return Doer(named[-1][1], named[-1][0], 0.95)
     on = _ON.search(lead)

@@ -14,8 +14,10 @@ from knowledge.drafting.records import Goal
 from knowledge.drafting.sides import Judge
 from knowledge.drafting.told_result import Result
 
-MISSING = {"en": 0.6, "it": 1.2}
+MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
+WANTED = {"en": 0.6, "it": 1.2}
+"""The same once the score is settled: in Italian a doubtful goal is rather taken than the score left unfilled."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
 TOTAL = 2.0
@@ -83,16 +85,15 @@ def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     goals = _surest(goals)
     asked = result.total is not None or any(weight >= 1.0 for weight in result.figures.values())
     ends = _ways(goals, judge, asked)
-    missing = MISSING[judge.vocab.language]
     best: tuple[float, tuple[int, int]] | None = None
     for score in _scores(ends, result):
-        worth = _evidence(score, result) + _made_up(score, ends, missing)
+        worth = _evidence(score, result) + _made_up(score, ends)
         if best is None or worth > best[0] + 1e-9:
             best = (worth, score)
     if best is None:
         return Outcome(None, [], False)
     score = best[1]
-    kept = _assign(goals, _paths(score, ends, missing))
+    kept = _assign(goals, _paths(score, ends, WANTED[judge.vocab.language]))
     told = score in result.figures or result.worded == score
     return Outcome(score if kept or told else None, kept, told, best[0])
 
@@ -161,9 +162,9 @@ def _paths(
     return sorted(found, key=lambda p: -p.worth)
 
 
-def _made_up(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float) -> float:
+def _made_up(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> float:
     """Return the worth of the best way to make up a score."""
-    paths = _paths(score, ends, missing)
+    paths = _paths(score, ends, MISSING)
     return paths[0].worth if paths else -99.0
 
 

@@ -179,7 +179,7 @@ _GRABBED = re.compile(
 )
 """What a man may do as well as his team: "snatched a late equaliser"."""
 _BOTH_WHO = re.compile(
-    r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:hanno|sono|ha|è) $"
+    r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:(?:hanno|sono|ha|è) )?$"
 )
 """Two who did in turn what a verb in the plural tells: "<p> e <p>, che rispettivamente <m> e <m> hanno"."""
 _STRUCK = re.compile(

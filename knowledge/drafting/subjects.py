@@ -50,7 +50,7 @@ def before(
         seen = start - b <= 2 and bool(_SEEN.search(lead) or _with_him(lead, row.text, start))
         bound = seen or _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
-            if vocab.language == "it" and _SAVES.match(tail) and rules["pronoun"].search(tail):
+            if vocab.language == "it" and SAVES.match(tail) and rules["pronoun"].search(tail):
                 continue
             if vocab.language == "it" and lead.endswith("che ") and _WATCHES.match(tail):
                 continue
@@ -128,7 +128,7 @@ _SEEN = re.compile(
 )
 """What stands before the doer of a bare infinitive: "saw Smith score"."""
 _FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
-_SAVES = re.compile(
+SAVES = re.compile(
     r",? (?:che )?(?:[a-zàèéìòù]+ )?"
     r"(?:para|respinge|devia|si oppone|ci arriva|smanaccia|dice no|salva|ribatte|ci mette)\b"
 )

@@ -53,12 +53,16 @@ def _told_now(match: re.Match[str]) -> str:
     """Return "ha battuto" as "batte"; what was over before ("aveva segnato") may be of another day and stays."""
     have, adverb, done = match.groups()
     present = _participles().get(done[:-1] + "o")
-    if present is None or (have.startswith("ave") and done[:-1] + "o" in _STAYS):
+    told = done[:-1] + "o"
+    if present is None or told in _OTHER or (have.startswith("ave") and told in _STAYS):
         return match.group()
     return adverb + present[have in ("hanno", "avevano")]
 
 
+_OTHER = ("mandato", "lasciato", "firmato")
+"""What clubs and players do off the pitch as well."""
 _STAYS = ("segnato", "deciso", "realizzato", "vinto", "perso", "battuto", "pareggiato")
+"""What may be of an earlier match."""
 
 
 def in_the_present(text: str) -> str:
