@@ -18,12 +18,17 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
 
 
 _SENDS_ON_IT = re.compile(
-    r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|ha|aveva|dal canto suo|nella ripresa|nel finale"
+    r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|ha|aveva"
+    r"|dal canto suo|nella ripresa|nel finale"
     r"|all’intervallo|<m\d+>),? )*"
-    r"(?:inserisc|gett\w+ (?:subito )?nella mischia|mand\w+ in campo|gioc\w+ la carta|butt\w+ dentro|cambi\w+ (?:modulo|assetto)"
-    r"|ridisegn|richiam\w+ in panchina|opt\w+ per|affid\w+ al \d|schier\w+ (?:il|un|i suoi|la squadra)|risponde con (?:il \d|un \d|due linee)"
-    r"|conferm\w+ (?:il|l’undici|il suo) \d|copr\w+ (?:la squadra|i suoi)|toglie (?:un |uno )?(?:[a-zàèéìòù]+ )?<p|prov\w* a scuotere"
-    r"|fa entrare|lasci\w+ (?:<p\d+>(?:, | e )?)+ negli spogliatoi|prov\w* tutte|pesc\w+ dalla panchina|attinge|stravolg)"
+    r"(?:inserisc|gett\w+ (?:subito )?nella mischia|mand\w+ in campo|gioc\w+ la carta|butt\w+ dentro"
+    r"|cambi\w+ (?:modulo|assetto)"
+    r"|ridisegn|richiam\w+ in panchina|opt\w+ per|affid\w+ al \d|schier\w+ (?:il|un|i suoi|la squadra)"
+    r"|risponde con (?:il \d|un \d|due linee)"
+    r"|conferm\w+ (?:il|l’undici|il suo) \d|copr\w+ (?:la squadra|i suoi)|toglie (?:un "
+    r"|uno )?(?:[a-zàèéìòù]+ )?<p|prov\w* a scuotere"
+    r"|fa entrare|lasci\w+ (?:<p\d+>(?:, | e )?)+ negli spogliatoi|prov\w* tutte|pesc\w+ dalla panchina"
+    r"|attinge|stravolg)"
 )
 """Who sends men on or draws up a side in Italian, and so is no player."""
 
@@ -35,7 +40,9 @@ _MEN_OF = re.compile(r"\b(?:i|gli|le|il|la|lo|l’) ?<t\d+> (?:di|del) (?:mister
 def leaders(rows: list[Masked], language: str = "en") -> set[str]:
     """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
     rules = [pattern("leader"), *([_SENDS_ON_IT, _MEN_OF] if language == "it" else [])]
-    marks = [(row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups() if g]
+    marks = [
+        (row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups() if g
+    ]
     return {row.mark(mark).key for row, mark in marks}
 
 

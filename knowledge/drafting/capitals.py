@@ -100,8 +100,10 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
 
 
 _FROM_THERE = re.compile(
-    r" (?:d[ai]|dal|dall[ao]|dagli|dalle|dei|col|con)[ ’'](?:il |la |l[’'])?(?:limite|dischetto|bandierina|fondo|vertice"
-    r"|distanza|lontano|destra|sinistra|undici|corner|venti|trenta|\d+|lunetta|interno|angolo|fuori|due passi|pochi passi"
+    r" (?:d[ai]|dal|dall[ao]|dagli|dalle|dei|col|con)[ ’'](?:il |la |l[’'])?(?:limite|dischetto|bandierina"
+    r"|fondo|vertice"
+    r"|distanza|lontano|destra|sinistra|undici|corner|venti|trenta|\d+|lunetta|interno|angolo|fuori"
+    r"|due passi|pochi passi"
     r"|posizione|centro|testa|prima|tacco|sinistro|destro|piatto|fascia|trequarti|mancino)\b"
     r"| (?:su (?:punizione|corner|angolo|rigore|calcio)|al (?:volo|limite|centro))\b"
 )

@@ -12,17 +12,20 @@ from knowledge.drafting.records import MatchDraft
 from knowledge.drafting.vocabulary import Vocabulary
 
 _HIS_MEN = re.compile(
-    r"^(?:[^<,;:.]{0,25}|<m\d+>,? )?\b(?:(?:squadra|formazione|compagine|truppa|banda|selezione|undici) |uomini |ragazz[ei] )"
+    r"^(?:[^<,;:.]{0,25}|<m\d+>,? )?\b(?:(?:squadra|formazione|compagine|truppa|banda|selezione|undici) "
+    r"|uomini |ragazz[ei] )"
     r"(?:di|del|allenat[ao] da|guidat[ao] da|dirett[ao] da) (?:mister |tecnico |coach )?(<p\d+>)"
 )
 """A coach's men as what a sentence is about."""
 _MEN_BEAT = re.compile(
-    r"^(?:[^<,;:.]{0,25})?\b(?:i|gli|le|la|il) (?:[a-zàèéìòù]+|<t\d+>) (?:di|del|guidat[aie] da|allenat[aie] da) (<p\d+>) (?:[a-z]+ ){0,2}$"
+    r"^(?:[^<,;:.]{0,25})?\b(?:i|gli|le|la|il) (?:[a-zàèéìòù]+|<t\d+>) (?:di|del|guidat[aie] da"
+    r"|allenat[aie] da) (<p\d+>) (?:[a-z]+ ){0,2}$"
 )
 """A coach's men before a verb of beating: "i leoni di <p> strapazzano"."""
 _SENT_ON = re.compile(
     r"(<p\d+>),? (?:[a-zàèéìòù]+ ){0,3}?(?:inserisc|gett|mand|butt|gioc|fa entrare|lanci|pesc)\w* "
-    r"(?:nella mischia |in campo |dentro |la carta |dalla panchina |anche |subito )*(?:il |la |lo |l’)?(?:[a-zàèéìòù]+ )?(<p\d+>)"
+    r"(?:nella mischia |in campo |dentro |la carta |dalla panchina |anche |subito )*(?:il |la |lo "
+    r"|l’)?(?:[a-zàèéìòù]+ )?(<p\d+>)"
 )
 """Whom somebody sends on."""
 
@@ -32,12 +35,17 @@ def add_coach_of_goals(match: MatchDraft, rows: list[Masked], vocab: Vocabulary)
     if vocab.language != "it":
         return
     side_of = {g.scorer: g.team for g in match.goals if g.team is not None and g.kind != "own_goal"}
-    men, votes = leaders(rows, "it") - {g.scorer for g in match.goals}, defaultdict[str, Counter[int]](Counter)
+    men, votes = (
+        leaders(rows, "it") - {g.scorer for g in match.goals},
+        defaultdict[str, Counter[int]](Counter),
+    )
     for row in rows:
         if row.sentence.quoted:
             continue
         his = _HIS_MEN.match(row.text)
-        scored = {side_of[g.scorer] for g in match.goals if g.sentence == row.sentence.index and g.scorer in side_of}
+        scored = {
+            side_of[g.scorer] for g in match.goals if g.sentence == row.sentence.index and g.scorer in side_of
+        }
         if his and len(scored) == 1 and not vocab.has("conceding", row.text):
             votes[row.mark(his.group(1)).key][scored.pop()] += 1
         for on in _SENT_ON.finditer(row.text):

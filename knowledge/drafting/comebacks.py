@@ -9,12 +9,18 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 
 _CAME_BACK = re.compile(
-    r"\b(?:(?:vinc|batt|super|pieg|pass|impon|espugn|sbanc|conquist|success|vittori|colp)[a-zàèéìòù]*(?: [a-zàèéìòù]+){0,3} in rimonta"
-    r"|(?<!subisce la )(?<!completa )rimonta(?:no)?(?! subita| sfiorata| incompiuta| mancata| d[ei]gli| del| dell)|ribalta(?:no)?|capovolg(?:e|ono)|(?:va|vanno) sotto(?: [a-z]+)? ma|in rimonta"
-    r"|sotto(?: <s\d+>| di (?:[a-z]+ )?(?:gol|reti|due|tre))?,? (?:e|ma) (?:poi )?(?:vinc|ribalt|rimont|recuper|paregg)[a-zàèéìòù]*)\b"
+    r"\b(?:(?:vinc|batt|super|pieg|pass|impon|espugn|sbanc|conquist|success|vittori"
+    r"|colp)[a-zàèéìòù]*(?: [a-zàèéìòù]+){0,3} in rimonta"
+    r"|(?<!subisce la )(?<!completa )rimonta(?:no)?(?! subita| sfiorata| incompiuta| mancata| d[ei]gli| del"
+    r"| dell)|ribalta(?:no)?|capovolg(?:e|ono)|(?:va|vanno) sotto(?: [a-z]+)? ma|in rimonta"
+    r"|sotto(?: <s\d+>| di (?:[a-z]+ )?(?:gol|reti|due|tre))?,? (?:e|ma) (?:poi )?(?:vinc|ribalt|rimont"
+    r"|recuper|paregg)[a-zàèéìòù]*)\b"
 )
 """What tells that a side scored after the other one had."""
-_NOT = re.compile(r"\b(?:tent|cerc|prov|sfior|sogn|accenn|subi|incass|spera|quasi|non|manc|fallit|vano|inutil|da)[a-zàèéìòù]*(?: [a-zàèéìòù’]+){0,3} $")
+_NOT = re.compile(
+    r"\b(?:tent|cerc|prov|sfior|sogn|accenn|subi|incass|spera|quasi|non|manc|fallit|vano|inutil"
+    r"|da)[a-zàèéìòù]*(?: [a-zàèéìòù’]+){0,3} $"
+)
 TOP = 5
 """Sentences at the top that sum a match up."""
 

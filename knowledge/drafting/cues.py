@@ -52,7 +52,10 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
     return found
 
 
-_BEATEN = re.compile(r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla|farci niente|arrivarci)")
+_BEATEN = re.compile(
+    r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla"
+    r"|farci niente|arrivarci)"
+)
 """Words on a beaten goalkeeper, which tell a goal where nothing before them does."""
 
 

@@ -85,7 +85,8 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
 
 BEATS_THEM = re.compile(
     r"\b(?:batt|super|pieg|travolg|strapazz|liquid|stend|regol|sconfigg|annient|schiant|umili|dom[ai]|punisc|castig"
-    r"|sorprend|beff|scavalc|elimin|affond|demolisc|surclass|condann|mett\w+ in ginocchio|inguai|gel|espugn\w* il campo d)"
+    r"|sorprend|beff|scavalc|elimin|affond|demolisc|surclass|condann|mett\w+ in ginocchio|inguai|gel"
+    r"|espugn\w* il campo d)"
     r"[a-zàèéìòù]*(?: di misura| in rimonta| per| nettamente| <s\d+>)* (?:il |la |lo |l’|i |gli |le )?$"
 )
 """What stands before the team that the other beats."""

@@ -13,7 +13,8 @@ _CALLED = (
     r"|l’(?:ultimo|ultima) (?:entrat|arrivat)[oa])"
 )
 _ON = re.compile(
-    r"\b(?:inserisc\w+|entra|dentro|mand\w+ in campo|(?:gett|butt)\w+ nella mischia|fa entrare|si gioca la carta|butta dentro"
+    r"\b(?:inserisc\w+|entra|dentro|mand\w+ in campo|(?:gett|butt)\w+ nella mischia|fa entrare"
+    r"|si gioca la carta|butta dentro"
     r"|pesca dalla panchina|tocca a|spazio a)(?: anche| subito)? (?:il |la |lo |l’)?(?:[a-zàèéìòù]+ )?(<p\d+>)"
 )
 """Whom a sentence brings on."""
@@ -21,8 +22,11 @@ _SAME = re.compile(r"\b(?:lo|la) stess[oa] (?:[a-zàèéìòù]+ )?$")
 """What stands before a verb and means whoever was named last."""
 _TO_HIM = re.compile(
     r"\b(?:per|a|verso|trova|pesca|serve|premia|imbecca|lancia|innesca|smarca|libera|"
-    r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento|(?:il )?taglio) (?:di|del|della|dell’))"
-    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)(?:[^<:;]{0,40}[:;]| e (?:bordata|botta|tiro|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
+    r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento"
+    r"|(?:il )?taglio) (?:di|del|della|dell’))"
+    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)(?:[^<:;]{0,40}[:;]| e (?:bordata|botta|tiro"
+    r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>"
+    r"|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
 _WHOSE = re.compile(
@@ -30,7 +34,8 @@ _WHOSE = re.compile(
 )
 """Whose shot it is: "per <p>, il cui diagonale"."""
 _SHOT_ASIDE = re.compile(
-    r"\b(?:tocco|deviazione|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale|destro|sinistro"
+    r"\b(?:tocco|deviazione|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale"
+    r"|destro|sinistro"
     r"|botta|zampata|girata|spizzata) d(?:i|el|ello|ella|ell’) ?(<p\d+>)(?:, [^<,;.]{3,45},)? $"
 )
 """Whose shot does what a verb tells, behind a remark: "il tocco di <p>, forse con la spalla, inganna"."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _RESULT = (
-    r"(?:ko|sconfitt|stop|vittori|success|pareggi|pari|tonfo|cadut|colpo|blitz|scivolon|batost|passo falso|trionf|impres"
+    r"(?:ko|sconfitt|stop|vittori|success|pareggi|pari|tonfo|cadut|colpo|blitz|scivolon|batost|passo falso"
+    r"|trionf|impres"
     r"|manita|poker|goleada|quell[oaie]|precedent|ultim[oaie])[a-zàèéìòù]*"
 )
 _BRACKETED = re.compile(
@@ -14,10 +15,14 @@ _BRACKETED = re.compile(
 )
 """What stands before a score in brackets that was another match's: "il ko di Vicenza (1-3)"."""
 _LAST = re.compile(
-    r"\b(?:sconfitt|ko\b|stop\b|ultim|precedent|reduc|battut|cadut)[a-zàèéìòù]*\b[^.;:]{0,45} (?:il|lo|l’|dal|dallo|per|con il|con lo) ?$"
+    r"\b(?:sconfitt|ko\b|stop\b|ultim|precedent|reduc|battut|cadut)[a-zàèéìòù]*\b[^.;:]{0,45} (?:il|lo|l’"
+    r"|dal|dallo|per|con il|con lo) ?$"
 )
 """What stands before the score of a match played before."""
-_THERE = re.compile(r" (?:di|a|ad|contro|col|con|in casa (?:del|della|con)|inflitto|subito|rimediato|patito) ?(?:il |la |lo |l’)?(?:<[otv]\d+>|[a-zàèéìòù]+\b)")
+_THERE = re.compile(
+    r" (?:di|a|ad|contro|col|con|in casa (?:del|della|con)|inflitto|subito|rimediato|patito) ?(?:il |la "
+    r"|lo |l’)?(?:<[otv]\d+>|[a-zàèéìòù]+\b)"
+)
 """What stands behind one: where, or against whom."""
 _FIRST_LEG = re.compile(r"\bandata\b")
 _SECOND_LEG = re.compile(r"\britorno\b")

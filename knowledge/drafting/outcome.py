@@ -149,9 +149,7 @@ def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tu
     return list(dict.fromkeys([*told, *made, *more]))
 
 
-def _paths(
-    score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float
-) -> list[_Path]:
+def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float) -> list[_Path]:
     """Return the ways to make up as much of a score as the goals told can; `missing` is what each other costs."""
     found = [
         _Path(path.worth - missing * min(MANY, sum(score) - sum(end)), path.sides)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.records import Mention
 
-
 SHARED = 2
 """Clubs that share a nickname ("the red-and-whites") from which one that is not known may bear it, too."""
 

@@ -28,11 +28,11 @@ _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
-    told = italian_doer(row, cue) if vocab.language == "it" else None
-    if told is not None and cue.rule != "noun_shot":
-        return [told]
+    italian = italian_doer(row, cue) if vocab.language == "it" else None
+    if italian is not None and cue.rule != "noun_shot":
+        return [italian]
     if cue.rule in ("noun", "noun_shot"):
-        return noun_doers(row, cue, vocab) or ([told] if told else [])
+        return noun_doers(row, cue, vocab) or ([italian] if italian else [])
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
         named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
@@ -160,7 +160,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
 
 _TO = re.compile(r"(?:^|[ (])ad? $")
 _TO_DO = re.compile(
-    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},|, <m\d+>[^<,;.]{0,40},){0,50}"
+    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},"
+    r"|, <m\d+>[^<,;.]{0,40},){0,50}"
     r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato|pensa) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
 )
 """Who did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""

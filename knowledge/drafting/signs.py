@@ -17,7 +17,10 @@ AROUND = 60
 """Characters after a goal's words that are searched for what takes it back."""
 
 
-_BEATS = re.compile(r"^(?:batt|trafi|fulmin|fredd|spiazz|beff|super|infil|ingann|castig|fa secco|non lascia|non dà).*(?:<p\d+>|portiere)$")
+_BEATS = re.compile(
+    r"^(?:batt|trafi|fulmin|fredd|spiazz|beff|super|infil|ingann|castig|fa secco|non lascia"
+    r"|non dà).*(?:<p\d+>|portiere)$"
+)
 """Goal words that end in the goalkeeper who is beaten."""
 
 

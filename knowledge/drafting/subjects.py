@@ -133,7 +133,9 @@ SAVES = re.compile(
     r"(?:para|respinge|devia|si oppone|ci arriva|smanaccia|dice no|salva|ribatte|ci mette)\b"
 )
 """What a goalkeeper does before another, called by an epithet, scores: "<p> para, ma il belga segna"."""
-_WATCHES = re.compile(r" (?:può solo |deve solo )?(?:vede|guarda|osserva|non vede|intuisce|tocca ma|sfiora ma|può)")
+_WATCHES = re.compile(
+    r" (?:può solo |deve solo )?(?:vede|guarda|osserva|non vede|intuisce|tocca ma|sfiora ma|può)"
+)
 """What a goalkeeper does whom a shot goes past: "che <p> vede soltanto quando"."""
 _ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
 """What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""

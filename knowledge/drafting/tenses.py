@@ -26,12 +26,15 @@ _ENDINGS = {
 def _forms() -> dict[str, str]:
     """Return the present of each form of the past of the verbs that tell play."""
     raw: dict[str, str] = load("it.toml")["tenses"]
-    found = {past: now for past, now in (pair.split(":") for pair in raw["odd"].split())}
+    found: dict[str, str] = {}
+    for pair in raw["odd"].split():
+        past, now = pair.split(":")
+        found[past] = now
     for kind, endings in _ENDINGS.items():
         for stem in raw[kind].split():
-            for past, now in endings:
-                joint = stem[:-1] if stem.endswith("i") and now.startswith("i") else stem
-                found[stem + past] = joint + now
+            for before, after in endings:
+                joint = stem[:-1] if stem.endswith("i") and after.startswith("i") else stem
+                found[stem + before] = joint + after
     return found
 
 

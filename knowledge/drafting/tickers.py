@@ -15,7 +15,6 @@ from knowledge.drafting.records import ORIENTED
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-
 DOUBTFUL = 0.7
 """Confidence up to which a goal that the words of an Italian line tell leaves the shouted one to be told."""
 
