@@ -41,8 +41,30 @@ _SHOT_ASIDE = re.compile(
 """Whose shot does what a verb tells, behind a remark: "il tocco di <p>, forse con la spalla, inganna"."""
 
 
-def italian_doer(row: Masked, cue: Cue) -> Doer | None:
-    """Return who scored by such a clause, None where the plain grammar must tell."""
+def italian_doers(row: Masked, cue: Cue) -> list[Doer] | None:
+    """Return who scored by such a clause, nobody where it is told of one not named; None for the plain grammar."""
+    found = _far_doer(row, cue)
+    if found is not None:
+        return [found]
+    begun = cue.rule in ("verb", "verb_likely", "team_goal") and _BEGUN_BY.match(row.text, cue.end)
+    called = _TO_ONE_CALLED.search(row.text, 0, cue.start)
+    named = called and doer_rules("it")["pronoun"].fullmatch(called.group(1))
+    return [] if begun or named else None
+
+
+_BEGUN_BY = re.compile(
+    r"[^<.;:]{0,25}\b(?:nasc\w+|scaturi\w+|parte|frutto|arriva) (?:tutto )?(?:d[ai]l?l?[ao]?|dall’|dagli|di) ?"
+)
+"""What follows a goal whose beginning is told, so that who is named had the first part in it."""
+_TO_ONE_CALLED = re.compile(
+    r"\b(?:pesca|serve|trova|imbecca|lancia|innesca|smarca|libera|premia|per) (?:[a-zàèéìòù]+ ){0,3}?"
+    r"((?:il|lo|la|l’) ?[a-zàèéìòù]+),? (?:che|il quale|la quale)\b[^<]*$"
+)
+"""To whom the ball goes, called by an epithet: "pesca a centro area il greco, che"."""
+
+
+def _far_doer(row: Masked, cue: Cue) -> Doer | None:
+    """Return who scored by a clause whose subject stands further off."""
     lead = row.text[: cue.start]
     aside = _SHOT_ASIDE.search(lead) if cue.rule in ("verb", "verb_likely") else None
     for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
-from knowledge.drafting.italian_doers import italian_doer
+from knowledge.drafting.italian_doers import italian_doers
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.pronouns import is_pronoun
@@ -28,11 +28,11 @@ _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
-    italian = italian_doer(row, cue) if vocab.language == "it" else None
+    italian = italian_doers(row, cue) if vocab.language == "it" else None
     if italian is not None and cue.rule != "noun_shot":
-        return [italian]
+        return italian
     if cue.rule in ("noun", "noun_shot"):
-        return noun_doers(row, cue, vocab) or ([italian] if italian else [])
+        return noun_doers(row, cue, vocab) or italian or []
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
         named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)

@@ -31,9 +31,12 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
             pattern("shout").search(r.text) for r in group[:2]
         ):
             continue
-        if any(r.sentence.index in taken for r in group) or any(
-            vocab.has("denied_next", r.text) for r in group
-        ):
+        first = next((m.key for r in group for _, _, m in r.of("p")), None)
+        known = [
+            g for g in told.goals if g.sentence in taken and g.sentence in {r.sentence.index for r in group}
+        ]
+        same = vocab.language == "it" and all(g.scorer == first for g in known)
+        if (known and not same) or any(vocab.has("denied_next", r.text) for r in group):
             continue
         for row in group:
             people = [
