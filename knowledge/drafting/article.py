@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.allegiances import add_sides_of_result, find_coaches, player_sides
 from knowledge.drafting.clock import Clock
+from knowledge.drafting.coach_by_goals import add_coach_of_goals
+from knowledge.drafting.comebacks import comeback
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.datelines import dateline_town
 from knowledge.drafting.events import add_assists, find_events
@@ -96,11 +98,11 @@ def _account(
     shouted_goals(rows, vocab, told, clock)
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
-    if vocab.language == "en":
-        told.ties = find_ties(rows, told.goals)
-        share_votes(sides, told.ties)
+    told.ties = find_ties(rows, told.goals, vocab.language)
+    share_votes(sides, told.ties)
     if vocab.language == "it":
         add_sides_of_result(sides, rows, result.winner)
+        told.comeback = comeback(rows, pair, result.winner)
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 
 
@@ -166,6 +168,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
         **listed.coaches,
     }
     add_coach_of_result(match, rows, vocab)
+    add_coach_of_goals(match, rows, vocab)
     add_coaches(match, rows, pair, language, sides)
     for goal in (g for g in match.goals if g.kind == "penalty"):
         goal.foul = fouls(goal, match, rows, language, sides)

@@ -17,10 +17,32 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
-def leaders(rows: list[Masked]) -> set[str]:
+_SENDS_ON_IT = re.compile(
+    r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|ha|aveva"
+    r"|dal canto suo|nella ripresa|nel finale"
+    r"|all’intervallo|<m\d+>),? )*"
+    r"(?:inserisc|gett\w+ (?:subito )?nella mischia|mand\w+ in campo|gioc\w+ la carta|butt\w+ dentro"
+    r"|cambi\w+ (?:modulo|assetto)"
+    r"|ridisegn|richiam\w+ in panchina|opt\w+ per|affid\w+ al \d|schier\w+ (?:il|un|i suoi|la squadra)"
+    r"|risponde con (?:il \d|un \d|due linee)"
+    r"|conferm\w+ (?:il|l’undici|il suo) \d|copr\w+ (?:la squadra|i suoi)|toglie (?:un "
+    r"|uno )?(?:[a-zàèéìòù]+ )?<p|prov\w* a scuotere"
+    r"|fa entrare|lasci\w+ (?:<p\d+>(?:, | e )?)+ negli spogliatoi|prov\w* tutte|pesc\w+ dalla panchina"
+    r"|attinge|stravolg)"
+)
+"""Who sends men on or draws up a side in Italian, and so is no player."""
+
+
+_MEN_OF = re.compile(r"\b(?:i|gli|le|il|la|lo|l’) ?<t\d+> (?:di|del) (?:mister )?(<p\d+>)")
+"""Whose team it is: "gli aquilotti di <p>"."""
+
+
+def leaders(rows: list[Masked], language: str = "en") -> set[str]:
     """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
-    rule = pattern("leader")
-    marks = [(row, g) for row in rows for m in rule.finditer(row.text) for g in m.groups() if g]
+    rules = [pattern("leader"), *([_SENDS_ON_IT, _MEN_OF] if language == "it" else [])]
+    marks = [
+        (row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups() if g
+    ]
     return {row.mark(mark).key for row, mark in marks}
 
 

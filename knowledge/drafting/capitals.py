@@ -99,6 +99,15 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
     return None
 
 
+_FROM_THERE = re.compile(
+    r" (?:d[ai]|dal|dall[ao]|dagli|dalle|dei|col|con)[ ’'](?:il |la |l[’'])?(?:limite|dischetto|bandierina"
+    r"|fondo|vertice"
+    r"|distanza|lontano|destra|sinistra|undici|corner|venti|trenta|\d+|lunetta|interno|angolo|fuori"
+    r"|due passi|pochi passi"
+    r"|posizione|centro|testa|prima|tacco|sinistro|destro|piatto|fascia|trequarti|mancino)\b"
+    r"| (?:su (?:punizione|corner|angolo|rigore|calcio)|al (?:volo|limite|centro))\b"
+)
+"""From where, or how, somebody shoots or crosses: who stands before it is a player ("Rossi dal limite")."""
 SYLLABLE = 6
 """Letters that a syllable of a Korean given name has at most."""
 _JOINED = frozenset(
@@ -191,6 +200,7 @@ def _opens(
             and at_start
             and low not in capital
             and following.text in shared_words()["of"]
+            and not _FROM_THERE.match(sentence.text, token.end - sentence.start)
         ):
             return False
         if (

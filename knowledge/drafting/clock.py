@@ -80,6 +80,8 @@ _FIRST_HEADING = re.compile(
     r"^\W*(?:(?:i|1\W?|primo) tempo ?[:.–\-]|la cronaca (?:di|del|della)\b[^.]{0,60}$)", re.IGNORECASE
 )
 """What opens the tale of the first half, after a summary of the whole match."""
+_RESUMES = re.compile(r"\b(?:la |una )ripresa (?:comincia|inizia|si apre|parte)\b")
+"""What opens the tale of the second half within a sentence."""
 _RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
 """What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
 
@@ -104,7 +106,8 @@ class Clock:
         for row in rows:
             if self.vocab.language == "it" and _FIRST_HEADING.match(row.text):
                 last, second = 0, False
-            if doer_rules(self.vocab.language)["second_half"].match(row.text) and (
+            resumes = self.vocab.language == "it" and _RESUMES.search(row.text)
+            if (resumes or doer_rules(self.vocab.language)["second_half"].match(row.text)) and (
                 last or row.minutes or row.sentence.index > STORY
             ):
                 second, opened = True, True
@@ -119,7 +122,9 @@ class Clock:
                 )
                 restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
                 near = told_in == row.sentence.paragraph
-                value = self._played(row, minute, last, restarted or (second and not absolute), before, near)
+                worded = not any(c.isdigit() for c in row.sentence.text[minute.start : minute.end])
+                counts = restarted or (second and (not absolute or worded))
+                value = self._played(row, minute, last, counts, before, near)
                 since = minute.elapsed or self.vocab.language == "en"
                 if since and minute.relative | minute.elapsed and not minute.half and _AT_BREAK.search(lead):
                     value = minute.minute + HALF if minute.minute and minute.minute <= SOON else value
@@ -155,7 +160,9 @@ class Clock:
             italian and minute.elapsed and not minute.half and HALF < value + HALF <= last < 2 * HALF
         )
         if minute.relative or soon:
-            return last + value if last else None
+            return last + value if last else value if minute.elapsed else None
+        if italian and second and value == 1 and minute.sure < 1:
+            return value + HALF
         if minute.half or minute.added or value > HALF:
             return value
         opens = "<m" in row.text[:4] and value < last and pattern("after_break").search(before + row.text)
@@ -200,7 +207,7 @@ class Clock:
         if opening:
             return replace(opening, sure=0.9)
         behind = self.rows.get(row.sentence.index + 1)
-        if behind and self.vocab.language == "it" and ALONE.fullmatch(behind.text):
+        if behind and self.vocab.language == "it" and ALONE.match(behind.text) and "<p" not in behind.text:
             return replace(self.fixed[behind.sentence.index, 0], sure=0.8)
         if (
             behind

@@ -53,6 +53,8 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     deflected = _OFF.search(row.text)
     if deflected and row.mark(deflected.group(1)).key in scene.unlucky:
         return
+    if vocab.language == "it" and _of_first_leg(row.text, cue):
+        return
     shots = ("verb_weak", "noun_shot")
     if is_quoted(row, cue) or (
         scene.own_elsewhere and cue.rule in shots and not _EITHER_SIDE.search(row.text, cue.end)
@@ -110,14 +112,25 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         told.goals.append(goal)
     elif doers:
         _add_goals(row, cue, doers, side, strength, denied, scene)
-        same = "lo stesso" in row.text[doers[0].start : cue.start]
-        sure = vocab.language == "en" or (all(d.sure > SURE for d in doers) and not same)
+        sure = vocab.language == "en" or all(d.sure > SURE for d in doers)
         scene.chain = (cue.end, doers) if len(doers) == 1 and sure and not denied else None
     elif (cue.rule in ("team_goal", "verb") or _timed_noun(row, cue, vocab)) and not (
         denied or is_past(row.text, cue, vocab)
     ):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _of_first_leg(text: str, cue: Cue) -> bool:
+    """Whether the clause of an Italian goal word tells of the first leg: "il 2-0 dell'andata firmato da"."""
+    start = max((m.end() for m in _PARTS.finditer(text, 0, cue.start)), default=0)
+    end = _PARTS.search(text, cue.end)
+    clause = text[start : end.start() if end else len(text)]
+    return bool(_FIRST_LEG.search(clause)) and "ritorno" not in text
+
+
+_PARTS = re.compile(r"[,;:.]")
+_FIRST_LEG = re.compile(r"\b(?:dell|all|nell|d)’andata\b(?! d[ei]l)")
 
 
 def _timed_noun(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
@@ -162,7 +175,7 @@ _GIVEN = re.compile(
 _HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
 _OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
 """Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
-_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?")
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?| ")
 _DOING = re.compile(r"[a-z\-]+(?:ing|[ae]ndo)\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")

@@ -46,7 +46,17 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
             ):
                 found.append(Cue(match.start(), match.end(), rule, strength))
     found.sort(key=lambda c: c.start)
+    if vocab.language == "it":
+        sure = [c for c in found if c.rule in ("verb", "noun", "verb_likely")]
+        found = [c for c in found if c in sure[:1] or not _BEATEN.fullmatch(row.text, c.start, c.end)]
     return found
+
+
+_BEATEN = re.compile(
+    r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla"
+    r"|farci niente|arrivarci)"
+)
+"""Words on a beaten goalkeeper, which tell a goal where nothing before them does."""
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:
@@ -93,6 +103,11 @@ _NO_SHOT = re.compile(
     r"|(?<=[tdk]) the (?:cross)?(?:bar|post|woodwork|upright)\b(?! and (?:in|went in|over the line)\b)"
 )
 """What follows a goal that is the frame ("with the goal at his mercy") and a shot that met it."""
+_BUT_FRAME = re.compile(
+    r"[^.;:<]{0,30}\b(?:ma|però) (?:poi )?(?:centr|colpi|cogli|timbr|schegg|stamp|trov|prend|becc)\w* "
+    r"(?:in pieno |anche )?(?:il|la|l’|un|una) ?(?:[a-zàèéìòù]+ )?(?:palo|traversa|legno|montante)"
+)
+"""What follows a shot that sent the goalkeeper the wrong way and met the frame."""
 _OVER_FROM = re.compile(r"\b(?:over|wide) from <p\d+>$")
 """A shot that missed from another man's cross: "heading over from Smith's corner"."""
 _HAUL = re.compile(r" (?:\d\d+|more than \w+) (?:[a-z]+ )?goals\b")
@@ -124,6 +139,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     other = _OTHERS_MISS.search(text, cue.end)
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
+    if _BUT_FRAME.match(text, cue.end):
+        return RULED
     if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):
         return "before"
     if _HAUL.match(text, cue.end):

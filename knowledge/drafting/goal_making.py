@@ -78,10 +78,18 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
         goes_on = row.text.startswith(" che ", b)
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             side = pair.side(mention)
-            return 1 - side if side is not None and _REARGUARD.match(row.text, b) else side
+            other = _REARGUARD.match(row.text, b) or BEATS_THEM.search(row.text, 0, a)
+            return 1 - side if side is not None and other else side
     return None
 
 
+BEATS_THEM = re.compile(
+    r"\b(?:batt|super|pieg|travolg|strapazz|liquid|stend|regol|sconfigg|annient|schiant|umili|dom[ai]|punisc|castig"
+    r"|sorprend|beff|scavalc|elimin|affond|demolisc|surclass|condann|mett\w+ in ginocchio|inguai|gel"
+    r"|espugn\w* il campo d)"
+    r"[a-zàèéìòù]*(?: di misura| in rimonta| per| nettamente| <s\d+>)* (?:il |la |lo |l’|i |gli |le )?$"
+)
+"""What stands before the team that the other beats."""
 _REARGUARD = re.compile(
     r"’s? (?:[a-z\-]+ ){0,2}"
     r"(?:defen[cs]e|defending|defenders|back ?-?line|rearguard|goalkeeper|keeper|offside trap|marking)\b"

@@ -39,7 +39,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     """Return the goals told in the sentences that are no list, speech or past matter."""
     told = Told()
     scene = Scene(pair, vocab, clock, told, bystanders(rows, vocab))
-    scene.leaders = leaders(rows)
+    scene.leaders = leaders(rows, vocab.language)
     scene.officials = officials(rows)
     scene.coaches = coaches(rows, vocab)
     scene.unlucky = unlucky(rows)

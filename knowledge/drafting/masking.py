@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.minutes import find_minutes
 from knowledge.drafting.people import Cast
 from knowledge.drafting.records import Mention, Minute, Score, Sentence
+from knowledge.drafting.tenses import in_the_present
 from knowledge.drafting.vocabulary import Vocabulary
 
 _MARK = re.compile(r"<([a-z])(\d+)>")
@@ -118,7 +119,9 @@ def mask(sentence: Sentence, cast: Cast, vocab: Vocabulary, scores: list[Score])
         if m.kind == "n"
     ]
     lands = tuple((key, lead) for key, lead in leads if lead.endswith("in "))
-    return Masked(sentence, _write(low, marks, sentence.start), marks, minutes, own, lands=lands)
+    text = _write(low, marks, sentence.start)
+    text = in_the_present(text) if vocab.language == "it" else text
+    return Masked(sentence, text, marks, minutes, own, lands=lands)
 
 
 def _apart(marks: list[Mention]) -> list[Mention]:

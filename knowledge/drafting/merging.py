@@ -16,6 +16,8 @@ SURE = 0.85
 """Confidence from which a second telling without a minute may be of a second goal, if the score has room."""
 ANEW = 0.7
 """Confidence from which a goal told as a further one of its scorer is one."""
+FULL = 90
+"""The last minute of regular time: "late on" and the like are told as this one, too."""
 STORY = 2
 """The sentence from which goals are told in the order of play, after headline and lead."""
 WEAK = 0.5
@@ -134,7 +136,9 @@ def _told_further(goal: Goal, first: Goal, tally: int) -> bool:
 def _same_goal(a: Goal, b: Goal) -> bool:
     if a.minute is None or b.minute is None:
         return True
-    if (a.minute >= 90 and b.minute >= 90) or a.minute == b.minute == 45:
+    if min(a.minute, b.minute) > FULL and a.added is None and b.added is None:
+        return abs(a.minute - b.minute) <= 1
+    if (a.minute >= FULL and b.minute >= FULL) or a.minute == b.minute == 45:
         return a.added is None or b.added is None or abs(a.added - b.added) <= 1
     if a.ordinal and a.ordinal == b.ordinal:
         return True

@@ -20,7 +20,7 @@ _CHEAP = {
     ),
     "it": re.compile(
         r"\d|minut|ora\b|recupero|scadere|finire|intervallo|tempo|frazione|lancette|esimo|cesarini|"
-        r"extremis|secondi|ultim|riposo|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish|"
+        r"extremis|secondi|ultim|riposo|termine|fine\b|dopo|tardi|sirena|gong|ripresa|chiusura|fotofinish|"
         r"\bal(?:l’| )(?:terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo)\b",
         re.IGNORECASE,
     ),
@@ -175,6 +175,8 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
         )
     if number is None:
         return None
+    if rule.how == "after" and number < HALF:
+        return Minute(match.start(), match.end(), number, relative=True, elapsed=True)
     if rule.how == "since":
         return Minute(match.start(), match.end(), number, elapsed=True)
     minute, added, half = place(rule.how, number, added, rule.half)

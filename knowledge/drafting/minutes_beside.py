@@ -11,8 +11,10 @@ from knowledge.drafting.vocabulary import pattern
 
 BREATH = 70
 """Characters between a minute and a goal's words within which no comma parts them."""
-ALONE = re.compile(r"(?:è|era|siamo|corre|correva) (?:(?:al|il) )?<m\d+>[.!]?")
-"""A sentence that holds nothing but the minute of what the one before tells."""
+ALONE = re.compile(
+    r"(?:è|era|siamo|corre|correva) (?:(?:al|il) )?<m\d+>(?:[.!]|,? e (?:il|la|lo|l’) ?(?!<t)|$)"
+)
+"""How an Italian sentence begins that only tells when the goal of the one before fell."""
 CLOCK_ONLY = re.compile(
     r"(?:there (?:were|was) |with |that was )?<m\d+>"
     r"(?:[.!]|,? and (?:all square|the|there|that|it|[\d,]+)\b| (?:gone|played)\b)"

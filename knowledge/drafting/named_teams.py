@@ -50,7 +50,7 @@ def people_and_teams(
             unlikely |= only_towns(rows, gazetteer) | land_of_a_club(rows, gazetteer, nations)
         pair = choose_pair(rows, fixtures, vocab, unlikely, nations, by_land, gazetteer.grounds)
         pair = pair or choose_pair(rows, fixtures, vocab)
-        called = only_called(people, gazetteer) if vocab.language == "en" else frozenset()
+        called = only_called(people, gazetteer)
         if pair is not None and called & set(pair.teams):
             named = choose_pair(rows, fixtures, vocab, unlikely | called, nations)
             other = named is not None and set(named.teams) != set(pair.teams)

@@ -172,7 +172,9 @@ _PLAYED = re.compile(
     r"\b(?:[^<.;:]|<[cmso]\d+>){0,60}<s\d+>(?: [a-z\-]+){0,3} (?:at|to|against|over|with) (?:the )?<t\d+>)"
 )
 """An unknown name that beats a team, or that goes on or falls by a score against one."""
-_ARTICLE = re.compile(r"(?:^|\b)(?:il|del|dal|al|nel|sul|col|quel) (?:nuovo |neopromosso |giovane )?$")
+_ARTICLE = re.compile(
+    r"(?:^|\b)(?:(?:i|de|da|a|ne|su|co|que)l|(?:de|da|a|ne|su)?l?lo) (?:nuovo |neopromosso |giovane )?$"
+)
 """The masculine article, in whatever word it is hidden."""
 _CLAUSE = re.compile(r"[^,;:(]+")
 

@@ -16,13 +16,15 @@ from knowledge.drafting.told_result import Result
 
 MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
+WANTED = {"en": 0.6, "it": 1.2}
+"""The same once the score is settled: in Italian a doubtful goal is rather taken than the score left unfilled."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""
 TOTAL = 2.0
 """What it costs a score at most that the goals of both teams are counted otherwise ("five-goal thriller")."""
 MANY = 4
 """Missing goals beyond which more cost nothing: a rout is told in few words."""
-UNASKED = {"en": 0.1, "it": 0.4}
+UNASKED = {"en": 0.1, "it": 0.2}
 """What a goal costs that no told score asks for: it must be that much surer."""
 SHIFT = {"en": 0.2, "it": -0.3}
 """What every goal costs: people who score are told of more than once, so that the odds are too kind. Below 0 where
@@ -91,7 +93,7 @@ def weigh(goals: list[Goal], result: Result, judge: Judge) -> Outcome:
     if best is None:
         return Outcome(None, [], False)
     score = best[1]
-    kept = _assign(goals, _paths(score, ends))
+    kept = _assign(goals, _paths(score, ends, WANTED[judge.vocab.language]))
     told = score in result.figures or result.worded == score
     return Outcome(score if kept or told else None, kept, told, best[0])
 
@@ -147,10 +149,10 @@ def _scores(ends: dict[tuple[int, int], list[_Path]], result: Result) -> list[tu
     return list(dict.fromkeys([*told, *made, *more]))
 
 
-def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> list[_Path]:
-    """Return the ways to make up as much of a score as the goals told can."""
+def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]], missing: float) -> list[_Path]:
+    """Return the ways to make up as much of a score as the goals told can; `missing` is what each other costs."""
     found = [
-        _Path(path.worth - MISSING * min(MANY, sum(score) - sum(end)), path.sides)
+        _Path(path.worth - missing * min(MANY, sum(score) - sum(end)), path.sides)
         for end, paths in ends.items()
         if end[0] <= score[0] and end[1] <= score[1]
         for path in paths
@@ -160,7 +162,7 @@ def _paths(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> 
 
 def _made_up(score: tuple[int, int], ends: dict[tuple[int, int], list[_Path]]) -> float:
     """Return the worth of the best way to make up a score."""
-    paths = _paths(score, ends)
+    paths = _paths(score, ends, MISSING)
     return paths[0].worth if paths else -99.0
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from knowledge.drafting.records import Mention
 
+SHARED = 2
+"""Clubs that share a nickname ("the red-and-whites") from which one that is not known may bear it, too."""
+
 
 @dataclass(slots=True)
 class Pair:
@@ -22,6 +25,8 @@ class Pair:
             return 0 if mention.key == "home" else 1
         options = mention.key.removeprefix("v:").split("|")
         sides = [i for i in (0, 1) if self.teams[i] in options]
+        if not sides and len(options) > SHARED and mention.text.islower():
+            sides = [i for i in (0, 1) if self.teams[i].startswith("x:")]
         return sides[0] if len(sides) == 1 else None
 
     def turned(self) -> Pair:

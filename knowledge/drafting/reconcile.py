@@ -53,11 +53,13 @@ def settle(
                     MAYBE[vocab.language] if "maybe" in goal.standing else together(goal, vocab.language)
                 )
             weigh_words(goal, told, vocab.language)
+    if vocab.language == "it":
+        _made_on_the_way(result, goals)
     _trust_last(result, goals)
     whole = any(sum(f) == certain and weight > FIRM for f, weight in result.figures.items())
     goals = [g for g in goals if g.listed or (g.confidence >= LEAST and not (certain and whole))]
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
-    judge = Judge(sides, vocab, told.leanings, told.ties)
+    judge = Judge(sides, vocab, told.leanings, told.ties, told.comeback)
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
     if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
@@ -77,6 +79,26 @@ def _own_goals_left(goals: list[Goal], sides: dict[str, Counter[int]]) -> None:
             goal.team = 1 - next(iter(votes))
 
 
+LATER = 0.45
+"""Confidence from which a goal told further on shows that a score was not the last."""
+LEFT = 0.15
+"""What is left of the weight of such a score."""
+
+
+def _made_on_the_way(result: Result, goals: list[Goal]) -> None:
+    """Let a score that a goal made be one on the way where the text tells more goals behind it."""
+    for told in result.told:
+        at, made = told.row.sentence.index, (told.first, told.second)
+        by_goal = any(g.ordinal in (made, made[::-1]) and g.sentence == at and not g.listed for g in goals)
+        more = any(g.sentence > at and g.confidence >= LATER and not g.listed for g in goals)
+        if told.role == "unknown" and at >= LEAD and by_goal and more:
+            for fit in {made, made[::-1]} & result.figures.keys():
+                result.figures[fit] *= LEFT
+            result.running.append(made)
+
+
+LEAD = 3
+"""Sentences at the top, which tell how the match ended."""
 REGULAR = 99
 """Minute past which a goal was scored in extra time."""
 _WINNER = re.compile(r"\bwinner\b|\bgol[- ](?:vittoria|partita)\b")

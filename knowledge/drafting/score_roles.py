@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.drafting.fixture_sides import fixture_orientation
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.other_days import of_another_day
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Mention, Score
 from knowledge.drafting.told_winner import GIFT, told_winner
@@ -74,6 +75,8 @@ def _role(
         return "past", 0.0, None
     if pattern("other_count").search(text[max(0, start - 25) : start]):
         return "other", 0.0, None
+    if vocab.language == "it" and index > 0 and of_another_day(text, start, end):
+        return "past", 0.0, None
     if vocab.has("unreal_score", text[max(0, start - 55) : start]) or vocab.has(
         "unreal_after", text[end : end + 40]
     ):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
+from knowledge.drafting.italian_doers import italian_doers
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.pronouns import is_pronoun
@@ -27,8 +28,11 @@ _BE = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:[a-z]+ly )?$")
 
 def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return who scored by the grammar of the cue's rule."""
+    italian = italian_doers(row, cue) if vocab.language == "it" else None
+    if italian is not None and cue.rule != "noun_shot":
+        return italian
     if cue.rule in ("noun", "noun_shot"):
-        return noun_doers(row, cue, vocab)
+        return noun_doers(row, cue, vocab) or italian or []
     ending = pattern("ends_in_noun").search(row.text[cue.start : cue.end])
     if ending and not isinstance(subjects.before(row, cue.start, vocab), Doer):
         named = noun_doers(row, replace(cue, start=cue.end - len(ending.group())), vocab, owners=False)
@@ -156,12 +160,13 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
 
 _TO = re.compile(r"(?:^|[ (])ad? $")
 _TO_DO = re.compile(
-    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[tr]\d+>){0,50}"
-    r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
+    r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},"
+    r"|, <m\d+>[^<,;.]{0,40},){0,50}"
+    r" (?:è|sono|è stat[oa]|ci pensa|ci ha pensato|pensa) (?:[a-zàèéìòù’]+ ){0,2}?(<p\d+>)"
 )
 """Who did what an infinitive tells: "a firmare il tris per il <t> è <p>"."""
 _TAKES_A_MAN = re.compile(
-    r"(?:trafigg|fredd|fulmin|spiazz|uccell|beff|castig|infil)(?:e|a|ono|ano)"
+    r"(?:trafigg|fredd|fulmin|spiazz|uccell|beff|castig|infil|buc)(?:e|a|ono|ano)"
     r"(?= (?:il portiere |l’estremo difensore )?<p)"
 )
 """A verb whose object is the goalkeeper named behind it."""
@@ -175,7 +180,7 @@ _GRABBED = re.compile(
 )
 """What a man may do as well as his team: "snatched a late equaliser"."""
 _BOTH_WHO = re.compile(
-    r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:hanno|sono|ha|è) $"
+    r"(<p\d+>) e (<p\d+>),? (?:che|i quali|entrambi)\b(?:[^.;<]|<m\d+>){0,90}\b(?:(?:hanno|sono|ha|è) )?$"
 )
 """Two who did in turn what a verb in the plural tells: "<p> e <p>, che rispettivamente <m> e <m> hanno"."""
 _STRUCK = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.drafting.cues import Cue, is_past
-from knowledge.drafting.goal_making import in_other_match, make_goal
+from knowledge.drafting.goal_making import in_other_match, make_goal, spoken_side
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal, Mention
@@ -128,10 +128,17 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     share, more = TRUST[scene.vocab.language]
     goal = make_goal(scorer, minute, None, sure(share * worth + more), row, cue, scene.vocab)
     goal.place = row.sentence.start + at[0]
+    if scene.vocab.language == "it":
+        hint = spoken_side(row, at[0], scene.pair)
+        hint = scene.told.hint if hint is None else hint
+        conceded = scene.vocab.has("conceding", row.text[max(0, at[0] - LEAD) : at[0]])
+        goal.hints = [] if hint is None else [1 - hint if conceded else hint]
     goal.standing.add(ALONE_SIGN)
     scene.told.goals.append(goal)
 
 
+LEAD = 60
+"""Letters before a scorer in which words tell that a side conceded."""
 _OWN_MINUTE = re.compile(r"(?:[^<,;:.]|<[tcvo]\d+>){1,60}(<m\d+>)(?! ?[^<]{0,3}<p)")
 """A minute behind a scorer in the same clause: "<p> che consegna il titolo al <t> <m>"."""
 BY_HIM = "by_him"

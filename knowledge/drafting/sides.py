@@ -24,6 +24,10 @@ BESIDE = 80
 """Letters between the words of two goals within which they may be one."""
 TIED = 1.5
 """What it costs to put two scorers on sides that what they have to do with others speaks against."""
+TURNED = {"en": 0.5, "it": 0.0}
+"""How well a score told on the way fits a goal of the guests if its figures stand guests first."""
+BEHIND = 1.5
+"""What it costs to give the first goal to the side that is told to have come from behind."""
 RIVALS = 2.5
 """What it costs to keep two scorers that one sentence tells for one minute."""
 
@@ -88,13 +92,15 @@ def _above(goal: Goal, timed: list[Goal]) -> int | None:
 class Judge:
     """Tells how well a side fits a goal, given the goals before it.
 
-    `leanings` are the odds, as a logarithm, that a person plays for the first team.
+    `leanings` are the odds, as a logarithm, that a person plays for the first team; `comeback` is the side that
+    came from behind.
     """
 
     sides: dict[str, Counter[int]]
     vocab: Vocabulary
     leanings: dict[str, float] = field(default_factory=dict)
     ties: Ties = field(default_factory=dict)
+    comeback: int | None = None
     _reached: dict[str, dict[str, int]] = field(default_factory=dict)
     _story: dict[int, tuple[bool, bool, bool, bool]] = field(default_factory=dict)
 
@@ -121,12 +127,14 @@ class Judge:
             if other is not None and other != side and goals[i].scorer == goal.scorer:
                 worth -= 3.0 if "own_goal" not in (goal.kind, goals[i].kind) else 0.0
         lead = state[side] - state[1 - side]
+        if self.comeback == side and state == (0, 0):
+            worth -= BEHIND
         if not goal.listed and goal.sentence > 1:
             soft += self._told_lead(goal, lead)
         if goal.ordinal:
             after = (state[0] + 1, state[1]) if side == 0 else (state[0], state[1] + 1)
             straight, turned = goal.ordinal == after, goal.ordinal == (after[1], after[0])
-            fits = 1.0 if straight else 0.5 if turned else -0.7
+            fits = 1.0 if straight else TURNED[self.vocab.language] if turned else -0.7
             if ORIENTED in goal.standing:
                 worth += 3.0 if straight else -3.0
             elif goal.listed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from knowledge.drafting.clock import NEAR
@@ -14,6 +15,13 @@ from knowledge.logistic import sure
 
 AROUND = 60
 """Characters after a goal's words that are searched for what takes it back."""
+
+
+_BEATS = re.compile(
+    r"^(?:batt|trafi|fulmin|fredd|spiazz|beff|super|infil|ingann|castig|fa secco|non lascia"
+    r"|non dà).*(?:<p\d+>|portiere)$"
+)
+"""Goal words that end in the goalkeeper who is beaten."""
 
 
 @cache
@@ -40,6 +48,8 @@ def signs_of(
         found.add("quoted")
     if is_past(row.text, cue, vocab):
         found.add("past")
+    if vocab.language == "it" and cue.rule == "verb" and _BEATS.search(row.text[cue.start : cue.end]):
+        found.add("beats")
     denied = denial(row.text, cue, vocab)
     if denied:
         found.add(f"denied_{denied}")

@@ -50,7 +50,9 @@ def before(
         seen = start - b <= 2 and bool(_SEEN.search(lead) or _with_him(lead, row.text, start))
         bound = seen or _bound(rules, lead, row.text[b : start + 12])
         if mention.kind == "p":
-            if vocab.language == "it" and _SAVES.match(tail) and rules["pronoun"].search(tail):
+            if vocab.language == "it" and SAVES.match(tail) and rules["pronoun"].search(tail):
+                continue
+            if vocab.language == "it" and lead.endswith("che ") and _WATCHES.match(tail):
                 continue
             if pattern("led_by").search(lead) or (rules["attribute"].match(tail) and not bound):
                 continue
@@ -126,11 +128,15 @@ _SEEN = re.compile(
 )
 """What stands before the doer of a bare infinitive: "saw Smith score"."""
 _FOR = re.compile(r"\b(?:for|per) (?:the |la |il |lo |i |gli |le |l’)?$")
-_SAVES = re.compile(
+SAVES = re.compile(
     r",? (?:che )?(?:[a-zàèéìòù]+ )?"
     r"(?:para|respinge|devia|si oppone|ci arriva|smanaccia|dice no|salva|ribatte|ci mette)\b"
 )
 """What a goalkeeper does before another, called by an epithet, scores: "<p> para, ma il belga segna"."""
+_WATCHES = re.compile(
+    r" (?:può solo |deve solo )?(?:vede|guarda|osserva|non vede|intuisce|tocca ma|sfiora ma|può)"
+)
+"""What a goalkeeper does whom a shot goes past: "che <p> vede soltanto quando"."""
 _ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
 """What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")

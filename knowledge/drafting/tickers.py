@@ -15,22 +15,28 @@ from knowledge.drafting.records import ORIENTED
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+DOUBTFUL = 0.7
+"""Confidence up to which a goal that the words of an Italian line tell leaves the shouted one to be told."""
+
 
 def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Clock) -> None:
     """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
     lines: dict[int, list[Masked]] = {}
     for row in rows:
         lines.setdefault(row.sentence.line, []).append(row)
-    taken = {g.sentence for g in told.goals}
+    taken = {g.sentence for g in told.goals if vocab.language == "en" or g.confidence > DOUBTFUL}
     for group in lines.values():
         opening = group[0].text
         if not re.match(r"\W{0,3}<m\d+>", opening) or not any(
             pattern("shout").search(r.text) for r in group[:2]
         ):
             continue
-        if any(r.sentence.index in taken for r in group) or any(
-            vocab.has("denied_next", r.text) for r in group
-        ):
+        first = next((m.key for r in group for _, _, m in r.of("p")), None)
+        known = [
+            g for g in told.goals if g.sentence in taken and g.sentence in {r.sentence.index for r in group}
+        ]
+        same = vocab.language == "it" and all(g.scorer == first for g in known)
+        if (known and not same) or any(vocab.has("denied_next", r.text) for r in group):
             continue
         for row in group:
             people = [

@@ -1,4 +1,4 @@
-"""Who plays with whom and who against whom in an English text, so that one man's side tells that of others."""
+"""Who plays with whom and who against whom in a text, so that one man's side tells that of others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from knowledge.drafting import ties_it
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Goal
 
@@ -48,7 +49,7 @@ Ties = dict[str, Counter[str]]
 """For each person the others that he is tied to: above zero those he plays with, below those he plays against."""
 
 
-def find_ties(rows: Iterable[Masked], goals: Iterable[Goal]) -> Ties:
+def find_ties(rows: Iterable[Masked], goals: Iterable[Goal], language: str) -> Ties:
     """Return who plays with and against whom by what the sentences of a text tell of two people."""
     told: dict[int, set[str]] = {}
     for goal in goals:
@@ -58,22 +59,25 @@ def find_ties(rows: Iterable[Masked], goals: Iterable[Goal]) -> Ties:
     for row in rows:
         if row.sentence.quoted:
             continue
-        for one, other, worth in _pairs(row, told.get(row.sentence.index, set())):
+        for one, other, worth in _pairs(row, told.get(row.sentence.index, set()), language):
             if one != other:
                 found.setdefault(one, Counter())[other] += worth
                 found.setdefault(other, Counter())[one] += worth
     return found
 
 
-def _pairs(row: Masked, scorers: set[str]) -> Iterator[tuple[str, str, int]]:
+def _pairs(row: Masked, scorers: set[str], language: str) -> Iterator[tuple[str, str, int]]:
     """Yield two people of a sentence each time, and 1 if they play together or -1 if against each other."""
-    for rule, worth in ((_TOGETHER, 1), (_AGAINST, -1)):
+    italian = language == "it"
+    together, against = (ties_it.TOGETHER, ties_it.AGAINST) if italian else ((_TOGETHER,), (_AGAINST,))
+    server, victim = (ties_it.SERVER, ties_it.VICTIM) if italian else (_SERVER, _VICTIM)
+    for rule, worth in (*((r, 1) for r in together), *((r, -1) for r in against)):
         for match in rule.finditer(row.text):
             one, other = (row.mark(group).key for group in match.groups() if group)
             yield one, other, worth
     if len(scorers) == 1:
         scorer = next(iter(scorers))
-        for rule, worth in ((_SERVER, 1), (_VICTIM, -1)):
+        for rule, worth in ((server, 1), (victim, -1)):
             for match in rule.finditer(row.text):
                 yield scorer, row.mark(match.group(match.lastindex or 1)).key, worth
 

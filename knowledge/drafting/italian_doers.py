@@ -1,0 +1,92 @@
+"""Who scored in Italian clauses whose subject stands further off: sent on, fouled or served just before."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting.cues import Cue
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.subjects import SAVES, Doer, doer_rules
+
+_CALLED = (
+    r"(?:(?:il|la|lo) (?:neo|nuov[oa]|ultim[oa]) ?-?(?:entrat[oa]|arrivat[oa])|(?:il|la) (?:neoentrat|subentrat)[oa]"
+    r"|l’(?:ultimo|ultima) (?:entrat|arrivat)[oa])"
+)
+_ON = re.compile(
+    r"\b(?:inserisc\w+|entra|dentro|mand\w+ in campo|(?:gett|butt)\w+ nella mischia|fa entrare"
+    r"|si gioca la carta|butta dentro"
+    r"|pesca dalla panchina|tocca a|spazio a)(?: anche| subito)? (?:il |la |lo |l’)?(?:[a-zàèéìòù]+ )?(<p\d+>)"
+)
+"""Whom a sentence brings on."""
+_SAME = re.compile(r"\b(?:lo|la) stess[oa] (?:[a-zàèéìòù]+ )?$")
+"""What stands before a verb and means whoever was named last."""
+_TO_HIM = re.compile(
+    r"\b(?:per|a|verso|trova|pesca|serve|premia|imbecca|lancia|innesca|smarca|libera|"
+    r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento"
+    r"|(?:il )?taglio) (?:di|del|della|dell’))"
+    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)(?:[^<:;]{0,40}[:;]| e (?:bordata|botta|tiro"
+    r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>"
+    r"|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
+)
+"""Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
+_WHOSE = re.compile(
+    r"(<p\d+>),? (?:la cui|il cui|le cui|con un|con una) (?:[a-zàèéìòù]+ ){0,4}(?:è |si rivela |risulta |diventa )?$"
+)
+"""Whose shot it is: "per <p>, il cui diagonale"."""
+_SHOT_ASIDE = re.compile(
+    r"\b(?:tocco|deviazione|tiro|conclusione|colpo di testa|incornata|zuccata|punizione|rigore|diagonale"
+    r"|destro|sinistro"
+    r"|botta|zampata|girata|spizzata) d(?:i|el|ello|ella|ell’) ?(<p\d+>)(?:, [^<,;.]{3,45},)? $"
+)
+"""Whose shot does what a verb tells, behind a remark: "il tocco di <p>, forse con la spalla, inganna"."""
+
+
+def italian_doers(row: Masked, cue: Cue) -> list[Doer] | None:
+    """Return who scored by such a clause, nobody where it is told of one not named; None for the plain grammar."""
+    found = _far_doer(row, cue)
+    if found is not None:
+        return [found]
+    begun = cue.rule in ("verb", "verb_likely", "team_goal") and _BEGUN_BY.match(row.text, cue.end)
+    called = _TO_ONE_CALLED.search(row.text, 0, cue.start)
+    named = called and doer_rules("it")["pronoun"].fullmatch(called.group(1))
+    return [] if begun or named else None
+
+
+_BEGUN_BY = re.compile(
+    r"[^<.;:]{0,25}\b(?:nasc\w+|scaturi\w+|parte|frutto|arriva) (?:tutto )?(?:d[ai]l?l?[ao]?|dall’|dagli|di) ?"
+)
+"""What follows a goal whose beginning is told, so that who is named had the first part in it."""
+_TO_ONE_CALLED = re.compile(
+    r"\b(?:pesca|serve|trova|imbecca|lancia|innesca|smarca|libera|premia|per) (?:[a-zàèéìòù]+ ){0,3}?"
+    r"((?:il|lo|la|l’) ?[a-zàèéìòù]+),? (?:che|il quale|la quale)\b[^<]*$"
+)
+"""To whom the ball goes, called by an epithet: "pesca a centro area il greco, che"."""
+
+
+def _far_doer(row: Masked, cue: Cue) -> Doer | None:
+    """Return who scored by a clause whose subject stands further off."""
+    lead = row.text[: cue.start]
+    aside = _SHOT_ASIDE.search(lead) if cue.rule in ("verb", "verb_likely") else None
+    for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):
+        if found:
+            return Doer(row.mark(found.group(1)), found.start(1), 0.95)
+    same = _SAME.search(lead)
+    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start and not SAVES.match(row.text, b)]
+    if same and named and cue.rule in ("verb", "verb_likely"):
+        return Doer(named[-1][1], named[-1][0], 0.95)
+    on = _ON.search(lead)
+    if on and _speaks_of_him(lead[on.end() :]):
+        return Doer(row.mark(on.group(1)), on.start(1), 0.9)
+    served = _TO_HIM.search(lead)
+    if served and cue.rule != "noun" and not doer_rules("it")["pronoun"].search(lead, served.end(1)):
+        return Doer(row.mark(served.group(1)), served.start(1), 0.9)
+    return None
+
+
+def _speaks_of_him(words: str) -> bool:
+    """Whether words behind a substitute's name go on about him in a clause of their own."""
+    clause = re.search(r"(?:[:;.,]| ed? è proprio) ?(.*)$", words)
+    if clause is None:
+        return False
+    told = clause.group(1)
+    return bool(re.search(_CALLED, told) or doer_rules("it")["pronoun"].search(told))
