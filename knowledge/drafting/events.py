@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from knowledge.drafting import subjects
+from knowledge.drafting.card_talk import only_spoken_of
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
@@ -126,7 +127,8 @@ def find_events(
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
-            if len(people) == 2 and vocab.has("subbed_off", match.group()):
+            swapped = vocab.has("subbed_off", match.group()) or _TAKES_OFF.search(row.text, 0, match.start())
+            if len(people) == 2 and swapped:
                 people.reverse()
             several = _LISTED_BEFORE.search(row.text, 0, match.start()) and _LISTED_BEHIND.match(
                 row.text, match.end()
@@ -134,6 +136,8 @@ def find_events(
             if len(people) == 2 and not several:
                 event = _event("substitution", row, people[0], match.end(), clock, 0.6)
                 event.detail["off"] = people[1].key
+                if _EARLIER.search(match.group()):
+                    event.minute = None
                 found.append(event)
         injury = vocab.rules["injury"].search(row.text)
         if injury:
@@ -147,11 +151,20 @@ def find_events(
     return _unique(found, sides)
 
 
+_EARLIER = re.compile(r"\b(?:who had|had (?:come|replaced)|entrat[oa] (?:da|prima|poco prima))\b")
+"""What tells of a change before what the sentence gives the minute of."""
+_TAKES_OFF = re.compile(
+    r"\b(?:toglie|richiama|leva|cambia|sostituisce|tolto|richiamato|took off|takes off|withdrew|withdraws|sacrific\w+)"
+    r" (?:(?!(?:per|for|e|and)\b)[a-zà-ù’\-]+ ){0,3}$"
+)
+"""What stands before who leaves, where who comes is named behind him: "toglie <p> per <p>"."""
 _HURT = re.compile(
     r"(?: (?:to|for|di|a|al|per|occorso a|accusato da|subito da|patito da))? ?(?:[a-zà-ù\-]+ ){0,2}(<p\d+>)"
 )
 """Whom an injury hit, behind the word for it: "an injury to <p>", "the injured <p>"."""
-_WHO_HURT = re.compile(r"(<p\d+>),? (?:che|who)\b[^.;<]{0,50}$")
+_WHO_HURT = re.compile(
+    r"(<p\d+>),? (?:(?:che|who)\b[^.;<]{0,50}|(?:uscito|out|ko|fermo|sostituito|fermato)\b(?:[^.;<]|<m\d+>){0,40})$"
+)
 """Whom it hit, in a clause of his: "without <p>, who is carried off"."""
 
 
@@ -166,7 +179,11 @@ def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
     events = []
     for colour in ("red", "yellow"):
         told = list(vocab.rules[colour].finditer(row.text))
-        sure = [m for m in told if not _could(row.text, m, vocab.rules["deny_before"])]
+        sure = [
+            m
+            for m in told
+            if not _could(row.text, m, vocab.rules["deny_before"]) and not only_spoken_of(row.text, m)
+        ]
         if sure and _SHORT_OF.search(row.text):
             sure = told
         sure.sort(key=lambda m: pattern("card_to").match(row.text[m.end() :]) is None)
