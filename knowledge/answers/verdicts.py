@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
+from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
@@ -44,6 +45,7 @@ class Verdicts:
         self._gazetteer = gazetteer
         self._claims = Claims(gazetteer)
         self._scored = Scored(base)
+        self._others = frozenset().union(*(words.syntax["other"] for words in all_lexicons().values()))
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
@@ -177,7 +179,7 @@ class Verdicts:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
         said, match = claim.content, claim.match
         home, away = match.score or (0, 0)
-        if not self._only_coaches(claim) or match.score is None:
+        if not self._only_coaches(claim) or match.score is None or claim.query.words & self._others:
             return None
         if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
             said |= DREW  # "it ended in a draw?"
@@ -248,11 +250,17 @@ class Verdicts:
                 pairs = dict(match.coached if intent == "match.coaches" else match.kept)
                 sides = {side: person for person, side in pairs.items()}
                 person = next(iter(claim.people))
-                club = claim.club or (pairs.get(person) or "")
+                club = claim.club or pairs.get(person) or self._served(person, intent, match)
                 if club not in sides:
                     return None
                 return shown(self._base, "yes" if sides[club] == person else "no", match.id, intent, club)
         return None
+
+    def _served(self, person: str, intent: str, match: Match) -> str:
+        """Return the side of a match whose post somebody held in others, "" where that is none or both."""
+        pairs = (m.coached if intent == "match.coaches" else m.kept for m in self._base.matches.values())
+        sides = {side for told in pairs for one, side in told if one == person} & {match.home, match.away}
+        return sides.pop() if len(sides) == 1 else ""
 
     def _place(self, claim: Claim) -> Verdict | None:
         """Decide whether a match was played at a place or in a competition."""

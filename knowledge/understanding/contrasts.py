@@ -114,6 +114,8 @@ class Contrasts:
 
     def _pair(self, query: Query) -> tuple[NameHit, NameHit] | None:
         for one, other in zip(query.names, query.names[1:], strict=False):
+            if bool(one.ids & query.speakers) != bool(other.ids & query.speakers):
+                continue  # "what does Palladino say of Samardzic?"
             if len(one.ids) == len(other.ids) == 1 and self._side_by_side(one, other):
                 return one, other
         return None

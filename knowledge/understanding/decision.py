@@ -9,6 +9,7 @@ from typing import Literal
 from ..models import Match
 from .circumstances import STAGES
 from .confidence import confidence
+from .demands import NOW
 from .index import DRAFTED
 from .ordering import (
     affirmed_first,
@@ -119,6 +120,10 @@ def decide(
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match(
             [c for c in rows if c.score >= best.score - TIE and c.entry.intent == best.entry.intent], matches
+        )
+    if len(by_match) > 1 and NOW in query.demands and query.scope.empty:
+        return Decision(
+            "answer", (by_match[-1],), tuple(c for c in rows[:4] if c is not by_match[-1])[:3], "latest"
         )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
 from .circumstances import STAGES
+from .demands import EVER
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .premises import LOST, WON
@@ -109,7 +110,11 @@ class Filters:
                 (self._a_part_only, True),
                 (_beaten_keeper, "goalkeeper" in features and "person" in kinds),
                 (self._sides.wrong_side, True),
-                (_of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
+                (
+                    _of_its_day,
+                    query.yes_no
+                    and (not query.words.isdisjoint(self._still) or (EVER in query.demands and scope.empty)),
+                ),
                 (_another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "player" in query.said and "person" in kinds),
                 (self._wrong_role, query.names),
