@@ -129,10 +129,17 @@ def role_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     )
 
 
+SURELY = 0.95
+"""Likeness from which a question is one that was stored."""
+
+
 def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better."""
-    if not query.kinds or rows[0].evidence.own_kind:
+    best = rows[0]
+    if not query.kinds or best.evidence.own_kind:
         return rows
+    if best.entry.intent.startswith("fact.") and not best.entry.values and best.likeness >= SURELY:
+        return rows  # that it is untold was asked before
     return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
 
 
