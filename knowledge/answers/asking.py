@@ -13,6 +13,7 @@ from ..understanding.query import Query
 from ..understanding.reading import Reading
 from ..understanding.roles import role_before
 from ..understanding.words import Token, tokens_of, words_only
+from .at_the_break import BREAK
 from .compared import Asked
 from .fields import SCORE
 from .measures import MARGIN, Measures
@@ -101,6 +102,8 @@ class Asking:
         posts = signs & ALIKE and any(content & concepts for concepts in (*POSTS.values(), SCORE))
         counted = sign_words(reading.language).counts_matches(tokens_of(reading.text))
         named = reading.of_two or which or counted or "two" in signs or bool(posts)
+        if BREAK in content:  # a score at half-time tells no match
+            meant = replace(meant, scope=replace(meant.scope, scores=()))
         inside = bool("inside" in signs or (SIDES in query.said and not reading.of_two and not which))
         matches = self._pairs.meant(meant, named=named and not inside, inside=inside)
         if len(matches) != 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..models import Match
+from .at_the_break import BREAK
 from .claims import WHICH, Verdict
 from .compared import Asked, Compared
 from .fields import GOALS
@@ -52,7 +53,9 @@ class Choosing:
         features = tuple(f for f in query.features if f not in gone)
         if "sides" in asked.signs and asked.content <= GOALS:
             features = ("both_score",)
-        scope = replace(query.scope.within, years=tuple(match.years), minutes=(), numbers=())
+        broken = BREAK in features  # "in which of the two was it still 0-0 at half-time?"
+        scores = query.scope.scores if broken else ()
+        scope = replace(query.scope.within, years=tuple(match.years), minutes=(), numbers=(), scores=scores)
         claim = replace(
             query,
             features=features,

@@ -9,11 +9,13 @@ from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Entry
 from ..understanding.decision import decide
+from ..understanding.lexicon import INVERSE
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Ranking
 from .claims import MISSED, Claims, Verdict
 from .match_rows import ROLES, parts_of, whole_of
+from .on_the_pitch import STARTED
 
 SINGLE = frozenset({"goal", "penalty", "injury", "error", "own_goal"})
 """Kinds of event of which a report tells each, so that the only one of a match had nobody else in that part."""
@@ -89,6 +91,8 @@ class Deeds:
         if best is None or not catalogue().light.issuperset(best.unexplained):
             return None
         kind, _, role = best.entry.intent.partition(".")
+        if kind == "substitution" and STARTED & query.said and INVERSE not in query.said:
+            return None  # who came on did not start
         if (kind == "miss" and not MISSED & query.said) or (kind not in FAULTS and JUDGED & query.said):
             return None
         return best.entry if role in ROLES else None

@@ -40,6 +40,8 @@ RESULT = frozenset({"win", "lose"})
 """Concepts of which two clubs named together do not tell who did it."""
 OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
 """Kinds of event of which a match has more than a report tells."""
+LEAVING = frozenset({"leave", "resign", "sack"})
+"""Concepts of what many do, each from a club of his own."""
 UNDONE = ("disallowed_goal.", "miss.")
 """Beginnings of the intents of what nearly was a goal."""
 GOAL = frozenset({"score_goal", "goal"})
@@ -236,7 +238,8 @@ class Guesses:
     def _of_many(self, query: Query, guess: Guess, what: str) -> bool:
         """Whether nobody tells of all who did what a question asks of somebody: who played, who came on."""
         alone = not self._gazetteer.people(guess.query.ids)
-        return "play" in query.said or (alone and what in OPEN)
+        left = LEAVING & query.said and query.scope.empty and not self._gazetteer.clubs(guess.query.ids)
+        return "play" in query.said or (alone and (what in OPEN or bool(left)))
 
     def _of_another_article(self, guess: Guess, entry: Entry) -> bool:
         """Whether what was guessed is told, with all else that is named, by articles other than that of a row."""

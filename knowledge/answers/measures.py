@@ -12,6 +12,7 @@ from ..models import Entry, Match
 from ..understanding.names import Gazetteer
 from ..understanding.premises import WON
 from ..understanding.query import Query
+from ..understanding.row_words import told_after
 from .fields import DECIDING, GOALS, SCORE, Fields, Measure, Measured
 from .match_rows import whole_of
 
@@ -121,9 +122,22 @@ class Measures(Fields):
 
     def minutes_of(self, match: Match, person: str) -> list[Measured]:
         """Return the minutes of the goals of somebody in a match, none where one of them is not told."""
-        own = [g for g in self.goals(match) or () if g.player == person and g.kind != "own_goal"]
+        own = self._own(match, person)
         told = [Measured(goal.minute, row) for goal in own if goal.minute and (row := self.shown(goal))]
         return told if len(told) == len(own) else []
+
+    def places_of(self, match: Match, person: str) -> list[Measured]:
+        """Return the places of the goals of somebody among those of a match, none where one of them is not told."""
+        told = [
+            Measured(sum(map(int, score.split("-"))), row)
+            for goal in self._own(match, person)
+            if (row := self.shown(goal))
+            for score in told_after(row, "made:")
+        ]
+        return told if len(told) == len(self._own(match, person)) else []
+
+    def _own(self, match: Match, person: str) -> list[EventPart]:
+        return [g for g in self.goals(match) or () if g.player == person and g.kind != "own_goal"]
 
     def _minute_of(self, person: str, match: Match) -> Measured | None:
         """Return the minute of the only goal of somebody in a match."""

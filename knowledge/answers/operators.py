@@ -256,6 +256,8 @@ class Operators:
         said = [self._polarity.of(query, c) for c in decision.chosen]
         if decision.outcome == "answer":  # one of two matches says nothing of both
             return "" if MARKS & set(query.features) and decision.chosen[0].entry.match else said[0]
+        if decision.outcome == "both" and decision.reason == "several_matches" and len(set(said)) == 1:
+            return {"yes": "both_yes", "no": "neither"}.get(said[0], "")
         if decision.outcome != "both" or decision.reason != "asked_of_both":
             return ""
         if all(said):

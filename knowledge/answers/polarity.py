@@ -40,6 +40,8 @@ SIZED = frozenset({
     "t_at_least", "t_thousand", "t_hundred", "t_almost", "t_half", "finish_position",
 })  # fmt: skip
 """Words beside which a figure is no value to compare: more than five, half a thousand."""
+TIMED = frozenset({"late", "early", "t_end", "first_half", "second_half"})
+"""Concepts of a part of a match."""
 YEARS = range(1900, 2100)
 RESULTS = {"winner": WON, "loser": LOST}
 """Concepts that ask whether a side won, and whether it lost."""
@@ -195,6 +197,8 @@ class Polarity:
             if o in features - asked
         )
         turned += (INVERSE in asked) != (INVERSE in features)
+        if turned % 2 and sample.polarity == "yes" and TIMED & features - asked:
+            return ""  # lucky at the end is not undeserved
         return {"yes": "no", "no": "yes"}[sample.polarity] if turned % 2 else str(sample.polarity)
 
     def _only_possible(self, query: Query, sample: Sample) -> bool:

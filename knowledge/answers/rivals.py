@@ -93,7 +93,9 @@ class Rivals:
         """Return the minute of the first goal of each of two people in a match, of the last one where `later`."""
         if len(matches) != 1 or not content <= GOALS | {"opening_goal"}:
             return None
-        told = [sorted(self._measures.minutes_of(matches[0], p), key=lambda m: m.value) for p in people]
+        told = [sorted(self._measures.places_of(matches[0], p), key=lambda m: m.value) for p in people]
+        if not all(told):
+            told = [sorted(self._measures.minutes_of(matches[0], p), key=lambda m: m.value) for p in people]
         return _figures([[minutes[-1 if later else 0]] for minutes in told]) if all(told) else None
 
     def _said(self, query: Query, people: list[str], told: Figures, greater: bool) -> Compared:

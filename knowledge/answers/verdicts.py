@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
+from ..understanding.lexicon import all_lexicons
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
@@ -46,6 +47,7 @@ class Verdicts:
         self._gazetteer = gazetteer
         self._claims = Claims(gazetteer)
         self._scored = Scored(base)
+        self._others = frozenset().union(*(words.syntax["other"] for words in all_lexicons().values()))
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
@@ -165,7 +167,7 @@ class Verdicts:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
         said, match = claim.content, claim.match
         home, away = match.score or (0, 0)
-        if not self._only_coaches(claim) or match.score is None:
+        if not self._only_coaches(claim) or match.score is None or claim.query.words & self._others:
             return None
         if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
             said |= DREW  # "it ended in a draw?"

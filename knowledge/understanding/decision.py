@@ -130,9 +130,10 @@ def decide(
         by_match = _best_per_match(
             [c for c in rows if c.score >= best.score - TIE and c.entry.intent == best.entry.intent], matches
         )
-    if len(by_match) > 1 and NOW in query.demands and best.entry.intent in POSTS:
-        by_match = [max(by_match, key=lambda c: matches[c.entry.match or ""].date or "")]
-        return Decision("answer", tuple(by_match), tuple(rows[1:4]), "latest")
+    if len(by_match) > 1 and NOW in query.demands and query.scope.empty:
+        return Decision(
+            "answer", (by_match[-1],), tuple(c for c in rows[:4] if c is not by_match[-1])[:3], "latest"
+        )
     if len(by_match) > 1 and best in by_match:
         return Decision("both", tuple(by_match), reason="several_matches")
     if best.entry.intent in SIDED and not query.subject and not query.opponent:

@@ -10,9 +10,10 @@ from .lexicon import Lexicon, Phrases, all_lexicons, phrases_of
 from .names import NameHit
 from .words import Token, tokens_of
 
-ADVICE, TO_COME, EARLIER, TOTAL, DURATION, NOW = "advice", "to_come", "earlier", "total", "duration", "now"
+ADVICE, TO_COME, EARLIER, TOTAL, DURATION = "advice", "to_come", "earlier", "total", "duration"
+NOW, EVER = "now", "ever"
 """How to do something oneself; what has not happened yet; what was before somebody came; all of a career; how long;
-what holds today."""
+what holds today; what was so at any time before."""
 SURE = 4
 """Letters from which an ending shows the future by itself."""
 BEFORE = 1
@@ -33,7 +34,7 @@ class Demanding:
         self._lex, self._syntax = words, words.syntax
         self._endings = tuple(self._syntax["to_come_endings"])
         self._phrases: dict[str, Phrases[str]] = {
-            mark: phrases_of(self._syntax[f"asks_{mark}"]) for mark in (ADVICE, TOTAL, DURATION, NOW)
+            mark: phrases_of(self._syntax[f"asks_{mark}"]) for mark in (ADVICE, TOTAL, DURATION, NOW, EVER)
         }
 
     def of(self, tokens: Sequence[Token], text: str, hits: Sequence[NameHit]) -> Demands:

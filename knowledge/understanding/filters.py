@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
 from .circumstances import STAGES
+from .demands import EVER
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .names import Gazetteer
 from .plain_filters import (
@@ -136,7 +137,11 @@ class Filters:
                     unpraised,
                     not query.yes_no and {"player", "coach"} & query.said and not PRAISE.isdisjoint(features),
                 ),
-                (of_its_day, query.yes_no and not query.words.isdisjoint(self._still)),
+                (
+                    of_its_day,
+                    query.yes_no
+                    and (not query.words.isdisjoint(self._still) or (EVER in query.demands and scope.empty)),
+                ),
                 (self._other_post_then, query.yes_no and self._once(query)),
                 (another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "person" in kinds and of_players(query)),

@@ -10,7 +10,7 @@ from .words import figures_and_words
 
 ITALIAN = (
     "ato", "ata", "ati", "ate", "uto", "uta", "uti", "ito", "ita", "iti", "are", "ere", "ire", "ando", "endo",
-    "zione", "mente", "ava", "eva", "iva", "arono", "irono", "isce", "osi", "ggio", "tore", "trice", "ezza",
+    "zione", "mente", "ava", "eva", "iva", "arono", "irono", "isce", "iere", "osi", "ggio", "tore", "trice", "ezza",
 )  # fmt: skip
 ENGLISH = ("ing", "ed", "tion", "ly", "ness", "ight", "tch", "ck", "sh", "th", "wn", "ey", "ful", "able")
 """Ends of words that are seldom found in the other language."""

@@ -155,10 +155,17 @@ def role_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     )
 
 
+SURELY = 0.95
+"""Likeness from which a question is one that was stored."""
+
+
 def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better."""
-    if not query.kinds or rows[0].evidence.own_kind:
+    best = rows[0]
+    if not query.kinds or best.evidence.own_kind:
         return rows
+    if best.entry.intent.startswith("fact.") and not best.entry.values and best.likeness >= SURELY:
+        return rows  # that it is untold was asked before
     return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
 
 
@@ -205,15 +212,20 @@ def settles(query: Query, row: Candidate) -> bool:
 
 
 def sided_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
-    """Of a field that a match has for both sides together put the one side's first that was asked for."""
+    """Of a field that a match has for both sides together put the one side's first that was asked for.
+
+    Who scored against a side, scored for the other.
+    """
     best = rows[0].entry
     both = query.several or not BOTH.isdisjoint(query.features)
-    if best.team or both or not query.subject or not best.intent.startswith("match."):
+    against = len(query.opponent) == 1 and not query.subject and best.intent == "match.scorers"
+    if best.team or both or not (query.subject or against) or not best.intent.startswith("match."):
         return rows
 
     def of_the_side(row: Candidate) -> bool:
         own = row.entry
-        return own.intent == best.intent and own.match == best.match and own.team in query.subject
+        of_side = own.team in query.subject or (against and own.team and own.team not in query.opponent)
+        return own.intent == best.intent and own.match == best.match and bool(of_side)
 
     return _first_that(of_the_side, rows, SIDED_EDGE, len(rows))
 

@@ -28,6 +28,8 @@ TOLD = 0.7
 """The same for a word that only the sentences of rows have."""
 PLAIN = 0.35
 """The same for an everyday word that no row tells of."""
+FIELDS = frozenset({"competition"})
+"""Kinds of value that say by themselves which field of a match is asked for."""
 WEIGHED = 16
 """Weighed questions that are kept: a question that may lean on the last one is taken in several ways."""
 MARKS = 256
@@ -291,6 +293,8 @@ class Ranking:
         beside = [self.index.of(name).strong for name in asked.name_weights] if len(asked.weights) < 3 else []
         if not asked.weights and query.rows:
             beside += self._before(query)
+        elif not asked.weights and query.kinds & FIELDS:
+            beside.append(list(self._places(asked.asking)))
         if beside:
             fit = fit | dict.fromkeys(_within(allowed, chain.from_iterable(beside)), 0.0) | fit
         if len(fit) < KEPT:  # all of them will be compared

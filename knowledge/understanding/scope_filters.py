@@ -14,6 +14,12 @@ from .row_words import serving, told_after
 
 _FIGURE = re.compile(r"\d+")
 HALVES = frozenset({"first_half", "second_half"})
+OFTEN = 0.2
+"""Share of the stored questions of a fact that name a half of which it tells."""
+FINISH = "fact.finish"
+"""Topic of facts that tell a place in the table at the end of a season, which is that of no other year."""
+PLAYERS = "fact.player_description"
+"""Topic of facts that tell how somebody plays, which are no goals of the year in which they were written."""
 STAGE_CONCEPTS = {
     "final": "final",
     "semi-final": "semi_final",
@@ -130,6 +136,8 @@ class ScopeFilters:
             match is None
             and self._source_years.get(entry.source) == year
             and not self._fixture_of(query, year)
+            and not (entry.intent == FINISH and told_after(entry, "y"))
+            and not (entry.intent == PLAYERS and "score_goal" in query.said)
         )
 
     def _fixture_of(self, query: Query, year: int) -> bool:
@@ -141,7 +149,7 @@ class ScopeFilters:
     def another_part(self, query: Query, entry: Entry) -> str:
         """Tell events of one half from a question about the other."""
         asked = HALVES & query.said
-        told = HALVES & entry.tokens
+        told = HALVES & entry.tokens or _halves_of(entry)
         return "another_half" if len(asked) == 1 and told and not asked & told else ""
 
     def another_stage(self, query: Query, entry: Entry) -> str:
@@ -156,3 +164,11 @@ class ScopeFilters:
         if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
             return ""
         return "" if STAGE_CONCEPTS.get(match.stage or "") in asked else "another_stage"
+
+
+def _halves_of(entry: Entry) -> frozenset[str]:
+    """Return the halves of which a fact tells: the one that many of its stored questions name, and any it mentions."""
+    often = OFTEN * len(entry.samples)
+    if not entry.intent.startswith("fact.") or all(len(entry.places.get(h, ())) < often for h in HALVES):
+        return frozenset()
+    return HALVES & (entry.features | entry.weak)

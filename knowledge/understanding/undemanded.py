@@ -8,6 +8,8 @@ from .ranking import Candidate
 
 GIVING = frozenset({"pass", "cross", "assist"})
 """Concepts of giving somebody the ball: who did it is told by a row that speaks of it."""
+FAULTS = frozenset({"error", "miss", "foul", "injury"})
+"""Concepts of events of which no field of a match tells."""
 SIDE_CHOICE = "side_choice"
 """Concept of "left or right"."""
 KICKS = frozenset({"shot", "penalty", "take_penalty", "convert", "score_goal", "goal", "save", "miss"})
@@ -39,6 +41,7 @@ def falls_short(query: Query, best: Candidate) -> bool:
         or _of_another_time(query, best)
         or _of_one_match(query, best)
         or _no_duration(query, best)
+        or (best.entry.intent.startswith("match.") and not FAULTS.isdisjoint(best.unexplained))
         or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
     )
 

@@ -67,7 +67,7 @@ def _too_weak(query: Query, best: Candidate) -> bool:
     unsuited = query.kinds & (UNSUITED if query.rows else {"competition"})
     if best.evidence.misfit >= HALF and unsuited and not best.evidence.own_kind:
         return True
-    if _bare(query, best) or _doer_unknown(query, best):
+    if _bare(query, best) or _mere_club(query, best) or _doer_unknown(query, best):
         return True
     return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
 
@@ -77,6 +77,12 @@ def _bare(query: Query, best: Candidate) -> bool:
     placed = "place" in query.kinds and "club" not in best.entry.own_kinds
     counted = (placed or not COUNTED.isdisjoint(query.kinds)) and not best.evidence.own_kind
     return counted and best.explained <= 0.0 and not query.rows
+
+
+def _mere_club(query: Query, best: Candidate) -> bool:
+    """Whether a field of a match would tell who somebody of a club was, where only the club is named."""
+    said = best.explained > 0.0 or bool(query.rows) or "person" not in query.kinds
+    return not said and best.entry.intent.startswith("match.") and not query.ids.isdisjoint(query.subject)
 
 
 def _doer_unknown(query: Query, best: Candidate) -> bool:

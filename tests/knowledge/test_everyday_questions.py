@@ -1,0 +1,81 @@
+"""Short everyday questions: of today, of any time before, in turned order, and what they must not be taken for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from knowledge import Knowledge
+from tests.knowledge.asking import asked
+
+
+@pytest.mark.parametrize(
+    ("question", "coach", "other"),
+    [
+        ("chi allena adesso l'Inter?", "Chivu", "Inzaghi"),
+        ("chi è l'attuale mister della Dea?", "Palladino", "Gasperini"),
+        ("who coaches Inter now?", "Chivu", "Inzaghi"),
+    ],
+)
+def test_a_post_of_today_is_that_of_the_latest_match(
+    knowledge: Knowledge, question: str, coach: str, other: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert coach in text
+    assert other not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Gasperini l'Inter l'aveva già allenata?", r"^Sì\..*Palermo"),
+        ("has Gasperini ever coached Inter?", r"^Yes\..*Palermo"),
+        ("Chivu allenava già l'Inter nel 2025?", r"^Sì\."),
+        ("Carnesecchi era in porta anche nel 2023?", r"^No\..*Musso"),
+        ("Palladino allenava anche nel 2023?", r"^No\..*Gasperini"),
+        ("l'Atalanta ha mai battuto l'Inter?", r"^No, non nelle partite"),
+        ("Muriel era titolare contro l'Inter?", r"^No\."),
+        ("Bergamo è più piccola di Foggia?", r"^Sì\."),
+        ("Foggia è più piccola di Bergamo?", r"^No\."),
+        ("l'Atalanta pressava alto nel primo tempo del 2025?", r"^No\."),
+        ("l'Inter ha dominato nel 2023?", r"^No\."),
+        ("l'Inter ha meritato nel 2025?", r"^Sì\."),
+        ("l'Inter aveva perso altre trasferte nel 2023?", r"^No\..*cinque"),
+    ],
+)
+def test_yes_or_no_fits_what_was_asked(knowledge: Knowledge, question: str, told: str) -> None:
+    text = asked(knowledge, question).text
+    assert re.search(told, text), text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("che competizione era nel 2025", "Serie A"),
+        ("all'intervallo in quale delle due partite erano ancora 0-0", "^Atalanta-Inter 0-1"),
+        ("in quale delle due all'intervallo era 0-1?", "^Atalanta-Inter 1-2"),
+        ("quanto gliene ha date l'Inter all'Atalanta nel 2023?", "2-1"),
+        ("chi ha fatto il gol del 2-0 nel 2023", "Lautaro"),
+        ("chi ha segnato prima nel 2023, Scamacca o Lautaro", "^Lautaro"),
+        ("didascalia della seconda foto?", "Moscrop"),
+    ],
+)
+def test_what_a_field_tells_is_found_without_other_words(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert re.search(told, text), text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "la Dea chi è",
+        "chi ha segnato di sinistro nel 2025?",
+        "l'Atalanta a che posto era nel 2025?",
+        "Palladino cosa dice di Samardzic",
+    ],
+)
+def test_what_no_article_tells_is_not_taken_from_beside_it(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind != "answer"
