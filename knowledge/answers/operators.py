@@ -73,6 +73,7 @@ class Operators:
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         self._head_to_head = HeadToHead(base, gazetteer)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
+        self._of = frozenset().union(*(words.syntax["oblique"] for words in lexicons.values()))
         joints = frozenset().union(*(words.syntax["pair"] for words in lexicons.values()))
         self._contrasts = Contrasts(gazetteer, base.matches, between, joints)
 
@@ -151,11 +152,13 @@ class Operators:
         return self._renderer.refusal(decision, query, language, self.unknown_names(reading)), []
 
     def _deed(self, query: Query, reading: Reading, ranked: Sequence[Candidate]) -> Verdict | None:
-        return self._in_order(query, ranked, self._deeds.of(query, reading.text))
+        return self._in_order(query, reading, ranked, self._deeds.of(query, reading.text))
 
-    def _in_order(self, query: Query, ranked: Sequence[Candidate], verdict: Verdict | None) -> Verdict | None:
+    def _in_order(
+        self, query: Query, reading: Reading, ranked: Sequence[Candidate], verdict: Verdict | None
+    ) -> Verdict | None:
         """Return a verdict, none where its yes would tell of somebody what was done to him."""
-        if verdict is None or verdict.lead != "yes":
+        if verdict is None or verdict.lead != "yes" or self._oblique(reading):
             return verdict
         return None if self._polarity.parties.turned_about(query, ranked, verdict.entry.row) else verdict
 
@@ -224,6 +227,11 @@ class Operators:
         decided = decide(asked[0], ranked, self._base.matches, False)
         return decided.chosen[0].entry if decided.outcome == "answer" else None
 
+    def _oblique(self, reading: Reading) -> bool:
+        """Whether the first man named is not the one who did it: "al posto di Pavard è entrato Darmian?"."""
+        first = next((hit.first for hit in reading.names if self._gazetteer.people(hit.ids)), 0)
+        return first > 0 and reading.tokens[first - 1].text in self._of
+
     def unknown_names(self, reading: Reading) -> list[str]:
         """Return the names in the question that the base does not tell of: known strangers, unknown capitals."""
         return [unknown.name for unknown in self._unknowns.find(reading)]
@@ -244,7 +252,9 @@ class Operators:
         unexplained = decision.chosen[0].unexplained if decision.chosen else ()
         unknowns = self._unknowns.find(reading, unexplained)
         meant = self._led.query(reading, query) or query  # "did Palladino's team ...?" guesses no player
-        guess = self._in_order(query, ranked, self._guesses.of(meant, reading, ranked, unknowns, lead))
+        guess = self._in_order(
+            query, reading, ranked, self._guesses.of(meant, reading, ranked, unknowns, lead)
+        )
         if guess is None or (guess.lead == lead and not (lead == "no" and _of_event(decision))):
             return None
         other = {"yes": "no", "no": "yes"}[guess.lead]
@@ -262,7 +272,8 @@ class Operators:
             return ""
         if all(said):
             return "both_yes" if set(said) == {"yes"} else "both_no"
-        return "both_yes" if self._did_so(query, [c.entry for c in decision.chosen]) else ""
+        told = [c.entry for c in decision.chosen]
+        return "both_yes" if self._did_so(query, told) or self._played_in_all(query, told) else ""
 
     def _did_so(self, query: Query, told: Sequence[Entry]) -> bool:
         """Whether a yes/no question asks of somebody in both matches, and each tells of his goal or his part."""

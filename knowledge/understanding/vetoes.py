@@ -74,7 +74,8 @@ def _too_weak(query: Query, best: Candidate) -> bool:
 
 def _bare(query: Query, best: Candidate) -> bool:
     """Whether a row that tells no figure of its own shares only names with a question for one: "how much for him?"."""
-    placed = "place" in query.kinds and "club" not in best.entry.own_kinds
+    stored = best.likeness >= WHOLE and "name" in best.entry.own_kinds
+    placed = "place" in query.kinds and "club" not in best.entry.own_kinds and not stored
     counted = (placed or not COUNTED.isdisjoint(query.kinds)) and not best.evidence.own_kind
     return counted and best.explained <= 0.0 and not query.rows
 
@@ -148,7 +149,8 @@ def _no_scorer(query: Query, best: Candidate) -> bool:
     """Whether a fact that names nobody would answer for who scored."""
     asked = "person" in query.kinds and not query.yes_no and not GOAL.isdisjoint(query.said)
     plain = asked and query.said <= OF_A_GOAL
-    return plain and best.entry.intent.startswith("fact.") and not best.evidence.own_kind
+    stored = best.likeness >= WHOLE
+    return plain and not stored and best.entry.intent.startswith("fact.") and not best.evidence.own_kind
 
 
 def _turned_round(query: Query, best: Candidate) -> bool:
