@@ -26,7 +26,8 @@ TOP = 5
 
 
 _CAUGHT = re.compile(
-    r"\b(?:si (?:fa|fanno)|facendosi|fatt[oaie]) (?:rimontare|raggiungere|riprendere|ribaltare|recuperare|riacciuffare)\b"
+    r"\b(?:si (?:fa|fanno)|facendosi|fatt[oaie]) "
+    r"(?:rimontare|raggiungere|riprendere|ribaltare|recuperare|riacciuffare)\b"
     r"|\b(?:rimontat|ripres|raggiunt|riacciuffat)[oaie] (?:due volte |nel finale |in extremis )*da"
 )
 """What tells that a side had scored first."""
