@@ -9,7 +9,7 @@ from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
-from knowledge.drafting.subjects import Doer
+from knowledge.drafting.subjects import THEIR_DEFENCE, Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 LONG = 120
@@ -92,6 +92,7 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             side = pair.side(mention)
             other = _REARGUARD.match(row.text, b) or BEATS_THEM.search(row.text, 0, a)
+            other = other or THEIR_DEFENCE.search(row.text, 0, a)
             return 1 - side if side is not None and other else side
     return None
 
