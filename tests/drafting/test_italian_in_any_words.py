@@ -79,7 +79,7 @@ def test_a_lead_taken_again_and_a_match_turned_tell_sides() -> None:
 
 def test_who_beats_a_defence_plays_against_it() -> None:
     text = "Bari-Lecce 2-3\n\nIl Lecce batte il Bari. Che partita.\n\nBari avanti al 15' con Colpani. Al 29' Banda "
-    text += "pareggia. Al 48' il sorpasso: Krstovic insacca di testa.\n\nAl 61' Sibilli raccoglie la respinta della difesa "
+    text += "pareggia. Al 48' il sorpasso: Krstovic insacca.\n\nAl 61' Sibilli raccoglie la respinta della difesa "
     text += "ospite e rimette il match in parità. All'86' Gallo timbra il colpo decisivo."
     assert [g["team"] for g in printed_match(text)["goals"]] == ["Bari", "Lecce", "Lecce", "Bari", "Lecce"]
 
