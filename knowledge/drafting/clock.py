@@ -13,8 +13,11 @@ from knowledge.drafting.minutes_beside import (
     BEATEN,
     CLOCK_ONLY,
     DONE_AT,
+    FIRST_HEADING,
     LATER,
     OF_ANOTHER,
+    RESTARTED,
+    RESUMES,
     WITH_A_DOUBLE,
     bracketed,
     has_its_own,
@@ -76,14 +79,6 @@ _AT_BREAK = re.compile(
     r"\b(?:at|since|after) (?:the )?(?:break|interval|restart|half-time|half time)\b[^;:]*$"
 )
 """What stands before minutes that are counted from the restart: "came on at the break and scored inside <m>"."""
-_FIRST_HEADING = re.compile(
-    r"^\W*(?:(?:i|1\W?|primo) tempo ?[:.–\-]|la cronaca (?:di|del|della)\b[^.]{0,60}$)", re.IGNORECASE
-)
-"""What opens the tale of the first half, after a summary of the whole match."""
-_RESUMES = re.compile(r"\b(?:la |una )ripresa (?:comincia|inizia|si apre|parte)\b")
-"""What opens the tale of the second half within a sentence."""
-_RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
-"""What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""
 
 
 class Clock:
@@ -104,9 +99,9 @@ class Clock:
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
-            if self.vocab.language == "it" and _FIRST_HEADING.match(row.text):
+            if self.vocab.language == "it" and FIRST_HEADING.match(row.text):
                 last, second = 0, False
-            resumes = self.vocab.language == "it" and _RESUMES.search(row.text)
+            resumes = self.vocab.language == "it" and RESUMES.search(row.text)
             if (resumes or doer_rules(self.vocab.language)["second_half"].match(row.text)) and (
                 last or row.minutes or row.sentence.index > STORY
             ):
@@ -120,7 +115,7 @@ class Clock:
                     if (mark := mark_of(row, i))
                     else ""
                 )
-                restarted = self.vocab.language == "it" and not minute.half and bool(_RESTARTED.search(lead))
+                restarted = self.vocab.language == "it" and not minute.half and bool(RESTARTED.search(lead))
                 near = told_in == row.sentence.paragraph
                 worded = not any(c.isdigit() for c in row.sentence.text[minute.start : minute.end])
                 counts = restarted or (second and (not absolute or worded))

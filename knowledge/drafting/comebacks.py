@@ -25,9 +25,21 @@ TOP = 5
 """Sentences at the top that sum a match up."""
 
 
+_CAUGHT = re.compile(
+    r"\b(?:si (?:fa|fanno)|facendosi|fatt[oaie]) "
+    r"(?:rimontare|raggiungere|riprendere|ribaltare|recuperare|riacciuffare)\b"
+    r"|\b(?:rimontat|ripres|raggiunt|riacciuffat)[oaie] (?:due volte |nel finale |in extremis )*da"
+)
+"""What tells that a side had scored first."""
+
+
 def comeback(rows: list[Masked], pair: Pair, winner: int | None) -> int | None:
     """Return the side that an Italian report tells at its top to have come from behind, None where it tells none."""
     for row in rows[:TOP]:
+        caught = _CAUGHT.search(row.text)
+        first = spoken_side(row, caught.start(), pair) if caught else None
+        if first is not None and not row.sentence.quoted:
+            return 1 - first
         told = _CAME_BACK.search(row.text)
         if told is None or row.sentence.quoted or _NOT.search(row.text, 0, told.start()):
             continue

@@ -126,7 +126,7 @@ def _of_first_leg(text: str, cue: Cue) -> bool:
     start = max((m.end() for m in _PARTS.finditer(text, 0, cue.start)), default=0)
     end = _PARTS.search(text, cue.end)
     clause = text[start : end.start() if end else len(text)]
-    return bool(_FIRST_LEG.search(clause)) and "ritorno" not in text
+    return bool(_FIRST_LEG.search(clause)) and "ritorno" not in clause
 
 
 _PARTS = re.compile(r"[,;:.]")

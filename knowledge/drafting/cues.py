@@ -54,7 +54,7 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
 
 _BEATEN = re.compile(
     r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla"
-    r"|farci niente|arrivarci)"
+    r"|farci niente|arrivarci|superat[oa]|beffat[oa]|nulla può)"
 )
 """Words on a beaten goalkeeper, which tell a goal where nothing before them does."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.records import Goal, Mention, Minute
-from knowledge.drafting.subjects import Doer
+from knowledge.drafting.subjects import THEIR_DEFENCE, Doer
 from knowledge.drafting.vocabulary import Vocabulary, compile_rule, pattern
 
 LONG = 120
@@ -52,7 +53,19 @@ def own_goal(row: Masked, clause: str, vocab: Vocabulary) -> Mention | None:
     if told is None or (vocab.language == "en" and pattern("nearly").search(clause[: told.start()])):
         return None
     rules = (compile_rule(p) for p in vocab.raw["doer"]["own"])
-    return next((row.mark(m.group(1)) for rule in rules for m in rule.finditer(row.text)), None)
+    found = next((m for rule in rules for m in rule.finditer(row.text)), None)
+    if found is None:
+        return None
+    if vocab.language == "it" and _TRIED.search(row.text, 0, found.start(1)):
+        other = subjects.before(row, found.start(1), vocab, people_only=True)
+        return other.person if isinstance(other, Doer) else row.mark(found.group(1))
+    return row.mark(found.group(1))
+
+
+_TRIED = re.compile(
+    r"\b(?:anticip|contrast|ferm|preced|spazz|marc|chiud|allontan|interc|disturb)[a-z]*[aei]re (?:l’accorrente )?$"
+)
+"""What stands before whom somebody tried to stop when he put the ball into his own net."""
 
 
 def ahead_after(row: Masked, cue: Cue, pair: Pair) -> int | None:
@@ -79,6 +92,7 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             side = pair.side(mention)
             other = _REARGUARD.match(row.text, b) or BEATS_THEM.search(row.text, 0, a)
+            other = other or THEIR_DEFENCE.search(row.text, 0, a)
             return 1 - side if side is not None and other else side
     return None
 

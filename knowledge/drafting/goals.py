@@ -24,6 +24,7 @@ from knowledge.drafting.pair import Pair
 from knowledge.drafting.scorers import find_doers
 from knowledge.drafting.second_reader import read_again
 from knowledge.drafting.tallies import note_headline
+from knowledge.drafting.told_behind import told_behind
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -103,6 +104,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         if vocab.language == "en":
             note_headline(row, told.tallies)
         read_again(row, cues, scene)
+        if vocab.language == "it":
+            told_behind(row, scene)
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}
         told.hint = spoken if len(sides) == 1 else None

@@ -30,7 +30,7 @@ _TO_HIM = re.compile(
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
 _WHOSE = re.compile(
-    r"(<p\d+>),? (?:la cui|il cui|le cui|con un|con una) (?:[a-zàèéìòù]+ ){0,4}(?:è |si rivela |risulta |diventa )?$"
+    r"(<p\d+>),? (?:la cui|il cui|le cui) (?:[a-zàèéìòù]+ ){0,4}(?:è |si rivela |risulta |diventa )?$"
 )
 """Whose shot it is: "per <p>, il cui diagonale"."""
 _SHOT_ASIDE = re.compile(

@@ -75,3 +75,13 @@ def joined(row: Masked, index: int) -> bool:
     spans = [(a, b) for a, b, m in row.of("m")]
     gap = row.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else "."
     return bool(pattern("minutes_joined").fullmatch(gap))
+
+
+FIRST_HEADING = re.compile(
+    r"^\W*(?:(?:i|1\W?|primo) tempo ?[:.–\-]|la cronaca (?:di|del|della)\b[^.]{0,60}$)", re.IGNORECASE
+)
+"""What opens the tale of the first half, after a summary of the whole match."""
+RESUMES = re.compile(r"\b(?:la |una )ripresa (?:comincia|inizia|si apre|parte)\b")
+"""What opens the tale of the second half within a sentence."""
+RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
+"""What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""

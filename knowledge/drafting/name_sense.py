@@ -96,6 +96,7 @@ _DID = re.compile(
 """What stands before a player's name."""
 _DOES = re.compile(
     r" (?:che (?:spiazza|calcia|batte|insacca|segna|tira|trasforma)|calcia|crossa|insacca|tira|trasforma)\b"
+    r"|, (?:entrat|subentrat|servit|imbeccat|lanciat|innescat|dimenticat|lasciat[oa] sol)[oa]\b"
 )
 """What stands behind one."""
 

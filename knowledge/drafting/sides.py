@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -22,6 +23,14 @@ SURE = 0.9
 """How sure the minute of both must be for two scorers to stand against each other."""
 BESIDE = 80
 """Letters between the words of two goals within which they may be one."""
+TAKEN = 1.2
+"""What it costs to put the side ahead that levelled last where the other is told to lead again, and the reverse."""
+_AHEAD_AGAIN = re.compile(
+    r"\b(?:nuovo vantaggio|(?:di nuovo|nuovamente|ancora) (?:in vantaggio|avanti|davanti)"
+    r"|(?:ri)?torn\w+ (?:in vantaggio|avanti)"
+    r"|(?:rimett|riport)\w+ (?:[a-zàèéìòù’]+ ){0,3}(?:in vantaggio|avanti|davanti|su i suoi))"
+)
+_TURNED_ROUND = re.compile(r"\b(?:sorpass|ribalt|capovol|complet\w+ la rimonta|rimonta (?:è )?complet)")
 TIED = 1.5
 """What it costs to put two scorers on sides that what they have to do with others speaks against."""
 TURNED = {"en": 0.5, "it": 0.0}
@@ -101,6 +110,7 @@ class Judge:
     leanings: dict[str, float] = field(default_factory=dict)
     ties: Ties = field(default_factory=dict)
     comeback: int | None = None
+    _lead: dict[int, int] = field(default_factory=dict)
     _reached: dict[str, dict[str, int]] = field(default_factory=dict)
     _story: dict[int, tuple[bool, bool, bool, bool]] = field(default_factory=dict)
 
@@ -127,6 +137,9 @@ class Judge:
             if other is not None and other != side and goals[i].scorer == goal.scorer:
                 worth -= 3.0 if "own_goal" not in (goal.kind, goals[i].kind) else 0.0
         lead = state[side] - state[1 - side]
+        last = next((s for s in reversed(before) if s is not None), None)
+        if self.vocab.language == "it" and last is not None and state[0] == state[1] and not goal.listed:
+            worth -= TAKEN if self._turned_lead(goal) == (1 if side == last else -1) else 0.0
         if self.comeback == side and state == (0, 0):
             worth -= BEHIND
         if not goal.listed and goal.sentence > 1:
@@ -142,6 +155,14 @@ class Judge:
             else:
                 soft += 1.2 * fits
         return worth + max(SOFTEST, min(-SOFTEST, soft))
+
+    def _turned_lead(self, goal: Goal) -> int:
+        """Return 1 where a goal's words put a side ahead once more, -1 where they turn the match, 0 if neither."""
+        if id(goal) not in self._lead:
+            text = goal.evidence.lower()
+            again, turned = (bool(rule.search(text)) for rule in (_AHEAD_AGAIN, _TURNED_ROUND))
+            self._lead[id(goal)] = int(again) - int(turned) if goal.sentence > 1 else 0
+        return self._lead[id(goal)]
 
     def _tie(self, one: Goal, other: Goal) -> int:
         """Return 1 where the scorers of two goals play together, -1 where against each other, 0 if unknown."""

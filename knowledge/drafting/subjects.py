@@ -87,6 +87,7 @@ def before(
         if vocab.language == "it" and mention.text.islower() and not _ARTICLE.search(lead):
             continue
         object_ = not seen and (rules["object"].search(lead) or _FOR.search(lead))
+        object_ = object_ or (vocab.language == "it" and THEIR_DEFENCE.search(lead))
         if not people_only and not object_ and not tail.startswith("’") and _plain(tail):
             return mention
     return fallback
@@ -139,6 +140,12 @@ _WATCHES = re.compile(
 """What a goalkeeper does whom a shot goes past: "che <p> vede soltanto quando"."""
 _ARTICLE = re.compile(r"(?:^|\b(?:il|lo|la|i|gli|le|un|una|dei|degli|delle|dai|dagli)\s|l’|[,;:.] ?|\be )$")
 """What stands before a people's or a town's name in small letters that is no adjective ("errore siciliano")."""
+THEIR_DEFENCE = re.compile(
+    r"\b(?:difesa|retroguardia|portiere|estremo difensore|difensor[ei]|area|porta|trequarti|metà campo"
+    r"|pacchetto arretrato)"
+    r" (?:del |della |dello |dell’|dei |degli |delle )?$"
+)
+"""What stands before a team whose men are beaten where the other one scores, in Italian."""
 _HE = re.compile(r" as (?:he|she) (?:[a-z]+ )?$")
 _BALL_OF = re.compile(
     r"\b(?:passaggio|cross|assist|lancio|traversone|suggerimento|imbeccata|filtrante|invito|servizio|respinta|parata|errore|svarione)"

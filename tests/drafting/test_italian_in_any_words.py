@@ -69,6 +69,42 @@ def test_who_came_from_behind_did_not_score_first() -> None:
     assert sides == {"Banda": "Lecce", "Colpani": "Bari", "Sibilli": "Bari"}
 
 
+def test_a_lead_taken_again_and_a_match_turned_tell_sides() -> None:
+    again = printed_match(
+        "Bari-Lecce 2-2\n\nIl Bari si fa rimontare due volte dal Lecce. Tanta gente.\n\nAl 10' Colpani insacca. "
+        "Al 30' Banda pareggia. Al 60' nuovo vantaggio: Sibilli insacca. Al 90' Krstovic insacca di testa."
+    )
+    assert [g["team"] for g in again["goals"]] == ["Bari", "Lecce", "Bari", "Lecce"]
+
+
+def test_who_beats_a_defence_plays_against_it() -> None:
+    text = "Bari-Lecce 2-3\n\nIl Lecce batte il Bari. Che partita.\n\nBari avanti al 15' con Colpani. Al 29' Banda "
+    text += "pareggia. Al 48' il sorpasso: Krstovic insacca.\n\nAl 61' Sibilli raccoglie la respinta della difesa "
+    text += "ospite e rimette il match in parità. All'86' Gallo timbra il colpo decisivo."
+    assert [g["team"] for g in printed_match(text)["goals"]] == ["Bari", "Lecce", "Lecce", "Bari", "Lecce"]
+
+
+def test_whoever_tried_to_stop_somebody_scored_the_own_goal() -> None:
+    text = (
+        HEAD
+        + "Al 62' il tris è un regalo: Gaspar, nel tentativo di anticipare Sibilli, devia nella propria porta."
+    )
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["kind"]) for g in goals] == [("Gaspar", "own_goal")]
+
+
+def test_a_goal_announced_before_a_colon_is_told_behind_it() -> None:
+    text = (
+        HEAD + "Bari avanti al 15': Sala scappa a Gaspar, crossa basso e Colpani in spaccata anticipa Gallo."
+    )
+    assert printed_goals(text) == [("Colpani", 15)]
+
+
+def test_the_first_leg_is_not_of_this_match() -> None:
+    text = HEAD + "Dopo il 2-0 dell'andata firmato da Perez, al ritorno la decide al 30' Colpani di testa."
+    assert printed_goals(text) == [("Colpani", 30)]
+
+
 OTHER_DAYS = [
     "Il Bari cerca il riscatto dopo il ko di Vicenza (1-3). Al 5' Colpani batte Falcone, al 30' Sibilli raddoppia.",
     "Al 5' Colpani batte Falcone, al 30' Sibilli raddoppia.\n\nLa gara d'andata a Lecce era terminata 3-1.",

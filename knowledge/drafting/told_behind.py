@@ -1,0 +1,50 @@
+"""A goal announced before a colon and told behind it in no known words: "avanti al 15': <p> crossa, <p> anticipa"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.drafting import subjects
+from knowledge.drafting.cues import Cue, is_past
+from knowledge.drafting.goal_making import make_goal, spoken_side
+from knowledge.drafting.goal_scene import Scene
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.second_reader import ALONE_SIGN
+from knowledge.drafting.subjects import Doer
+
+LIKELY = 0.5
+"""How sure it is that whoever is the last subject behind the colon scored."""
+TOLD = 0.4
+"""Confidence from which a sentence tells its goal in other words."""
+_ANNOUNCED = re.compile(
+    r"^(?:[^:;]|<[mtrs]\d+>){0,70}\b(?<!sfiora il )(?<!vicino al )(?<!cerca il )(?:avanti|vantaggio"
+    r"|pareggi(?:o|a|ano)|pari|raddoppi(?:o|a|ano)"
+    r"|tris|poker|sorpasso|gol|rete|accorcia(?:no)?|passa(?:no)?|colpisc(?:e|ono)|sblocca(?:no)?|punisc(?:e|ono))\b"
+    r"(?:[^:;.]|<[mtrs]\d+>){0,40}: "
+)
+_NO_GOAL = re.compile(
+    r"\b(?:palo|traversa|legno|para(?:ta)?|respin\w+|salva\w*|fuori|alto|a lato|annulla\w*|fuorigioco"
+    r"|sbaglia\w*|spreca\w*"
+    r"|sfior\w+|vicin[oaie]|manca\w*|nega\w*|blocca\w*|rischi\w*|prova\w*|cerca\w*|tent\w+)\b"
+)
+
+
+def told_behind(row: Masked, scene: Scene) -> None:
+    """Add the goal of a sentence that announces one at a minute and tells it behind a colon."""
+    announced = _ANNOUNCED.match(row.text)
+    if announced is None or not row.minutes or _NO_GOAL.search(row.text) or row.sentence.title:
+        return
+    if any(g.sentence == row.sentence.index and g.confidence >= TOLD for g in scene.told.goals):
+        return
+    subject = subjects.before(row, len(row.text), scene.vocab, floor=announced.end(), people_only=True)
+    cue = Cue(announced.start(), announced.end(), "noun", LIKELY)
+    if not isinstance(subject, Doer) or subject.person.key in scene.leaders | scene.officials:
+        return
+    if subject.sure < LIKELY or is_past(row.text, cue, scene.vocab):
+        return
+    minute = scene.clock.at(row, cue.start, cue.end, subject.start) or scene.clock.at(row, cue.start, cue.end)
+    goal = make_goal(subject.person.key, minute, None, LIKELY, row, cue, scene.vocab)
+    hint = spoken_side(row, announced.end(), scene.pair)
+    goal.hints = [h for h in (scene.told.hint if hint is None else hint,) if h is not None]
+    goal.standing.add(ALONE_SIGN)
+    scene.told.goals.append(goal)
