@@ -29,7 +29,7 @@ from .understanding.followups import Followups
 from .understanding.language import language_of
 from .understanding.lexicon import all_lexicons
 from .understanding.names import Gazetteer, Strangers
-from .understanding.parts import split_question
+from .understanding.parts import split_question, trailing_date
 from .understanding.query import query_of
 from .understanding.ranking import Ranking
 from .understanding.reading import Reader, Reading
@@ -172,7 +172,11 @@ class Knowledge:
         self, parts: tuple[str, str], context: Context, shown: Language, hint: str | None, whole: Answer
     ) -> Answer:
         """Answer "who was hurt and who replaced him?" part by part, where both parts have answers of their own."""
-        first = self._whole(parts[0], context, shown, self._language(parts[0], context, hint))
+        tongue = self._language(parts[0], context, hint)
+        first_part = parts[0]
+        if self.readers[tongue].read(first_part).scope.empty:  # "who scored and who coached in 2025?"
+            first_part += trailing_date(parts[1], self._lexicons[tongue])
+        first = self._whole(first_part, context, shown, tongue)
         if first.kind != "answer":
             return whole
         second = self._whole(parts[1], first.context, shown, self._language(parts[1], first.context, hint))

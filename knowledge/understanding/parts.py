@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from .lexicon import Lexicon
 from .words import Token, tokens_of
 
+DATED = ("year", "season", "date")
+"""Kinds of token that say when."""
 SHORTEST = 2
 """Words that each part must have at the least."""
 
@@ -27,6 +29,22 @@ def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
             if any(_asks(texts, place, lexicon) for place in range(at - 1)):
                 return text[:end], text[tokens[at].start :]
     return None
+
+
+def trailing_date(text: str, lexicon: Lexicon) -> str:
+    """Return the date with which a question ends, with the word before it: it holds for all of a double question."""
+    text = unicodedata.normalize("NFC", text)
+    tokens = tokens_of(text)
+    at = len(tokens)
+    while at and (tokens[at - 1].kind in DATED or tokens[at - 1].text in lexicon.months):
+        at -= 1
+    if (
+        at == len(tokens)
+        or not at
+        or tokens[at - 1].text not in lexicon.syntax["during"] | lexicon.syntax["year_in"]
+    ):
+        return ""
+    return f" {text[tokens[at - 1].start : tokens[-1].end]}"
 
 
 def _dated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
