@@ -103,7 +103,8 @@ class Asking:
         posts = signs & ALIKE and any(content & concepts for concepts in (*POSTS.values(), SCORE))
         counted = sign_words(reading.language).counts_matches(tokens_of(reading.text))
         against = self._goals_against(query, content)
-        named = reading.of_two or which or counted or "two" in signs or bool(posts) or against
+        won = bool(counts_wins(query, content) and query.scope.empty and self._measures.side(query))
+        named = reading.of_two or which or counted or "two" in signs or bool(posts) or against or won
         if BREAK in content:  # a score at half-time tells no match
             meant = replace(meant, scope=replace(meant.scope, scores=()))
         inside = bool("inside" in signs or (SIDES in query.said and not reading.of_two and not which))
@@ -130,6 +131,11 @@ class Asking:
     def _scored_in(self, match: Match, query: Query) -> bool:
         told = (self._measures.goals_of(match, person) for person in self._gazetteer.people(query.ids))
         return all(measured is not None and measured.value for measured in told)
+
+
+def counts_wins(query: Query, content: frozenset[str]) -> bool:
+    """Whether it is asked how many times a club has won."""
+    return query.kinds == {"count"} and query.unit == "t_times" and bool(content) and content <= WON
 
 
 def _placed(hits: Sequence[NameHit], tokens: Sequence[Token]) -> bool:

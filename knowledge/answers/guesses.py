@@ -94,6 +94,7 @@ class Guesses:
         if (
             INVERSE in query.said
             or origins_asked(query)
+            or not query.said  # "was he there against PSG?"
             or open_
             or len(unknowns) > 1
             or not self._claims.made_by(query, reading.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.catalogue import catalogue
+from .circumstances import STAGES
 from .demands import (
     ADVICE,
     DURATION,
@@ -53,6 +54,7 @@ def falls_short(query: Query, best: Candidate) -> bool:
         or _of_one_match(query, best)
         or _no_duration(query, best)
         or (best.entry.intent.startswith("match.") and not FAULTS.isdisjoint(best.unexplained))
+        or not STAGES.isdisjoint(set(best.unexplained) - query.asides)
         or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
     )
 

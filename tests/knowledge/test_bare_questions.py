@@ -123,3 +123,16 @@ def test_the_side_and_the_year_are_those_asked_for(
 
 def test_somebody_may_leave_without_anybody_telling(knowledge: Knowledge) -> None:
     assert not asked(knowledge, "Lookman è andato via?").text.startswith("No.")
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Gasp dopo l'Inter dove andò?", "Roma"),
+        ("in finale quanti gol Scamacca", "due dei tre"),
+        ("col PSG c'era Gasp?", "^No"),
+        ("quante volte ha vinto l'Inter a Bergamo", "cinque"),
+    ],
+)
+def test_another_time_stage_or_count_is_not_told(knowledge: Knowledge, question: str, other: str) -> None:
+    assert not re.search(other, asked(knowledge, question).text)
