@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..base.queries import Base
+from ..models import Match
 from ..understanding.lexicon import Lexicon, all_lexicons
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.premises import LOST, WON
@@ -101,12 +102,16 @@ class Asking:
         which = "which" in signs and (years or bool(signs & {"noun", "two"})) and not query.kinds - {"year"}
         posts = signs & ALIKE and any(content & concepts for concepts in (*POSTS.values(), SCORE))
         counted = sign_words(reading.language).counts_matches(tokens_of(reading.text))
-        named = reading.of_two or which or counted or "two" in signs or bool(posts)
+        against = self._goals_against(query, content)
+        won = bool(counts_wins(query, content) and query.scope.empty and self._measures.side(query))
+        named = reading.of_two or which or counted or "two" in signs or bool(posts) or against or won
         if BREAK in content:  # a score at half-time tells no match
             meant = replace(meant, scope=replace(meant.scope, scores=()))
         inside = bool("inside" in signs or (SIDES in query.said and not reading.of_two and not which))
         matches = self._pairs.meant(meant, named=named and not inside, inside=inside)
         if len(matches) != 2:
+            return None
+        if against and not all(self._scored_in(match, query) for match in matches):
             return None
         offered = query.either and (years or len(query.scope.scores) == 2 or bool(signs & ALIKE))
         chooses = (reading.of_two or which or offered) and not query.kinds & {"person", "count"}
@@ -116,6 +121,21 @@ class Asking:
         )
         polar = query.yes_no and bool(verbs)
         return Asked(query, signs, content, matches, chooses, self._measures.side(query), polar)
+
+    def _goals_against(self, query: Query, content: frozenset[str]) -> bool:
+        """Whether it is asked how many goals somebody scored against a club: "how often did he score against them?"."""
+        people = self._gazetteer.people(query.ids)
+        plain = query.kinds == {"count"} and content and content <= {"goal", "score_goal", "t_times"}
+        return bool(plain and len(people) == 1 and query.opponent and not query.yes_no and query.scope.empty)
+
+    def _scored_in(self, match: Match, query: Query) -> bool:
+        told = (self._measures.goals_of(match, person) for person in self._gazetteer.people(query.ids))
+        return all(measured is not None and measured.value for measured in told)
+
+
+def counts_wins(query: Query, content: frozenset[str]) -> bool:
+    """Whether it is asked how many times a club has won."""
+    return query.kinds == {"count"} and query.unit == "t_times" and bool(content) and content <= WON
 
 
 def _placed(hits: Sequence[NameHit], tokens: Sequence[Token]) -> bool:

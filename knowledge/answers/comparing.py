@@ -14,7 +14,7 @@ from ..understanding.query import Query
 from ..understanding.reading import Reading
 from .adding import Adding
 from .alternatives import Alternatives
-from .asking import ALIKE, Asking
+from .asking import ALIKE, Asking, counts_wins
 from .choosing import Choosing
 from .compared import Asked, Compared
 from .deeds_of_both import DeedsOfBoth
@@ -88,7 +88,8 @@ class Comparing:
             return None
         tests: tuple[Callable[[Asked], Compared | None], ...] = (
             self._adding.difference, self._most, self._alike, self._ordered, self._adding.total,
-            self._each, self._adding.shared, self._adding.most, self._choosing.which, self._in_both, self._deeds.of,
+            self._won, self._each, self._adding.shared, self._adding.most, self._choosing.which, self._in_both,
+            self._deeds.of,
         )  # fmt: skip
         found = next(filter(None, (test(asked) for test in tests)), None)
         other = asked.chooses and signs.names & {"more", "less"} and content and not content & TOLD
@@ -164,6 +165,13 @@ class Comparing:
         if "number" not in asked.signs and ("score_goal" in content or "player" in asked.signs):
             return self._measures.scorers(query, content | {"goal"})
         return self._measures.figure(query, content)
+
+    def _won(self, asked: Asked) -> Compared | None:
+        """Tell who won each of two matches, where it is asked how many times a club has."""
+        if asked.polar or not counts_wins(asked.query, asked.content):
+            return None
+        rows = [entry for match in asked.matches if (entry := self._measures.entry(match, "match.winner"))]
+        return Compared("", "", tuple(rows)) if len(rows) == len(asked.matches) else None
 
     def _each(self, asked: Asked) -> Compared | None:
         """Tell who held a post in each of two matches: "who coached Inter in the one and in the other?"."""

@@ -16,6 +16,7 @@ from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
+from ..understanding.undemanded import origins_asked
 from ..understanding.words import words_only
 from .claims import DETAILS, HAPPENED, MISSED, SCORING, Claims, Verdict
 from .match_rows import whole_of
@@ -93,6 +94,8 @@ class Guesses:
         open_ = (query.kinds or query.before) and not query.yes_no
         if (
             INVERSE in query.said
+            or origins_asked(query)
+            or not query.said  # "was he there against PSG?"
             or open_
             or len(unknowns) > 1
             or not self._claims.made_by(query, reading.text)

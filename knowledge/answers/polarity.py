@@ -21,6 +21,8 @@ from .parties import Parties
 
 POLAR = 0.65
 """Likeness to a stored yes/no question from which its yes or no is said first."""
+PLAINLY = 0.8
+"""The same where a question has only words that say little."""
 SURE = 0.8
 """Likeness from which a text without the form of a yes/no question ("Ilicic, all grace?") is taken for a stored one."""
 EQUAL = 0.06
@@ -131,7 +133,8 @@ class Polarity:
 
     def _said(self, query: Query, candidate: Candidate, *, negated: bool) -> set[str]:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
-        samples, enough = candidate.entry.samples, POLAR
+        plainly = self._gazetteer.people(query.ids) and self._scope.issuperset(query.features)
+        samples, enough = candidate.entry.samples, PLAINLY if plainly else POLAR
         likes: list[Like] = []
         top = 0.0
         for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):

@@ -29,6 +29,7 @@ class Catalogue:
     marks: dict[str, frozenset[str]]
     exchanged: tuple[frozenset[str], ...]
     apart: tuple[str, ...]
+    origins: frozenset[str]
 
 
 @cache
@@ -46,4 +47,5 @@ def catalogue() -> Catalogue:
         {intent: frozenset(words) for intent, words in raw["marks"].items()},
         tuple(frozenset(words) for words in raw["exchanged"]["concepts"]),
         tuple(raw["apart"]["topics"]),
+        frozenset(raw["origin"]["concepts"]),
     )

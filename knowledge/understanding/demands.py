@@ -80,6 +80,14 @@ def tells_duration(text: str, language: str) -> bool:
     return any(token.text in units for token in tokens_of(text))
 
 
+def concepts_in(text: str, language: str) -> frozenset[str]:
+    """Return the concepts of the words of a sentence."""
+    words = all_lexicons()[language]
+    texts = [token.text for token in tokens_of(text)]
+    found = (words.concepts.longest(texts, at) for at in range(len(texts)))
+    return frozenset(phrase[1] for phrase in found if phrase)
+
+
 def _has(known: Phrases[str], texts: Sequence[str]) -> bool:
     return any(text in known and known.longest(texts, at) for at, text in enumerate(texts))
 

@@ -10,7 +10,7 @@ from .words import Token, tokens_of
 
 SHORTEST = 2
 """Words that each part must have at the least."""
-BARE = 4
+BARE = 7
 """Words up to which the first part leaves the date to the second, "and" included: "who scored and who ... in 2025?"."""
 DATED = frozenset({"year", "score", "season", "date"})
 """Kinds of tokens that tell when."""

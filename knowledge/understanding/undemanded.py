@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from .demands import ADVICE, DURATION, EARLIER, TO_COME, TOTAL, speaks_of_future, tells_duration
+from ..base.catalogue import catalogue
+from .circumstances import STAGES
+from .demands import (
+    ADVICE,
+    DURATION,
+    EARLIER,
+    TO_COME,
+    TOTAL,
+    concepts_in,
+    speaks_of_future,
+    tells_duration,
+)
 from .query import Query
 from .ranking import Candidate
 
@@ -34,6 +45,7 @@ def falls_short(query: Query, best: Candidate) -> bool:
     """Whether the best row does not tell what the question demands."""
     return (
         ADVICE in query.demands
+        or _another_origin(query, best)
         or _another_unit(query, best)
         or _no_reason(query, best)
         or _another_doer(query, best)
@@ -42,8 +54,23 @@ def falls_short(query: Query, best: Candidate) -> bool:
         or _of_one_match(query, best)
         or _no_duration(query, best)
         or (best.entry.intent.startswith("match.") and not FAULTS.isdisjoint(best.unexplained))
+        or not STAGES.isdisjoint(set(best.unexplained) - query.asides)
         or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
     )
+
+
+def origins_asked(query: Query) -> frozenset[str]:
+    """Return the concepts of where somebody comes from, where a yes/no question asks nothing else."""
+    asked = catalogue().origins & query.said
+    return asked if query.yes_no and asked >= query.said - catalogue().light else frozenset()
+
+
+def _another_origin(query: Query, best: Candidate) -> bool:
+    """Whether a row only has a name for somebody that says whence he comes, where it was asked whether he does."""
+    asked = origins_asked(query)
+    if not asked:
+        return False
+    return not any(asked & concepts_in(text, language) for language, text in best.entry.text.items())
 
 
 def _another_unit(query: Query, best: Candidate) -> bool:

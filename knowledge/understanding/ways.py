@@ -221,6 +221,8 @@ class Ways:
         if best.decision.outcome == "absent" and whole and first.score < whole.score + CLEARLY:
             return False
         same = whole is not None and whole.entry.row == first.entry.row
+        if timed and way.variant.query.matches is not None and first.entry.match is None and not same:
+            return False  # "where did he go after Inter?" is not where he went in the end
         if timed and way.variant.query.yes_no:  # "did he come after golden years?" may ask just that
             return same
         return same or first.likeness >= (TIMED if timed and not best.answers else RESTED)

@@ -79,3 +79,60 @@ def test_what_a_field_tells_is_found_without_other_words(
 )
 def test_what_no_article_tells_is_not_taken_from_beside_it(knowledge: Knowledge, question: str) -> None:
     assert asked(knowledge, question).kind != "answer"
+
+
+@pytest.mark.parametrize("question", ["Ilicic è sloveno?", "Klopp è tedesco?", "is Chivu Romanian?"])
+def test_a_name_for_somebody_does_not_tell_whence_he_comes(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Gomez è argentino?", r"^Sì\."),
+        ("Lautaro quante volte ha segnato all'Atalanta?", r"^2 gol"),
+        ("il Gasp quanti anni ha fatto alla Dea?", "nove anni"),
+        ("a chi ha fatto più gol l'Atalanta di Gasp", "Torino"),
+        ("contro chi ha vinto l'Europa League", "Leverkusen"),
+        ("Rimini quanti abitanti?", "Foggia e Rimini"),
+    ],
+)
+def test_what_was_asked_is_told(knowledge: Knowledge, question: str, told: str) -> None:
+    text = asked(knowledge, question).text
+    assert re.search(told, text), text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("chi ha graziato l'Atalanta nel 2023", "Dimarco", "^Hateboer"),
+        ("chi ha graziato l'Inter nel 2023", "Hateboer", "^A inizio ripresa Dimarco"),
+        ("chi ha segnato contro l'Inter nel 2023", "Scamacca", "Calhanoglu"),
+        ("who scored against Atalanta in 2023?", "Calhanoglu", "Scamacca"),
+        ("dimmi chi ha segnato e chi ha fatto assist nel 2025", "Esposito", "Scamacca"),
+        ("chi ha vinto e dove si è giocato nel 2023?", "2-1", "2025"),
+    ],
+)
+def test_the_side_and_the_year_are_those_asked_for(
+    knowledge: Knowledge, question: str, told: str, other: str
+) -> None:
+    text = asked(knowledge, question).text
+    assert re.search(told, text), text
+    assert not re.search(other, text), text
+
+
+def test_somebody_may_leave_without_anybody_telling(knowledge: Knowledge) -> None:
+    assert not asked(knowledge, "Lookman è andato via?").text.startswith("No.")
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Gasp dopo l'Inter dove andò?", "Roma"),
+        ("in finale quanti gol Scamacca", "due dei tre"),
+        ("col PSG c'era Gasp?", "^No"),
+        ("quante volte ha vinto l'Inter a Bergamo", "cinque"),
+    ],
+)
+def test_another_time_stage_or_count_is_not_told(knowledge: Knowledge, question: str, other: str) -> None:
+    assert not re.search(other, asked(knowledge, question).text)
