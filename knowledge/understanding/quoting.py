@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..models import Entry
+from .circumstances import STAGES
 from .index import DRAFTED, FIELD, MADE, SENTENCE
 from .lexicon import INVERSE
 from .names import Gazetteer
@@ -51,6 +52,8 @@ TALLY = "fact.goals_tally"
 GOALS = frozenset({"goal", "score_goal"})
 TIMES = frozenset({"brace", "hat_trick"})
 """Concepts by which a sentence tells how many somebody scored."""
+OCCASION = OUTCOMES | STAGES | {"goal", "cup", "equaliser", "winning_goal", "after", "before", "match", "half_time", "full_time"}
+"""What a question on somebody's words may tell of when he said them: "what did he say after they lost the final?"."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 NEXT = "next"
@@ -113,7 +116,8 @@ class Quoting:
             return True
         if any(f in SPANS and f not in held for f in query.features):
             return True
-        return any(f not in held for f in self._telling(weights))
+        beside = OCCASION if "statement" in entry.kinds and "statement" in query.kinds and entry.speaker in query.ids else ()
+        return any(f not in held and f not in beside for f in self._telling(weights))
 
     def _post_asked(self, query: Query, weights: Mapping[str, float]) -> bool:
         """Whether a question asks for nothing but who holds a post: the coach, the keeper, the captain."""
@@ -134,7 +138,7 @@ class Quoting:
         if "place" in query.kinds:
             return entry.intent in UNPLACED
         if "person" in entry.own_kinds:
-            return bool((ENDED | INCIDENTS) & query.said - entry.features - entry.weak)
+            return bool((ENDED | INCIDENTS) & query.said - query.asides - entry.features - entry.weak)
         return entry.own_kinds == {"score"} and "person" in query.kinds and bool(DEEDS & query.said)
 
     def _other_time(self, query: Query, entry: Entry) -> bool:
