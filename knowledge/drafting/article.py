@@ -202,6 +202,25 @@ LEAD = 3
 _WON_MATCH = re.compile(r"\b(?:win|victory|defeat|draw) (?:at|over|against|to|with) (?:the )?<t\d+>")
 
 
+_PLAYED_AT = re.compile(
+    r"(?:\bfinale?\b|<s\d+>|\d[.,]\d{3})(?:[^.;<]|<[ct]\d+>){0,40}?\b"
+    r"(?:at|in|al|allo|alla|del|dello|della|(?:all|dell)’) ?(?:the )?(<v\d+>)"
+)
+"""The ground of a result, of a final or of a crowd."""
+
+
+def _neutral_ground(rows: list[Masked], home: str, grounds: dict[str, tuple[str, ...]]) -> str | None:
+    """Return the ground of a final, or of a match of a home side without a known ground of its own."""
+    settled = any(home in clubs for clubs in grounds.values())
+    told = [
+        row.mark(match.group(1)).key
+        for row in rows
+        for match in _PLAYED_AT.finditer(row.text)
+        if not settled or match.group().startswith("final")
+    ]
+    return told[0] if len(set(told)) == 1 else None
+
+
 def _surroundings(
     match: MatchDraft, reading: Reading, grounds: dict[str, tuple[str, ...]], vocab: Vocabulary
 ) -> None:
@@ -212,7 +231,7 @@ def _surroundings(
     own = [v for v in venues if home in owners[v.key]]
     free = [v for v in venues if v.key.startswith("v:") and not owners[v.key]]
     chosen = own or free
-    match.venue = chosen[0].key if chosen else None
+    match.venue = chosen[0].key if chosen else _neutral_ground(reading.rows, home, grounds)
     rated: dict[str, float] = {}
     for row in reading.rows:
         for _, _, mention in row.of("c"):

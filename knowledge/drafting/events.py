@@ -126,7 +126,8 @@ def find_events(
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
-            if len(people) == 2 and vocab.has("subbed_off", match.group()):
+            swapped = vocab.has("subbed_off", match.group()) or _TAKES_OFF.search(row.text, 0, match.start())
+            if len(people) == 2 and swapped:
                 people.reverse()
             several = _LISTED_BEFORE.search(row.text, 0, match.start()) and _LISTED_BEHIND.match(
                 row.text, match.end()
@@ -147,6 +148,11 @@ def find_events(
     return _unique(found, sides)
 
 
+_TAKES_OFF = re.compile(
+    r"\b(?:toglie|richiama|leva|cambia|sostituisce|tolto|richiamato|took off|takes off|withdrew|withdraws|sacrific\w+)"
+    r" (?:(?!(?:per|for|e|and)\b)[a-zà-ù’\-]+ ){0,3}$"
+)
+"""What stands before who leaves, where who comes is named behind him: "toglie <p> per <p>"."""
 _HURT = re.compile(
     r"(?: (?:to|for|di|a|al|per|occorso a|accusato da|subito da|patito da))? ?(?:[a-zà-ù\-]+ ){0,2}(<p\d+>)"
 )

@@ -10,6 +10,7 @@ from knowledge.drafting.fact_context import FactContext, Reader, plain
 from knowledge.drafting.fact_words import fact_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
+from knowledge.drafting.occasion_facts import OCCASION_READERS
 from knowledge.drafting.post_facts import POST_READERS, without_doubtful_coaches
 from knowledge.drafting.profile_facts import PROFILE_READERS
 from knowledge.drafting.table_facts import TABLE_READERS, listed_points
@@ -18,6 +19,11 @@ from knowledge.drafting.typed_fact import TypedFact, without_repetitions
 from knowledge.drafting.written_facts import with_lists_by_team, written_facts
 
 _QUOTES = re.compile(r"[\"“”«»]")
+_OBLIQUE = re.compile(
+    r"(?:\b(?:to|against|with|at|over|by|from|beat|beating|past|contro|con|al|alla|allo|sul|sulla|sullo|dal|dalla|dallo)"
+    r"(?: (?:the|il|la|lo|i|gli|[a-z]+ [a-z]+))?|\b(?:all|sull|dall|contro l)’) ?$"
+)
+"""What stands before a team that a sentence is not about."""
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us|you|noi|nostr[aeio]|mi[ao]|ho|abbiamo|siamo|sono|mi|ci)\b")
 READERS: Mapping[str, Reader] = {
     **POST_READERS,
@@ -25,6 +31,7 @@ READERS: Mapping[str, Reader] = {
     **TABLE_READERS,
     **MATCH_READERS,
     **PROFILE_READERS,
+    **OCCASION_READERS,
 }
 """How each kind of fact is read that needs something besides its pattern."""
 
@@ -35,6 +42,22 @@ SPOKEN = frozenset({"role", "shirt"})
 """Facts that are told in speech, too."""
 HELD = ("coach", "succeeded")
 """Facts that tell who holds a post: not who has left it."""
+OF_ITS_DOER = frozenset(
+    {
+        "unbeaten",
+        "winless",
+        "wins",
+        "losses",
+        "place",
+        "points",
+        "gap",
+        "next",
+        "shots",
+        "first_win",
+        "advanced",
+    }
+)
+"""Facts told of the team that a sentence is about, never of one that it met."""
 LEADING = ("appointed", "signing", "renewed")
 """Facts that tell whom an article is about."""
 
@@ -94,6 +117,8 @@ class FactFinder:
             for rule in rules:
                 matches = list(rule.finditer(row.text))
                 for match in matches:
+                    if kind in OF_ITS_DOER and _OBLIQUE.search(row.text, 0, match.start()):
+                        continue  # "Rovers, who drew with City, are third"
                     yield from reader(self.context, kind, row, self.context.slots(row, match))
                 if matches and kind not in SEVERAL:
                     break

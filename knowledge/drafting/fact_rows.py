@@ -21,7 +21,8 @@ SURE = 0.7
 OF_A_SIDE = frozenset(
     {
         "role", "booked", "dismissed", "place", "points", "brace", "hat_trick", "lineup", "next", "ahead", "behind",
-        "unbeaten", "unbeaten_end", "winless", "wins", "losses",
+        "unbeaten", "unbeaten_end", "winless", "wins", "losses", "travelled", "shots", "advanced", "qualified",
+        "first_win",
     }
 )  # fmt: skip
 """Facts that one team of a match has for itself: a question about the other asks for something else."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from knowledge.drafting.vocabulary import Rule, compile_rule, load
+from knowledge.drafting.vocabulary import Rule, compile_rule, load, vocabulary
 from knowledge.models import Name
 
 Both = dict[str, str]
@@ -76,6 +76,8 @@ def _filled(pattern: str, language: str) -> str:
         ("{REASON}", words["reasons"]),
         ("{INJURY}", words["injuries"]),
         ("{UNIT}", words["units"]),
+        ("{ROUND}", words["rounds"]),
+        ("{MONTH}", vocabulary(language).words_list("months")),
         ("{DEAL}", words["deals"]),
         ("{PEOPLE}", words["peoples"]),
         ("{ITEM}", words["record_items"]),
@@ -133,6 +135,14 @@ def reason_told(text: str, language: str) -> Both | None:
     """Return the first reason of a list that stands in a sentence, in both languages."""
     match = re.search(rf"\b({_one_of(list(facts()['reasons']))})\b", text.lower())
     return term("reasons", match.group(1)) if match else None
+
+
+def injury_told(text: str) -> Both | None:
+    """Return the injury that stands in a sentence, in both languages; None where it names none, or several."""
+    told = re.findall(rf"\b({_one_of(list(facts()['injuries']))})\b", text.lower())
+    found = {word: term("injuries", word) for word in told}
+    several = len({both["en"] for both in found.values()}) > 1
+    return None if several or not found else next(iter(found.values()))
 
 
 def length(found: dict[str, str], language: str) -> Both | None:

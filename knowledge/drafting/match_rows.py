@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.drafting.fact_rows import FactWriter
-from knowledge.drafting.fact_words import reason_told
+from knowledge.drafting.fact_words import injury_told, reason_told
 from knowledge.drafting.goal_order import contradicted, role_texts, roles, scores_after
 from knowledge.drafting.identity import Identity, slug
 from knowledge.drafting.records import Event, Goal, MatchDraft
@@ -198,6 +198,9 @@ class MatchWriter:
             player=name_of(event.player, self.reading),
             assist=name_of(event.detail.get("off") or event.detail.get("spot"), self.reading),
         )
+        part = injury_told(event.evidence) if event.kind == "injury" else None
+        if part:
+            texts = {k: f"{texts[k].rstrip('.')} ({part[k]})." for k in LANGUAGES}
         return (
             f"{self.id}-{event.kind.replace('_', '-')}-{slug(event.player)}",
             {
@@ -209,6 +212,7 @@ class MatchWriter:
                 "off": self.identity.of(event.detail.get("off")),
                 "by": self.identity.of(event.detail.get("spot")) if event.kind == "save" else None,
                 "colour": colour,
+                "part": part,
                 "why": reason_told(event.evidence, self.reading.language)
                 if event.kind == "disallowed_goal"
                 else None,

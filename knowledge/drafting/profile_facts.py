@@ -27,6 +27,11 @@ _PLACE = re.compile(
     r"([A-ZÀ-Ú][\w’'-]+(?: (?:(?:di|de|of|upon|sul|del) )?[A-ZÀ-Ú][\w’'-]+){0,3})"
 )
 _BORN = re.compile(r"\b(?:born|nat[oa])\b(?=([^.;]{0,60}))")
+_IT_WAS_BORN = re.compile(
+    r"\b(?!(?:s?he|who|was|were|is|had|also|fu|che|egli|lui|lei|è|era|born|child|boy|son|girl|man|player|[a-z]+enne)\b)"
+    r"[a-zà-ù]{3,} (?:was|were|is|è|fu|era) $"
+)
+"""What else was born: "the idea was born in ..."."""
 _SHAPE = re.compile(r"\b[3-5](?:-\d){2,3}\b")
 _YEAR = r"((?:18|19|20)\d\d)\b"
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|°|º)? (?:of )?([a-z]+),? {_YEAR}")
@@ -54,7 +59,7 @@ def _record(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
 def _born(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     person = None if context.match else context.person_before(row, slots["at"])
     born = _BORN.search(row.sentence.text)
-    if person is None or born is None:
+    if person is None or born is None or _IT_WAS_BORN.search(row.text, 0, slots["at"]):
         return
     place = _PLACE.match(row.sentence.text, born.start())
     if place:

@@ -22,7 +22,9 @@ def circumstances(features: Collection[str], *, fixture: bool, cup: bool) -> fro
 
     `fixture` is whether it names both sides, `cup` whether it names a competition, whose round then tells the match.
     """
-    beside = ENDED.intersection(features) if fixture and not (SETTING | POST).isdisjoint(features) else frozenset()
+    beside = (
+        ENDED.intersection(features) if fixture and not (SETTING | POST).isdisjoint(features) else frozenset()
+    )
     if fixture and not (SETTING | POST | SCORING).isdisjoint(features):
         beside |= CUP.intersection(features)
     if cup and not (SETTING | SCORING).isdisjoint(features):

@@ -52,7 +52,11 @@ TALLY = "fact.goals_tally"
 GOALS = frozenset({"goal", "score_goal"})
 TIMES = frozenset({"brace", "hat_trick"})
 """Concepts by which a sentence tells how many somebody scored."""
-OCCASION = OUTCOMES | STAGES | {"goal", "cup", "equaliser", "winning_goal", "after", "before", "match", "half_time", "full_time"}
+OCCASION = (
+    OUTCOMES
+    | STAGES
+    | {"goal", "cup", "equaliser", "winning_goal", "after", "before", "match", "half_time", "full_time"}
+)
 """What a question on somebody's words may tell of when he said them: "what did he say after they lost the final?"."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
@@ -85,6 +89,8 @@ class Quoting:
         counts = DRAFTED in entry.tokens and entry.own_kinds == {"count"}
         if counts and entry.match and self._miscounted(query, entry, weights):
             return True
+        if counts and entry.match and DATES & query.kinds:  # "since when?" is not how many
+            return True
         if counts and entry.intent == AGE and "age" not in query.features:  # "how long was he there?"
             return True
         if FIELD in entry.tokens and (self._other_field(query, entry) or self._other_time(query, entry)):
@@ -116,7 +122,11 @@ class Quoting:
             return True
         if any(f in SPANS and f not in held for f in query.features):
             return True
-        beside = OCCASION if "statement" in entry.kinds and "statement" in query.kinds and entry.speaker in query.ids else ()
+        beside = (
+            OCCASION
+            if "statement" in entry.kinds and "statement" in query.kinds and entry.speaker in query.ids
+            else ()
+        )
         return any(f not in held and f not in beside for f in self._telling(weights))
 
     def _post_asked(self, query: Query, weights: Mapping[str, float]) -> bool:

@@ -33,6 +33,8 @@ SPEECH = frozenset({"say", "reply", "quote", "remark"})
 ARTICLE = "article"
 """Concept of the words for an article."""
 
+SIDE_SUPPORTERS = "side_supporters"
+"""Feature of a question for the number of one club's supporters, which no crowd tells."""
 REMEMBERED = 256
 """Readings that are kept: a question is read again when the next one of its chat may lean on it."""
 
@@ -199,6 +201,8 @@ class Reader:
             asked = frozenset({"statement"})
         subject, opponent = self._clubs(hits, "subject"), self._clubs(hits, "opponent")
         cup = any(self._names.kind(i) == "competition" for hit in hits for i in hit.ids)
+        if "count" in asked and self._counts_supporters(tokens, hits):
+            meaning.features.append(SIDE_SUPPORTERS)
         fixture = bool(subject and opponent) and not yes_no
         beside = circumstances(meaning.features, fixture=fixture, cup=cup)
         granted = meaning.scoping + (meaning.results if asked & GRANTED and not yes_no else [])
@@ -218,6 +222,19 @@ class Reader:
             demands=self._demanding.of(tokens, text, hits),
             members=members_of(self._lex, [t.text for t in tokens], hits, self._names),
         )  # fmt: skip
+
+    def _counts_supporters(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> bool:
+        """Whether the supporters of one club are meant: "how many Leeds fans", "quanti tifosi del Lecce"."""
+        syntax = self._lex.syntax
+        clubs = [hit for hit in hits if self._names.clubs(hit.ids)]
+        ahead, behind = syntax["member_of"], syntax["supporters"]
+        for hit in clubs:
+            before = [token.text for token in tokens[max(0, hit.first - 2) : hit.first]]
+            if hit.last < len(tokens) and tokens[hit.last].text in behind:
+                return True
+            if len(before) == 2 and before[0] in behind and before[1] in ahead:
+                return True
+        return False
 
     def _made_active(self, tokens: Sequence[Token], features: list[str]) -> None:
         """Tell a side that "has beaten" another from one that "was beaten", which a participle alone does not."""

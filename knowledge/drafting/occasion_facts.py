@@ -1,0 +1,119 @@
+"""What a match led to and what surrounded it: rounds reached, cups qualified for, away supporters, the last win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from knowledge.drafting.fact_context import FactContext, Found, Reader, needing
+from knowledge.drafting.fact_words import number, term
+from knowledge.drafting.masking import Masked
+from knowledge.drafting.typed_fact import TypedFact
+from knowledge.drafting.vocabulary import vocabulary
+
+_NO_FACT = re.compile(
+    r"\b(?:could|would|might|may|if|hop(?:e|es|ed|ing)|chance|bid|dream\w*|need\w*|want\w*|aim\w*|race|fight\w*|miss\w*"
+    r"|without|failed?|out of|potrebbe\w*|avrebb\w+|sarebbe\w*|se|sper\w+|sogn\w+|serv\w+|cors[ae]|lotta|senza"
+    r"|fallit\w*|manca\w*|non)\b"
+)
+"""What tells that a round or a cup is only hoped for, or was missed."""
+
+
+def _beaten_by(context: FactContext) -> tuple[str, str] | None:
+    """Return the winner and the loser of the match."""
+    match = context.match
+    if match is None or match.score is None or match.score[0] == match.score[1]:
+        return None
+    winner = int(match.score[1] > match.score[0])
+    return match.teams[winner], match.teams[1 - winner]
+
+
+def _won_by(context: FactContext, row: Masked, slots: Found) -> str | None:
+    """Return the team of a match that a sentence says got somewhere: its winner, and nobody who only hopes."""
+    result = _beaten_by(context)
+    if result is None or row.sentence.quoted or _NO_FACT.search(row.text, 0, slots["end"]):
+        return None
+    team = slots.get("team", result[0])
+    return result[0] if team == result[0] else None
+
+
+def _advanced(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    team, result = _won_by(context, row, slots), _beaten_by(context)
+    if team and result:
+        values = {"value": term("rounds", slots["round"])}
+        teams = {"team": team, "rival": result[1]}
+        yield TypedFact(kind, row, teams=teams, values=values)
+
+
+def _qualified(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    team, match = _won_by(context, row, slots), context.match
+    if team and match and slots.get("competition") not in (None, match.competition):
+        yield TypedFact(kind, row, teams={"team": team, "competition": slots["competition"]})
+
+
+def _travelled(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    match = context.match
+    count = int(re.sub(r"\D", "", slots["count"]))
+    if match and match.home_known and slots.get("team", match.teams[1]) == match.teams[1]:
+        yield TypedFact(kind, row, teams={"team": match.teams[1]}, values={"value": count})
+
+
+def _shots(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    for fact in needing(context, kind, row, slots, "team") if context.match else ():
+        if fact.teams["team"] not in (context.match.teams if context.match else ()):
+            return
+        told = number(slots["aimed"], context.language) if slots.get("aimed") else None
+        if told is not None:
+            fact.values["aimed"] = told
+        yield fact
+
+
+def _of_two(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield what a sentence tells of both teams of the match, one against the other."""
+    match = context.match
+    pair = {slots.get("team"), slots.get("rival")}
+    if match and pair == set(match.teams):
+        for fact in needing(context, kind, row, slots, "team"):
+            fact.values["value"] = int(slots["year"])
+            yield fact
+
+
+def _rematch(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match is None or row.sentence.quoted:
+        return
+    months = {code: vocabulary(code).words_list("months") for code in ("en", "it")}
+    month = months[context.language].index(slots["month"])
+    day = int(slots["day"])
+    spelled = {"en": f"{day} {months['en'][month].capitalize()}", "it": f"{day} {months['it'][month]}"}
+    yield TypedFact(kind, row, values={"value": spelled})
+
+
+def _first_win(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    result = _beaten_by(context)
+    if result and slots.get("team", result[0]) == result[0] and not row.sentence.quoted:
+        yield TypedFact(kind, row, teams={"team": result[0]}, values={"value": 0})
+
+
+def _points_more(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield the points of two teams of which one has so many more: "top with seven points, one more than Roma"."""
+    points, gap = (number(slots[name], context.language) for name in ("points", "gap"))
+    if not points or gap is None or slots.get("team") is None or slots.get("rival") in (None, slots["team"]):
+        return
+    other = (
+        points - gap if slots["way"] in ("more", "clear", "ahead", "in più", "di vantaggio") else points + gap
+    )
+    for team, value in ((slots["team"], points), (slots["rival"], other)):
+        yield TypedFact("points", row, teams={"team": team}, values={"value": value})
+
+
+OCCASION_READERS: Mapping[str, Reader] = {
+    "advanced": _advanced,
+    "qualified": _qualified,
+    "travelled": _travelled,
+    "shots": _shots,
+    "last_beat": _of_two,
+    "rematch": _rematch,
+    "first_win": _first_win,
+    "points_more": _points_more,
+}
+"""How each kind of fact on what a match led to is read."""
