@@ -40,13 +40,14 @@ from knowledge.drafting.reconcile import settle
 from knowledge.drafting.records import Header, MatchDraft, Sentence
 from knowledge.drafting.results import find_result
 from knowledge.drafting.role_side import role_votes
+from knowledge.drafting.shapes import told_shapes
 from knowledge.drafting.side_sharing import share_sides
 from knowledge.drafting.side_words import leanings
 from knowledge.drafting.team_names import call_by_town, forget_nicknames, is_no_fixture, parts_a_name
 from knowledge.drafting.tickers import line_scores, shouted_goals
 from knowledge.drafting.ties import find_ties, share_votes
 from knowledge.drafting.told_result import Result, half_time, turned_by_winner
-from knowledge.drafting.vocabulary import Vocabulary, shared_words, vocabulary
+from knowledge.drafting.vocabulary import Vocabulary, load, shared_words, vocabulary
 from knowledge.drafting.winning_coach import add_coach_of_result
 
 
@@ -170,7 +171,7 @@ def read(text: str, names: Iterable[Name] | None = None) -> Reading:
     for goal in (g for g in match.goals if g.kind == "penalty"):
         goal.foul = fouls(goal, match, rows, language, sides)
     match.keepers = find_keepers(match, rows, language, sides)
-    match.formations = listed.formations
+    match.formations = told_shapes(match, rows, language) | listed.formations
     match.events = find_events(rows, vocab, clock, told, sides, listed.lines, set(match.coaches.values()))
     spot = missed_penalties(rows, language, sides_of_people(match.goals, sides), clock)
     scored = {g.scorer for g in match.goals if g.kind == "penalty"}
@@ -211,12 +212,12 @@ _PLAYED_AT = re.compile(
 
 def _neutral_ground(rows: list[Masked], home: str, grounds: dict[str, tuple[str, ...]]) -> str | None:
     """Return the ground of a final, or of a match of a home side without a known ground of its own."""
-    settled = any(home in clubs for clubs in grounds.values())
+    settled = home not in load("nations.toml")["nations"] and any(home in c for c in grounds.values())
     told = [
         row.mark(match.group(1)).key
         for row in rows
         for match in _PLAYED_AT.finditer(row.text)
-        if not settled or match.group().startswith("final")
+        if not settled or "final" in match.group()
     ]
     return told[0] if len(set(told)) == 1 else None
 

@@ -135,6 +135,8 @@ def find_events(
             if len(people) == 2 and not several:
                 event = _event("substitution", row, people[0], match.end(), clock, 0.6)
                 event.detail["off"] = people[1].key
+                if _EARLIER.search(match.group()):
+                    event.minute = None
                 found.append(event)
         injury = vocab.rules["injury"].search(row.text)
         if injury:
@@ -148,6 +150,8 @@ def find_events(
     return _unique(found, sides)
 
 
+_EARLIER = re.compile(r"\b(?:who had|had (?:come|replaced)|entrat[oa] (?:da|prima|poco prima))\b")
+"""What tells of a change before what the sentence gives the minute of."""
 _TAKES_OFF = re.compile(
     r"\b(?:toglie|richiama|leva|cambia|sostituisce|tolto|richiamato|took off|takes off|withdrew|withdraws|sacrific\w+)"
     r" (?:(?!(?:per|for|e|and)\b)[a-zà-ù’\-]+ ){0,3}$"

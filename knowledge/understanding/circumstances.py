@@ -26,7 +26,7 @@ def circumstances(features: Collection[str], *, fixture: bool, cup: bool) -> fro
         ENDED.intersection(features) if fixture and not (SETTING | POST).isdisjoint(features) else frozenset()
     )
     if fixture and not (SETTING | POST | SCORING).isdisjoint(features):
-        beside |= CUP.intersection(features)
+        beside |= (CUP | STAGES).intersection(features)
     if cup and not (SETTING | SCORING).isdisjoint(features):
         beside |= STAGES.intersection(features)
     return beside
