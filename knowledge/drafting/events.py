@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from knowledge.drafting import subjects
+from knowledge.drafting.card_talk import only_spoken_of
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
@@ -161,7 +162,9 @@ _HURT = re.compile(
     r"(?: (?:to|for|di|a|al|per|occorso a|accusato da|subito da|patito da))? ?(?:[a-zà-ù\-]+ ){0,2}(<p\d+>)"
 )
 """Whom an injury hit, behind the word for it: "an injury to <p>", "the injured <p>"."""
-_WHO_HURT = re.compile(r"(<p\d+>),? (?:che|who)\b[^.;<]{0,50}$")
+_WHO_HURT = re.compile(
+    r"(<p\d+>),? (?:(?:che|who)\b[^.;<]{0,50}|(?:uscito|out|ko|fermo|sostituito|fermato)\b(?:[^.;<]|<m\d+>){0,40})$"
+)
 """Whom it hit, in a clause of his: "without <p>, who is carried off"."""
 
 
@@ -176,7 +179,11 @@ def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
     events = []
     for colour in ("red", "yellow"):
         told = list(vocab.rules[colour].finditer(row.text))
-        sure = [m for m in told if not _could(row.text, m, vocab.rules["deny_before"])]
+        sure = [
+            m
+            for m in told
+            if not _could(row.text, m, vocab.rules["deny_before"]) and not only_spoken_of(row.text, m)
+        ]
         if sure and _SHORT_OF.search(row.text):
             sure = told
         sure.sort(key=lambda m: pattern("card_to").match(row.text[m.end() :]) is None)

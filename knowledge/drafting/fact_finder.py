@@ -13,6 +13,7 @@ from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
 from knowledge.drafting.occasion_facts import OCCASION_READERS
 from knowledge.drafting.post_facts import POST_READERS, without_doubtful_coaches
 from knowledge.drafting.profile_facts import PROFILE_READERS
+from knowledge.drafting.pronoun_subjects import with_subject
 from knowledge.drafting.table_facts import TABLE_READERS, listed_points
 from knowledge.drafting.transfer_facts import TRANSFER_READERS
 from knowledge.drafting.typed_fact import TypedFact, without_repetitions
@@ -106,6 +107,7 @@ class FactFinder:
         return whole or [f for f in beside if f.people["person"] not in known]
 
     def _of_row(self, row: Masked, kinds: tuple[str, ...] | None) -> Iterator[TypedFact]:
+        row = with_subject(row, self.context.reading.rows)
         known = fact_rules(self.context.language)
         for kind, rules in known.items():
             early = kind in LEADING

@@ -10,6 +10,7 @@ from knowledge.answers.wording import fill
 from knowledge.drafting.fact_words import Both, facts
 from knowledge.drafting.identity import Identity
 from knowledge.drafting.names_file import articles_of, written_in_both
+from knowledge.drafting.speakers import leads_to
 from knowledge.drafting.toml_rows import Row
 from knowledge.drafting.typed_fact import TypedFact
 from knowledge.drafting.untyped import Untyped
@@ -178,6 +179,9 @@ class FactWriter:
         if person is None:
             return None
         first, last = (run[at].row.sentence.index for at in (0, -1))
+        lead = next((r for r in self.reading.rows if r.sentence.index == first - 1), None)
+        if lead and leads_to(lead, run[0].row, asked.key):
+            first -= 1
         spoken = [r.sentence for r in self.reading.rows if first <= r.sentence.index <= last]
         text = " ".join(s.text.strip() for s in spoken)[:LONGEST]
         slots: dict[str, Any] = {"person": self.name(asked.key), **self._sides}

@@ -14,7 +14,7 @@ from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.known_names import general, writings
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Entity
-from knowledge.drafting.vocabulary import vocabulary
+from knowledge.drafting.vocabulary import shared_words, vocabulary
 from knowledge.models import LANGUAGES
 from knowledge.models import Name as StoredName
 from knowledge.understanding.lexicon import all_lexicons
@@ -100,6 +100,10 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70].strip("-") or "name"
 
 
+OFTEN_ALONE = 2
+"""Times that a text must call a club by one word for fans to do so."""
+
+
 @dataclass(slots=True)
 class Identity:
     """Gives entities their ids and collects those that are new."""
@@ -181,7 +185,10 @@ class Identity:
         return sorted(
             f
             for f in self._called(wanted)
-            if f != own and everyone[f] <= 1 and f not in self._written and len(f) > 2
+            if f != own
+            and everyone[f] <= 1
+            and f not in self._written
+            and (len(f) > 2 or f.upper() in entity.forms)
         )
 
     def _called(self, wanted: str) -> set[str]:
@@ -228,7 +235,11 @@ def _writings(entity: Entity) -> list[str]:
         return [f for f in called if known or not is_plain_word(f)]
     written = [
         entity.name,
-        *(f for f in entity.forms if entity.kind != "t" or (f[:1].isupper() and " " in f)),
+        *(
+            f
+            for f in entity.forms
+            if entity.kind != "t" or (f[:1].isupper() and (" " in f or _stands_alone(f, entity)))
+        ),
     ]
     if entity.kind == "t" and entity.key_id not in general().entries:
         short = _SORT_OF_CLUB.sub("", entity.name)
@@ -237,6 +248,14 @@ def _writings(entity: Entity) -> list[str]:
         short = _SORT_OF_GROUND.sub("", entity.name)
         written += [short] if len(short) > 4 and not is_plain_word(short) else []
     return written
+
+
+def _stands_alone(form: str, entity: Entity) -> bool:
+    """Whether a text calls a club by one word of its name again and again, which is no word for any club."""
+    own = fold(entity.name).split()
+    sort = fold(form) in shared_words()["generic"] or form in shared_words()["second_words"]
+    often = entity.forms[form] >= OFTEN_ALONE or form.isupper()
+    return often and not sort and not is_plain_word(form) and fold(form) in own
 
 
 _SORT_OF_GROUND = re.compile(r" (?:Park|Stadium|Arena|Road|Lane|Ground)$")

@@ -47,6 +47,17 @@ def _tally(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
     before = context.subject_before(row)
     if before:
         slots.setdefault("person", before)
+    scorers = (
+        {g.scorer for g in context.match.goals if g.sentence == row.sentence.index}
+        if context.match
+        else set()
+    )
+    if (
+        slots.get("person") and scorers and slots["person"] not in scorers
+    ):  # "from a cross by <p> for his ninth goal"
+        if len(scorers) > 1:
+            return
+        slots["person"] = scorers.pop()
     yield from needing(context, kind, row, slots, "person")
 
 

@@ -18,7 +18,7 @@ _BARE_GROUND = re.compile(
 )
 """Grounds that take no article in either language."""
 _GROUND_WORD = re.compile(r"(?:Stadium|Arena|Ground|Bowl|Dome|Stadion|Hawthorns|Valley)$")
-_FEMININE = re.compile(r"a$")
+_FEMININE = re.compile(r"a$|^(?:Macedonia|Irlanda|Corea|Repubblica|Guinea|Bosnia|Arabia|Costa)\b")
 _FEMININE_CLUB = re.compile(r"(?:ina|ana|ese|ica|tus|doria|^Juve|^Roma|^Lazio|^SPAL|^Spal)$")
 """Ends of Italian names that are feminine: of nations, and of clubs ("la Fiorentina", but "il Bologna")."""
 

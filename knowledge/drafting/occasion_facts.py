@@ -71,11 +71,26 @@ def _shots(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
 def _of_two(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     """Yield what a sentence tells of both teams of the match, one against the other."""
     match = context.match
+    if match and match.teams.count(slots.get("rival", "")) and "team" not in slots:
+        slots["team"] = match.teams[1 - match.teams.index(slots["rival"])]
     pair = {slots.get("team"), slots.get("rival")}
     if match and pair == set(match.teams):
         for fact in needing(context, kind, row, slots, "team"):
             fact.values["value"] = int(slots["year"])
             yield fact
+
+
+def _away(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield when the visitors last won on the ground of the match, which they did not now."""
+    match, result = context.match, _beaten_by(context)
+    if (
+        match
+        and match.home_known
+        and slots.get("team") == match.teams[1]
+        and (not result or result[0] == match.teams[0])
+    ):
+        teams = {"team": match.teams[1], "rival": match.teams[0]}
+        yield TypedFact(kind, row, teams=teams, values={"value": int(slots["year"])})
 
 
 def _rematch(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
@@ -112,6 +127,7 @@ OCCASION_READERS: Mapping[str, Reader] = {
     "travelled": _travelled,
     "shots": _shots,
     "last_beat": _of_two,
+    "last_away": _away,
     "rematch": _rematch,
     "first_win": _first_win,
     "points_more": _points_more,

@@ -10,6 +10,8 @@ from knowledge.drafting.vocabulary import around, vocabulary
 
 AHEAD = 7
 """Sentences of a quotation behind which its speaker is looked for."""
+TAG = 24
+"""Characters of a sentence that only says who speaks: "he said."."""
 NAMED_THEN_QUOTED = re.compile(r"(<p\d+>)(?: \([^)]*\))?:? ?[\"“«]")
 """Somebody's name and what he says, without a word of saying: 'Chelsea boss <p1> "We deserved it."'."""
 NAMED_BEFORE_COLON = re.compile(r"[^\"“«:]*(<p\d+>)(?:[^\"“«:<]|<[^p]\d+>)*: ?[\"“«]")
@@ -39,6 +41,8 @@ _OBLIQUE = re.compile(
     r"|praised|thanked|hailed|criticised|congratulated)(?: (?:the|his|il|suo))?(?: [a-z\-]+)? $"
 )
 """What stands before somebody who is spoken of or to."""
+_HIS_MAN = re.compile(r"\b(?:his|her|their|il suo|la sua) [a-z]+ $")
+"""Somebody without a name right before a word of saying: "and his boss reckons"."""
 _CLUB_SAID = re.compile(
     r"\b(?:the|a) (?:club|statement|spokes\w+)(?: [a-z]+){0,2} (?:said|told|added|read|stated|confirmed)\b"
     r"|\b(?:il club|la società|la nota|il comunicato)(?: [a-zàèéìòù]+){0,3} (?:comunica|rende noto|si legge|recita"
@@ -48,7 +52,7 @@ _CLUB_SAID = re.compile(
 _SPEAKING = re.compile(
     r"\b(?:si sofferma|commenta\w*|analizza\w*|parole|parla\w*|soddisf\w+|amareggiat\w+|delus\w+|felice|interven\w+"
     r"|microfoni|sala stampa|conferenza|mister|tecnico|allenatore|presidente|capitano|manager|boss|head coach|captain"
-    r"|speaking|spoke|delighted|pleased|frustrated|disappointed|reaction|reflect\w*|praised?|hailed|interview)\b"
+    r"|speaking|spoke|thought|felt|believed|complain\w*|complaints|blamed|laughed|joked|scherza\w*|delighted|pleased|frustrated|disappointed|reaction|reflect\w*|praised?|hailed|interview)\b"
 )
 """Words of a sentence that leads to what somebody says."""
 
@@ -60,16 +64,27 @@ def goes_on(last: Masked, row: Masked) -> bool:
     )
 
 
+def leads_to(before: Masked, row: Masked, speaker: str) -> bool:
+    """Whether a sentence tells what somebody speaks of in the next: "<p> had no complaints about the red card."."""
+    opens = _SUBJECT.match(before.text)
+    same = before.sentence.paragraph == row.sentence.paragraph and not before.sentence.title
+    quotes = QUOTE.match(row.sentence.text.strip()) or _HE.match(row.text)
+    return bool(
+        same and quotes and not _spoken(before) and opens and before.mark(opens.group(1)).key == speaker
+    )
+
+
 def speaker_of(rows: list[Masked], at: int, language: str, before: Mention | None) -> Mention | None:
     """Return who says a sentence; `before` is who speaks in the statement right before it."""
     here = rows[at]
     said = vocabulary(language).rules["said"]
     if _CLUB_SAID.search(here.text):
         return None
+    between = rows[at - 1] if at else None
+    if between is not None and not _spoken(between) and between.of("p"):
+        before = None  # another one was named since
     if (_HE.match(here.text) or around(language, "he_said").search(here.text)) and said.search(here.text):
-        between = rows[at - 1] if at else None
-        another = between is not None and not _spoken(between) and between.of("p")
-        return before if before and not another else _named_before(rows, at)
+        return before or _named_before(rows, at)
     named = NAMED_THEN_QUOTED.search(here.text)
     colon = _SUBJECT_BEFORE_COLON.match(here.text) or NAMED_BEFORE_COLON.match(here.text)
     if colon and not said.search(colon.group()):
@@ -78,6 +93,9 @@ def speaker_of(rows: list[Masked], at: int, language: str, before: Mention | Non
         return here.mark(named.group(1))
     if said.search(here.text):
         return _doer(here, language)
+    behind = rows[at + 1] if at + 1 < len(rows) else None
+    if behind and len(behind.text) < TAG and _HE.match(behind.text) and said.search(behind.text):
+        return before or _named_before(rows, at)
     return (
         before
         or _beside(rows, at, language)
@@ -107,11 +125,14 @@ def _doer(row: Masked, language: str) -> Mention | None:
         return None
     words = list(vocabulary(language).rules["said"].finditer(row.text))
     for word in words:
-        found = _DIRECTLY.search(row.text, 0, word.start()) or _BEHIND.match(row.text[word.end() :])
+        turned = QUOTE.search(row.text, 0, word.start()) and _BEHIND.match(row.text[word.end() :])
+        found = _DIRECTLY.search(row.text, 0, word.start()) or turned
         if found:
             return row.mark(found.group(1))
     opens = _SUBJECT.match(row.text)
     people = row.of("p")
+    if words and _HIS_MAN.search(row.text, 0, words[0].start()):
+        return None
     if words and opens and opens.end() < words[0].start() and not _OBLIQUE.search(row.text[: opens.start(1)]):
         return row.mark(opens.group(1))
     if words and len(people) == 1 and not _OBLIQUE.search(row.text[: people[0][0]]):

@@ -59,8 +59,22 @@ def _gap(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator
         yield from needing(context, way, row, slots, "team")
 
 
+_BEGINS = re.compile(r"(?:(?:il|la|lo|i|gli|the) |l’)?(<t\d+>)(?!’)")
+
+
+def _subject_before(context: FactContext, row: Masked) -> str | None:
+    """Return the side that the sentence before begins with, for a sentence that names only whom it meets."""
+    at, rows = row.sentence.index, context.reading.rows
+    before = next((r for r in rows if r.sentence.index == at - 1), None)
+    told = _BEGINS.match(before.text) if before and len(row.of("t")) == 1 else None
+    if before is None or told is None or before.sentence.paragraph != row.sentence.paragraph:
+        return None
+    team = context.club(before.mark(told.group(1)).key)
+    return team if context.match and team in context.match.teams else None
+
+
 def _next(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
-    slots["team"] = slots.get("team") or context.home()
+    slots["team"] = slots.get("team") or context.home() or _subject_before(context, row)
     pair = {slots.get("team"), slots.get("rival")}
     if None in pair or len(pair) < 2 or (context.match and pair == set(context.match.teams)):
         return

@@ -29,6 +29,8 @@ SORTS = frozenset({"derby", "derbi", "women", "femminil", "clasico"})
 """Words for a sort of match, which most reports use and no field holds."""
 STRANGE = 2.0
 """Weight from which a word that is no known concept tells that a drafted match is not what was asked about."""
+ANOTHER = 3.0
+"""Weight from which a concept that a field of a match has nothing of is what was asked about."""
 PLAIN_GOALS = frozenset({"goal.what", "goal.player", "goal.minute"})
 """What a draft tells of a goal in its own words: that it was scored, never how."""
 AHEAD = "fact.next_fixture"
@@ -43,6 +45,8 @@ CHANGES = ("substitution.", "match.substitutes")
 """What a coach does, which tells nobody's name who asks for the coach."""
 UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
+COUNTS = frozenset({"match.goals", "match.conceded"})
+"""Fields that count goals."""
 AGE = "fact.age"
 """How old somebody is."""
 INCIDENTS = frozenset({"card", "red_card", "yellow_card", "substitution", "injury", "save"})
@@ -58,6 +62,8 @@ OCCASION = (
     | {"goal", "cup", "equaliser", "winning_goal", "after", "before", "match", "half_time", "full_time"}
 )
 """What a question on somebody's words may tell of when he said them: "what did he say after they lost the final?"."""
+ACCOMPANYING = STAGES | DEEDS | TIMES
+"""Concepts that say more of what a field of a match tells, or which match it was."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 NEXT = "next"
@@ -109,7 +115,12 @@ class Quoting:
             return True
         held = entry.features | entry.weak
         if FIELD in entry.tokens:
-            left = (f for f in self._telling(weights) if f not in held and weights[f] >= STRANGE)
+            left = [f for f in self._telling(weights) if f not in held and weights[f] >= STRANGE]
+            another = (
+                f for f in left if ":" not in f and f[0] not in "@#" and f not in ACCOMPANYING | query.asides
+            )
+            if any(weights[f] >= ANOTHER for f in another) and not query.yes_no:
+                return True
             return any(":" in f and f.partition(":")[2] not in SORTS for f in left)
         if SENTENCE in entry.tokens and not quotable:
             return True
@@ -147,6 +158,8 @@ class Quoting:
         """Whether a field of a match comes near what is asked for and does not tell it."""
         if "place" in query.kinds:
             return entry.intent in UNPLACED
+        if entry.intent in COUNTS and not GOALS & query.said:  # "how many were at De Kuip?"
+            return any(self._gazetteer.kind(i) == "place" for hit in query.names for i in hit.ids)
         if "person" in entry.own_kinds:
             return bool((ENDED | INCIDENTS) & query.said - query.asides - entry.features - entry.weak)
         return entry.own_kinds == {"score"} and "person" in query.kinds and bool(DEEDS & query.said)
