@@ -10,7 +10,7 @@ from knowledge.drafting.fact_context import FactContext, Reader, plain
 from knowledge.drafting.fact_words import fact_rules
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.match_facts import MATCH_READERS, goals_of_each
-from knowledge.drafting.occasion_facts import OCCASION_READERS
+from knowledge.drafting.occasion_facts import OCCASION_READERS, told_events
 from knowledge.drafting.post_facts import POST_READERS, without_doubtful_coaches
 from knowledge.drafting.profile_facts import PROFILE_READERS
 from knowledge.drafting.pronoun_subjects import with_subject
@@ -86,9 +86,8 @@ class FactFinder:
         found = [f for f in found if f.kind not in HELD or f.people["person"] not in gone]
         found = without_doubtful_coaches(found)
         found += self._after(found)
-        return without_repetitions(list(with_lists_by_team(self.context, found))) + list(
-            goals_of_each(self.context)
-        )
+        whole = without_repetitions(list(with_lists_by_team(self.context, found)))
+        return [*whole, *goals_of_each(self.context), *told_events(self.context, whole)]
 
     def _after(self, found: list[TypedFact]) -> list[TypedFact]:
         """Return who followed whom, where one left a post and one took it: in the article or in a sentence of it."""

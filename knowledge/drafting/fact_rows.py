@@ -23,7 +23,7 @@ OF_A_SIDE = frozenset(
     {
         "role", "booked", "dismissed", "place", "points", "brace", "hat_trick", "lineup", "next", "ahead", "behind",
         "unbeaten", "unbeaten_end", "winless", "wins", "losses", "travelled", "shots", "advanced", "qualified",
-        "first_win",
+        "first_win", "last_trophy", "last_away",
     }
 )  # fmt: skip
 """Facts that one team of a match has for itself: a question about the other asks for something else."""

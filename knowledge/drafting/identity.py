@@ -100,6 +100,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:70].strip("-") or "name"
 
 
+SHORTEST_NICKNAME = 4
+"""Letters that a nickname must have for fans to type it."""
 OFTEN_ALONE = 2
 """Times that a text must call a club by one word for fans to do so."""
 
@@ -195,12 +197,26 @@ class Identity:
         """Return all that a new name may be called, its club's nicknames included."""
         _kind, entity = self.new[wanted]
         known = writings().get(entity.key_id, ()) if wanted == slug(entity.key_id) else ()
-        called = {_key(x) for x in (*_writings(entity), *known)}
+        called = {_key(x) for x in (*_writings(entity), *known, *self._shared_nicknames(entity))}
         if entity.kind != "t" or (sort := _sort_of_team(self.reading)) is None:
             return called
         plain = {_key(x) for x in _writings(entity)} | {_key(entity.name)}
         bare = [c for c in plain if not set(c.split()) & {*SORTS[sort]}]
         return called | {f"{c} {word}" for c in bare for word in SORTS[sort]}
+
+    def _shared_nicknames(self, entity: Entity) -> set[str]:
+        """Return the nicknames by which the text calls a side of its match that other clubs have, too."""
+        teams = self.reading.matches[0].teams if self.reading.matches else ()
+        if entity.key_id not in teams:
+            return set()
+        marks = [m for row in self.reading.rows for m in row.marks if m.kind == "t" and "|" in m.key]
+        return {
+            m.text
+            for m in marks
+            if [t for t in teams if t in m.key.split("|")] == [entity.key_id]
+            and len(m.text) >= SHORTEST_NICKNAME
+            and not is_plain_word(m.text)
+        }
 
 
 SORTS = {

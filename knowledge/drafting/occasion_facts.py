@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.drafting.fact_context import FactContext, Found, Reader, needing
 from knowledge.drafting.fact_words import number, term
@@ -17,6 +17,12 @@ _NO_FACT = re.compile(
     r"|fallit\w*|manca\w*|non)\b"
 )
 """What tells that a round or a cup is only hoped for, or was missed."""
+
+
+SHORT, LONG = 60, 420
+"""Characters of the shortest and the longest sentence that tells a goal or a card by being quoted."""
+_CAUSE = re.compile(r"\b(?:when|after|for|as|per|dopo|che ha|reo|colpevole|quando)\b")
+"""What leads to why a card was shown."""
 
 
 def _beaten_by(context: FactContext) -> tuple[str, str] | None:
@@ -80,6 +86,11 @@ def _of_two(context: FactContext, kind: str, row: Masked, slots: Found) -> Itera
             yield fact
 
 
+def _last_trophy(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    if context.match and slots.get("team") in context.match.teams and not row.sentence.quoted:
+        yield TypedFact(kind, row, teams={"team": slots["team"]}, values={"value": int(slots["year"])})
+
+
 def _away(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     """Yield when the visitors last won on the ground of the match, which they did not now."""
     match, result = context.match, _beaten_by(context)
@@ -121,6 +132,31 @@ def _points_more(context: FactContext, kind: str, row: Masked, slots: Found) -> 
         yield TypedFact("points", row, teams={"team": team}, values={"value": value})
 
 
+def told_events(context: FactContext, known: Iterable[TypedFact]) -> Iterator[TypedFact]:
+    """Yield the sentence of each goal of who scored once, and of each sending-off for which no reason is told."""
+    match, rows = context.match, {r.sentence.index: r for r in context.reading.rows}
+    if match is None or match.score is None or not match.score_evidence:
+        return
+    told = {fact.people.get("person") for fact in known if fact.kind == "dismissed_why"}
+    scorers = [g.scorer for g in match.goals]
+    parts = [("goal_told", g.scorer, g.sentence) for g in match.goals if scorers.count(g.scorer) == 1]
+    parts += [
+        ("dismissed_told", e.player, e.sentence)
+        for e in match.events
+        if e.detail.get("colour") == "red" and e.player not in told
+    ]
+    for kind, person, at in parts:
+        row = rows.get(at)
+        if row is None or row.sentence.title or not SHORT <= len(row.sentence.text) <= LONG:
+            continue
+        if kind == "dismissed_told" and _CAUSE.search(row.text) is None:
+            continue
+        if any(m.kind == "p" and m.key == person for m in row.marks):
+            text = row.sentence.text.strip().replace("“", "‘").replace("”", "’")
+            value = dict.fromkeys(("en", "it"), text)
+            yield TypedFact(kind, row, {"person": person}, values={"value": value})
+
+
 OCCASION_READERS: Mapping[str, Reader] = {
     "advanced": _advanced,
     "qualified": _qualified,
@@ -128,6 +164,7 @@ OCCASION_READERS: Mapping[str, Reader] = {
     "shots": _shots,
     "last_beat": _of_two,
     "last_away": _away,
+    "last_trophy": _last_trophy,
     "rematch": _rematch,
     "first_win": _first_win,
     "points_more": _points_more,

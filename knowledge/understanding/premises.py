@@ -63,8 +63,14 @@ class Premises:
             self._premise(text, tokens, clubs, RESULTS[concept], at)
             for concept, at in scoping
             if concept in RESULTS
+            and not self._denied(tokens, at)
             and not (concept == "draw" and at in people)  # "ha pareggiato Rossi" is a goal
         )
+
+    def _denied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a result is one that did not come: "da quando non vince?"."""
+        near = {token.text for token in tokens[max(0, at - 2) : at]}
+        return not near.isdisjoint(self._lex.syntax["not"])
 
     def _premise(
         self, text: str, tokens: Sequence[Token], clubs: Sequence[NameHit], result: str, at: int

@@ -45,6 +45,8 @@ CHANGES = ("substitution.", "match.substitutes")
 """What a coach does, which tells nobody's name who asks for the coach."""
 UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
+COURSE = "fact.course"
+"""How something went."""
 COUNTS = frozenset({"match.goals", "match.conceded"})
 """Fields that count goals."""
 AGE = "fact.age"
@@ -91,6 +93,9 @@ class Quoting:
         if "reason" in query.kinds and DRAFTED in entry.tokens and "reason" not in entry.kinds:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
+            return True
+        told_by_quoting = DRAFTED in entry.tokens and entry.intent == COURSE and entry.own_kinds == {"manner"}
+        if told_by_quoting and FIGURES & query.kinds:
             return True
         counts = DRAFTED in entry.tokens and entry.own_kinds == {"count"}
         if counts and entry.match and self._miscounted(query, entry, weights):
