@@ -71,7 +71,10 @@ class Operators:
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
-        self._contrasts = Contrasts(gazetteer, base.matches, between)
+        joining = frozenset().union(
+            *(words.syntax["pair"] | words.syntax["or"] for words in lexicons.values())
+        )
+        self._contrasts = Contrasts(gazetteer, base.matches, between, joining)
 
     def reply(
         self,

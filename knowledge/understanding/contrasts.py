@@ -21,9 +21,17 @@ class Contrasts:
     """Takes questions apart that name two things of one sort."""
 
     def __init__(
-        self, gazetteer: Gazetteer, matches: Mapping[str, Match], between: frozenset[str] = frozenset()
+        self,
+        gazetteer: Gazetteer,
+        matches: Mapping[str, Match],
+        between: frozenset[str] = frozenset(),
+        joining: frozenset[str] = frozenset(),
     ) -> None:
-        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi"."""
+        """`between` are the words of both languages that set two names up for a choice: "fra Zapata e Gomez, chi".
+
+        `joining` are those that stand between two names side by side.
+        """
+        self._pairing = between | joining
         self._between = between
         self._gazetteer = gazetteer
         self._matches = matches
@@ -116,14 +124,16 @@ class Contrasts:
         for one, other in zip(query.names, query.names[1:], strict=False):
             if bool(one.ids & query.speakers) != bool(other.ids & query.speakers):
                 continue  # "what does Palladino say of Samardzic?"
-            if len(one.ids) == len(other.ids) == 1 and self._side_by_side(one, other):
+            if len(one.ids) == len(other.ids) == 1 and self._side_by_side(query, one, other):
                 return one, other
         return None
 
-    def _side_by_side(self, one: NameHit, other: NameHit) -> bool:
+    def _side_by_side(self, query: Query, one: NameHit, other: NameHit) -> bool:
         kinds = {self._gazetteer.kind(i) for i in one.ids | other.ids}
         if one.ids == other.ids or len(kinds) > 1:
             return False
+        if other.first - one.last > 1 and not query.words & self._pairing:
+            return False  # "has Chivu praised Lautaro?"
         if kinds == {"club"} and any({m.home, m.away} == one.ids | other.ids for m in self._matches.values()):
             return False
         return 0 < other.first - one.last <= APART
