@@ -148,3 +148,17 @@ def test_another_time_stage_or_count_is_not_told(knowledge: Knowledge, question:
 )
 def test_another_mans_deed_is_no_verdict(knowledge: Knowledge, question: str, other: str) -> None:
     assert not re.search(other, asked(knowledge, question).text)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("nel finale del 2023 chi ha tirato", "^Nel primo tempo Ruggeri"),
+        ("quale squadra aspetta l'Atalanta", "^Ha vinto"),
+        ("quale portiere ha preso due gol", "2025"),
+    ],
+)
+def test_the_end_is_no_first_half_and_waiting_no_winning(
+    knowledge: Knowledge, question: str, other: str
+) -> None:
+    assert not re.search(other, asked(knowledge, question).text)
