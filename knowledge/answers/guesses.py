@@ -247,7 +247,8 @@ class Guesses:
     def _of_another_article(self, guess: Guess, entry: Entry) -> bool:
         """Whether what was guessed is told, with all else that is named, by articles other than that of a row."""
         query = guess.query
-        if not query.scope.empty or query.matches or not guess.said or guess.kind not in NAMED:
+        narrowed = not replace(query.scope, years=()).empty or bool(query.matches)
+        if narrowed or not guess.said or guess.kind not in NAMED:
             return False
         sources = frozenset().union(*(self._base.entries.sources_of(i) for i in guess.said))
         if not sources or entry.source in sources:

@@ -76,7 +76,7 @@ class Polarity:
 
     def of(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
-        if query.either:
+        if query.either or self._assisted(query, candidate.entry):
             return ""
         negated = self._claims.negates(query)
         result = self._result(query, candidate.entry)
@@ -88,6 +88,12 @@ class Polarity:
             return next(iter(said))
         figure = self._by_figure(query, candidate.entry) if query.yes_no else ""
         return self._claims.turned(query, figure) if negated and figure else figure
+
+    def _assisted(self, query: Query, entry: Entry) -> bool:
+        """Whether it is asked if the scorer set somebody up, and a row tells who set him up."""
+        people = self._gazetteer.people(query.ids)
+        given = entry.intent.endswith(".assist") and not SCORING & query.said
+        return given and bool(people) and people.isdisjoint(entry.values)
 
     def likeness(self, query: Query, candidate: Candidate, said: str) -> float:
         """Return how like the most alike stored question is that a row answers with `said`, yes or no."""
