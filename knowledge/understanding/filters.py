@@ -24,7 +24,7 @@ from .premises import LOST, WON
 from .query import Query
 from .reading import SPEECH
 from .row_words import serving
-from .scope_filters import HALVES, ScopeFilters
+from .scope_filters import HALVES, LATE, ScopeFilters
 from .side_filters import GOAL, NUMBER_OF_GOAL, SideFilters, other_goal
 
 NAMEABLE = frozenset({"person", "club"})
@@ -149,7 +149,7 @@ class Filters:
                 (self._wrong_speaker, query.speakers),
                 (self._opposite, not query.yes_no and not self._opposites.keys().isdisjoint(features)),
                 (self._named_itself, not query.yes_no and NAMEABLE & kinds),
-                (self._scope.another_part, not HALVES.isdisjoint(features)),
+                (self._scope.another_part, not (HALVES | {LATE}).isdisjoint(features)),
                 (self._scope.another_stage, not STAGES.isdisjoint(features)),
                 (self._unspoken, not SPEECH.isdisjoint(features)),
             )

@@ -14,6 +14,8 @@ from .row_words import serving, told_after
 
 _FIGURE = re.compile(r"\d+")
 HALVES = frozenset({"first_half", "second_half"})
+LATE = "late"
+"""Concept of the end of a match, which is no part of its first half."""
 OFTEN = 0.2
 """Share of the stored questions of a fact that name a half of which it tells."""
 FINISH = "fact.finish"
@@ -149,6 +151,8 @@ class ScopeFilters:
     def another_part(self, query: Query, entry: Entry) -> str:
         """Tell events of one half from a question about the other."""
         asked = HALVES & query.said
+        if not asked and LATE in query.said and "first_half" in entry.tokens:
+            return "another_half"
         told = HALVES & entry.tokens or _halves_of(entry)
         return "another_half" if len(asked) == 1 and told and not asked & told else ""
 

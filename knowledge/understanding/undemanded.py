@@ -14,6 +14,7 @@ from .demands import (
     speaks_of_future,
     tells_duration,
 )
+from .premises import LOST, WON
 from .query import Query
 from .ranking import Candidate
 
@@ -21,6 +22,10 @@ GIVING = frozenset({"pass", "cross", "assist"})
 """Concepts of giving somebody the ball: who did it is told by a row that speaks of it."""
 FAULTS = frozenset({"error", "miss", "foul", "injury"})
 """Concepts of events of which no field of a match tells."""
+ALIKE_OUTCOME = 0.8
+"""Likeness from which who won is asked for in other words than those of winning."""
+OUTCOMES = frozenset({"beat", "draw", "point", "score_result", "knock_out", "thrash", "qualify", "title"})
+"""Concepts of how a match ended, beside those of winning and losing it."""
 SIDE_CHOICE = "side_choice"
 """Concept of "left or right"."""
 KICKS = frozenset({"shot", "penalty", "take_penalty", "convert", "score_goal", "goal", "save", "miss"})
@@ -55,8 +60,15 @@ def falls_short(query: Query, best: Candidate) -> bool:
         or _no_duration(query, best)
         or (best.entry.intent.startswith("match.") and not FAULTS.isdisjoint(best.unexplained))
         or not STAGES.isdisjoint(set(best.unexplained) - query.asides)
+        or _no_winner(query, best)
         or (SIDE_CHOICE in best.unexplained and not KICKS.isdisjoint(query.said))
     )
+
+
+def _no_winner(query: Query, best: Candidate) -> bool:
+    """Whether who won a match would answer a question that says nothing of winning: "which side awaits them?"."""
+    field = best.entry.intent in ("match.winner", "match.loser") and not query.rows and not query.premises
+    return field and best.likeness < ALIKE_OUTCOME and not query.said & (WON | LOST | OUTCOMES)
 
 
 def origins_asked(query: Query) -> frozenset[str]:
