@@ -52,9 +52,18 @@ class Premises:
         self._names = gazetteer
 
     def find(
-        self, text: str, tokens: Sequence[Token], hits: Sequence[NameHit], scoping: Sequence[tuple[str, int]]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        hits: Sequence[NameHit],
+        scoping: Sequence[tuple[str, int]],
+        *,
+        dated: bool = False,
     ) -> tuple[Premise, ...]:
-        """Return what is taken for granted; `scoping` are concepts of results with their places."""
+        """Return what is taken for granted; `scoping` are concepts of results with their places.
+
+        `dated` tells that a day or year is asked for: "when was their last win?" may be one of long ago.
+        """
         if not scoping:
             return ()
         clubs = [hit for hit in hits if self._names.clubs(hit.ids)]
@@ -63,14 +72,15 @@ class Premises:
             self._premise(text, tokens, clubs, RESULTS[concept], at)
             for concept, at in scoping
             if concept in RESULTS
-            and not self._denied(tokens, at)
+            and not self._denied(tokens, at, dated=dated)
             and not (concept == "draw" and at in people)  # "ha pareggiato Rossi" is a goal
         )
 
-    def _denied(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a result is one that did not come: "da quando non vince?"."""
+    def _denied(self, tokens: Sequence[Token], at: int, *, dated: bool) -> bool:
+        """Whether a result is one that did not come, or is not this match's: "da quando non vince?"."""
         near = {token.text for token in tokens[max(0, at - 2) : at]}
-        return not near.isdisjoint(self._lex.syntax["not"])
+        others = self._lex.syntax["not"] | (self._lex.syntax["latest"] if dated else frozenset())
+        return not near.isdisjoint(others)
 
     def _premise(
         self, text: str, tokens: Sequence[Token], clubs: Sequence[NameHit], result: str, at: int

@@ -33,6 +33,8 @@ SPEECH = frozenset({"say", "reply", "quote", "remark"})
 ARTICLE = "article"
 """Concept of the words for an article."""
 
+DATED = frozenset({"date", "year"})
+"""Kinds of value that ask when."""
 SIDE_SUPPORTERS = "side_supporters"
 """Feature of a question for the number of one club's supporters, which no crowd tells."""
 REMEMBERED = 256
@@ -217,7 +219,7 @@ class Reader:
             speakers=self._roles.speakers(hits, tokens) if spoken else frozenset(), words=words, guessed=tuple(guessed),
             excepted=frozenset(i for hit in self._roles.find(left_out) for i in hit.ids) if left_out else frozenset(),
             of_two=of_two, occasion=occasion,
-            premises=self._premises.find(text, tokens, hits, granted),
+            premises=self._premises.find(text, tokens, hits, granted, dated=bool(asked & DATED)),
             wording=self._wording(tokens, hits, meaning), begin=meaning.begin, end=meaning.end,
             demands=self._demanding.of(tokens, text, hits),
             members=members_of(self._lex, [t.text for t in tokens], hits, self._names),
