@@ -45,6 +45,8 @@ CHANGES = ("substitution.", "match.substitutes")
 """What a coach does, which tells nobody's name who asks for the coach."""
 UNPLACED = frozenset({"match.competition", "match.home_side"})
 """Fields of a match that come near its ground and do not name it."""
+TABLE, DESCRIBED = "fact.table", "fact.player_description"
+"""Places and points of a team, and what is told of a player."""
 COURSE = "fact.course"
 """How something went."""
 COUNTS = frozenset({"match.goals", "match.conceded"})
@@ -94,6 +96,8 @@ class Quoting:
             return True
         if "manner" in query.kinds and DRAFTED in entry.tokens and entry.own_kinds == {"count"}:
             return True
+        if "place" in query.kinds and DRAFTED in entry.tokens and entry.intent == DESCRIBED and _dated(entry):
+            return True  # "where was he born?" is not when
         told_by_quoting = DRAFTED in entry.tokens and entry.intent == COURSE and entry.own_kinds == {"manner"}
         if told_by_quoting and FIGURES & query.kinds:
             return True
@@ -138,12 +142,14 @@ class Quoting:
             return True
         if any(f in SPANS and f not in held for f in query.features):
             return True
-        beside = (
-            OCCASION
-            if "statement" in entry.kinds and "statement" in query.kinds and entry.speaker in query.ids
-            else ()
-        )
+        beside = self._beside(query, entry)
         return any(f not in held and f not in beside for f in self._telling(weights))
+
+    def _beside(self, query: Query, entry: Entry) -> frozenset[str]:
+        """Return the concepts of a question that only tell of when somebody spoke, or in which part of a cup."""
+        if "statement" in entry.kinds & query.kinds and entry.speaker in query.ids:
+            return OCCASION
+        return STAGES if entry.intent == TABLE else frozenset()
 
     def _post_asked(self, query: Query, weights: Mapping[str, float]) -> bool:
         """Whether a question asks for nothing but who holds a post: the coach, the keeper, the captain."""
@@ -223,6 +229,11 @@ class Quoting:
                 return False
             if kind in FIGURES and not entry.numbers:
                 return False
-            if kind in DATES and not any(t[0] in "ysm" and t[1:].isdigit() for t in entry.tokens):
+            if kind in DATES and not _dated(entry):
                 return False
         return True
+
+
+def _dated(entry: Entry) -> bool:
+    """Whether a row tells a day or a year."""
+    return any(t[0] in "ysm" and t[1:].isdigit() for t in entry.tokens)
