@@ -29,7 +29,6 @@ class Catalogue:
     marks: dict[str, frozenset[str]]
     exchanged: tuple[frozenset[str], ...]
     apart: tuple[str, ...]
-    origins: frozenset[str]
 
 
 @cache
@@ -47,5 +46,4 @@ def catalogue() -> Catalogue:
         {intent: frozenset(words) for intent, words in raw["marks"].items()},
         tuple(frozenset(words) for words in raw["exchanged"]["concepts"]),
         tuple(raw["apart"]["topics"]),
-        frozenset(raw["origin"]["concepts"]),
     )

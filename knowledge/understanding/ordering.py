@@ -64,14 +64,12 @@ TELLING = frozenset(
     ]
 )
 """Concepts so definite that a row without them tells of something else, whatever else it shares."""
-COUNTRIES = frozenset(
-    {
-        "t_argentina", "t_france", "t_ivory-coast", "t_china", "t_nigeria", "t_germany", "t_spain",
-        "t_portugal", "t_netherlands", "t_belgium", "t_denmark", "t_croatia", "t_serbia", "t_albania",
-        "t_switzerland", "t_turkey", "t_romania", "t_brazil", "t_england", "t_poland", "t_austria",
-        "t_colombia", "t_slovenia", "t_ukraine", "t_norway", "t_sweden", "t_uruguay"
-    }
-)  # fmt: skip
+COUNTRIES = frozenset({
+    "t_albania", "t_argentina", "t_austria", "t_belgium", "t_brazil", "t_china", "t_colombia", "t_croatia", "t_denmark",
+    "t_england", "t_france", "t_germany", "t_ireland", "t_italy", "t_ivory_coast", "t_netherlands", "t_nigeria",
+    "t_norway", "t_poland", "t_portugal", "t_romania", "t_serbia", "t_slovenia", "t_spain", "t_sweden", "t_switzerland",
+    "t_turkey", "t_ukraine", "t_uruguay",
+})  # fmt: skip
 """Concepts of where somebody or some club is from."""
 REACH = 4
 """Best rows among which another may be put first."""

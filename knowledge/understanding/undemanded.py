@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..base.catalogue import catalogue
 from .circumstances import STAGES
 from .demands import (
     ADVICE,
@@ -14,6 +13,7 @@ from .demands import (
     speaks_of_future,
     tells_duration,
 )
+from .ordering import COUNTRIES
 from .premises import LOST, WON
 from .query import Query
 from .ranking import Candidate
@@ -71,10 +71,14 @@ def _no_winner(query: Query, best: Candidate) -> bool:
     return field and best.likeness < ALIKE_OUTCOME and not query.said & (WON | LOST | OUTCOMES)
 
 
+WHO = frozenset({"player", "person", "team", "club", "play"})
+"""Concepts that say no more than that somebody is meant."""
+
+
 def origins_asked(query: Query) -> frozenset[str]:
     """Return the concepts of where somebody comes from, where a yes/no question asks nothing else."""
-    asked = catalogue().origins & query.said
-    return asked if query.yes_no and asked >= query.said - catalogue().light else frozenset()
+    asked = COUNTRIES & query.said
+    return asked if query.yes_no and asked >= query.said - WHO else frozenset()
 
 
 def _another_origin(query: Query, best: Candidate) -> bool:
