@@ -137,6 +137,7 @@ class ScopeFilters:
         return (
             match is None
             and self._source_years.get(entry.source) == year
+            and year not in self._years
             and not self._fixture_of(query, year)
             and not (entry.intent == FINISH and told_after(entry, "y"))
             and not (entry.intent == PLAYERS and "score_goal" in query.said)
