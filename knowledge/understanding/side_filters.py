@@ -90,6 +90,8 @@ class SideFilters:
 
     def goalless(self, query: Query, entry: Entry) -> str:
         """Let only what tells who scored answer for the goal of a side that scored none: "how did they score?"."""
+        if entry.intent == "fact.comparison" and len(query.scope.years) == 1 and query.said <= OF_A_GOAL:
+            return "whole_not_asked"
         match = self._matches.get(entry.match or "")
         if match is None or match.score is None or query.ids != query.subject or not query.said <= OF_A_GOAL:
             return ""

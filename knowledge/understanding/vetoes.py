@@ -59,6 +59,7 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _dated_otherwise(query, best)
         or _origin_untold(query, best)
         or _no_scorer(query, best)
+        or _a_result(query, best)
     )
 
 
@@ -143,6 +144,12 @@ def _origin_untold(query: Query, best: Candidate) -> bool:
     """Whether an event answers for where somebody is from, because a stored question calls him by it."""
     asked = bool(query.said) and query.said <= COUNTRIES and query.yes_no
     return asked and not best.entry.intent.startswith("fact.")
+
+
+def _a_result(query: Query, best: Candidate) -> bool:
+    """Whether how a match ended would answer for where a side finished in the league."""
+    placed = "finish_position" in query.said and "place" in query.kinds
+    return placed and best.entry.intent.startswith("match.")
 
 
 def _no_scorer(query: Query, best: Candidate) -> bool:

@@ -105,3 +105,10 @@ def test_a_yes_is_said_of_who_did_it(knowledge: Knowledge, question: str, yes: b
 
 def test_a_coach_of_many_clubs_is_not_denied_one(knowledge: Knowledge) -> None:
     assert not knowledge.answer("was Conte coach of Juventus").text.startswith("No.")
+
+
+@pytest.mark.parametrize("question", ["where did Atalanta finish in 2025", "in 2025 who ran midfield"])
+def test_a_year_with_a_match_does_not_mean_the_year_of_an_article(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert knowledge.answer(question).kind != "answer"
