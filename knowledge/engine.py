@@ -79,8 +79,6 @@ class Knowledge:
             catalogue().marks,
             told_whole,
             made,
-            lex["en"].syntax["still"] | lex["it"].syntax["still"],
-            lex["en"].syntax["was"] | lex["it"].syntax["was"],
         )
         self.ranking = Ranking(
             base.entries, base.index, self._gazetteer, base.matches, self._filters, catalogue().light

@@ -192,6 +192,17 @@ class Match:
             return frozenset({int(self.date[:4])})
         return frozenset({self.year}) if self.year else frozenset()
 
+    def goals_of(self, club: str) -> tuple[int, int]:
+        """Return the goals of one of its sides and those of the other, none where the score is not told."""
+        home, away = self.score or (0, 0)
+        return (home, away) if club == self.home else (away, home)
+
+    @cached_property
+    def winner(self) -> str:
+        """The side that scored more, "" for a draw or where the score is not told."""
+        home, away = self.score or (0, 0)
+        return self.home if home > away else self.away if away > home else ""
+
     @cached_property
     def posts(self) -> frozenset[str]:
         """Its coaches and goalkeepers."""

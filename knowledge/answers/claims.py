@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..models import Entry, Match
-from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons
+from ..understanding.lexicon import INVERSE, Lexicon, all_lexicons, in_any_language
 from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 from ..understanding.words import words_only
@@ -49,6 +49,11 @@ class Claim(NamedTuple):
     people: frozenset[str]
     club: str
 
+    @property
+    def only_coaches(self) -> bool:
+        """Whether the people named are coaches of the match, who only stand for their side."""
+        return self.people <= self.match.coaches
+
 
 class Claims:
     """Tells claims, which are true or false, from other questions."""
@@ -56,7 +61,7 @@ class Claims:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._lexicons: Mapping[str, Lexicon] = all_lexicons()
-        self._not = frozenset().union(*(words.syntax["not"] for words in self._lexicons.values()))
+        self._not = in_any_language("not")
 
     def made_by(self, query: Query, text: str) -> bool:
         """Whether a question claims something, without a denial or an alternative.

@@ -11,8 +11,9 @@ from ..base.queries import Base
 from ..models import Entry
 from ..understanding.decision import decide
 from ..understanding.figures import Scope
-from ..understanding.lexicon import INVERSE, all_lexicons
+from ..understanding.lexicon import INVERSE, in_any_language
 from ..understanding.names import Gazetteer, NameHit
+from ..understanding.plain_filters import asks_once
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
@@ -75,8 +76,7 @@ class Guesses:
         self._sentences = Sentences(readers, base.matches)
         self._values = Values(base, gazetteer, readers)
         self._claims = Claims(gazetteer)
-        self._was = frozenset().union(*(words.syntax["was"] for words in all_lexicons().values()))
-        self._ordinals = frozenset().union(*(words.syntax["ordinal"] for words in all_lexicons().values()))
+        self._ordinals = in_any_language("ordinal")
 
     def of(
         self,
@@ -206,7 +206,7 @@ class Guesses:
         anywhere = not guess.said and query.scope.empty and best.entry.match
         if guess.kind == "club" and (anywhere or self._asks_who_beat_whom(query)):
             return False  # no article tells of all that the two clubs played
-        if "coach" in query.said and len(told.values) == 1 and self._once(query):
+        if "coach" in query.said and len(told.values) == 1 and asks_once(query):
             return False  # a coach has had more clubs, and a club more coaches
         what = best.entry.intent.partition(".")[0]
         event = what in catalogue().events
@@ -228,10 +228,6 @@ class Guesses:
         if mentioned and not asked:
             return False
         return self._same(guess.query, best, TURNING)
-
-    def _once(self, query: Query) -> bool:
-        """Whether it is asked what was once, at no time that is told."""
-        return query.scope.empty and not query.matches and not self._was.isdisjoint(query.words)
 
     def _asks_who_beat_whom(self, query: Query) -> bool:
         """Whether a question names clubs and a result, and nothing that tells which match it was."""

@@ -34,27 +34,25 @@ class HeadToHead:
         """Return how often, whether ever, or which of two clubs won more; None where something else is asked."""
         if not query.scope.empty or query.matches or query.unknown or query.excepted or query.premises:
             return None
-        matches = self._between(query)
         content = query.said - BESIDE - query.asides
-        if not matches:
-            return None
         if query.kinds == {"count"}:
-            return self._counted(query, content, matches)
+            return self._counted(query, content)
         if not query.kinds and query.yes_no:
-            return self._ever(query, content, matches)
+            return self._ever(query, content)
         if query.kinds <= {"club", "person"} and "more" in query.said and content and content <= WON:
-            return self._most(matches) if len(query.subject) != 1 else None
+            return self._most(query)
         return None
 
-    def _counted(self, query: Query, content: frozenset[str], matches: list[Match]) -> Compared | None:
+    def _counted(self, query: Query, content: frozenset[str]) -> Compared | None:
         """Return how many matches one of two clubs won or lost, how many were drawn, or how many there were."""
+        matches = self._between(query)
         if not content & (WON | LOST | DREW):
-            met = content <= MET and bool(query.said & {"match", "t_times", "play"})
+            met = bool(matches) and content <= MET and bool(query.said & {"match", "t_times", "play"})
             return self._times([*matches], matches) if met and len(self._clubs(query)) == 2 else None
         found = self._won(query, content, matches)
         return self._times(found, matches) if found is not None else None
 
-    def _ever(self, query: Query, content: frozenset[str], matches: list[Match]) -> Compared | None:
+    def _ever(self, query: Query, content: frozenset[str]) -> Compared | None:
         """Return yes with the matches that a club won or lost, or no with all of them: "have they ever won there?"."""
         syntax = self._syntax[query.language]
         ever = query.words & syntax["at_all"]
@@ -62,6 +60,7 @@ class HeadToHead:
             return None
         if content == {"unbeaten"} and query.words & syntax["ever"]:  # "ha mai battuto l'Inter?"
             content = frozenset({"beat"})
+        matches = self._between(query)
         found = self._won(query, content, matches)
         if found is None:
             return None
@@ -69,9 +68,12 @@ class HeadToHead:
             return Compared("", "not_ever", self._rows(matches))
         return Compared("yes", "", self._rows(found))
 
-    def _most(self, matches: list[Match]) -> Compared | None:
+    def _most(self, query: Query) -> Compared | None:
         """Return which of two clubs won more of the matches between them."""
-        winners = [_winner(match) for match in matches]
+        matches = self._between(query) if len(query.subject) != 1 else []
+        if not matches:
+            return None
+        winners = [match.winner for match in matches]
         pair = sorted({matches[0].home, matches[0].away})
         one, other = (winners.count(club) for club in pair)
         if one == other:
@@ -80,15 +82,17 @@ class HeadToHead:
         return Compared("", "names", self._rows(matches), names=(best,))
 
     def _won(self, query: Query, content: frozenset[str], matches: list[Match]) -> list[Match] | None:
-        """Return the matches that the club which a question is about won, lost or drew; None for anything else."""
+        """Return those of `matches` that the club a question is about won, lost or drew; None for anything else."""
+        if not matches:
+            return None
         if content and content <= DREW:
-            return [match for match in matches if not _winner(match)]
+            return [match for match in matches if not match.winner]
         if len(query.subject) != 1 or not content or not (content <= WON or content <= LOST):
             return None
         club = next(iter(query.subject))
         if club not in (matches[0].home, matches[0].away):
             return None
-        return [m for m in matches if _winner(m) and (_winner(m) == club) == (content <= WON)]
+        return [m for m in matches if m.winner and (m.winner == club) == (content <= WON)]
 
     def _clubs(self, query: Query) -> frozenset[str]:
         return frozenset(self._gazetteer.clubs(query.ids))
@@ -119,9 +123,3 @@ class HeadToHead:
     def _rows(self, matches: list[Match]) -> tuple[Entry, ...]:
         rows = (field_of(self._base, match.id, "match.score") for match in matches)
         return tuple(row for row in rows if row)
-
-
-def _winner(match: Match) -> str:
-    """Return the club that scored more, "" for a draw."""
-    home, away = match.score or (0, 0)
-    return match.home if home > away else match.away if away > home else ""

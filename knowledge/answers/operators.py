@@ -12,7 +12,7 @@ from ..understanding.contrasts import MARKS, Contrasts
 from ..understanding.decision import Decision, decide
 from ..understanding.filters import MISSING
 from ..understanding.led import Led
-from ..understanding.lexicon import all_lexicons
+from ..understanding.lexicon import all_lexicons, in_any_language
 from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query, query_of
 from ..understanding.ranking import Candidate, Ranking
@@ -72,9 +72,9 @@ class Operators:
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
         self._head_to_head = HeadToHead(base, gazetteer)
-        between = frozenset().union(*(words.syntax["between"] for words in lexicons.values()))
-        self._of = frozenset().union(*(words.syntax["oblique"] for words in lexicons.values()))
-        joints = frozenset().union(*(words.syntax["pair"] for words in lexicons.values()))
+        between = in_any_language("between")
+        self._of = in_any_language("oblique")
+        joints = in_any_language("pair")
         self._contrasts = Contrasts(gazetteer, base.matches, between, joints)
 
     def reply(

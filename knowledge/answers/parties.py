@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..understanding.lexicon import all_lexicons
+from ..understanding.lexicon import in_any_language
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Candidate, Ranking
@@ -21,7 +21,7 @@ class Parties:
         self._gazetteer = gazetteer
         self._ranking = ranking
         self._readers = readers
-        self._agent = frozenset().union(*(words.syntax["agent"] for words in all_lexicons().values()))
+        self._agent = in_any_language("agent")
 
     def swapped(self, query: Query, stored: Reading) -> bool:
         """Whether two names that both questions hold stand in another order: who did it to whom.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..base.catalogue import catalogue
 from ..models import Entry, Match, Sample
 from ..understanding.decision import Decision
-from ..understanding.lexicon import INVERSE, all_lexicons
+from ..understanding.lexicon import INVERSE, in_any_language
 from ..understanding.names import Gazetteer
 from ..understanding.ordering import TELLING, WHO_WON
 from ..understanding.premises import LOST, WON
@@ -68,11 +68,11 @@ class Polarity:
         self._claims = Claims(gazetteer)
         self.parties = Parties(gazetteer, ranking, readers)
         self._scope = catalogue().light
-        self._not = frozenset().union(*(words.syntax["not"] for words in all_lexicons().values()))
-        self._without = frozenset().union(*(words.syntax["without"] for words in all_lexicons().values()))
-        self._narrow = frozenset().union(*(words.syntax["narrowing"] for words in all_lexicons().values()))
-        self._possible = frozenset().union(*(words.syntax["possible"] for words in all_lexicons().values()))
-        self._wh = frozenset().union(*(words.syntax["wh"] for words in all_lexicons().values()))
+        self._not = in_any_language("not")
+        self._without = in_any_language("without")
+        self._narrow = in_any_language("narrowing")
+        self._possible = in_any_language("possible")
+        self._wh = in_any_language("wh")
 
     def of(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""

@@ -66,10 +66,9 @@ class Scored:
     def of_side(self, claim: Claim) -> Verdict | None:
         """Return whether one side scored, at all or in a half, conceded or kept a clean sheet; None for all else."""
         said, match = claim.content, claim.match
-        if not claim.club or not claim.people <= match.coaches or match.score is None:
+        if not claim.club or not claim.only_coaches or match.score is None:
             return None
-        home = claim.club == match.home
-        own, against = match.score if home else match.score[::-1]
+        own, against = match.goals_of(claim.club)
         if said & HALVES.keys() and said - HALVES.keys() <= {"score_goal", "goal"}:
             return self._in_half(claim)
         if said and said <= {"score_goal", "goal", "score_result"}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..base.queries import Base
 from ..models import Match
-from ..understanding.lexicon import all_lexicons
+from ..understanding.lexicon import in_any_language
 from ..understanding.names import Gazetteer
 from ..understanding.premises import DREW, LOST, WON
 from ..understanding.query import Query
@@ -47,14 +47,16 @@ class Verdicts:
         self._gazetteer = gazetteer
         self._claims = Claims(gazetteer)
         self._scored = Scored(base)
-        self._others = frozenset().union(*(words.syntax["other"] for words in all_lexicons().values()))
+        self._others = in_any_language("other")
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question that claims one such thing of one match and nothing else, else None.
 
         `text` is the question as it was typed.
         """
-        query = replace(query, features=affirmed(query.features))
+        said = affirmed(query.features)
+        if said != query.features:
+            query = replace(query, features=said)
         if not self._claims.made_by(query, text) or query.kinds - self._claims.named_kinds(query):
             return None
         content = query.said - NEUTRAL - query.asides
@@ -158,7 +160,7 @@ class Verdicts:
             return None
         if not (said & SCORED) or not claim.match.score:
             return None
-        goals = _goals_of(claim.match, claim.club)[0] if query.subject else sum(claim.match.score)
+        goals = claim.match.goals_of(claim.club)[0] if query.subject else sum(claim.match.score)
         held = goals > counts[0] if "more" in asked else goals < counts[0]
         side = claim.club if query.subject else None
         return shown(self._base, "yes" if held else "no", claim.match.id, "match.goals", side)
@@ -166,8 +168,7 @@ class Verdicts:
     def _result(self, claim: Claim) -> Verdict | None:
         """Decide whether a side won or lost, whether it was a draw, and what the score was."""
         said, match = claim.content, claim.match
-        home, away = match.score or (0, 0)
-        if not self._only_coaches(claim) or match.score is None or claim.query.words & self._others:
+        if not claim.only_coaches or match.score is None or claim.query.words & self._others:
             return None
         if said <= ENDED and {premise.result for premise in claim.query.premises} == {"drew"}:
             said |= DREW  # "it ended in a draw?"
@@ -175,7 +176,7 @@ class Verdicts:
             level = field_of(self._base, match.id, "match.level")
             return shown(
                 self._base,
-                "yes" if home == away else "no",
+                "no" if match.winner else "yes",
                 match.id,
                 "match.level" if level else "match.winner",
             )
@@ -190,18 +191,18 @@ class Verdicts:
         won = bool(said & WON)
         if won == bool(said & LOST) or said - WON - LOST or not claim.club:
             return None
-        own, against = _goals_of(match, claim.club)
+        own, against = match.goals_of(claim.club)
         margin = HIDING if "thrash" in said else 1
         held = own >= against + margin if won else own + margin <= against
         return shown(
-            self._base, "yes" if held else "no", match.id, "match.winner" if home != away else "match.level"
+            self._base, "yes" if held else "no", match.id, "match.winner" if match.winner else "match.level"
         )
 
     def _points(self, claim: Claim) -> Verdict | None:
         """Decide whether a side took a point, or all three."""
         said = claim.content - {"t_take"}
-        own, against = _goals_of(claim.match, claim.club)
-        if not claim.club or not self._only_coaches(claim) or "point" not in said or said - {"point", "#3"}:
+        own, against = claim.match.goals_of(claim.club)
+        if not claim.club or not claim.only_coaches or "point" not in said or said - {"point", "#3"}:
             return None
         if "#3" not in said and own > against:
             return None  # three are more than a point
@@ -278,10 +279,6 @@ class Verdicts:
         named = (hit.ids for hit in query.names if {self._gazetteer.kind(i) for i in hit.ids} & PLACES.keys())
         return all(ids & told for ids in named)
 
-    def _only_coaches(self, claim: Claim) -> bool:
-        """Whether the people named are coaches of the match, who only stand for their side."""
-        return claim.people <= claim.match.coaches
-
 
 def _held(match: Match, intent: str) -> dict[str, str]:
     """Return who held a post on each side of a match."""
@@ -292,9 +289,3 @@ def _club_of(person: str, intent: str, matches: Iterable[Match], sides: Containe
     """Return the one of two sides for which somebody held a post in the first of some matches, "" for neither."""
     held = ((side, who) for match in matches for side, who in _held(match, intent).items())
     return next((side for side, who in held if who == person and side in sides), "")
-
-
-def _goals_of(match: Match, club: str) -> tuple[int, int]:
-    """Return the goals of a side and those of the other."""
-    home, away = match.score or (0, 0)
-    return (home, away) if club == match.home else (away, home)

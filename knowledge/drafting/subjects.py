@@ -10,8 +10,6 @@ from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Mention
 from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern, vocabulary
 
-_MARK = re.compile(r"<([a-z])(\d+)>")
-
 
 @cache
 def doer_rules(language: str) -> dict[str, Rule]:

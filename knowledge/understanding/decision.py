@@ -58,8 +58,6 @@ COMPARISON = "fact.comparison"
 """Facts that set one thing against another."""
 LEGS = frozenset({"first_leg", "second_leg", "return_fixture"})
 """Concepts of one of two matches of a tie."""
-POSTS = frozenset({"match.coaches", "match.goalkeepers"})
-"""Fields of a match whose holders stay on until another follows: asked for now, the latest is meant."""
 OVERALL = frozenset({"absent.assists_tally", "absent.top_scorer_table"})
 """Subjects of a whole season or career, which are not meant where one match is asked about."""
 CLEAR = 0.75

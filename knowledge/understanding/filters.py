@@ -8,10 +8,12 @@ from ..models import Entry, Match
 from .circumstances import STAGES
 from .demands import EVER
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
+from .lexicon import in_any_language
 from .names import Gazetteer
 from .plain_filters import (
     PRAISE,
     another_post,
+    asks_once,
     beaten_keeper,
     excepted,
     keeper,
@@ -90,11 +92,7 @@ class Filters:
         marks: Mapping[str, frozenset[str]],
         told_whole: frozenset[str],
         made: frozenset[str] = frozenset(),
-        still: frozenset[str] = frozenset(),
-        was: frozenset[str] = frozenset(),
     ) -> None:
-        """`still` are words that ask whether something holds today, `was` those that ask what was once."""
-        self._still, self._was = still, was
         self._scope = ScopeFilters(gazetteer, matches, years, made)
         self._sides = SideFilters(matches)
         self._marks = marks
@@ -140,9 +138,12 @@ class Filters:
                 (
                     of_its_day,
                     query.yes_no
-                    and (not query.words.isdisjoint(self._still) or (EVER in query.demands and scope.empty)),
+                    and (
+                        not query.words.isdisjoint(in_any_language("still"))
+                        or (EVER in query.demands and scope.empty)
+                    ),
                 ),
-                (self._other_post_then, query.yes_no and self._once(query)),
+                (self._other_post_then, query.yes_no and asks_once(query)),
                 (another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),
@@ -220,10 +221,6 @@ class Filters:
         people = any(self._gazetteer.people(hit.ids) for hit in query.names)
         more = HALVES & query.said or len(query.said - {"goal", "score_goal"}) > 1
         return bool(people or more or query.scope.minutes)
-
-    def _once(self, query: Query) -> bool:
-        """Whether a question asks what was once, at no time that is told."""
-        return query.scope.empty and not query.matches and not self._was.isdisjoint(query.words)
 
     def _other_post_then(self, query: Query, entry: Entry) -> str:
         """Whether whom somebody coached in one match would deny that he coached others before or after."""

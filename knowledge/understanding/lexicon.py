@@ -271,3 +271,9 @@ def all_lexicons() -> dict[str, Lexicon]:
     found: dict[str, Lexicon] = {language: lexicon(language) for language in LANGUAGES}
     synonyms.cache_clear()  # the lexicons hold what they need of it
     return found
+
+
+@cache
+def in_any_language(key: str) -> frozenset[str]:
+    """Return the words that the syntax of any language lists under a key."""
+    return frozenset().union(*(words.syntax[key] for words in all_lexicons().values()))

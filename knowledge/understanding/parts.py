@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
+from .occasions import SCOPING
 from .words import Token, tokens_of
 
 SHORTEST = 2
 """Words that each part must have at the least."""
 BARE = 7
 """Words up to which the first part leaves the date to the second, "and" included: "who scored and who ... in 2025?"."""
-DATED = frozenset({"year", "score", "season", "date"})
-"""Kinds of tokens that tell when."""
 
 
 def split_question(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
@@ -39,7 +38,7 @@ def _when(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
     start = len(tokens)
     while start > at and _dated(tokens[:start], start - 1, lexicon) == start:
         start -= 1
-    before = any(token.kind in DATED or token.text in lexicon.months for token in tokens[:at])
+    before = any(token.kind in SCOPING or token.text in lexicon.months for token in tokens[:at])
     return "" if before or start == len(tokens) else text[tokens[start].start : tokens[-1].end]
 
 
@@ -47,7 +46,7 @@ def _dated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Return the place behind a date at `at`: "and in 2025 who ..."."""
     during = lexicon.syntax["during"]
     while at < len(tokens) and (
-        tokens[at].kind in DATED or tokens[at].text in during or tokens[at].text in lexicon.months
+        tokens[at].kind in SCOPING or tokens[at].text in during or tokens[at].text in lexicon.months
     ):
         at += 1
     return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..models import Entry
+from .lexicon import in_any_language
 from .query import Query
 
 PRAISE = frozenset({"best", "worst"})
@@ -37,6 +38,11 @@ def beaten_keeper(query: Query, entry: Entry) -> str:
 def of_players(query: Query) -> bool:
     """Whether those who play are asked for, not those who lead them."""
     return "player" in query.said or ("play" in query.said and "coach" not in query.said)
+
+
+def asks_once(query: Query) -> bool:
+    """Whether a question asks what was once, at no time that is told."""
+    return query.scope.empty and not query.matches and not in_any_language("was").isdisjoint(query.words)
 
 
 def keeper(query: Query, entry: Entry) -> str:
