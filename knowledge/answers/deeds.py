@@ -38,7 +38,7 @@ class Deeds:
 
     def of(self, query: Query, text: str) -> Verdict | None:
         """Return the verdict on a question whether somebody named did what one event of a match tells, else None."""
-        if not self._claims.made_by(query, text):
+        if not (query.yes_no or self._claims.verbal(query)) or not self._claims.made_by(query, text):
             return None
         people = [hit for hit in query.names if self._gazetteer.people(hit.ids)]
         return next(self._verdicts(query, people), None) if 0 < len(people) < 3 else None

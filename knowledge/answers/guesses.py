@@ -98,6 +98,7 @@ class Guesses:
             or not query.said  # "was he there against PSG?"
             or open_
             or len(unknowns) > 1
+            or not (query.yes_no or self._claims.verbal(query))
             or not self._claims.made_by(query, reading.text)
         ):
             return None
