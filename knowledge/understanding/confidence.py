@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import copysign, log1p
 
 from ..logistic import sure
 from .lexicon import is_concept
@@ -22,16 +23,20 @@ WEIGHTS = {
     "either": 1.4,
     "yes_no": -0.95,
     "number": -1.3,
+    "likelier": 0.3,
 }
-BIAS = -3.25
+BIAS = -3.45
 """Logistic regression on 800 questions of others as they were answered before anything had been mended because of
 them, with less weight on 1,800 mended since and on our refusals (6-fold: area under the curve 0.90); the clues were
-chosen one by one for what they add."""
+chosen one by one for what they add. `likelier` came later, with the others held: of 2,336 questions it lets 4 in 100
+more be answered with as many wrong (8-fold by question set)."""
 
 STORED = 0.9
 """Likeness and coverage from which the question is one that is stored, in nearly the same words."""
 OUTDOES = 0.2
 """Lead of an absent topic with which it is asked for, though a stored question has the same few words."""
+EVEN = 0.67
+"""What stands for the lead in likelihood where nothing tells it: it leaves the confidence as it was fitted without."""
 NEAR = 0.1
 """Score below the best row within which other rows are its rivals."""
 
@@ -57,7 +62,18 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         "either": 1.0 if query.either else 0.0,
         "yes_no": 1.0 if query.yes_no else 0.0,
         "number": evidence.number,
+        "likelier": _likelier(best, rivals),
     }
+
+
+def _likelier(best: Candidate, rivals: Sequence[Candidate]) -> float:
+    """Return how much likelier a row is by its words than any rival: the logarithm of the weighed nats, signed."""
+    if not rivals or best.log_likelihood == 0.0:
+        return EVEN
+    margin = best.log_likelihood - max(c.log_likelihood for c in rivals)
+    if margin < 0 and max(c.score for c in rivals) > best.score:
+        return EVEN  # a rule put it first, not its words
+    return copysign(log1p(abs(margin)), margin)
 
 
 def confidence(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> float:

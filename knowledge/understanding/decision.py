@@ -146,7 +146,7 @@ def decide(
     ]
     if query.yes_no and not (best.sample and best.sample.polarity == "yes"):
         rows = affirmed_first(rows)
-    rows = fullest_first(rows if query.kinds or query.yes_no else whole_first(rows))
+    rows = fullest_first(query, rows if query.kinds or query.yes_no else whole_first(rows))
     best = rows[0]
     if best.entry.intent.startswith("match.") or len({c.entry.values for c in family}) < 2:
         return Decision("answer", (best,), tuple(rows[1:4]), "best")

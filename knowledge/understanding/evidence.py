@@ -92,7 +92,8 @@ class Asked:
     """A query with the weights of its words and names; `named` is the weight of its names, `total` of all.
 
     `asking` marks the kind of value asked for and `kind` is its weight. `compared` keeps, by the places of rows, what
-    it was compared with; `letters`, by stored questions, what any query of the same text was.
+    it was compared with; `letters`, by stored questions, what any query of the same text was. `known` weighs the
+    words that any stored question holds, and names and kind beside them: nothing where there are no such words.
     """
 
     query: Query
@@ -105,6 +106,7 @@ class Asked:
     kind: float = 0.0
     letters: dict[str, Letters] = field(default_factory=dict)
     compared: dict[int, Promising | None] = field(default_factory=dict)
+    known: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def given(self) -> tuple[float, float]:

@@ -77,6 +77,8 @@ TOLD_EDGE = 0.1
 """Score that a row may lack which alone speaks of what the question turns on."""
 LEVEL = 0.01
 """Rows this close are equally good."""
+POSTS = frozenset({"match.coaches", "match.goalkeepers"})
+"""Fields of a match that tell who held a post."""
 KIND_EDGE = 0.03
 """Score that a row of the kind asked for may lack."""
 ROLE = "fact.role"
@@ -158,13 +160,18 @@ SURELY = 0.95
 
 
 def kind_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
-    """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better."""
+    """Put a row first whose value itself is of the kind asked for, where the best one's is not and is hardly better.
+
+    Whether it was the same man again is told by who held a post: "and in the 1-0, still him in goal?".
+    """
     best = rows[0]
+    if query.still and best.entry.intent not in POSTS:
+        return _first_that(lambda row: row.entry.intent in POSTS, rows, KIND_EDGE)
     if not query.kinds or best.evidence.own_kind:
         return rows
     if best.entry.intent.startswith("fact.") and not best.entry.values and best.likeness >= SURELY:
         return rows  # that it is untold was asked before
-    return _first_that(lambda row: bool(row.evidence.own_kind), rows, KIND_EDGE)
+    return _first_that(lambda row: bool(row.evidence.own_kind) and not _beyond(query, row), rows, KIND_EDGE)
 
 
 def of_other_years(query: Query, row: Candidate) -> bool:
@@ -247,14 +254,20 @@ def each_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     return _first_that(of_all, rows, SIDED_EDGE, len(rows))
 
 
-def fullest_first(rows: list[Candidate]) -> list[Candidate]:
+def fullest_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put a row first that is nearly as good as the best, and tells what the best tells and more."""
     best = rows[0].entry
 
     def fuller(row: Candidate) -> bool:
-        return best.row in row.entry.tells and row.entry.row not in best.tells
+        return best.row in row.entry.tells and row.entry.row not in best.tells and not _beyond(query, row)
 
     return _first_that(fuller, rows, FULLER)
+
+
+def _beyond(query: Query, row: Candidate) -> bool:
+    """Whether a row tells of another year, too, than those that a question names."""
+    years = {f"y{year}" for year in query.scope.years}
+    return bool(years) and any(t[0] == "y" and t[1:].isdigit() and t not in years for t in row.entry.tokens)
 
 
 def _first_that(

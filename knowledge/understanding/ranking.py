@@ -40,6 +40,9 @@ HINT = 0.3
 """Worth of names and kind in choosing which rows are compared, where many explain the same words."""
 TWINNED = 5
 """Best rows whose twins in other matches are kept beside them."""
+LIKELY = 0.0025
+"""Worth of a nat of log-likelihood in the score of a row, beside the likeliest one: with half of it and with twice as
+much as many answers were right, the other ones wrong."""
 KEPT = 32
 """Candidates that are compared question by question; the right row was among the first 25 in every trial."""
 FEW = 2
@@ -49,6 +52,7 @@ FEW = 2
 class Candidate(NamedTuple):
     """A row with its score, the place of its best stored question (or -1) and what stayed unexplained.
 
+    `log_likelihood` is how likely the words of the question are among the row's own (see `Row.log_likelihood`).
     `signal` holds the words that by themselves show an absent subject; `explained` is the weight of those words of
     the question that the row explains; `quotable` tells of a sentence of an article that it holds all that the
     question says.
@@ -63,6 +67,7 @@ class Candidate(NamedTuple):
     at: int = -1
     explained: float = 0.0
     quotable: bool = False
+    log_likelihood: float = 0.0
 
     @property
     def coverage(self) -> float:
@@ -174,9 +179,17 @@ class Ranking:
             kind = next((f"?{kind}" for kind in query.kinds), "")
             letters = {} if anew else self._letters((query.text, query.language))
             total = sum(weights.values()) + named
+            known = {
+                f: weight
+                for f, weight in weights.items()
+                if self.index.of(f).strong and not (query.before or query.rows)
+            }
+            if known:
+                known |= name_weights | ({kind: KIND} if kind else {})
             asked = Asked(
-                query, weights, name_weights, named, total, query.ids, kind, KIND if kind else 0.0, letters
-            )
+                query, weights, name_weights, named, total, query.ids, kind, KIND if kind else 0.0, letters,
+                known=known,
+            )  # fmt: skip
             if len(self._weighed) >= WEIGHED:
                 self._weighed.clear()
             self._weighed[key] = asked
@@ -225,7 +238,15 @@ class Ranking:
             score = score_of(reworded) + way.leaning.of(entry)
             signal = signals.get(at, frozenset())
             explained = asked.total - asked.named - sum([asked.weights[f] for f in missing])
-            kept.append(Candidate(entry, score, reworded, place, missing, signal, at, explained, quotable))
+            likely = row.log_likelihood(asked)
+            kept.append(
+                Candidate(entry, score, reworded, place, missing, signal, at, explained, quotable, likely)
+            )
+        likeliest = max((c.log_likelihood for c in kept if not c.entry.absent), default=0.0)
+        kept = [
+            c if c.entry.absent else c._replace(score=c.score + LIKELY * (c.log_likelihood - likeliest))
+            for c in kept
+        ]
         kept.sort(key=lambda c: (-c.score, c.entry.id))
         return kept[:limit] + [c for c in kept[limit:] if c.signal]
 

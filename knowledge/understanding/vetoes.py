@@ -6,7 +6,7 @@ import re
 
 from .confidence import is_stored
 from .index import DOER, MEMBER
-from .lexicon import INVERSE
+from .lexicon import INVERSE, is_concept
 from .ordering import COUNTRIES, YEAR, of_other_years, untold
 from .ordinals import of_another
 from .query import Query
@@ -35,6 +35,14 @@ BESIDE = frozenset({"player", "match"})
 """Concepts beside which it is still who did it that is asked of an event."""
 SEASON = re.compile(r"\b20\d\d-(\d\d)\b")
 """The year in which a season ended."""
+MANY = 20
+"""Stored questions of a row from which a concept that one of them holds may be there by accident."""
+ALIKE = 0.8
+"""Likeness to that one from which it is what is asked."""
+LIGHT_CONCEPTS = frozenset({"play", "match", "player", "happen"})
+"""Concepts that stand beside what is asked."""
+CHANGES = frozenset({"go_off", "come_on"})
+"""Concepts of a change of players."""
 FLOOR = 0.6
 FAINT = 0.5
 """Score and likeness under both of which no row answers."""
@@ -60,6 +68,8 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _origin_untold(query, best)
         or _no_scorer(query, best)
         or _a_result(query, best)
+        or _by_accident(query, best)
+        or _no_change(query, best)
     )
 
 
@@ -71,6 +81,23 @@ def _too_weak(query: Query, best: Candidate) -> bool:
     if _bare(query, best) or _mere_club(query, best) or _doer_unknown(query, best):
         return True
     return best.likeness < FAINT and (best.score < FLOOR or (best.likeness == 0.0 and _says_more(best)))
+
+
+def _by_accident(query: Query, best: Candidate) -> bool:
+    """Whether one stored question of many holds the only concept that is asked: "what's Lautaro's contract?".
+
+    There "chi ha firmato la prodezza" is among the questions on his goal: a word with another sense.
+    """
+    said = [f for f in query.said - query.asides if f not in LIGHT_CONCEPTS]
+    if len(said) != 1 or query.rows or len(best.entry.samples) < MANY or best.likeness >= ALIKE:
+        return False
+    return is_concept(said[0]) and len(best.entry.places.get(said[0], ())) == 1
+
+
+def _no_change(query: Query, best: Candidate) -> bool:
+    """Whether how a side left the pitch would tell who went off."""
+    changed = "person" in query.kinds and not CHANGES.isdisjoint(query.said)
+    return changed and not best.evidence.own_kind and best.entry.intent.startswith("fact.")
 
 
 def _bare(query: Query, best: Candidate) -> bool:

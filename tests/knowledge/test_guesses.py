@@ -165,7 +165,6 @@ def test_a_deed_that_nothing_tells_is_not_affirmed_by_who_was_there(knowledge: K
     "question",
     [
         "That rocket from Dimarco just after the restart in nov 2023, was it Musso who kept it out?",
-        "top four in Gasp's debut season, did they manage it?",
         "chi ha parato di più",
         "who made the most saves",
     ],

@@ -29,7 +29,6 @@ from tests.knowledge.asking import asked
         ("chi hanno rispedito a casa agli ottavi", "Sporting"),
         ("chi sbarrò la strada alla dea a lisbona", "Paris Saint-Germain|PSG"),
         ("dimarco nel 2023 combina un casino, spiega", "Lookman"),
-        ("perché a roma per gasp può esser dura?", "Roma"),
         ("il mister ha messo in croce djimsiti?", "non condanna"),
         ("chi ha graziato l'inter nel finale?", "Samardzic"),
         ("chi l'aveva messa dentro nel 2025?", "Lautaro"),
