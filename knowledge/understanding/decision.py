@@ -98,6 +98,8 @@ def decide(
         result_first(query, sided_first(query, each_first(query, kind_first(query, rows)))) if rows else rows
     )
     rows = dated_first(query, event_first(query, role_first(query, rows))) if rows else rows
+    if rows and query.yes_no and _spans(query):
+        rows = affirmed_first(rows)
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)
     if absent and rows and (_fixture_told(query, absent, rows[0], matches) or _stated(rows[0], absent)):
         absent = None
