@@ -97,8 +97,8 @@ class Measures(Fields):
         return self._told(match.id)
 
     def shown(self, goal: EventPart) -> Entry | None:
-        """Return the row that tells the minute of a goal, else the one that tells who scored it."""
-        for field in ("minute", "player"):
+        """Return the row that tells the minute of a goal or another event, else the one that tells whose it was."""
+        for field in ("minute", "player", "what"):
             rows = self._base.entries.of_match(goal.match, f"{goal.kind}.{field}")
             found = next((entry for entry in rows if entry.row == goal.id), None)
             if found:

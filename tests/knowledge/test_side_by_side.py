@@ -125,3 +125,26 @@ def test_a_double_question_is_answered_in_both_its_parts(
 
 def test_what_no_article_compares_of_two_men_is_declined(knowledge: Knowledge) -> None:
     assert knowledge.answer("who won more games, Gasperini or Palladino?").kind == "no_fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how many minutes between Lautaro's winner in Dec 2025 and Samardzic's miss?", "22 minutes apart"),
+        ("gap in minutes between Pavard going off and Inter scoring the pen, 2023?", "7 minutes apart"),
+        ("how long after Darmian came on was the penalty in 2023", "7 minutes apart"),
+        ("Tra il gol dell'Inter e lo scempio di Samardzic quanti minuti son passati?", "22 minuti di distanza"),
+        ("quanto tempo passa tra pavard ko e il penalty interista", "7 minuti di distanza"),
+    ],
+)
+def test_the_time_between_two_events_is_told_with_both(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    answer = asked(knowledge, question)
+    assert answer.text.startswith(told)
+    assert len(answer.rows) == 2
+
+
+def test_the_time_to_an_event_whose_minute_nobody_tells_is_not_counted(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, "how many minutes between the penalty and Scamacca's goal")
+    assert "apart" not in answer.text
