@@ -213,7 +213,7 @@ class Knowledge:
         if not entries:
             return replace(answer, context=context_unanswered(reading, context, decision, self._gazetteer))
         carried = self.followups.carried(reading, context, variant, entries[0])
-        after = context_after(answer, carried, entries, self._base.names, self._gazetteer)
+        after = context_after(answer, carried, entries, self._base.names, self._gazetteer, variant.query)
         left = replace(context, earlier=None) if variant.how == "alone" and context.question else None
         after = replace(after, earlier=left or context.earlier)
         return replace(answer, picture=self.pictures.suiting(entries), context=after)

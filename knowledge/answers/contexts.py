@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..models import Answer, Context, Entry, Name
 from ..understanding.decision import Decision
 from ..understanding.names import Gazetteer
+from ..understanding.query import Query
 from ..understanding.reading import Reading
 from ..understanding.words import tokens_of
 
@@ -29,8 +30,12 @@ def context_after(
     entries: Sequence[Entry],
     names: Mapping[str, Name],
     gazetteer: Gazetteer,
+    query: Query | None = None,
 ) -> Context:
-    """Return what a follow-up to this answer needs."""
+    """Return what a follow-up to this answer needs.
+
+    Who asks for somebody beside one whom he names ("who replaced Pavard?") means the one told by "him" afterwards.
+    """
     values = [v for e in entries for v in sorted(e.values) if v in names]
     people = [v for v in values if names[v].kind == "person"]
     told_of = _people_in(answer.text, gazetteer)
@@ -38,16 +43,20 @@ def context_after(
         spoken = [i for e in entries for i in sorted(e.core or e.names) if _speaks_of(e, i)]
         people = [i for i in spoken if i in names and names[i].kind == "person"]
         people = ([i for i in people if i in told_of] or people)[:3]
+    others = [i for i in told_of if query and i not in query.ids]
+    asked_who = query and query.said and "person" in query.kinds and gazetteer.people(query.ids)
+    if asked_who and len(others) == 1:
+        people = others
     matches = dict.fromkeys(e.match for e in entries)
     cups = (i for e in entries for i in sorted(e.names) if i in names and names[i].kind == "competition")
     told = [i for i in cups if any(_speaks_of(e, i) for e in entries)]
-    others = [*(v for v in values if names[v].kind != "person"), *told]
+    beside = [*(v for v in values if names[v].kind != "person"), *told]
     return Context(
         question=question,
         language=answer.language,
         match=next(iter(matches)) if len(matches) == 1 else None,
         people=tuple(dict.fromkeys(people))[:6],
-        names=tuple(dict.fromkeys(others))[:6],
+        names=tuple(dict.fromkeys(beside))[:6],
         entries=tuple(dict.fromkeys(e.row for e in entries))[:6],
         source=entries[0].source if len({e.source for e in entries}) == 1 else None,
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),

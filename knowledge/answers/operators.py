@@ -103,7 +103,7 @@ class Operators:
         each = self._verdicts.of_each(query, reading.text)
         if each:
             leads = {verdict.lead for verdict in each}
-            lead = {"yes": "both_yes", "no": "neither"}[leads.pop()] if len(leads) == 1 else ""
+            lead = {"yes": "both_yes", "no": "neither"}[leads.pop()] if len(leads) == 1 else "both_no"
             return self._renderer.answer([v.entry for v in each], language, lead), [v.entry for v in each]
         club = self._clubs.of(query) if decision.outcome != "unknown_name" else None
         if club and not (decision.outcome == "answer" and (club.lead or _tells_club(decision))):

@@ -97,7 +97,7 @@ class Verdicts:
         if len(query.scope.years) != 2:
             return []
         said = tuple(feature for feature in query.features if feature not in IN_EACH)
-        one = (replace(query.scope, years=(year,)) for year in sorted(query.scope.years))
+        one = (replace(query.scope, years=(year,), months=()) for year in sorted(query.scope.years))
         found = [self.of(replace(query, features=said, scope=scope), text) for scope in one]
         return [verdict for verdict in found if verdict] if all(found) else []
 

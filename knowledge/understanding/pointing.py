@@ -17,6 +17,8 @@ PERSONAL = frozenset({
     "score_goal", "play", "assist", "miss", "shot", "substitute", "come_on", "injury", "brace", "hat_trick",
 })  # fmt: skip
 """Concepts of what one player does, not a side."""
+PLACED = frozenset({"opening_goal", "second_goal", "third_goal", "equaliser", "winning_goal"})
+"""Goals that are told apart by their place: "and the second one, what minute?" goes on about nobody."""
 
 
 class Pointing:
@@ -87,6 +89,7 @@ class Pointing:
             not reading.names
             and reading.scope.empty
             and len([f for f in reading.features if f not in self._light]) <= 1
+            and PLACED.isdisjoint(reading.features)
         ):
             ids = frozenset(context.people) | frozenset(context.names)
         ids -= reading.ids

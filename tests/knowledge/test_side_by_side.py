@@ -133,7 +133,10 @@ def test_what_no_article_compares_of_two_men_is_declined(knowledge: Knowledge) -
         ("how many minutes between Lautaro's winner in Dec 2025 and Samardzic's miss?", "22 minutes apart"),
         ("gap in minutes between Pavard going off and Inter scoring the pen, 2023?", "7 minutes apart"),
         ("how long after Darmian came on was the penalty in 2023", "7 minutes apart"),
-        ("Tra il gol dell'Inter e lo scempio di Samardzic quanti minuti son passati?", "22 minuti di distanza"),
+        (
+            "Tra il gol dell'Inter e lo scempio di Samardzic quanti minuti son passati?",
+            "22 minuti di distanza",
+        ),
         ("quanto tempo passa tra pavard ko e il penalty interista", "7 minuti di distanza"),
     ],
 )
@@ -148,3 +151,9 @@ def test_the_time_between_two_events_is_told_with_both(
 def test_the_time_to_an_event_whose_minute_nobody_tells_is_not_counted(knowledge: Knowledge) -> None:
     answer = asked(knowledge, "how many minutes between the penalty and Scamacca's goal")
     assert "apart" not in answer.text
+
+
+def test_what_is_claimed_of_two_years_and_holds_of_one_is_said_so(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, "Nov 2023 and Dec 2025 at home to Inter: did Atalanta find the net in each?")
+    assert answer.text.startswith("Not in both matches.")
+    assert "Scamacca" in answer.text

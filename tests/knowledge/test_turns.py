@@ -255,3 +255,17 @@ def test_whether_it_was_the_same_man_again_gets_a_yes_or_no(
     knowledge: Knowledge, turns: tuple[str, ...], said: str
 ) -> None:
     assert asked(knowledge, *turns).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who replaced Pavard in 2023?", "and what happened to him in the box?"), "won the penalty"),
+        (("who replaced Pavard in 2023?", "was he injured?"), "Yes. Benjamin Pavard"),
+        (("Chi tirò il rigore di Atalanta-Inter 1-2?", "e il raddoppio a che minuto?"), "57"),
+    ],
+)
+def test_him_is_the_one_who_was_told_and_a_goal_with_a_place_is_nobodys(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
