@@ -123,8 +123,8 @@ _TICKER = re.compile(
     r"\s*\d{1,3}(?:\+\d{1,2})?\s?[’']?\s?(?:[-–—:]\s?)+(?:[A-Z’']+ ){0,2}(?:GOAL|Goal|GOL|Gol)\b"
 )
 """How a line of a ticker begins that shouts a goal, whose story follows: "29 – GOAL: Smith crosses"."""
-_NUMBERED = re.compile(r"\s*\d{1,2}\. [^\W\d_][^\d,;:()]{2,40}")
-"""A line of ratings that opens with a shirt number: "9. John Smith"."""
+_NUMBERED = re.compile(r"\s*\d{1,2}\.? [^\W\d_][^\d,;:()]{2,40}(?:\([A-Za-z. ]{1,12}\))?")
+"""A line of a side or of ratings that opens with a shirt number: "9. John Smith", "1. Brown (GK)"."""
 _COUNTED = re.compile(
     r"\b(?:game ?week|match ?day|match ?week|round|week|day|group|giornata|turno)\b[ :]*\d{1,2}\W*$",
     re.IGNORECASE,
