@@ -81,6 +81,12 @@ _AT_BREAK = re.compile(
 """What stands before minutes that are counted from the restart: "came on at the break and scored inside <m>"."""
 
 
+def _of_another_goal(text: str, minute_end: int, start: int) -> bool:
+    """Whether a minute belongs to a goal told right behind it, and somebody else does what stands at `start`."""
+    goal = _MINUTE_OF.match(text, minute_end)
+    return goal is not None and goal.end() < start and bool(_PERSON.search(text, goal.end(), start))
+
+
 class Clock:
     """Gives each goal the minute nearest to its words, reaching back to the sentence before."""
 
@@ -181,6 +187,7 @@ class Clock:
                 return None
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
+            marks = [m for m in marks if not _of_another_goal(row.text, m[1], start)]
             marks = [m for m in marks if not bracketed(row.text, m[0], m[1], start)]
         if person is not None:
             following = [m for m in marks if _BESIDE.match(row.text[person : m[0]])]

@@ -50,7 +50,7 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
     start, stop = _labels(vocab.language, labels["goals"], labels["other"])
     everything = sorted((m for row in cast.mentions.values() for m in row), key=lambda m: m.start)
     offset, current, open_list, total, fresh = 0, None, 0, 0, False
-    below: list[Goal] = []
+    below: list[list[Goal]] = []
     elsewhere = False
     above: int | None = None
     for written in text.split("\n"):
@@ -107,18 +107,28 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
                 for goal in goals if above is not None and line.startswith("(") else ():
                     goal.team = above if goal.team is None else goal.team
                 _keep(result, goals, offset, len(line), sentences)
-                below += goals if under else []
+                below += [goals] if under else []
             open_list = max(0, open_list - 1)
         above = pair.side(mentions[0]) if len(mentions) == 1 and _TEAM_GOALS.search(line) else None
         if not below and (told := _TALLY.match(line)):
             total = int(told.group(1)) + int(told.group(2))
         offset += len(line) + 1
     part_by_clock(result.goals)
-    if below and len(below) == total:
-        result.goals = below
+    if below and sum(map(len, below)) == total:
+        result.goals = _by_lines(below)
     return result
 
 
+def _by_lines(lines: list[list[Goal]]) -> list[Goal]:
+    """Return the goals of the lines below a result; of two lines the first is the home team's."""
+    for group, line in enumerate(lines) if len(lines) == PAIR else ():
+        for goal in line:
+            goal.group = group if goal.team is None else goal.group
+    return [goal for line in lines for goal in line]
+
+
+PAIR = 2
+"""Lines of scorers below a result that are one of each team."""
 _TICKER = re.compile(
     r"\s*\d{1,3}(?:\+\d{1,2})?\s?[’']?\s?(?:[-–—:]\s?)+(?:[A-Z’']+ ){0,2}(?:GOAL|Goal|GOL|Gol)\b"
 )
@@ -159,8 +169,8 @@ def _is_elsewhere(line: str, mentions: list[Mention], pair: Pair, before: bool) 
 SHORT = 60
 """Characters of a line that is nothing but a result, at most."""
 _RESULT = re.compile(r"(?<![\d.])\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)")
-_TALLY = re.compile(r"[^\d]{3,40}(?<![\d.])(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)[^\d]{0,40}$")
-"""A line that is a result ("Leeds 2-1 Derby"): scorers may stand in the lines below."""
+_TALLY = re.compile(r"(?:[^\d]{3,40}(?<![\d.]))?(\d{1,2})\s?[-–]\s?(\d{1,2})(?!\d)[^\d]{0,40}$")
+"""A line that is a result ("Leeds 2-1 Derby") or a score alone: scorers may stand in the lines below."""
 _BRACKETED = re.compile(r"^[^()\d]{3,40}\(\d{1,3}(?:\+\d+)?[’']?\)|^\s*\(\d{1,3}[’']?\)\s?[A-ZÀ-Þ]")
 
 

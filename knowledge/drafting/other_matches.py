@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
 from knowledge.drafting.vocabulary import Vocabulary
 
 LEAD = 2
 """Sentences at the top whose teams a text on one match comes back to."""
+HEAD = 7
+"""Sentences within which lines without a full stop, below a headline on this match, may be headlines of others."""
+_ENDED = re.compile(r"[.!?:;”\")]\s*$")
 OPENS = 5
 """Letters within which the team begins that a sentence is about."""
 
@@ -22,7 +27,7 @@ def other_matches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> set[int]
         return set()
     found: set[int] = set()
     known: set[str] = set()
-    away = False
+    away = led = False
     for row in rows:
         teams = [(a, m) for a, _, m in row.of("t")]
         ours = any(pair.side(m) is not None or "|" in m.key for _, m in teams)
@@ -31,6 +36,11 @@ def other_matches(rows: list[Masked], pair: Pair, vocab: Vocabulary) -> set[int]
         told = bool(row.scores) or any(vocab.has(rule, row.text) for rule in ("win", "lose", "draw"))
         begins = row.sentence.index >= LEAD and not ours and bool(others)
         begins = begins and told and (len(others) > 1 or (teams[0][0] < OPENS and not people & known))
+        apart = bool(others) and not (ours or people & known)
+        begins = begins or (
+            apart and told and led and row.sentence.index < HEAD and not _ENDED.search(row.text)
+        )
+        led = led or ours
         away = begins or (away and not ours and not people & known)
         if away:
             found.add(row.sentence.index)

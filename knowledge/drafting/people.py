@@ -253,7 +253,10 @@ def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
     counts = Counter(
         m.key for row in found.mentions.values() for m in row if m.kind == "o" and kinds.get(m.key) == "p"
     )
-    full = sorted((k for k in counts if len(k.split()) > 1), key=lambda k: (-len(k.split()), -counts[k]))
+    full = sorted(
+        (k for k in counts if len(k.split()) > 1),
+        key=lambda k: (-len(k.split()), len(k.split()[0]) == 1, -counts[k]),
+    )
     heads: dict[str, str] = {}
     for key in full:
         heads[key] = next((h for h in full if h != key and heads.get(h) == h and _same(key, h)), key)

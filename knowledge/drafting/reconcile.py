@@ -42,6 +42,8 @@ def settle(
         all_told = len(likely.goals) == most and all(g.scorer in tellings for g in likely.goals)
         listed = likely if certain > most + 1 or all_told else listed
         certain = len(listed.goals)
+    if vocab.language == "en":
+        _hint_once(told.goals)
     hand_on(told)
     goals = merge(told, listed)
     use_nameless(goals, told, MAYBE[vocab.language])
@@ -69,6 +71,16 @@ def settle(
         minute_left(outcome.goals, told)
         _own_goals_left(outcome.goals, sides)
     return outcome
+
+
+def _hint_once(goals: list[Goal]) -> None:
+    """Let a sentence that tells a goal in several words say only once whom it speaks of."""
+    hinted: set[tuple[str, int]] = set()
+    for goal in goals:
+        if (goal.scorer, goal.sentence) in hinted:
+            goal.hints = []
+        elif goal.hints:
+            hinted.add((goal.scorer, goal.sentence))
 
 
 def _own_goals_left(goals: list[Goal], sides: dict[str, Counter[int]]) -> None:

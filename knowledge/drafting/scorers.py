@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
+from knowledge.drafting.english_doers import called_again, named_for_it
 from knowledge.drafting.italian_doers import italian_doers
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.noun_doers import noun_doers
@@ -66,12 +67,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     struck = _STRUCK.search(row.text, 0, cue.start) if vocab.language == "it" else None
     if struck and cue.rule in ("verb", "verb_likely"):
         return [Doer(row.mark(struck.group(1)), struck.start(1), 0.95)]
-    left = _LEFT_HIM.match(row.text, 0, cue.start) if vocab.language == "en" else None
-    if left:
-        return [Doer(row.mark(left.group(1)), left.start(1), 1.0)]
-    fell = _FELL_TO.search(row.text, 0, cue.start) if vocab.language == "en" else None
-    if fell:
-        return [Doer(row.mark(fell.group(1)), fell.start(1), 0.95)]
+    led_to = named_for_it(row, cue.start, cue.rule) if vocab.language == "en" else None
+    if led_to:
+        return [led_to]
     if vocab.language == "en" and _TEAM_DOES.search(row.text, 0, cue.start):
         return _through(row, cue, vocab)
     if vocab.language == "en" and cue.rule in ("verb", "team_goal") and _AT_ONCE.match(row.text, cue.end):
@@ -136,6 +134,9 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
         return [replace(subject, sure=subject.sure * 0.6)]
     guessed = isinstance(subject, Doer) and subject.sure < WEAK and vocab.language == "en"
+    again = called_again(row, cue.start) if guessed else None
+    if again:
+        return [again]
     if guessed and cue.rule == "verb" and pattern("direct").match(row.text[cue.end :]):
         told = _through(row, cue, vocab)
         if told:
@@ -241,23 +242,10 @@ _SERVED_BY = re.compile(
 _WOODWORK = re.compile(
     r"\b(?:hit|struck|rattled|clipped|grazed|found) the (?:cross)?(?:bar|post|woodwork|upright)\b"
 )
-_LEFT_HIM = re.compile(
-    r"(?:[a-z ]{0,12}<m\d+>, )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}(<p\d+>) [a-z]+(?:ed|de|k|t)\b"
-    r"(?:[^.;]){0,160}, leaving (?:him|her)(?:self)? [^<]*$"
-)
-"""Who is left to score after what he did: "Smith profited from a slip by Brown, leaving him with a tap-in"."""
 _TEAM_DOES = re.compile(r"\b(?:with|as|while|before|until) (?:the )?<[rt]\d+> (?:[a-z]+ly |then |soon )?$")
 """A team as the subject of a verb behind a clause of somebody's: "with the hosts doubling their lead"."""
 _AT_ONCE = re.compile(r" through (?:the )?(?:<t\d+>’s? )?(?:[a-z\-]+ ){0,3}<p\d+>(?!’)")
 """Through whom a team scored, right behind the words that tell it, whoever is named before them."""
-_FELL_TO = re.compile(
-    r"\b(?:(?:ball|pass|through-ball|cross|delivery) (?:in|over|out|through|across)? ?(?:to|for|towards)"
-    r"|(?:fell|came|dropped|broke|ran|rolled|bounced|landed|dropping|falling) "
-    r"(?:[a-z]+ ){0,4}(?:to|for|of)) (<p\d+>)(?: (?:in the )?<m\d+>)?"
-    r"(?:,? and|, who) "
-    r"(?:(?:he|she|the (?:striker|forward|winger|midfielder|defender|substitute|captain|teenager)) )?(?:[a-z]+ly )?$"
-)
-"""Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
 _HIS_SHOT = re.compile(
     r"(<p\d+>)’s? (?:[a-z0-9\-]+ ){0,3}(?:[a-z]+-)?"
     r"(?:shot|header|effort|strike|volley|drive|free[- ]kick|attempt|finish) "

@@ -14,7 +14,9 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 SECOND = 24
 """Characters behind a goal's words within which it is told to be the scorer's second."""
-_COUNTED = re.compile(r"(?<!back )(?<!front )\b(two|both|three|four|five|due|tre|quattro|entrambi i|entrambe le) (?:[a-z\-]+ )?$")
+_COUNTED = re.compile(
+    r"(?<!back )(?<!front )\b(two|both|three|four|five|due|tre|quattro|entrambi i|entrambe le) (?:[a-z\-]+ )?$"
+)
 """Words before "goals" that say how many one person scored."""
 _COUNTS = {"three": 3, "tre": 3, "four": 4, "quattro": 4, "five": 5}
 _SEVERAL = re.compile(

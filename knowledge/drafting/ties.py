@@ -30,6 +30,9 @@ _AGAINST = re.compile(
     r"|(<p\d+>)(?:’s?)?(?:[^<.;]|<[mv]\d+>){0,50}?\b(?:saved|blocked|tipped \w+|cleared|parried|denied|thwarted|foiled"
     r"|fouled|tripped|felled|upended|clipped|caught|bundled over|hauled back|brought down|dispossessed) by "
     rf"{_MAN}"
+    r"|(<p\d+>) (?:[a-z]+ly )?(?:wrestled|dragged|pulled|hauled|bundled|brought|took|sent|barged"
+    r"|pushed|scythed|chopped|cut)"
+    rf" {_MAN} (?:to the (?:ground|floor|turf|deck)|down|over|back|tumbling|sprawling)\b"
 )
 """Two who play against each other: one saves from the other or fouls him."""
 _SERVER = re.compile(
