@@ -35,6 +35,13 @@ _FELL_TO = re.compile(
 )
 """Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
 
+_SENT_ON = re.compile(
+    r"\b(?:introduced|sent on|brought on|threw on|turned to|summoned|called (?:up)?on) (?:the )?(?:[a-z\-]+ ){0,2}(<p\d+>)"
+    r"[^;]{0,80}(?:,| and| but) (?:he|she|the (?:[a-z\-]+ )?(?:veteran|substitute|sub|newcomer|striker|forward|winger"
+    r"|youngster|teenager|replacement|midfielder|defender|\d+-year-old))\b[^;]{0,60}$"
+)
+"""Who came on and then did it: "introduced Smith for Brown and the veteran repaid him with a strike"."""
+
 
 @cache
 def _called_again() -> re.Pattern[str]:
@@ -53,7 +60,7 @@ def named_for_it(row: Masked, start: int, rule: str) -> Doer | None:
     left = _LEFT_HIM.match(row.text, 0, start)
     if left:
         return Doer(row.mark(left.group(1)), left.start(1), 1.0)
-    fell = _FELL_TO.search(row.text, 0, start)
+    fell = _FELL_TO.search(row.text, 0, start) or _SENT_ON.search(row.text, 0, start)
     if fell:
         return Doer(row.mark(fell.group(1)), fell.start(1), 0.95)
     found = _HIS_SHOT.search(row.text, 0, start) if rule in ("verb", "verb_likely") else None

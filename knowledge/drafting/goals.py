@@ -76,7 +76,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         lost = following if following and lost_next(following.text[:140], vocab) else None
         cues = find_cues(row, vocab)
         scene.chain = None
-        shot_out = vocab.rules["shootout"].search(row.text)
+        shot_out = _shoot_out(row, vocab)
         kicks = kicks and after is not None and after == row.sentence.paragraph and not row.minutes
         if shot_out:
             kicks = vocab.language == "it" and shot_out.start() < AT_ONCE
@@ -128,6 +128,18 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
                 or (scene.recent if not row.of("p") else None)
             )
     return told
+
+
+def _shoot_out(row: Masked, vocab: Vocabulary) -> re.Match[str] | None:
+    """Return where a sentence comes to a shoot-out that took place, none that only loomed."""
+    found = vocab.rules["shootout"].search(row.text)
+    return None if found and _LOOMED.match(row.text, found.end()) else found
+
+
+_LOOMED = re.compile(
+    r"(?:s|out)? (?:was |were |seemingly |then )?(?:loom|beckon|on the (?:horizon|cards)|in (?:sight|prospect)|approaching)"
+)
+"""What stands behind a shoot-out that did not come to be: "with penalties looming"."""
 
 
 def _kicked(rows: list[Masked], vocab: Vocabulary) -> frozenset[frozenset[int]]:

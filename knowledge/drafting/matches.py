@@ -115,7 +115,7 @@ def choose_pair(
                 guests = [key for key in keys if key != host]
                 if told and len(guests) == 1:
                     double[frozenset((host, guests[0]))] += MAIN * early
-        parted = vocab.language == "it" and bool(_PARTED.search(row.text))
+        parted = bool((_PARTED if vocab.language == "it" else _BOTH_WON).search(row.text))
         if len(keys) >= 2 and not past and row.sentence.index < 4 and not row.scores and not parted:
             worded = vocab.has("win", row.text) or vocab.has("lose", row.text) or vocab.has("draw", row.text)
             double[frozenset(keys[:2])] += 2.0 if worded else 0.5
@@ -214,6 +214,8 @@ _PARTED = re.compile(
     r"|\b(?:successi|vittorie|sconfitte|pareggi|ko) per (?:il |la |lo |l’)?<t\d+> e (?:il |la |lo |l’)?<t"
 )
 """A headline on two matches: each of its teams has played another."""
+_BOTH_WON = re.compile(r"<t\d+> and (?:the )?<t\d+> (?:both|each) (?:won|win|winning|lost|lose|drew|draw)\b")
+"""What tells of two teams that each played another: "Leeds and Derby both won"."""
 _UNREAL = re.compile(r"\bwould (?:have|be|mean|leave|put|take)\b[^.;]{0,40}<t\d+>")
 """What tells of a match that might be: its teams are not those of this one."""
 _BEATEN = re.compile(

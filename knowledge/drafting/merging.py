@@ -102,6 +102,9 @@ def _distinct(goals: list[Goal], tally: int) -> list[Goal]:
             found.append(goal)
         else:
             _support(min(found, key=lambda f, g=goal: abs(f.sentence - g.sentence)), goal)  # type: ignore[misc]
+    if 1 < tally == len(found):
+        for goal in found:
+            goal.standing |= {"tally"} if "another" in goal.standing else set()
     while tally > len(found) and found:
         first = found[0]
         copy = Goal(first.scorer, None, None, first.team, "goal", first.confidence, first.sentence)

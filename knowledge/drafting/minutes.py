@@ -164,7 +164,7 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
     number, added = _figures(match, language)
     if rule.how == "fixed":
         return Minute(
-            match.start(), match.end(), rule.at, half=rule.half, sure=0.6 if rule.at in _ROUGH else 1.0
+            match.start(), match.end(), rule.at, half=rule.half, sure=VAGUE if _is_rough(rule, match) else 1.0
         )
     if rule.how == "relative":
         step = number if number is not None else rule.at
@@ -186,6 +186,14 @@ def _read(rule: _Rule, match: re.Match[str], language: str) -> Minute | None:
     return Minute(match.start(), match.end(), minute, added, half, elapsed=elapsed)
 
 
+def _is_rough(rule: _Rule, match: re.Match[str]) -> bool:
+    """Whether a minute in words is only about right: "just before the break", "inside the first quarter of an hour"."""
+    return rule.at in _ROUGH or _ABOUT.match(match.group()) is not None
+
+
+VAGUE = 0.6
+"""How sure a minute is that is only about right."""
+_ABOUT = re.compile(r"(?:around|about|approaching|near|nearing|towards|inside|within) .*\bhour\b")
 _ELAPSED = re.compile(r"(?:dopo|inside|within)\b(?!.*\b(?:opening|first)\b)")
 """Words before a minute that may count it from the last one: "levelled within two minutes"."""
 

@@ -195,7 +195,8 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
             fits = {
                 key
                 for name, key in clubs.items()
-                if name != mention.key and (name.startswith(mention.key) or _ends_with(name, mention.key))
+                if name != mention.key
+                and (name.startswith(mention.key) or _ends_with(name, mention.key, bool(_ARTICLE.search(before))))
             }
             if len(fits) == 1:
                 short[mention.key] = fits.pop()
@@ -218,9 +219,11 @@ def _is_part(written: str, name: str) -> bool:
     return words == full[: len(words)] or (words[-1] == full[-1] and set(words) < set(full))
 
 
-def _ends_with(name: str, word: str) -> bool:
-    """Whether a club's name ends with a word that alone would name it: "Louisville" in "Racing Louisville"."""
-    return len(word) > 4 and name.split()[-1] == word and word not in shared_words()["generic"]
+def _ends_with(name: str, word: str, called: bool) -> bool:
+    """Whether a club's name ends with a word that alone would name it: "Louisville" in "Racing Louisville".
+
+    `called` is set where an article stands before it: "the Dash"."""
+    return len(word) > (3 if called else 4) and name.split()[-1] == word and word not in shared_words()["generic"]
 
 
 def _count(result: Cast, mention: Mention) -> None:
@@ -241,7 +244,7 @@ def _display(entity: Entity) -> str:
         initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
         written = not form.isupper() or len(form) <= 3
         if entity.kind == "t":
-            return (not initial, len(words), written, len(form), entity.forms[form])
+            return (not initial, len(form.replace("-", " ").split()), written, len(form), entity.forms[form])
         return (not initial, written, len(words), surnames[words[-1]], entity.forms[form])
 
     best = max(entity.forms, key=rank)

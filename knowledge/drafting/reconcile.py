@@ -124,6 +124,10 @@ def _trust_last(result: Result, goals: list[Goal]) -> None:
         weight >= FIRM for f, weight in result.figures.items() if f not in (last, last[::-1])
     ):
         return
+    if _goes_on(last, goals):
+        for fit in {last, last[::-1]} & result.figures.keys():
+            result.figures[fit] *= LEFT
+        return
     late = any(g.minute is not None and g.minute > REGULAR for g in goals)
     if last[0] == last[1] and (late or any(_WINNER.search(g.words) for g in goals)):
         result.figures.pop(last, None)
@@ -134,6 +138,14 @@ def _trust_last(result: Result, goals: list[Goal]) -> None:
     if sure <= sum(last) + 1:
         for fit in set(result.ways(last)):
             result.figures[fit] = result.figures.get(fit, 0.0) + 1.0
+
+
+def _goes_on(last: tuple[int, int], goals: list[Goal]) -> bool:
+    """Whether a goal is surely told for a later minute than the one that made a score."""
+    made = [g.minute for g in goals if g.ordinal in (last, last[::-1]) and g.minute and g.minute_sure > SURE]
+    return bool(made) and any(
+        g.minute and g.minute > max(made) and g.confidence >= CERTAIN and g.minute_sure > SURE for g in goals
+    )
 
 
 def _likely_lists(listed: Listed, most: int, tellings: set[str]) -> Listed:

@@ -128,12 +128,16 @@ def _reweighed(told: ToldScore, likely: float, pair: Pair, vocab: Vocabulary) ->
         return replace(told, weight=weight, role="final" if likely > SURE else told.role)
     if likely < (SURE if told.role == "running" else PAST):
         return told
+    if told.role == "running" and told.span and _AT_MINUTE.match(told.row.text, told.span[1]):
+        return told
     winner = told.winner
     if winner is None and told.first != told.second and told.span is not None:
         winner = told_winner(told.row, *told.span, pair, vocab)
     return replace(told, weight=weight, role="final", winner=winner)
 
 
+_AT_MINUTE = re.compile(r",? (?:in the |on |after )?<m")
+"""What stands behind a score on the way: "pulled it back to 3-2 with ten minutes left"."""
 NEVER = ("shootout", "other")
 """Roles of scores that count something else whatever the words round them say."""
 EVEN, SLOPE, MOST = 2.2, 1.5, 8.0

@@ -158,5 +158,6 @@ def weigh_words(goal: Goal, told: Told, language: str) -> None:
     worth = max(told_of, default=None)
     if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
         return
-    worth = max(0.0 if BY_HIM in goal.signs else LEAST[language], min(MOST, worth + EVEN))
+    counted = language == "en" and "tally" in goal.standing
+    worth = max(0.0 if BY_HIM in goal.signs or counted else LEAST[language], min(MOST, worth + EVEN))
     goal.confidence = sure(logit(goal.confidence, MARGIN) + (FOR if worth > 0 else AGAINST)[language] * worth)

@@ -48,6 +48,8 @@ def signs_of(
         found.add("quoted")
     if is_past(row.text, cue, vocab):
         found.add("past")
+        if vocab.language == "en" and vocab.has("next_fixture", row.text[: cue.start]):
+            found.add("other_day")
     if vocab.language == "it" and cue.rule == "verb" and _BEATS.search(row.text[cue.start : cue.end]):
         found.add("beats")
     denied = denial(row.text, cue, vocab)
