@@ -138,6 +138,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     lead = text[max(start, cue.start - 90) : cue.start + infinitive]
     other = _OTHERS_MISS.search(text, cue.end)
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
+    if text[: cue.end].endswith("underside of"):
+        tail = re.sub(r"^ the (?:cross)?bar", "", tail)
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     if _BUT_FRAME.match(text, cue.end):
         return RULED

@@ -35,12 +35,17 @@ _FELL_TO = re.compile(
 )
 """Whom the ball came to, who then did the rest: "it fell to Smith and he scored"."""
 
-_SENT_ON = re.compile(
-    r"\b(?:introduced|sent on|brought on|threw on|turned to|summoned|called (?:up)?on) (?:the )?(?:[a-z\-]+ ){0,2}(<p\d+>)"
-    r"[^;]{0,80}(?:,| and| but) (?:he|she|the (?:[a-z\-]+ )?(?:veteran|substitute|sub|newcomer|striker|forward|winger"
-    r"|youngster|teenager|replacement|midfielder|defender|\d+-year-old))\b[^;]{0,60}$"
+_MAN = (
+    r"(?:he|she|the (?:[a-z\-]+ ){0,2}?(?:veteran|substitute|sub|newcomer|striker|forward|winger|youngster|teenager"
+    r"|replacement|midfielder|skipper|captain|full-back|wing-back|\d+-year-old))\b"
 )
-"""Who came on and then did it: "introduced Smith for Brown and the veteran repaid him with a strike"."""
+_SENT_ON = re.compile(
+    r"\b(?:(?:introduced|sent on|brought on|threw on|turned to|summoned|called (?:up)?on) "
+    rf"(?:the )?(?:[a-z\-]+ ){{0,2}}(<p\d+>)[^;]{{0,80}}(?:,| and| but) {_MAN}"
+    r"|(?:released|found|fed|played in|picked out|freed|slipped in|teed up|located|sent) "
+    rf"(?:the )?(?:[a-z\-]+ ){{0,2}}(<p\d+>)(?!’)[^;,<]{{0,50}} and {_MAN})[^;]{{0,90}}$"
+)
+"""Who came on or was served and then did it: "brought on Smith for Brown and the veteran repaid him with a strike"."""
 
 
 @cache
@@ -62,7 +67,8 @@ def named_for_it(row: Masked, start: int, rule: str) -> Doer | None:
         return Doer(row.mark(left.group(1)), left.start(1), 1.0)
     fell = _FELL_TO.search(row.text, 0, start) or _SENT_ON.search(row.text, 0, start)
     if fell:
-        return Doer(row.mark(fell.group(1)), fell.start(1), 0.95)
+        which = fell.lastindex or 1
+        return Doer(row.mark(fell.group(which)), fell.start(which), 0.95)
     found = _HIS_SHOT.search(row.text, 0, start) if rule in ("verb", "verb_likely") else None
     if found and not _SHOT.search(row.text, found.end(1), start + 12):
         return None

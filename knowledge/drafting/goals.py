@@ -44,7 +44,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
     scene.officials = officials(rows)
     scene.coaches = coaches(rows, vocab)
     scene.unlucky = unlucky(rows)
-    scene.shootout = any(vocab.has("shootout", row.text) for row in rows)
+    scene.shootout = any(_shoot_out(row, vocab) for row in rows)
     scene.kicked = _kicked(rows, vocab) if scene.shootout else frozenset()
     for row in rows:
         row.aside = frozenset(scene.aside)
@@ -137,7 +137,8 @@ def _shoot_out(row: Masked, vocab: Vocabulary) -> re.Match[str] | None:
 
 
 _LOOMED = re.compile(
-    r"(?:s|out)? (?:was |were |seemingly |then )?(?:loom|beckon|on the (?:horizon|cards)|in (?:sight|prospect)|approaching)"
+    r"(?:s|out)? (?:was |were |seemingly |then )?"
+    r"(?:loom|beckon|on the (?:horizon|cards)|in (?:sight|prospect)|approaching)"
 )
 """What stands behind a shoot-out that did not come to be: "with penalties looming"."""
 

@@ -52,7 +52,9 @@ def use_nameless(goals: list[Goal], told: Told, doubtful: float) -> None:
         goal = min(
             near,
             key=lambda g: (
-                g.minute is None or g.minute != marker.minute or marker.sentence not in (g.sentence, *g.told_in),
+                g.minute is None
+                or g.minute != marker.minute
+                or marker.sentence not in (g.sentence, *g.told_in),
                 g.minute is not None and g.minute != marker.minute,
                 g.confidence < doubtful,
                 g.place < marker.place,

@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
+from knowledge.drafting.english_doers import named_for_it
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern, vocabulary
@@ -116,6 +117,9 @@ def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     lead = row.text[: cue.start]
     if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
         return []
+    came = named_for_it(row, cue.start, cue.rule) if vocab.language == "en" else None
+    if came:
+        return [came]
     subject = subjects.before(row, cue.start, vocab, people_only=True)
     if isinstance(subject, Doer) and _VICTIM.search(row.text, 0, subject.start):
         return []

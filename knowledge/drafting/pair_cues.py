@@ -69,7 +69,8 @@ _BEATS = re.compile(
     r"<t(\d+)> (?:[a-z]+ly )?[a-z]+(?:ed|s|t)?(?: (?:out|off|past|aside))? (?:the )?<t(\d+)> <s"
     r"|<t(\d+)> (?:an?|their|its) (?:[a-z\-]+ ){0,4}<s\d+> (?:[a-z\-]+ ){0,3}(?:win|victory|triumph|success|draw)"
     r" (?:over|against|at|with) (?:the )?<t(\d+)>"
-    r"|\b(?:while|as|and|with|whilst) (?:the )?<t(\d+)> (?:[a-z\-]+ ){0,7}<s\d+> (?:[a-z\-]+ ){0,3}(?:win|victory|triumph|success)"
+    r"|\b(?:while|as|and|with|whilst) (?:the )?<t(\d+)> (?:[a-z\-]+ ){0,7}<s\d+> "
+    r"(?:[a-z\-]+ ){0,3}(?:win|victory|triumph|success)"
     r" (?:over|against|at|with) (?:the )?<t(\d+)>"
 )
 

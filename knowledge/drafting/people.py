@@ -196,7 +196,10 @@ def _short_clubs(found: Scan, kinds: dict[str, str], sentences: list[Sentence]) 
                 key
                 for name, key in clubs.items()
                 if name != mention.key
-                and (name.startswith(mention.key) or _ends_with(name, mention.key, bool(_ARTICLE.search(before))))
+                and (
+                    name.startswith(mention.key)
+                    or _ends_with(name, mention.key, bool(_ARTICLE.search(before)))
+                )
             }
             if len(fits) == 1:
                 short[mention.key] = fits.pop()
@@ -222,8 +225,13 @@ def _is_part(written: str, name: str) -> bool:
 def _ends_with(name: str, word: str, called: bool) -> bool:
     """Whether a club's name ends with a word that alone would name it: "Louisville" in "Racing Louisville".
 
-    `called` is set where an article stands before it: "the Dash"."""
-    return len(word) > (3 if called else 4) and name.split()[-1] == word and word not in shared_words()["generic"]
+    `called` is set where an article stands before it: "the Dash".
+    """
+    return (
+        len(word) > (3 if called else 4)
+        and name.split()[-1] == word
+        and word not in shared_words()["generic"]
+    )
 
 
 def _count(result: Cast, mention: Mention) -> None:

@@ -76,3 +76,69 @@ def test_scorers_in_two_lines_below_a_score_are_of_either_team_and_initials_are_
         ("Tom Ferrow", "Burnley"),
         ("Sam Hart", "Burnley"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        ("Sam Hart headed down for Tom Ferrow to finish after 12 minutes.", [("Ferrow", 12)]),
+        ("It was tied in the fifty-second minute on a Tom Ferrow goal.", [("Ferrow", 52)]),
+        ("Tom Ferrow dragged the hosts back to 1-1 with 20 minutes left.", [("Ferrow", 70)]),
+        (
+            "With a shootout looming, Sam Hart released Tom Ferrow and the on-loan striker drilled low past Ben Pell.",
+            [("Ferrow", None)],
+        ),
+        (
+            "They brought on Tom Ferrow for Sam Hart and the veteran repaid their faith after 66 minutes.",
+            [("Ferrow", 66)],
+        ),
+        (
+            "Sam Hart spilled it as far as Tom Ferrow, who hit it through a crowd of tired legs and in.",
+            [("Ferrow", None)],
+        ),
+        ("Burnley had taken 68 minutes to break the deadlock through Tom Ferrow.", [("Ferrow", 68)]),
+    ],
+)
+def test_goals_are_read_however_the_ball_came_to_the_scorer(
+    told: str, goals: list[tuple[str, int | None]]
+) -> None:
+    assert printed_goals(HEAD + told) == goals
+
+
+def test_what_was_scored_against_the_next_opponents_is_no_goal_of_this_match() -> None:
+    told = (
+        "Tom Ferrow scored after 12 minutes.\n\n"
+        "Burnley next travel to Leeds, whom they beat 1-0 in December courtesy of a Sam Hart goal."
+    )
+    assert printed_goals(HEAD + told) == [("Ferrow", 12)]
+
+
+def test_a_score_on_the_way_is_not_the_last_where_a_later_goal_is_told() -> None:
+    text = (
+        "Burnley claimed a thrilling victory over Reading at Turf Moor, but had to hold on after Ben Pell got the "
+        "guests back to 2-1 with 20 minutes left.\n\nTom Ferrow scored after 12 minutes and Sam Hart made it two "
+        "after 30 minutes.\n\nJoe Reed rolled into an empty net in the 85th minute."
+    )
+    match = printed_match(text)
+    assert match["score"] == [3, 1]
+    assert [g["minute"] for g in match["goals"]] == [12, 30, 70, 85]
+
+
+def test_the_third_goal_of_a_hat_trick_is_kept_however_it_is_told() -> None:
+    text = (
+        "Ferrow treble fires Burnley to win\n\nTom Ferrow helped himself to a hat-trick as Burnley beat Reading 3-0."
+        "\n\nTom Ferrow headed in after three minutes. Tom Ferrow's second came on 23 minutes.\n\nThe hat-trick was "
+        "completed on 70 minutes. Ben Pell got a strong hand to Tom Ferrow's penalty, but the same player was first "
+        "to react."
+    )
+    assert [g["minute"] for g in printed_match(text)["goals"]] == [3, 23, 70]
+
+
+def test_of_two_sides_that_both_won_the_match_told_first_is_reported() -> None:
+    text = (
+        "Burnley and Leeds both won on Saturday.\n\nA strike from Tom Ferrow handed Burnley a third victory while "
+        "Leeds also advanced with a 3-0 home win over Derby.\n\nBurnley were 1-0 winners at Reading, Tom Ferrow "
+        "scoring after 12 minutes."
+    )
+    match = printed_match(text)
+    assert {match["home"], match["away"]} == {"Burnley", "Reading"}
