@@ -55,7 +55,10 @@ _NEXT_GOAL = re.compile(
     r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
 )
 """Another's goal between a goal's words and a minute, which is then the other's."""
-_AND_NEXT = re.compile(r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) ")
+_AND_NEXT = re.compile(
+    r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) "
+    r"|,? with (?:[a-z\-]+ ){0,2}<p\d+> (?:then |also |soon |duly )?[a-z]+ing "
+)
 """What begins another's deed behind a goal's words: the minute at its end is of that."""
 _OF_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}<p\d+>’s? $")
 """What stands before a minute that is of another's goal: "Smith's header and Jones's 80th-minute penalty"."""

@@ -175,8 +175,8 @@ _GIVEN = re.compile(
 _HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
 _OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
 """Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
-_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?| ")
-_DOING = re.compile(r"[a-z\-]+(?:ing|[ae]ndo)\b")
+_CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?| (?:and )?")
+_DOING = re.compile(r"[a-z\-]+(?:ing|[ae]ndo)\b|into the (?:[a-z\-]+ )?(?:net|goal)\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
 _SHOT_OF = re.compile(r"<p\d+>’s? (?:[a-z\-]+ ){1,4}[^,;.<]{0,60}$")
 

@@ -21,6 +21,12 @@ _HIS_SHOT = re.compile(
 )
 """Whose shot goes in, behind what he did or was given: "into the path of Smith and his shot went"."""
 _SHOT = re.compile(_NOUN)
+_TOUCHED = re.compile(
+    rf"(<p\d+>)’s? (?:[a-z0-9\-]+ ){{0,3}}{_NOUN} (?:skimmed|clipped|hit|struck|took|nicked|grazed|brushed"
+    r"|flicked|glanced|deflected|cannoned|ricocheted|squirmed|squeezed|flew|went)\b(?: [a-z\-]+){0,5} <p\d+>"
+    r"(?: on (?:its|the) way(?: in)?)?,? (?:and |before )?$"
+)
+"""Whose shot goes in off somebody: "Smith's strike skimmed the heels of Brown, deflecting into the net"."""
 _LEFT_HIM = re.compile(
     r"(?:[a-z ]{0,12}<m\d+>, )?(?:<t\d+>(?:’s?)? )?(?:[a-z\-]+ ){0,2}(<p\d+>) [a-z]+(?:ed|de|k|t)\b"
     r"(?:[^.;]){0,160}, leaving (?:him|her)(?:self)? [^<]*$"
@@ -69,7 +75,12 @@ def named_for_it(row: Masked, start: int, rule: str) -> Doer | None:
     if fell:
         which = fell.lastindex or 1
         return Doer(row.mark(fell.group(which)), fell.start(which), 0.95)
-    found = _HIS_SHOT.search(row.text, 0, start) if rule in ("verb", "verb_likely") else None
+    if rule not in ("verb", "verb_likely"):
+        return None
+    off = _TOUCHED.search(row.text, 0, start)
+    if off:
+        return Doer(row.mark(off.group(1)), off.start(1), SURE)
+    found = _HIS_SHOT.search(row.text, 0, start)
     if found and not _SHOT.search(row.text, found.end(1), start + 12):
         return None
     return Doer(row.mark(found.group(1)), found.start(1), SURE) if found else None

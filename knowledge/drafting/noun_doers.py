@@ -79,7 +79,7 @@ SUBJECT = 0.75
 """How sure a subject must be of a verb that hits a goal."""
 _HIT_IT = re.compile(
     r"\b(?:slot|tuck|plac|squeez|flick|lift|dink|guid|head|fir|volley|tapp|swe?p|curl|drill|smash|lash|pok|prodd|nodd|steer|rifl|blast|strok|slamm|hammer"
-    r"|bundl|roll|chipp|lobb|stabb|thump|power|clipp|convert|struck|hit|put|side-foot)\w* (?:in|home|away) "
+    r"|bundl|roll|chipp|lobb|stabb|thump|power|clipp|convert|struck|hit|put|side-foot)\w* (?:in |home |away )?"
     r"(?:the|an?|what proved to be the) (?:[a-z\-]+ |<m\d+> ){0,3}$"
 )
 """What stands before a goal's noun where it is hit in: "slotted in the"."""

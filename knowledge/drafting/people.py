@@ -250,7 +250,7 @@ def _display(entity: Entity) -> str:
     def rank(form: str) -> tuple[bool, int, int, int, int]:
         words = form.split()
         initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
-        written = not form.isupper() or len(form) <= 3
+        written = len(form) <= 3 or not any(word.isupper() and len(word) > 3 for word in words)
         if entity.kind == "t":
             return (not initial, len(form.replace("-", " ").split()), written, len(form), entity.forms[form])
         return (not initial, written, len(words), surnames[words[-1]], entity.forms[form])

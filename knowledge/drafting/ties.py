@@ -40,6 +40,11 @@ _SERVER = re.compile(
     r"|knock-down|cut-back|pull-back|cutback|pullback|assist|header|through-ball)\b"
 )
 """Who served whoever scored in the same sentence."""
+_FIRST_SHOT = re.compile(
+    r"\b(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w* (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
+    r"(?:shot|effort|drive|volley|strike|free[- ]kick|header|penalty|attempt)\b"
+)
+"""Whose shot was kept out before another of his side scored: "after the keeper parried Smith's drive"."""
 _VICTIM = re.compile(
     r"\b(?:past|beyond|over|under|underneath|beneath|beat|beating|rounded|rounding|deceiv\w+|wrong-foot\w+) "
     rf"{_MAN}(?!’s? (?:[a-z\-]+ ){{0,2}}(?:cross|corner|pass|ball))"
@@ -80,7 +85,8 @@ def _pairs(row: Masked, scorers: set[str], language: str) -> Iterator[tuple[str,
             yield one, other, worth
     if len(scorers) == 1:
         scorer = next(iter(scorers))
-        for rule, worth in ((server, 1), (victim, -1)):
+        rebound = () if italian else ((_FIRST_SHOT, 1),)
+        for rule, worth in ((server, 1), (victim, -1), *rebound):
             for match in rule.finditer(row.text):
                 yield scorer, row.mark(match.group(match.lastindex or 1)).key, worth
 

@@ -142,3 +142,39 @@ def test_of_two_sides_that_both_won_the_match_told_first_is_reported() -> None:
     )
     match = printed_match(text)
     assert {match["home"], match["away"]} == {"Burnley", "Reading"}
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        (
+            "Tom Ferrow's strike skimmed the heels of Ben Pell, deflecting the ball past the keeper and into the net.",
+            [("Ferrow", None)],
+        ),
+        (
+            "Tom Ferrow, alone in the area after Ben Pell had slipped, slotted the equaliser.",
+            [("Ferrow", None)],
+        ),
+        ("Sam Hart hung one up and there was Tom Ferrow to nod it down and in.", [("Ferrow", None)]),
+        ("With five minutes of time added on Tom Ferrow had the final say.", [("Ferrow", None)]),
+        (
+            "The guests led until three minutes from the whistle. But Tom Ferrow headed in the equaliser with Sam Hart "
+            "firing in the winner two minutes later.",
+            [("Hart", 89), ("Ferrow", 87)],
+        ),
+    ],
+)
+def test_shots_off_others_and_minutes_of_the_next_goal(
+    told: str, goals: list[tuple[str, int | None]]
+) -> None:
+    assert sorted(printed_goals(HEAD + told)) == sorted(goals)
+
+
+def test_who_follows_up_a_shot_that_was_kept_out_plays_with_whoever_took_it() -> None:
+    text = (
+        "Burnley beat Reading 3-2 at Turf Moor.\n\nTom Ferrow opened the scoring for the hosts in the ninth minute. "
+        "Reading levelled in the 31st when Ben Pell headed in. Sam Hart scored on 56 minutes after the keeper parried "
+        "Ferrow's shot. Joe Reed levelled once more a minute later but Tom Ferrow won it in the 90th."
+    )
+    sides = {g["scorer"]: g["team"] for g in printed_match(text)["goals"]}
+    assert (sides["Sam Hart"], sides["Ben Pell"]) == ("Burnley", "Reading")
