@@ -23,6 +23,7 @@ from .pictured import Pictured
 from .quiz.serving import Quizzes
 from .understanding.apart import Apart, Taken
 from .understanding.beside import Beside
+from .understanding.checking import Checking
 from .understanding.decision import Decision
 from .understanding.filters import Filters
 from .understanding.followups import Followups
@@ -110,6 +111,7 @@ class Knowledge:
             self._gazetteer,
             base.entries.side_of,
         )
+        self._checking = Checking(self.readers, lex, self._gazetteer, self._operators.unknown_names)
         stories = {
             own: Stories(
                 reader,
@@ -161,11 +163,25 @@ class Knowledge:
             return Answer(
                 "talk", said.reply, said.language, suggestions=near, reason=said.name, context=context
             )
+        checked = self._checked(text, context, language or own, own)
+        if checked:
+            return checked
         whole = self._whole(text, context, language, own)
         parts = split_question(text, self._lexicons[own]) if whole.reason != COMPARED else None
         if parts is None or not self._says_something(parts[1], own):
             return whole
         return self._in_parts(parts, context, language or own, hint, whole)
+
+    def _checked(self, text: str, context: Context, shown: Language, own: Language) -> Answer | None:
+        """Return the last answer once more where a turn only doubts it, or guesses at it; None where it asks more."""
+        lead = (
+            self._checking.lead(self.readers[own].read(text), context) if shown == context.language else None
+        )
+        if lead is None:
+            return None
+        said = self._renderer.again(context.reply, shown, lead)
+        source = self._merged_sources(context.entries, shown)
+        return Answer("answer", said, shown, source, rows=context.entries, reason="checked", context=context)
 
     def _in_parts(
         self, parts: tuple[str, str], context: Context, shown: Language, hint: str | None, whole: Answer

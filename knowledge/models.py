@@ -41,7 +41,8 @@ class Context:
     """What a follow-up needs of the turn before. The caller keeps it; `Context()` starts anew.
 
     `spoken` are the people whom the answer named; `earlier` is the turn before
-    another subject came up.
+    another subject came up. `reply` is what was answered, "" after a no; `values`
+    are the names that it was asked for, and `whole` tells that there are no others.
 
     `to_json` and `from_json` carry it through a database; unknown or broken text gives an empty context.
     """
@@ -56,6 +57,9 @@ class Context:
     matches: tuple[str, ...] = ()
     paragraph: int | None = None
     spoken: tuple[str, ...] = ()
+    reply: str = ""
+    values: tuple[str, ...] = ()
+    whole: bool = False
     earlier: Context | None = None
 
     def to_json(self) -> str:
@@ -70,14 +74,20 @@ class Context:
         """Read what `to_json` wrote; anything else gives `Context()`."""
         try:
             raw = json.loads(text or "{}")
-            lists = {"people", "names", "entries", "matches", "spoken"}
+            lists = {"people", "names", "entries", "matches", "spoken", "values"}
             before = raw.pop("earlier", None)
             found: dict[str, Any] = {k: tuple(map(str, v)) if k in lists else v for k, v in raw.items()}
             earlier = cls.from_json(json.dumps({**before, "earlier": None})) if before else None
             context = cls(**found, earlier=earlier)
         except (ValueError, TypeError, AttributeError):
             return cls()
-        texts = (context.question, context.language or "", context.match or "", context.source or "")
+        texts = (
+            context.question,
+            context.language or "",
+            context.match or "",
+            context.source or "",
+            context.reply,
+        )
         told_in = isinstance(context.paragraph, int | None)
         return context if told_in and all(isinstance(t, str) for t in texts) else cls()
 

@@ -11,6 +11,7 @@ from ..understanding.names import Gazetteer
 from ..understanding.query import Query
 from ..understanding.reading import Reading
 from ..understanding.words import tokens_of
+from .operators import CLOSED
 
 
 def _speaks_of(entry: Entry, name: str) -> bool:
@@ -62,6 +63,9 @@ def context_after(
         matches=tuple(m for m in matches if m) if None not in matches and len(matches) > 1 else (),
         paragraph=entries[0].paragraph,
         spoken=told_of,
+        reply=answer.text if answer.kind == "answer" else "",
+        values=tuple(dict.fromkeys(values)),
+        whole=bool(entries) and all(e.intent in CLOSED for e in entries),
     )
 
 
@@ -74,7 +78,7 @@ def context_unanswered(
     """
     strayed = decision.outcome == "absent" and decision.reason.startswith("offtopic.")
     if strayed or (reading.scope.empty and not reading.names):
-        return replace(context, language=reading.language)
+        return replace(context, language=reading.language, reply="")
     ids = sorted({i for hit in reading.names if len(hit.ids) == 1 for i in hit.ids})
     people = gazetteer.people(ids)
     matches = {c.entry.match for c in decision.near}

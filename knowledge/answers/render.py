@@ -10,6 +10,7 @@ from typing import Any
 
 from ..data_files import read_data
 from ..models import Answer, Entry, Language, Match, Name, Source, Suggestion
+from ..understanding.checking import AGAIN
 from ..understanding.decision import Decision
 from ..understanding.lexicon import all_lexicons
 from ..understanding.query import Query
@@ -21,6 +22,8 @@ from .wording import fill, join, templates
 
 COMPARED = "compared"
 """The reason of an answer that sets matches side by side: "who in 2023 and who in 2025?" is one question, not two."""
+POLAR = ("both_yes", "both_no", "neither", "yes", "no")
+"""Leads that say yes or no, the longer ones first."""
 MOST_LINES = 6
 """Rows told in one reply; the design caps a list at 600 characters."""
 MOST_SUGGESTIONS = 3
@@ -94,6 +97,15 @@ class Renderer:
             self.suggestions(near, language, entries),
             rows=tuple(dict.fromkeys(e.row for e in entries)),
         )
+
+    def again(self, text: str, language: Language, lead: str) -> str:
+        """Return an answer once more, behind another yes or no, or none; "again" affirms it."""
+        leads = replies(language)["lead"]
+        had = next((leads[own] for own in POLAR if text.startswith(leads[own])), "")
+        if lead == AGAIN:
+            return text if had else f"{leads['yes']} {text}"
+        said = text[len(had) :].lstrip()
+        return f"{leads[lead]} {said}" if lead else said
 
     def compared(self, told: Compared, language: Language) -> Answer:
         """Answer with what setting matches side by side found out, and the rows that show it."""
