@@ -98,7 +98,7 @@ class Asking:
 
         `meant` is the question as it was put, `query` without what only tells the matches (see `about`).
         """
-        years = len(query.scope.years) == 2
+        years = len(query.scope.years) == 2 or len(query.matches or ()) == 2
         which = "which" in signs and (years or bool(signs & {"noun", "two"})) and not query.kinds - {"year"}
         posts = signs & ALIKE and any(content & concepts for concepts in (*POSTS.values(), SCORE))
         counted = sign_words(reading.language).counts_matches(tokens_of(reading.text))

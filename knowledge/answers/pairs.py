@@ -46,6 +46,9 @@ class Pairs:
             return found if {match.month for match in found}.issuperset(scope.months) else []
         if len(set(scope.scores)) == 2 and not scope.years:
             return self._each(scope.scores, _ended, fitting)
+        if len(query.matches or ()) == 2 and scope.empty:  # of which the turn before told
+            fitting = [match for match in fitting if match.id in (query.matches or ())]
+            named = True
         if not scope.empty or not (named or (BOTH in query.said and not inside)):
             return []
         fitting = self._of_people(query, fitting)

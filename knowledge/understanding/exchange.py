@@ -22,6 +22,8 @@ ORDINALS = {
 }  # fmt: skip
 """Which goal an ordinal means behind a question on another one."""
 GOALS = frozenset(ORDINALS.values())
+SCORED = frozenset({"score_goal", "goal"})
+"""Concepts of a goal, which a part of the match narrows."""
 
 
 class Exchange:
@@ -59,9 +61,14 @@ class Exchange:
         if reading.words & self._lexicons[reading.language].syntax["same"]:  # "same keeper in 2025?"
             again = self._stems(reading, "same").union(previous.features)
             content = [f for f in content if f not in again]
+        if GOALS & set(previous.features) and ORDINALS.keys() & set(
+            reading.features
+        ):  # "tell me about the first", "and tell me about the second"
+            content = [f for f in content if f not in previous.features]
         if reading.scope.years_apart:
             return len(content) <= 2
-        if self._parts & set(reading.features) and not self._replaced(reading, previous):
+        narrows = not SCORED.isdisjoint(previous.features)  # "who scored?", "and in the first half?"
+        if self._parts & set(reading.features) and not (narrows or self._replaced(reading, previous)):
             return False
         if not (reading.names or reading.features or reading.kinds - FIGURES) and reading.scope.empty:
             return False  # "and now?", "for how long?"
@@ -188,7 +195,22 @@ class Exchange:
                     hit for hit in previous.names if hit.ids & told_of or not self._gazetteer.people(hit.ids)
                 ]
         kinds = {self._gazetteer.kind(i) for i in reading.ids}
+        instead = self._behind_same_word(reading, previous)
+        if instead:
+            return [hit for hit in previous.names if hit is not instead]
         return [hit for hit in previous.names if not {self._gazetteer.kind(i) for i in hit.ids} & kinds]
+
+    def _behind_same_word(self, reading: Reading, previous: Reading) -> NameHit | None:
+        """Return the one of several names that stood behind the same small word: "than Rimini?", "and than Foggia?"."""
+        hit = reading.names[0] if len(reading.names) == 1 else None
+        if hit is None or not hit.first:
+            return None
+        small, kinds = reading.tokens[hit.first - 1].text, {self._gazetteer.kind(i) for i in hit.ids}
+        if small in self._lexicons[reading.language].syntax["connector"]:
+            return None
+        alike = [h for h in previous.names if kinds & {self._gazetteer.kind(i) for i in h.ids}]
+        behind = [h for h in alike if h.first and previous.tokens[h.first - 1].text == small]
+        return behind[0] if len(alike) > 1 and len(behind) == 1 else None
 
     def _objects(self, reading: Reading) -> frozenset[str]:
         """Return the names behind "about" or "on": of whom something is said."""
@@ -199,6 +221,9 @@ class Exchange:
     def is_sure(self, reading: Reading, previous: Reading) -> bool:
         """Whether a name or scope stands in the place of another, so that nothing else can be meant."""
         syntax = self._lexicons[reading.language].syntax
+        added = self._parts & set(reading.features) and not self._replaced(reading, previous)
+        if added and SCORED & set(previous.features):
+            return True
         named = bool(reading.names or not reading.scope.empty)
         points = reading.words & (syntax["person_pronoun"] | syntax["group_pronoun"])
         instead = len(self._kept(reading, previous)) < len(previous.names) or not previous.scope.empty

@@ -138,6 +138,8 @@ class Followups:
             return found
         if previous:
             found += [Variant(query, "joined") for query in self._joined(reading, previous, leaning)]
+        if found and found[0].sure and not reading.features and not reading.kinds:
+            return found  # "and Ranieri's?" asks of him what was asked, not whatever is told of him
         if not (meant and reading.words & person and not reading.ids):
             found.append(Variant(leaning, "leaning", bare=bare))
         clear = meant is not None and len(meant.ids) == 1 and reading.scope.empty and not reading.names

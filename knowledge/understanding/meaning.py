@@ -14,6 +14,8 @@ from .words import Token
 _ENDS = re.compile(r"[.!?…;\n]")
 NOUN_KINDS = frozenset({"person", "club", "place", "competition"})
 """Kinds of value that a noun at the head of a text asks for without a question word."""
+HALVES = frozenset({"first_half", "second_half"})
+"""Concepts that narrow what is asked from a sentence beside it, too: "ok just the first half. Any goals?"."""
 RANK = "finish_position"
 """Concept of a place in the table, whose phrases may begin with its figure."""
 REACH = 4
@@ -66,7 +68,9 @@ class Words:
                 asked.begin, asked.end = begin, end
                 asked.scoping = [(concept, at + begin) for concept, at in asked.scoping]
                 asked.results = [(concept, at + begin) for concept, at in asked.results]
-                asked.asides = frozenset([*before.features, *after.features]) - set(asked.features)
+                told = frozenset([*before.features, *after.features])
+                narrowing = HALVES if len(told - HALVES) <= 1 else frozenset[str]()
+                asked.asides = told - narrowing - set(asked.features)
                 asked.features = list(dict.fromkeys([*before.features, *asked.features, *after.features]))
                 asked.unknown = [*before.unknown, *asked.unknown, *after.unknown]
                 return asked

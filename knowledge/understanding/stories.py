@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .beside import RELAY, Beside, words_of
 from .figures import EVERYWHERE, Scope
+from .meaning import HALVES
 from .names import Gazetteer, NameHit
 from .reading import Reader, Reading
 from .words import Token
@@ -97,6 +98,8 @@ class Stories:
     def _meant(self, asked: Reading, told: Sequence[Reading]) -> Iterator[Reading]:
         """Yield the ways to take a question with what is told around it; none where it needs what is told."""
         if not asked.features and not asked.names:
+            return
+        if HALVES.isdisjoint(asked.features) and any(map(_narrows, told)):
             return
         idle = all(self._beside.is_idle(part) for part in told)
         strange = any(self._unknown_names(part) for part in told)
@@ -196,6 +199,11 @@ class Stories:
             not self._beside.names_of(told) or self._beside.is_beside(told) or self._beside.stands_far(asked)
         )
         return apart and told.scope.empty and self._beside.stands(asked)
+
+
+def _narrows(told: Reading) -> bool:
+    """Whether a sentence says no more than which half is meant: "ok just the first half"."""
+    return not HALVES.isdisjoint(told.features) and len(HALVES.union(told.features)) <= len(HALVES) + 1
 
 
 def _merged(own: Scope, told: Scope) -> Scope:

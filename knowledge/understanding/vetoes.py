@@ -206,9 +206,10 @@ def _astray(query: Query, best: Candidate) -> bool:
     came_from = query.source or query.left
     if not came_from or any(hit.last for hit in query.names) or not query.scope.empty:
         return False
-    if query.near and query.near <= best.entry.names:
-        return False
     source, match = came_from
+    away = bool(query.rows and best.entry.match) and match is None and best.entry.source != source
+    if not away and query.near and query.near <= best.entry.names:
+        return False
     elsewhere = best.entry.source != source or bool(best.entry.match and best.entry.match != match)
     return elsewhere and (best.coverage < COMMON or len(query.features) < len(query.kinds) + 2)
 

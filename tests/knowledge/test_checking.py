@@ -23,7 +23,8 @@ def test_a_doubt_hears_the_answer_again(
     knowledge: Knowledge, question: str, doubt: str, begin: str, told: str
 ) -> None:
     first, again = asked(knowledge, question), asked(knowledge, question, doubt)
-    assert again.text.startswith(begin) and told in again.text
+    assert again.text.startswith(begin)
+    assert told in again.text
     assert (again.rows, again.source_line, again.language) == (first.rows, first.source_line, first.language)
 
 
@@ -44,7 +45,8 @@ def test_a_guess_is_told_right_or_wrong_only_where_the_answer_names_all(
     knowledge: Knowledge, question: str, guess: str, begin: str, told: str
 ) -> None:
     answer = asked(knowledge, question, guess)
-    assert answer.text.startswith(begin) and told in answer.text
+    assert answer.text.startswith(begin)
+    assert told in answer.text
 
 
 @pytest.mark.parametrize(

@@ -269,3 +269,41 @@ def test_him_is_the_one_who_was_told_and_a_goal_with_a_place_is_nobodys(
     knowledge: Knowledge, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("who scored in december 2025?", "ok only the first half. any goals?"),
+            "Nobody scored in the first half",
+        ),
+        (("chi ha segnato a dicembre 2025?", "e nel primo tempo?"), "Nel primo tempo non ha segnato nessuno"),
+        (("who scored in november 2023?", "second half?"), "Scamacca"),
+        (("tell me about the first goal in november 2023", "and tell me about the second"), "Lautaro"),
+        (
+            ("inter won in Bergamo in nov 2023 and dec 2025?", "which by the wider margin?"),
+            "The same in both",
+        ),
+        (("Bergamo è più popolosa di Rimini?", "e di Foggia?"), "No."),
+    ],
+)
+def test_what_narrows_or_exchanges_a_part_keeps_the_rest(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("7 al Torino, mamma mia", "chi li ha segnati?"),
+        ("Gasperini fourth in his first season?", "with how many points?"),
+        ("how long is Gasperini's deal at Roma?", "and Ranieri's?"),
+        ("quante partite fece Gasperini al Palermo?", "e con quanti punti?"),
+    ],
+)
+def test_no_match_answers_for_what_is_asked_of_something_else(
+    knowledge: Knowledge, turns: tuple[str, ...]
+) -> None:
+    assert asked(knowledge, *turns).kind != "answer"
