@@ -21,6 +21,8 @@ ORDINALS = {
     "#1": "opening_goal", "#2": "second_goal", "#3": "third_goal",
 }  # fmt: skip
 """Which goal an ordinal means behind a question on another one."""
+YEARS = frozenset({"year", "season"})
+"""Concepts of what is counted from the turn before: "the season after"."""
 GOALS = frozenset(ORDINALS.values())
 SCORED = frozenset({"score_goal", "goal"})
 """Concepts of a goal, which a part of the match narrows."""
@@ -105,7 +107,7 @@ class Exchange:
     def swapped(self, reading: Reading, previous: Reading, context: Context) -> Query:
         """Return the question before with what `reading` names in the place of what it named."""
         match = self._matches.get(context.match or "")
-        scope = shifted(reading.scope, match)
+        scope = shifted(reading.scope, match, previous)
         old = query_of(previous)
         kept = self._kept(reading, previous)
         apart = bool(reading.scope.years_apart)
@@ -221,6 +223,8 @@ class Exchange:
     def is_sure(self, reading: Reading, previous: Reading) -> bool:
         """Whether a name or scope stands in the place of another, so that nothing else can be meant."""
         syntax = self._lexicons[reading.language].syntax
+        if GOALS & set(previous.features) and ORDINALS.keys() & set(reading.features):
+            return len(reading.features) > 1  # "tell me about the second"
         added = self._parts & set(reading.features) and not self._replaced(reading, previous)
         if added and SCORED & set(previous.features):
             return True
@@ -230,11 +234,22 @@ class Exchange:
         return named and not points and instead
 
 
-def shifted(scope: Scope, match: Match | None) -> Scope:
-    """Turn "two years before" into the year that is meant, counted from the match of the turn before."""
-    if not scope.years_apart or match is None or not match.years:
+def shifted(scope: Scope, match: Match | None, previous: Reading | None = None) -> Scope:
+    """Turn "two years before" into the year that is meant, counted from the match, or year, of the turn before."""
+    years = match.years if match else frozenset(previous.scope.years if previous else ())
+    if not scope.years_apart or not years:
         return scope
-    return replace(scope, years=(max(match.years) + scope.years_apart,), years_apart=0, numbers=())
+    return replace(scope, years=(max(years) + scope.years_apart,), years_apart=0, numbers=())
+
+
+def a_year_apart(reading: Reading) -> Reading:
+    """Return "and the year after?" as one that counts a year from the turn before; any other reading as it is."""
+    features = set(reading.features)
+    before, after = "before" in features, "after" in features
+    counts = features & YEARS and features <= YEARS | {"before", "after"} and before != after
+    if not counts or reading.names or reading.kinds or not reading.scope.empty:
+        return reading
+    return reading._replace(scope=replace(reading.scope, years_apart=1 if after else -1))
 
 
 def fits(query: Query, match: Match, gazetteer: Gazetteer) -> bool:

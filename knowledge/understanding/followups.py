@@ -9,7 +9,7 @@ from ..models import Context, Entry, Match
 from .carrying import asked_again, exchanged
 from .correcting import Correcting
 from .decision import LEGS
-from .exchange import FIGURES, Exchange, fits, shifted
+from .exchange import FIGURES, Exchange, a_year_apart, fits, shifted
 from .led import Led
 from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
@@ -77,12 +77,12 @@ class Followups:
         self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged, side_of)
         self._pointing = Pointing(gazetteer, matches, lexicons, light, side_of)
         self._correcting = Correcting(gazetteer, readers, lexicons, matches, light)
-        self._other_side = OtherSide(gazetteer, matches, lexicons, light)
+        self._other_side = OtherSide(gazetteer, matches, lexicons, light, side_of)
 
     def variants(self, reading: Reading, context: Context) -> list[Variant]:
         """Return the readings of a question, the most dependent first; alone where nothing went before."""
         if context.question:
-            reading = self._correcting.rest(reading)
+            reading = a_year_apart(self._correcting.rest(reading))
         coached = self._correcting.of_coach(reading)
         before = self._previous(reading, context) if coached and context.question else None
         if coached and before and self._exchange.asks_nothing(coached, before):
@@ -270,7 +270,7 @@ class Followups:
     def _leaning(self, reading: Reading, context: Context, previous: Reading | None) -> Query:
         query = query_of(reading)
         match = self._other_leg(reading, self._matches.get(context.match or ""))
-        scope = shifted(reading.scope, match)
+        scope = shifted(reading.scope, match, previous)
         matches = query.matches
         if match and scope.empty and fits(query, match, self._gazetteer):
             matches = frozenset({match.id})

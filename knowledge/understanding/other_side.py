@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..models import Context, Match
+from .exchange import GOALS
 from .lexicon import Lexicon
 from .names import Gazetteer, NameHit
 from .query import Query, query_of
@@ -30,7 +31,10 @@ class OtherSide:
         matches: Mapping[str, Match],
         lexicons: Mapping[str, Lexicon],
         light: frozenset[str],
+        side_of: Callable[[str, str], str],
     ) -> None:
+        """`side_of` tells for which side somebody played in a match, "" where that is not told."""
+        self._side_of = side_of
         self._gazetteer = gazetteer
         self._matches = matches
         self._lexicons = lexicons
@@ -89,8 +93,11 @@ class OtherSide:
         """Return the team that was not spoken of: by the clubs named before, else by the coach or keeper."""
         sides = {match.home, match.away}
         teams = dict((*match.coached, *match.kept))
-        for ids in (previous.ids, previous.subject, context.people, context.names):
-            told = self._gazetteer.clubs(ids) & sides or {teams[i] for i in ids if i in teams}
+        others = {f"{reading.language}:{word}" for word in self._lexicons[reading.language].syntax["other"]}
+        if others.issuperset(reading.features):  # "and for the others?", not "and the other goal?"
+            teams = {i: self._side_of(match.id, i) for i in context.people} | teams
+        for ids in (previous.subject, previous.speakers, previous.ids, context.people, context.names):
+            told = self._gazetteer.clubs(ids) & sides or {teams[i] for i in ids if teams.get(i)}
             if len(told) == 1:
                 return next(iter(sides - told))
         return None
@@ -108,14 +115,19 @@ class OtherSide:
         )
         roles = (f for f in reading.features if f in ("coach", "goalkeeper"))
         asked = [f for f in old.features if f not in OUTCOMES] or old.features
+        placed = not GOALS.isdisjoint(
+            asked
+        )  # a goal with a place in the order is of one side: "and for the others?"
+        asked = ["score_goal", *(f for f in asked if f not in GOALS)] if placed else asked
         return replace(
             old,
             names=(*kept, hit),
             features=tuple(dict.fromkeys((*asked, *roles))),
-            kinds=reading.kinds - {"club"} or old.kinds,
+            kinds=reading.kinds - {"club"} or (frozenset({"person"}) if placed else old.kinds),
             subject=hit.ids if hit.role == "subject" else frozenset(),
             opponent=hit.ids if hit.role == "opponent" else frozenset(),
             speakers=frozenset(),
+            yes_no=old.yes_no and not placed,
             language=reading.language,
             matches=frozenset({match.id}),
             told=frozenset(context.entries).difference(self._matches),
