@@ -215,7 +215,7 @@ class Guesses:
             return False  # others may have done so, too
         if guess.kind == "person" and len(told.values) > 1 and not event:
             return False  # a list of people seldom names all
-        if self._of_another_article(guess, best.entry):
+        if self._of_another_article(guess, best.entry) or self._of_another_match(guess, best.entry):
             return False
         least = NEARLY if guess.kind in DATED and best.entry.match else guess.least
         if best.likeness < least or self._tells(ranked, guess, best.score):
@@ -252,6 +252,17 @@ class Guesses:
             return False
         named = [frozenset().union(*map(self._base.entries.sources_of, hit.ids)) for hit in query.names]
         return any(all(source in told for told in named) for source in sources)
+
+    def _of_another_match(self, guess: Guess, entry: Entry) -> bool:
+        """Whether a row on one match would deny what is asked of another one: that it rained in the year after."""
+        said = {int(year) for year in guess.said if year.isdigit()} if guess.kind == "year" else set[int]()
+        match = self._base.matches.get(entry.match or "")
+        return match is not None and any(
+            said & other.years
+            and not said & match.years
+            and {other.home, other.away} == {match.home, match.away}
+            for other in self._base.matches.values()
+        )
 
     def _tells(self, ranked: Sequence[Candidate], guess: Guess, score: float) -> bool:
         """Whether what was guessed is the value of a row that answers the question as it is about as well."""

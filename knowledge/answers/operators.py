@@ -97,7 +97,7 @@ class Operators:
             return self._renderer.compared(compared, language), list(compared.rows)
         if compared and not (query.features and _is_told(decision)):
             return self._renderer.refusal(Decision("no_fact", near=decision.near), query, language, ()), []
-        verdict = self._verdicts.of(query, reading.text)
+        verdict = self._verdicts.of(query, reading.text) or self._verdicts.nobody(query)
         if verdict:
             return self._ruled(verdict, language)
         each = self._verdicts.of_each(query, reading.text)
@@ -106,7 +106,7 @@ class Operators:
             lead = {"yes": "both_yes", "no": "neither"}[leads.pop()] if len(leads) == 1 else "both_no"
             return self._renderer.answer([v.entry for v in each], language, lead), [v.entry for v in each]
         club = self._clubs.of(query) if decision.outcome != "unknown_name" else None
-        if club and not (decision.outcome == "answer" and (club.lead or _tells_club(decision))):
+        if club and not (decision.outcome == "answer" and (club.lead or _tells_club(decision, query))):
             return self._renderer.compared(club, language), list(club.rows)
         contrasted = self._contrasted(query, decision)
         if contrasted:
@@ -318,10 +318,14 @@ def _of_event(decision: Decision) -> bool:
     return decision.chosen[0].entry.intent.partition(".")[0] in catalogue().events
 
 
-def _tells_club(decision: Decision) -> bool:
-    """Whether a club is just what the best row was asked for: where somebody went is more than where he was."""
+def _tells_club(decision: Decision, query: Query) -> bool:
+    """Whether a club is just what the best row was asked for, or a fact tells where somebody was.
+
+    Where he went is more than where he was, and so is where he stood on the pitch.
+    """
     best = decision.chosen[0]
-    return best.likeness >= LIKE and "club" in best.entry.own_kinds
+    where = "place" in query.kinds and best.entry.intent.startswith("fact.")
+    return best.likeness >= LIKE and (where or "club" in best.entry.own_kinds)
 
 
 def _is_told(decision: Decision) -> bool:

@@ -55,14 +55,15 @@ class PlayerClubs:
         return Compared("", "names", (row,), names=(club,))
 
     def _asks(self, query: Query, clubs: frozenset[str]) -> bool:
-        """Whether a question asks for a club: by the word, by "play for whom", by two of which one is meant."""
+        """Whether a question asks for a club: by the word, by "play for whom", by "where", by two names."""
         if query.either:
             return len(clubs) == 2
         if clubs or query.yes_no:
             return False
         goal = not self._lexicons[query.language].syntax["for"].isdisjoint(query.words)
         whom = query.kinds == {"person"} and "play" in query.said and goal
-        return whom or query.kinds == {"club"} or (not query.kinds and bool(TEAM & query.said))
+        where = query.kinds == {"place"} and "play" in query.said
+        return whom or where or query.kinds == {"club"} or (not query.kinds and bool(TEAM & query.said))
 
     def _belonged_to(
         self, query: Query, people: frozenset[str], *, coaching: bool

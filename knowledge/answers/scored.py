@@ -16,6 +16,8 @@ HALVES = {"first_half": "match.first_half_goals", "second_half": "match.second_h
 """Concepts of a half, and the field that tells who scored in it."""
 TIMES = {"brace": 2, "hat_trick": 3}
 """Concepts of a number of goals, and that number."""
+MANY = 99
+"""Goals that nobody can say a player did not score."""
 BESIDE = frozenset({"arrive", "en:among", "minute", "t_take", "penalty"})
 """Concepts that a claim about a goal may hold besides: "his goal came", "was he among the scorers?"."""
 
@@ -62,6 +64,14 @@ class Scored:
         return Verdict(
             "no", whole_of(self._base, goals[0]) if goals else self.instead(match, person) or whole
         )
+
+    def most(self, match: str, club: str | None) -> int:
+        """Return how many goals the best scorer of a match, or of one side of it, got; a lot where not all are told."""
+        whole = field_of(self._base, match, "match.scorers", club)
+        if whole is None:
+            return MANY
+        goals = [player for goal in self._goals(match, whole) for player in goal.values]
+        return max((goals.count(player) for player in whole.values), default=0)
 
     def of_side(self, claim: Claim) -> Verdict | None:
         """Return whether one side scored, at all or in a half, conceded or kept a clean sheet; None for all else."""

@@ -92,6 +92,20 @@ class Verdicts:
         played = self._meant(query, query.scope.scores) if asks and said == {"score_goal"} else []
         return shown(self._base, "no", played[0].id, "match.scorers") if len(played) == 1 else None
 
+    def nobody(self, query: Query) -> Verdict | None:
+        """Return the scorers of one match where it is asked who scored as often as none of them did: "a brace?"."""
+        said = query.said - NEUTRAL - query.asides - {"score_goal", "goal", "t_times", "#2", "#3"}
+        asks = query.kinds == {"person"} or (query.yes_no and not query.kinds)
+        if len(said) != 1 or not said <= TIMES.keys() or not asks or self._gazetteer.people(query.ids):
+            return None
+        played = self._meant(query, query.scope.scores)
+        clubs = query.subject or self._gazetteer.clubs(query.ids) - query.opponent
+        if len(played) != 1 or len(clubs) > 1:
+            return None
+        if self._scored.most(played[0].id, next(iter(clubs), None)) >= TIMES[next(iter(said))]:
+            return None
+        return shown(self._base, "nobody", played[0].id, "match.scorers", next(iter(clubs), None))
+
     def of_each(self, query: Query, text: str) -> list[Verdict]:
         """Return the verdicts on what is claimed of the matches of two years, oldest first; none where one is open."""
         if len(query.scope.years) != 2:

@@ -59,6 +59,8 @@ class MatchEntries:
         ):
             if value:
                 yield self._fields.entry(field, [value], kind, field)
+        for team, other in ((part.home, part.away), (part.away, part.home)):
+            yield self._fields.entry("opponent", [other], "club", "opponent_of", team=team)
         if part.stage != "final":
             yield self._fields.entry("home_side", [part.home], "club", "home_side")
         yield from self._people("coaches", "coach_of", "coach", part.coaches)

@@ -53,7 +53,7 @@ class MatchFields:
             }
             given["team"] = asked["team"] = self.names.get(team or "")
             other = self.match.away if team == self.match.home else self.match.home
-            asked["opponent"] = self.names.get(other) if team else None
+            given["opponent"] = asked["opponent"] = self.names.get(other) if team else None
             asked.setdefault("coach", self.names.get(self.part.coaches.get(team or "", "")))
             slots[lang] = asked
             template = key if isinstance(key, str) else key[lang]

@@ -67,6 +67,9 @@ def vetoed(query: Query, best: Candidate, absent: Candidate | None) -> bool:
         or _dated_otherwise(query, best)
         or _origin_untold(query, best)
         or _no_scorer(query, best)
+        or _no_goal(query, best)
+        or _of_a_season(query, best)
+        or (not query.rows and _other_thing(query, best))
         or _a_result(query, best)
         or _by_accident(query, best)
         or _no_change(query, best)
@@ -185,6 +188,24 @@ def _no_scorer(query: Query, best: Candidate) -> bool:
     plain = asked and query.said <= OF_A_GOAL
     stored = best.likeness >= WHOLE
     return plain and not stored and best.entry.intent.startswith("fact.") and not best.evidence.own_kind
+
+
+def _of_a_season(query: Query, best: Candidate) -> bool:
+    """Whether what somebody did in one match would be told of his season."""
+    counted = "count" in query.kinds and "season" in best.unexplained
+    return counted and bool(query.ids) and best.entry.own_kinds == {"count"}
+
+
+def _other_thing(query: Query, best: Candidate) -> bool:
+    """Whether a match, which nothing points at, answers for a word that it does not explain: "who won the toss?"."""
+    plain = any(":" in feature for feature in best.unexplained) and best.coverage < HALF
+    return plain and best.entry.intent.startswith("match.") and query.scope.empty and not query.names
+
+
+def _no_goal(query: Query, best: Candidate) -> bool:
+    """Whether who missed would tell who scored: "who scored with a header?"."""
+    asked = "person" in query.kinds and not query.yes_no and "score_goal" in best.unexplained
+    return asked and best.likeness < WHOLE
 
 
 def _turned_round(query: Query, best: Candidate) -> bool:

@@ -111,3 +111,35 @@ def test_a_year_with_a_match_does_not_mean_the_year_of_an_article(
     knowledge: Knowledge, question: str
 ) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who did Atalanta play in december 2025", "Atalanta played Inter"),
+        ("contro chi ha giocato l'Inter nel 2023?", "L'Inter ha giocato contro l'Atalanta"),
+        ("who scored a brace in november 2023?", "Nobody did."),
+        ("qualcuno ha fatto doppietta a dicembre 2025?", "Nessuno."),
+        ("which Inter player scored twice in november 2023", "Nobody did. Hakan Calhanoglu"),
+        ("who scored twice at Anfield?", "Scamacca"),
+        ("dove gioca Scamacca?", "Atalanta."),
+    ],
+)
+def test_who_played_whom_and_who_scored_more_than_once(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did it rain in december 2025?",  # that of the other match is no no
+        "who won the toss?",
+        "quanti gol ha fatto Scamacca in stagione?",
+        "when do they play again",
+        "who scored with a header in november 2023?",
+    ],
+)
+def test_what_no_article_tells_is_not_told(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind != "answer"
