@@ -7,7 +7,7 @@ from .claims import Claim, Verdict
 from .match_rows import field_of
 
 BREAK = "half_time"
-AHEAD = frozenset({"t_ahead", "t_lead", "win", "opening_goal", "it:avant", "it:sopr", "en:up"})
+AHEAD = frozenset({"t_ahead", "t_lead", "en:lead", "win", "opening_goal", "it:avant", "it:sopr", "en:up"})
 BEHIND = frozenset({"lose", "t_behind", "it:sott", "it:indietr", "en:down"})
 LEVEL = frozenset({"draw", "equaliser", "t_equal"})
 GOALLESS = frozenset({"t_goalless", "#0"})

@@ -45,6 +45,7 @@ class Comparing:
 
     def __init__(self, base: Base, gazetteer: Gazetteer, verdicts: Verdicts) -> None:
         self._gazetteer = gazetteer
+        self._clubs = frozenset(club for match in base.matches.values() for club in (match.home, match.away))
         self._measures = Measures(base, gazetteer)
         self._asking = Asking(base, gazetteer, self._measures)
         self._adding = Adding(self._measures)
@@ -59,6 +60,7 @@ class Comparing:
         """Return what a question finds out by setting two matches, goals or people side by side, else None."""
         if query.excepted or query.unknown:
             return None
+        query = self._of_told_clubs(query)
         meant, about = query, self._asking.about(query, reading)
         if about is None:
             return None
@@ -94,6 +96,19 @@ class Comparing:
         found = next(filter(None, (test(asked) for test in tests)), None)
         other = asked.chooses and signs.names & {"more", "less"} and content and not content & TOLD
         return found or (UNTOLD if other else None)
+
+    def _of_told_clubs(self, query: Query) -> Query:
+        """Return a question in which a name of several clubs is that of the one with matches: "i milanesi"."""
+        meant = {
+            hit.ids: hit.ids & self._clubs
+            for hit in query.names
+            if len(hit.ids) > 1 and self._gazetteer.clubs(hit.ids) == hit.ids
+        }
+        if not meant or any(len(told) != 1 for told in meant.values()):
+            return query
+        gone = frozenset().union(*(ids - told for ids, told in meant.items()))
+        names = tuple(hit._replace(ids=meant.get(hit.ids, hit.ids)) for hit in query.names)
+        return replace(query, names=names, subject=query.subject - gone, opponent=query.opponent - gone)
 
     def _ended_so(
         self, meant: Query, query: Query, reading: Reading, signs: frozenset[str], content: frozenset[str]

@@ -86,7 +86,10 @@ class Operators:
         language: Language,
     ) -> tuple[Answer, list[Entry]]:
         """Return the reply and the rows it stands on (none for a no)."""
-        whole = query if reading.ids <= query.ids else query_of(reading)  # parts of it may have been left out
+        set_apart = (
+            query.of_two and len(query.matches or ()) == 2
+        )  # by names that ask nothing: "the one with Inzaghi or Chivu's"
+        whole = query if set_apart or reading.ids <= query.ids else query_of(reading)
         compared = None
         if decision.outcome != "unknown_name":
             compared = self._head_to_head.of(whole) or self._comparing.of(whole, reading)
