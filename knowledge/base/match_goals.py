@@ -128,7 +128,7 @@ class MatchGoals:
                     "goal_minutes",
                     [e.player for e in goals if e.player] or minutes,
                     "minute",
-                    "scorers_of" if team else "scorers",
+                    _key("scorers_of" if team else "scorers", len(goals)),
                     team=team,
                     extra=lambda lang, t=team: {
                         "list": self._names_of(t, lang) if t else self._by_sides(self.goals, lang)

@@ -1,16 +1,18 @@
-"""A turn that only doubts the last answer, or guesses at it: "sure?", "just five?", "wasn't it Lookman?"."""
+"""A turn that only doubts the last answer, or guesses at it: "sure?", "both times?", "wasn't it Lookman?"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from ..models import Context
-from .lexicon import Lexicon, phrases_of
+from .lexicon import Lexicon, Phrases, phrases_of
 from .names import Gazetteer
 from .reading import Reader, Reading
 
 KINDS = frozenset({"person", "club"})
 """Kinds of value at which a name guesses."""
+DOUBT, BOTH = "doubt", "both"
+"""What the words of such a turn say."""
 AGAIN = "again"
 """What a turn that only doubts gets: the answer as it was, which is a yes where it had no lead."""
 
@@ -28,6 +30,7 @@ class Checking:
         """`unknown_names` finds the names in a text that no article tells of."""
         self._unknown_names = unknown_names
         self._readers, self._lexicons, self._gazetteer = readers, lexicons, gazetteer
+        self._both = {own: phrases_of(lex.syntax["both"]) for own, lex in lexicons.items()}
         self._doubts = {own: phrases_of(lex.syntax["doubting"]) for own, lex in lexicons.items()}
 
     def lead(self, reading: Reading, context: Context) -> str | None:
@@ -37,31 +40,35 @@ class Checking:
         """
         if not context.reply or not reading.scope.empty:
             return None
-        doubted, rest = self._rest(reading)
+        found, rest = self._rest(reading)
+        doubted = DOUBT in found
         if self._narrows(reading) and all(reading.tokens[at].kind == "number" for at in rest):
             return ""
         if not rest:
-            return AGAIN if doubted else None
+            both = context.matches and BOTH in found
+            return AGAIN if doubted else "" if both else None
         if not (doubted or self._guesses(reading) or context.whole):
             return None
         if reading.connector and not (doubted or self._guesses(reading)):
             return None  # "and Lookman?"
         return self._guessed(reading, rest, context)
 
-    def _rest(self, reading: Reading) -> tuple[bool, tuple[int, ...]]:
-        """Return whether a turn doubts, and the places of its words that neither doubt nor only join."""
+    def _rest(self, reading: Reading) -> tuple[frozenset[str], tuple[int, ...]]:
+        """Return whether a turn doubts or says "both", and the places of its words that do neither nor only join."""
         syntax = self._lexicons[reading.language].syntax
         texts = [token.text for token in reading.tokens]
         joints = syntax["checking"] | syntax["just"] | syntax["not"] | syntax["connector"]
-        at, doubted, rest = 0, False, []
+        known = {DOUBT: self._doubts[reading.language], BOTH: self._both[reading.language]}
+        at, found, rest = 0, set[str](), []
         while at < len(texts):
-            found = self._doubts[reading.language].longest(texts, at)
-            if found:
-                at, doubted = at + found[0], True
+            size, sign = max((_size(phrases, texts, at), sign) for sign, phrases in known.items())
+            if size:
+                at += size
+                found.add(sign)
             else:
                 rest += [] if texts[at] in joints else [at]
                 at += 1
-        return doubted, tuple(rest)
+        return frozenset(found), tuple(rest)
 
     def _narrows(self, reading: Reading) -> bool:
         """Whether a turn asks if that is all: "just him?"."""
@@ -93,3 +100,9 @@ class Checking:
         if context.whole and not told:
             return "no"
         return None if told or not said.isdisjoint((*context.spoken, *context.names)) else ""
+
+
+def _size(phrases: Phrases[str], texts: Sequence[str], at: int) -> int:
+    """Return how many words from a place on the longest of some phrases covers, 0 where none begins there."""
+    found = phrases.longest(texts, at)
+    return found[0] if found else 0

@@ -63,6 +63,8 @@ class Exchange:
         if reading.words & self._lexicons[reading.language].syntax["same"]:  # "same keeper in 2025?"
             again = self._stems(reading, "same").union(previous.features)
             content = [f for f in content if f not in again]
+        if SPEECH & set(previous.features) and self._objects(reading):
+            return True  # "what did he say?", "about Djimsiti?"
         if GOALS & set(previous.features) and ORDINALS.keys() & set(
             reading.features
         ):  # "tell me about the first", "and tell me about the second"
@@ -127,7 +129,7 @@ class Exchange:
             gone, new = gone | NUMBER_OF_GOAL, ("score_goal", *new)
         features = tuple(dict.fromkeys((*(f for f in old.features if f not in gone), *new)))
         spoken = bool(SPEECH & set(old.features))
-        people = self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids)
+        people = frozenset(self._gazetteer.people(i for hit in (*kept, *reading.names) for i in hit.ids))
         objects = self._objects(reading) | self._objects(previous)
         here = (
             match is not None
@@ -145,10 +147,18 @@ class Exchange:
             subject=reading.subject or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
-            speakers=frozenset(people) - objects if spoken else frozenset(),
+            speakers=self._speakers(people, objects, previous, context) if spoken else frozenset(),
             matches=elsewhere or (frozenset({match.id}) if match and here else None),
             still=self._still(reading, previous, context),
         )
+
+    def _speakers(
+        self, people: frozenset[str], objects: frozenset[str], previous: Reading, context: Context
+    ) -> frozenset[str]:
+        """Return who spoke: those named of whom nothing was said, or "he" of the question before: "about Djimsiti?"."""
+        person = self._lexicons[previous.language].syntax["person_pronoun"]
+        alone = frozenset(context.people) if len(context.people) == 1 and objects else frozenset[str]()
+        return people - objects or (alone if previous.words & person else frozenset())
 
     def _still(self, reading: Reading, previous: Reading, context: Context) -> frozenset[str]:
         """Return whom it is asked of whether it was he again: "and in 2025, still him?", "same keeper?"."""
@@ -223,6 +233,8 @@ class Exchange:
     def is_sure(self, reading: Reading, previous: Reading) -> bool:
         """Whether a name or scope stands in the place of another, so that nothing else can be meant."""
         syntax = self._lexicons[reading.language].syntax
+        if SPEECH & set(previous.features) and self._objects(reading):
+            return True  # "what did he say?", "about Djimsiti?"
         if GOALS & set(previous.features) and ORDINALS.keys() & set(reading.features):
             return len(reading.features) > 1  # "tell me about the second"
         added = self._parts & set(reading.features) and not self._replaced(reading, previous)

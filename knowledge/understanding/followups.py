@@ -26,8 +26,10 @@ FULL = 4
 
 AGAINST = "opponent"
 """Concept of "against whom", which is but a question word."""
-WON, WON_KICK, KICKS = "win", "win_penalty", frozenset({"penalty", "take_penalty"})
-"""Concepts of "who won it?", and what it asks behind a question on a penalty."""
+WON_KICK, KICKS = "win_penalty", frozenset({"penalty", "take_penalty", "win_penalty"})
+"""Concept of how a penalty came about, and those of a question on a penalty."""
+POINTED = {("win",), ("lose_ball",)}
+"""What "who won it?" and "who gave it away?" say, which ask behind one how the penalty came about."""
 WITH_WHO = 3
 """Most words of it: "and against who?"."""
 
@@ -104,7 +106,7 @@ class Followups:
         previous = self._previous(reading, context)
         if previous and self._light.issuperset(reading.features):
             reading = self._led.of_side(reading)
-        if previous and reading.pronouns and reading.features == (WON,) and KICKS & set(previous.features):
+        if previous and KICKS & set(previous.features) and _of_the_kick(reading):
             reading = reading._replace(features=(WON_KICK,), kinds=frozenset({"person"}))
         other = self._other_side.query(reading, previous, context) if previous else None
         others = self._others(reading, previous, other or query_of(reading), context)
@@ -331,3 +333,9 @@ class Followups:
             if {m.home, m.away} == pair and m.season == match.season and m.id != match.id
         ]
         return others[0] if len(others) == 1 else match
+
+
+def _of_the_kick(reading: Reading) -> bool:
+    """Whether a question behind one on a penalty asks how it came about: "who gave it away?"."""
+    asks = not reading.kinds.isdisjoint(NAMING) and not reading.names
+    return bool(asks and reading.pronouns and reading.features in POINTED)

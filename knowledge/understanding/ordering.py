@@ -191,7 +191,8 @@ def dated_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
 def event_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     """Put an event first of the one kind that is asked for, where another is hardly better: "who missed late on?"."""
     asked = {kind for concept, kind in EVENTS.items() if concept in query.said}
-    if len(asked) != 1 or "person" not in query.kinds or not _is_event(rows[0]):
+    own = query.said - {"person"} == asked  # "fallo di chi?"
+    if len(asked) != 1 or "person" not in query.kinds or not (own or _is_event(rows[0])):
         return rows
     kind = next(iter(asked))
     return rows if _of_kind(rows[0], kind) else _first_that(lambda row: _of_kind(row, kind), rows, KIND_EDGE)

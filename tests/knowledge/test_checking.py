@@ -39,6 +39,7 @@ def test_a_doubt_hears_the_answer_again(
         ("who do Atalanta play after losing to Inter in 2025?", "sure? not napoli?", "After", "Roma"),
         ("who scored in december 2025?", "just the one?", "Lautaro", "65"),
         ("chi ha segnato a dicembre 2025?", "solo lui?", "Ha segnato", "Lautaro"),
+        ("dove hanno giocato Atalanta e Inter?", "tutte e due le volte?", "La partita", "Gewiss"),
     ],
 )
 def test_a_guess_is_told_right_or_wrong_only_where_the_answer_names_all(

@@ -289,6 +289,9 @@ def test_him_is_the_one_who_was_told_and_a_goal_with_a_place_is_nobodys(
         (("where did Atalanta finish in 2019 under Gasperini?", "and the year after?"), "2020"),
         (("l'anno prima di Gasperini dove arrivò l'Atalanta?", "e l'anno dopo?"), "2015-16"),
         (("who scored the first goal in november 2023?", "and for the others?"), "Scamacca"),
+        (("who took the penalty in november 2023?", "who gave it away?"), "Musso"),
+        (("what did Palladino say in december 2025?", "and about Djimsiti?"), "not condemn"),
+        (("who coached Atalanta in 2025?", "what did he say after it?", "about Djimsiti?"), "not condemn"),
     ],
 )
 def test_what_narrows_or_exchanges_a_part_keeps_the_rest(
