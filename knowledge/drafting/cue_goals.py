@@ -40,6 +40,8 @@ SURE = 0.85
 """How sure a doer must be in Italian for what goes on behind a comma to be his as well."""
 WEAK = 0.5
 """Under this a doer is a guess."""
+SAID = ("verb", "verb_likely")
+"""Rules of words whose subject may be whom the sentence before was about."""
 
 
 def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
@@ -72,7 +74,7 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     ):
         doers = scene.chain[1]
     doubtful = all(d.sure < WEAK for d in doers)
-    if doubtful and scene.recent is not None and cue.rule in ("verb", "verb_likely") and not _owned(row, cue):
+    if doubtful and scene.recent is not None and cue.rule in SAID and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
     doers = carried(row, cue, doers, scene.recent, vocab) or doers
     denied = taken_back(scene.lost, doers) or denial(row.text, cue, vocab) is not None

@@ -128,6 +128,8 @@ _BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
 _WINNING = re.compile(r"\bvincente$")
 _FOR_IT = ("per l’", "per il ", "per la ")
 """What stands before a shot that went in: "scodella per l’inserimento vincente di"."""
+_GOAL_OF = re.compile(r"(?:<s\d+>|(?:gol|vantaggio|pari|pareggio|raddoppio|tris|poker|sorpasso)\b) (?:di|del|della|dell’) ?<p")
+"""A goal with its scorer, for which another did something: "l'assist per il 2-0 di Rossi"."""
 _PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
 
 
@@ -141,6 +143,7 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     if text[: cue.end].endswith("underside of"):
         tail = re.sub(r"^ the (?:cross)?bar", "", tail)
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
+    done = done or (lead.endswith(_FOR_IT) and bool(_GOAL_OF.match(text, cue.start)))
     if _BUT_FRAME.match(text, cue.end):
         return RULED
     if _NO_SHOT.match(text, cue.end) or _OVER_FROM.search(text, cue.start, cue.end):

@@ -80,6 +80,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         kicks = kicks and after is not None and after == row.sentence.paragraph and not row.minutes
         if shot_out:
             kicks = vocab.language == "it" and shot_out.start() < AT_ONCE
+        elif scene.shootout and vocab.language == "it" and _takes_turns(row, people):
+            kicks = True
         after = row.sentence.paragraph
         if kicks and not shot_out:
             continue
@@ -141,6 +143,16 @@ _LOOMED = re.compile(
     r"(?:loom|beckon|on the (?:horizon|cards)|in (?:sight|prospect)|approaching)"
 )
 """What stands behind a shoot-out that did not come to be: "with penalties looming"."""
+
+
+def _takes_turns(row: Masked, people: set[str]) -> bool:
+    """Whether a sentence of a match that went to a shoot-out tells of several who take their kicks."""
+    return len(people) >= TAKERS and not row.minutes and bool(_FROM_THE_SPOT.search(row.text))
+
+
+TAKERS = 2
+"""People whom a sentence on a shoot-out names at least."""
+_FROM_THE_SPOT = re.compile(r"\b(?:dal dischetto|dagli (?:undici|11) metri|rigor[ei]|penalty|tiri)\b")
 
 
 def _kicked(rows: list[Masked], vocab: Vocabulary) -> frozenset[frozenset[int]]:

@@ -22,6 +22,11 @@ _MEN_WITH = re.compile(
 """Through whom a coach's men scored: "il raddoppio degli uomini di <p> con <p>"."""
 _IN_GOAL = re.compile(r"(<p\d+>),? (?:già |subito |ancora |due volte )?in $")
 """Who stands before "in gol": "si scatena <p>, in gol al <m>"."""
+_REACHES = re.compile(
+    r"\b(?:per|verso|a|trova|pesca|serve|imbecca|lancia|innesca|libera|smarca) (?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)"
+    r"(?:,| e|:|, ed è) (?:[a-zàèéìòù]+ ){0,2}$"
+)
+"""Whom the ball reaches before the shot that goes in: "palla dietro per <p> e piattone vincente"."""
 _NEXT_TO = re.compile(r"(<p\d+>)’s? $")
 """Whose a goal's noun is, right before it."""
 _OFFENDER = re.compile(
@@ -40,6 +45,9 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
         through = _MEN_WITH.match(row.text, place) or _IN_GOAL.search(row.text, 0, cue.start)
         if through and (through.re is _MEN_WITH or row.text.startswith(("gol", "rete"), cue.start)):
             return [Doer(row.mark(through.group(1)), through.start(1), 0.9)]
+        reached = _REACHES.search(row.text, 0, cue.start)
+        if reached and row.text.endswith("vincente", cue.start, cue.end):
+            return [Doer(row.mark(reached.group(1)), reached.start(1), 0.9)]
     for _ in range(3):
         gap = _gap(vocab.language).match(row.text, place)
         by = vocab.rules["by"].match(row.text, gap.end() if gap else place)

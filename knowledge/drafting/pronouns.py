@@ -26,6 +26,8 @@ def is_pronoun(lead: str, vocab: Vocabulary) -> bool:
 def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> list[Doer]:
     """Return the person of the sentence before, where "he" or the like is the subject, or none is."""
     lead = row.text[: cue.start]
+    if vocab.language == "it" and _one_of_them(row, cue.start):
+        return [Doer(recent, 0, 0.7)]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not is_pronoun(lead, vocab):
         return []
     named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
@@ -45,6 +47,21 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
     ):
         return [Doer(recent, 0, 0.6)]
     return []
+
+
+def _one_of_them(row: Masked, end: int) -> bool:
+    """Whether an Italian sentence opens with a player called by his colours or land: "l'azzurro ha aperto"."""
+    called = _COLOURED.match(row.text, 0, end)
+    return called is not None and bool(_SINGULAR.fullmatch(row.mark(called.group(1)).text))
+
+
+_COLOURED = re.compile(
+    r"(?:<m\d+>,? )?(?:(?:ma|poi|e|però|ed è) )?(?:il|lo|la|l’) ?(<t\d+>)(?:,[^<.;:]{2,60},|,? (?:però|poi|invece))?"
+    r" (?!(?:non )?(?:e|ed|di|del|della|dell|allenat[oa]|guidat[oa]) )[^<]*$"
+)
+"""How a sentence begins whose subject is called by one word of colour or land."""
+_SINGULAR = re.compile(r"(?!viola|granata|rosa|dea|signora|lupa)[a-zàèéìòù\-]+(?:o|a|ese|ano)")
+"""A word in small letters for one man or woman of a side."""
 
 
 _OPENING = re.compile(

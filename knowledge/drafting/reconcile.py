@@ -12,7 +12,7 @@ from knowledge.drafting.lineups import Listed
 from knowledge.drafting.merging import merge
 from knowledge.drafting.nameless_goals import hand_on, minute_left, time_the_named, use_nameless
 from knowledge.drafting.outcome import Outcome, weigh
-from knowledge.drafting.records import Goal
+from knowledge.drafting.records import SHOUT_SIGN, Goal
 from knowledge.drafting.second_reader import ALONE_SIGN, weigh_words
 from knowledge.drafting.sides import Judge, orders, use_groups
 from knowledge.drafting.told_result import Result
@@ -50,7 +50,7 @@ def settle(
     for goal in goals:
         if not goal.listed:
             _stand(goal, told, certain)
-            if ALONE_SIGN not in goal.standing:
+            if not goal.standing & {ALONE_SIGN, SHOUT_SIGN}:
                 goal.confidence = (
                     MAYBE[vocab.language] if "maybe" in goal.standing else together(goal, vocab.language)
                 )

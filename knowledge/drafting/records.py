@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 ORIENTED = "oriented"
 """Stands with a goal whose score after it is told as home and away."""
+SHOUT_SIGN = "shouted"
+"""Stands with a goal that a line of a ticker shouts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from knowledge.drafting.cues import Cue, is_past
 from knowledge.drafting.goal_making import in_other_match, make_goal, spoken_side
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import Goal, Mention
+from knowledge.drafting.records import SHOUT_SIGN, Goal, Mention
 from knowledge.drafting.ruled_out import had_another_part
 from knowledge.drafting.wordings import odds, signs_round
 from knowledge.logistic import logit, sure
@@ -156,7 +156,7 @@ def weigh_words(goal: Goal, told: Told, language: str) -> None:
         if who == goal.scorer and (i in told_in or language in WIDE)
     ]
     worth = max(told_of, default=None)
-    if worth is None or goal.kind == "own_goal" or ALONE_SIGN in goal.standing or "recent" in goal.signs:
+    if worth is None or goal.kind == "own_goal" or goal.standing & {ALONE_SIGN, SHOUT_SIGN} or "recent" in goal.signs:
         return
     counted = language == "en" and "tally" in goal.standing
     worth = max(0.0 if BY_HIM in goal.signs or counted else LEAST[language], min(MOST, worth + EVEN))

@@ -68,7 +68,35 @@ _STAYS = ("segnato", "deciso", "realizzato", "vinto", "perso", "battuto", "pareg
 """What may be of an earlier match."""
 
 
+_CLEFT = re.compile(
+    r"((?:\bè|\bpensa|\btocca a|\bè stat[oa]|\bsarà) (?:[a-zàèéìòù’]+ ){0,3}?<p\d+>(?:, (?:[^<.;:,]|<[mscvo]\d+>"
+    r"|(?<=di )<p\d+>|(?<=da )<p\d+>){2,60},)?) ad? ([a-zàèéìòù]+)\b"
+)
+"""What somebody did, told behind his name as an infinitive: "è <p>, di testa, a ristabilire le distanze"."""
+
+
+@cache
+def _infinitives() -> dict[str, str]:
+    """Return the present for the infinitive of each of those verbs."""
+    raw: dict[str, str] = load("it.toml")["tenses"]
+    found = {"mettere": "mette", "fare": "fa", "dare": "dà", "fissare": "fissa"}
+    for kind, ending, now in (("are", "are", "a"), ("ere", "ere", "e"), ("ire", "ire", "e"), ("isc", "ire", "isce")):
+        found |= {stem + ending: stem + now for stem in raw[kind].split()}
+    return found
+
+
+def _plainly(match: re.Match[str]) -> str:
+    """Return "è <p> a pareggiare" as "è <p> che pareggia"."""
+    verb = match.group(2)
+    bare, pronoun = (verb[:-2] + "e", verb[-2:] + " ") if verb.endswith(("rla", "rlo", "rli")) else (verb, "")
+    now = _infinitives().get(bare)
+    if now is None:
+        return match.group()
+    return f"{match.group(1)} {'' if match.group(1).endswith(',') else 'che '}{pronoun}{now}"
+
+
 def in_the_present(text: str) -> str:
     """Return a masked Italian sentence with the verbs of play in the present: "portava avanti" as "porta avanti"."""
     forms = _forms()
-    return _HAVE.sub(_told_now, _WORD.sub(lambda m: forms.get(m.group(), m.group()), text))
+    told = _HAVE.sub(_told_now, _WORD.sub(lambda m: forms.get(m.group(), m.group()), text))
+    return _CLEFT.sub(_plainly, told)

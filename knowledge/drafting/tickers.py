@@ -11,10 +11,12 @@ from knowledge.drafting.goal_making import make_goal
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pair import Pair
-from knowledge.drafting.records import ORIENTED
+from knowledge.drafting.records import ORIENTED, SHOUT_SIGN
 from knowledge.drafting.subjects import doer_rules
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
+SHOUTED, GUESS = 0.75, 0.3
+"""How sure the goal of a shouted line is, and how sure its words must be of a scorer to be heard."""
 DOUBTFUL = 0.7
 """Confidence up to which a goal that the words of an Italian line tell leaves the shouted one to be told."""
 
@@ -38,6 +40,8 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
         same = vocab.language == "it" and all(g.scorer == first for g in known)
         if (known and not same) or any(vocab.has("denied_next", r.text) for r in group):
             continue
+        if vocab.language == "it" and _raise_told(group, told):
+            continue
         for row in group:
             people = [
                 p
@@ -46,9 +50,23 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
             ]
             if people:
                 minute = clock.at(row, people[0][0], people[0][1])
-                cue = Cue(people[0][0], people[0][1], "verb", 0.75)
-                told.goals.append(make_goal(people[0][2].key, minute, None, 0.75, row, cue, vocab))
+                cue = Cue(people[0][0], people[0][1], "verb", SHOUTED)
+                goal = make_goal(people[0][2].key, minute, None, SHOUTED, row, cue, vocab)
+                goal.standing |= {SHOUT_SIGN} if vocab.language == "it" else set()
+                told.goals.append(goal)
                 break
+
+
+def _raise_told(group: list[Masked], told: Told) -> bool:
+    """Let the goal that the words of a shouted line tell be as sure as the shout, if they tell one."""
+    here = {r.sentence.index for r in group}
+    goals = [g for g in told.goals if g.sentence in here and g.signs and "unconfirmed" not in g.signs]
+    best = max(goals, key=lambda g: g.confidence, default=None)
+    if best is None or best.confidence < GUESS:
+        return False
+    best.confidence = max(best.confidence, SHOUTED)
+    best.standing.add(SHOUT_SIGN)
+    return True
 
 
 def line_scores(rows: list[Masked], told: Told, pair: Pair) -> None:
