@@ -128,7 +128,9 @@ _BESIDE = re.compile(r" (?:with|alongside|beside|next to) <p")
 _WINNING = re.compile(r"\bvincente$")
 _FOR_IT = ("per l’", "per il ", "per la ")
 """What stands before a shot that went in: "scodella per l’inserimento vincente di"."""
-_GOAL_OF = re.compile(r"(?:<s\d+>|(?:gol|vantaggio|pari|pareggio|raddoppio|tris|poker|sorpasso)\b) (?:di|del|della|dell’) ?<p")
+_GOAL_OF = re.compile(
+    r"(?:<s\d+>|(?:gol|vantaggio|pari|pareggio|raddoppio|tris|poker|sorpasso)\b) (?:di|del|della|dell’) ?<p"
+)
 """A goal with its scorer, for which another did something: "l'assist per il 2-0 di Rossi"."""
 _PURPOSE = re.compile(r"<s|\b(?:momentane|definitiv|provvisori)")
 

@@ -24,11 +24,16 @@ _TO_HIM = re.compile(
     r"\b(?:per|a|verso|trova|pesca|serve|premia|imbecca|lancia|innesca|smarca|libera|"
     r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento"
     r"|(?:il )?taglio) (?:di|del|della|dell’))"
-    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)(?:[^<:;]{0,40}[:;]| e (?:bordata|botta|tiro"
+    r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)"
+    r"(?:[^<:;]{0,40}[:;]|(?:,[^<:;,]{3,40})? e (?:palla|pallone|sfera|bordata|botta|tiro"
     r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>"
     r"|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
+_RUSHES = re.compile(
+    r"\b(?:si avventa|piomba|sbuca|spunta|svetta|irrompe|si fionda|si lancia|arriva) (?:[a-zàèéìòù]+ ){0,2}?(<p\d+>)"
+)
+"""Who comes first to a loose ball, told behind the verb: "sulla ribattuta si avventa <p>"."""
 _WHOSE = re.compile(
     r"(<p\d+>),? (?:la cui|il cui|le cui) (?:[a-zàèéìòù]+ ){0,4}(?:è |si rivela |risulta |diventa )?$"
 )
@@ -70,6 +75,9 @@ def _far_doer(row: Masked, cue: Cue) -> Doer | None:
     for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):
         if found:
             return Doer(row.mark(found.group(1)), found.start(1), 0.95)
+    rushes = _RUSHES.search(row.text, cue.start, cue.end) if cue.rule != "noun" else None
+    if rushes:
+        return Doer(row.mark(rushes.group(1)), rushes.start(1), 0.95)
     same = _SAME.search(lead)
     named = [(a, m) for a, b, m in row.of("p") if b <= cue.start and not SAVES.match(row.text, b)]
     if same and named and cue.rule in ("verb", "verb_likely"):

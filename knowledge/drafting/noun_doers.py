@@ -67,9 +67,35 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
     called = _CALLED.match(row.text, cue.end) if vocab.language == "en" else None
     if called:
         return [Doer(row.mark(called.group(1)), called.start(1), 0.9)]
+    if vocab.language == "it" and (shooter := _made_it(row, cue, vocab)):
+        return [shooter]
     return (
         (_owner(row, cue, vocab) or _with_shot(row, cue, vocab) or _struck(row, cue, vocab)) if owners else []
     )
+
+
+def _made_it(row: Masked, cue: Cue, vocab: Vocabulary) -> Doer | None:
+    """Return whose shot made the score at an Italian sentence's end: "<p> lascia partire un rasoterra: è l'1-1"."""
+    told = _IT_IS.search(row.text, 0, cue.start) if row.text.startswith("<s", cue.start) else None
+    if told is None or not _ENDS.fullmatch(row.text, cue.end):
+        return None
+    shots = [
+        m.start()
+        for rule in ("noun_shot", "verb_weak")
+        for m in vocab.rules[rule].finditer(row.text, 0, told.start())
+        if not pattern("no_goal_behind").search(row.text, m.end(), told.start())
+    ]
+    reached = _REACHES.search(row.text, 0, max(shots)) if shots else None
+    if reached:
+        return Doer(row.mark(reached.group(1)), reached.start(1), 0.9)
+    shooter = subjects.before(row, max(shots), vocab, people_only=True) if shots else None
+    return shooter if isinstance(shooter, Doer) and shooter.sure > SUBJECT else None
+
+
+_IT_IS = re.compile(r"(?:[,;:–-]|(?<= )e) ?(?:(?:è|ed è|e|ecco|vale|per) )?(?:il |l’|lo )?$")
+"""What stands before the score that a goal made."""
+_ENDS = re.compile(r"\W*(?:<m\d+>)?\W*")
+"""What stands behind it at the end of a sentence."""
 
 
 def _struck(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

@@ -16,7 +16,7 @@ from knowledge.drafting.told_result import Result
 
 MISSING = 0.6
 """What a goal of the score that nobody is told to have scored costs: a guess under half is not taken for it."""
-WANTED = {"en": 0.6, "it": 1.2}
+WANTED = {"en": 0.6, "it": 1.6}
 """The same once the score is settled: in Italian a doubtful goal is rather taken than the score left unfilled."""
 UNTOLD = 0.8
 """What it costs to suppose a goal that nothing tells, so that a leveller has something to level."""

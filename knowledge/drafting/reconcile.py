@@ -28,6 +28,8 @@ CERTAIN = 0.85
 """Confidence of a goal that a score told on the way must have room for."""
 LEAST = 0.2
 """Confidence under which a goal is not weighed at all."""
+LEAST_TIMED = {"en": 0.2, "it": 0.06}
+"""The same for one with a minute of its own, which may still fill the score that is told."""
 
 
 def settle(
@@ -59,7 +61,9 @@ def settle(
         _made_on_the_way(result, goals)
     _trust_last(result, goals)
     whole = any(sum(f) == certain and weight > FIRM for f, weight in result.figures.items())
-    goals = [g for g in goals if g.listed or (g.confidence >= LEAST and not (certain and whole))]
+    goals = [
+        g for g in goals if g.listed or (_may_count(g, goals, vocab.language) and not (certain and whole))
+    ]
     use_groups(goals, max(result.figures, key=lambda f: result.figures[f]) if result.figures else None)
     judge = Judge(sides, vocab, told.leanings, told.ties, told.comeback)
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
@@ -81,6 +85,18 @@ def _hint_once(goals: list[Goal]) -> None:
             goal.hints = []
         elif goal.hints:
             hinted.add((goal.scorer, goal.sentence))
+
+
+def _may_count(goal: Goal, goals: list[Goal], language: str) -> bool:
+    """Whether a goal is told surely enough to be weighed: a doubtful one only alone at its minute, and not denied."""
+    if goal.confidence >= LEAST or goal.minute is None:
+        return goal.confidence >= LEAST
+    doubted = "denied_here" in goal.standing
+    surer = any(
+        g.minute is not None and abs(g.minute - goal.minute) <= 1 and g.confidence > goal.confidence
+        for g in goals
+    )
+    return goal.confidence >= LEAST_TIMED[language] and not doubted and not surer
 
 
 def _own_goals_left(goals: list[Goal], sides: dict[str, Counter[int]]) -> None:

@@ -58,9 +58,6 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if served:
         which = served.lastindex or 1
         return [Doer(row.mark(served.group(which)), cue.start + served.start(which), 0.95)]
-    rushes = _RUSHES.search(row.text, cue.start, cue.end) if vocab.language == "it" else None
-    if rushes:
-        return [Doer(row.mark(rushes.group(1)), rushes.start(1), 0.95)]
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
@@ -162,10 +159,6 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
-_RUSHES = re.compile(
-    r"\b(?:si avventa|piomba|sbuca|spunta|svetta|irrompe|si fionda|si lancia|arriva) (?:[a-zàèéìòù]+ ){0,2}?(<p\d+>)"
-)
-"""Who comes first to a loose ball, told behind the verb: "sulla ribattuta si avventa <p>"."""
 _TO = re.compile(r"(?:^|[ (])ad? $")
 _TO_DO = re.compile(
     r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},"

@@ -156,7 +156,12 @@ def weigh_words(goal: Goal, told: Told, language: str) -> None:
         if who == goal.scorer and (i in told_in or language in WIDE)
     ]
     worth = max(told_of, default=None)
-    if worth is None or goal.kind == "own_goal" or goal.standing & {ALONE_SIGN, SHOUT_SIGN} or "recent" in goal.signs:
+    if (
+        worth is None
+        or goal.kind == "own_goal"
+        or goal.standing & {ALONE_SIGN, SHOUT_SIGN}
+        or "recent" in goal.signs
+    ):
         return
     counted = language == "en" and "tally" in goal.standing
     worth = max(0.0 if BY_HIM in goal.signs or counted else LEAST[language], min(MOST, worth + EVEN))

@@ -80,7 +80,12 @@ def _infinitives() -> dict[str, str]:
     """Return the present for the infinitive of each of those verbs."""
     raw: dict[str, str] = load("it.toml")["tenses"]
     found = {"mettere": "mette", "fare": "fa", "dare": "dà", "fissare": "fissa"}
-    for kind, ending, now in (("are", "are", "a"), ("ere", "ere", "e"), ("ire", "ire", "e"), ("isc", "ire", "isce")):
+    for kind, ending, now in (
+        ("are", "are", "a"),
+        ("ere", "ere", "e"),
+        ("ire", "ire", "e"),
+        ("isc", "ire", "isce"),
+    ):
         found |= {stem + ending: stem + now for stem in raw[kind].split()}
     return found
 

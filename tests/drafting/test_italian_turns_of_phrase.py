@@ -1,0 +1,70 @@
+"""Italian reports: who scored by turns of phrase, in shoot-outs and tickers, and what tells no goal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.told import goals_read, printed_goals, teams_and_score
+
+HEAD = "Bari-Lecce 1-0\n\nIl Bari batte il Lecce. "
+TURNS = [
+    ("Prima del riposo è Maita a ribaltare tutto con una sassata da lontano.", [("Maita", None)]),
+    ("Al 33' è Maita, con un diagonale chirurgico, a ristabilire le distanze.", [("Maita", 33)]),
+    ("Al 58' proprio Maita, ben imbeccato da Sala, lascia partire un rasoterra su cui Falcone arriva tardi: è l'1-0.",
+     [("Maita", 58)]),
+    ("Al 20' Sala taglia dentro per Maita, inserimento dei suoi e palla in buca d'angolo.", [("Maita", 20)]),
+    ("Al 7' Sala sfonda a destra, palla dietro per Maita e piattone vincente.", [("Maita", 7)]),
+    ("Rigore di Gondo respinto al 41'. Sulla ribattuta si avventa Maita e per il portiere non c'è niente da fare.",
+     [("Maita", 41)]),
+    ("Sala veste i panni dell'uomo assist per l'1-0 di Maita, al 21'.", [("Maita", 21)]),
+    ("I biancorossi provano a vincerla con Maita, a segno al 38' dopo una dormita di Gallo.", [("Maita", 38)]),
+    ("Serata da ricordare per Maita. L'azzurro apre le marcature al 26', trasformando un rigore.", [("Maita", 26)]),
+    ("Al 30' punizione di Sala, Falcone respinge corto e Maita ribadisce in porta.", [("Maita", 30)]),
+    ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "goals"), TURNS)
+def test_scorers_are_told_in_turns_of_phrase(told: str, goals: list[tuple[str, int | None]]) -> None:
+    assert printed_goals(HEAD + told) == goals
+
+
+NO_GOALS = [
+    "Longo sceglie la difesa a tre. Dall'altra parte Giampaolo risponde con il consueto tridente.",
+    "La risposta ospite è affidata a Banda, il cui tiro si stampa sulla base del palo al 29'.",
+    "In dieci dal 60' per il rosso a Gaspar, il Lecce non dà mai la sensazione di poter riaprire i giochi.",
+]
+
+
+@pytest.mark.parametrize("told", NO_GOALS)
+def test_what_tells_no_goal_brings_none(told: str) -> None:
+    assert printed_goals(HEAD + "Al 12' segna Maita. " + told) == [("Maita", 12)]
+
+
+def test_kicks_of_a_shoot_out_are_no_goals() -> None:
+    text = (
+        "Il Cesena elimina il Verona al Bentegodi: finisce 6-5 dopo i tiri dal dischetto, con i supplementari "
+        "chiusi sull'1-1.\n\nAl 14' segna Shpendi. Al 36' pareggia Tengstedt.\n\nDal dischetto per il Verona "
+        "segnano Lazovic, Suslov e Duda, mentre Kastanos si fa parare il tiro. Per i romagnoli vanno a segno "
+        "Kargbo, Mangraviti e Adamo."
+    )
+    assert teams_and_score(text) == (("verona", "cesena"), (1, 1))
+    assert goals_read(text) == [("shpendi", 14), ("tengstedt", 36)]
+
+
+def test_a_shouted_line_names_its_scorer_without_a_verb() -> None:
+    text = (
+        "LIVE Palermo-Bari 2-0: finita!\n\n"
+        "63' GOL PALERMO! Lancio lungo di Gomes per Brunori, che controlla e fulmina Falcone al volo. 2-0!\n"
+        "39' GOL DEL PALERMO! Ranocchia su punizione! Parabola perfetta, il portiere può solo guardare. 1-0.\n"
+        "5' Avvio equilibrato."
+    )
+    assert printed_goals(text) == [("Ranocchia", 39), ("Brunori", 63)]
+
+
+def test_a_team_that_sends_another_to_the_mat_has_won() -> None:
+    text = (
+        "Il Bari cala il tris e manda ko il Lecce.\n\nAl 7' segna Maita, al 30' raddoppia Sala. "
+        "Al 60' accorcia Banda. All'87' i biancorossi la chiudono con Gondo."
+    )
+    assert teams_and_score(text) == (("bari", "lecce"), (3, 1))
