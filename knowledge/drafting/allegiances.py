@@ -48,6 +48,26 @@ def add_sides_of_result(sides: dict[str, Counter[int]], rows: list[Masked], winn
                 sides.setdefault(row.mark(match.group(match.lastindex or 1)).key, Counter())[own] += worth
 
 
+def add_sides_of_doing(sides: dict[str, Counter[int]], rows: list[Masked], pair: Pair) -> None:
+    """Tie to an Italian team through whom it won or scored, whatever other team stands between."""
+    for row in rows:
+        for match in _DID_WITH.finditer(row.text):
+            own = pair.side(row.mark(match.group(1)))
+            if own is not None:
+                sides.setdefault(row.mark(match.group(2)).key, Counter())[own] += DOING
+
+
+DOING = 2
+"""What it counts that a team did something with somebody."""
+_DID_WITH = re.compile(
+    r"(<[tr]\d+>),? (?:che )?(?:[a-zàèéìòù]+ ){0,2}?"
+    r"(?:espugn|sbanc|batt|super|pieg|vinc|pass|paregg|rimont|ribalt|beff|stend|regol|sblocc|raddopp|accorc|risp|replic"
+    r"|colp|trov|acciuff|agguant|riacciuff|ripren|riprend|chiud|riapr|dilag|allung|sorpass|castig|gel"
+    r"|fa festa|si impone|si port)"
+    r"[a-zàèéìòù]* (?:[^.;:<,]|<[vsmctr]\d+>){0,50}?\b(?:con|grazie ad?|per merito di)"
+    r" (?!.{0,20}(?:in panchina|assente))(?:il |la |lo |l’)?(?:[a-zàèéìòù]+ ){0,2}(<p\d+>)"
+)
+"""Through whom a team won or scored: "il <t> espugna <v> con <p>"."""
 _GOAL_OF = (
     r"(?:il |la |i |le |l’|un |una |una )?(?:momentane[oa] |bel |bella |splendid[oa] )?"
     r"(?:gol|goal|rete|vantaggio|pareggio|doppietta|acuto|guizzo|magia|perla|lampo|eurogol|centro|sigillo)"

@@ -29,7 +29,9 @@ _BALL_DOES = re.compile(
     r"(?:it|the ball|ball|(?:the |his |her )?(?:shot|effort|drive|volley|header|strike))\b"
 )
 _BROUGHT_ON = re.compile(
-    r"\b(?:sent on|brought on|threw on|introduced|turned to|on came|on went|introduction of|arrival of) "
+    r"\b(?:(?:gett|butt|mand|lanci)\w* (?:nella mischia|in campo|dentro)|inserisc\w+|fa entrare"
+    r"|si gioca la carta|pesca dalla panchina|sent on"
+    r"|brought on|threw on|introduced|turned to|on came|on went|introduction of|arrival of) "
     r"(?:the |his |her )?(?:[a-z\-]+ ){0,3}(<p\d+>)"
 )
 """Who came on, and is then spoken of."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from knowledge.drafting.allegiances import add_sides_of_result, find_coaches, player_sides
+from knowledge.drafting.allegiances import add_sides_of_doing, add_sides_of_result, find_coaches, player_sides
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.coach_by_goals import add_coach_of_goals
 from knowledge.drafting.comebacks import comeback
@@ -103,6 +103,7 @@ def _account(
     share_votes(sides, told.ties)
     if vocab.language == "it":
         add_sides_of_result(sides, rows, result.winner)
+        add_sides_of_doing(sides, rows, pair)
         told.comeback = comeback(rows, pair, result.winner)
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))
 

@@ -151,6 +151,8 @@ def _opens(
     )
     if low in plain or word.lower() in plain or word in shared_words()["never_people"]:
         return False
+    if word == "Man" and _OF_A_CLUB.match(sentence.text, token.end - sentence.start):
+        return False
     before = sentence.text[: token.start - sentence.start]
     at_start = not before.strip() or bool(re.search(r"[.!?:“\"«‘(–—;•|]\s*$|['’]\s*$|-\s$|\d-\d\s$", before))
     elided = re.search(r"(\w+)[’']$", before)
@@ -199,7 +201,7 @@ def _opens(
             vocab.language == "it"
             and at_start
             and low not in capital
-            and following.text in shared_words()["of"]
+            and following.text in shared_words()["of"] | _BEHIND_NO_NAME
             and not _FROM_THERE.match(sentence.text, token.end - sentence.start)
         ):
             return False
@@ -216,6 +218,12 @@ def _opens(
             and not around(vocab.language, "common_end").search(low)
         )
     return True
+
+
+_BEHIND_NO_NAME = frozenset({"il", "i", "un", "una", "uno"})
+"""Articles that stand behind no name in Italian, but behind what is said first of a thing: "Illusorio il vantaggio"."""
+_OF_A_CLUB = re.compile(r" (?:of|City|United|Utd|U)\b")
+"""What follows "Man" where it is nobody's surname."""
 
 
 def _named_on(words: list[Token], at: int, taken: set[int], vocab: Vocabulary) -> bool:

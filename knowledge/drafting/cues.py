@@ -48,10 +48,17 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
     found.sort(key=lambda c: c.start)
     if vocab.language == "it":
         sure = [c for c in found if c.rule in ("verb", "noun", "verb_likely")]
+        for cue in found:
+            if cue.rule == "noun_shot" and _DONE_BY.match(row.text, cue.end) and _explains(row, cue, vocab):
+                cue.rule, cue.strength = "noun", NOUN
         found = [c for c in found if c in sure[:1] or not _BEATEN.fullmatch(row.text, c.start, c.end)]
     return found
 
 
+NOUN = 0.8
+"""How far a shot that explains a goal is to be believed: as far as a goal's noun."""
+_DONE_BY = re.compile(r"(?: [a-zàèéìòù\-]+){0,3} d(?:i|el|ello|ella|ell’) ?(?:[a-zàèéìòù]+ )?<p")
+"""What stands behind a shot whose doer is named."""
 _BEATEN = re.compile(
     r".*\b(?:battut|spiazzat|trafitt)[oa]|(?:niente|nulla) (?:da fare per|può) <p\d+>|.*(?:nulla"
     r"|farci niente|arrivarci|superat[oa]|beffat[oa]|nulla può)"
@@ -195,8 +202,10 @@ def _explains(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
 
 _DEFLECTED = re.compile(r"\b(?:deviat|sfiorat|spizzat)[oa] da\b")
 _EXPLAINED = re.compile(
-    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:gol|rete|pareggio|pari|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
-    r"(?:[^.;:<]|<[trm]\d+>){0,60}: ?(?:[^.;:<]|<[trm]\d+>)*$"
+    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:[a-zàèéìòù]+ )?(?:gol|rete|pareggio|pari|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
+    r"(?:[^.;:<]|<[trm]\d+>){0,60}: ?"
+    r"(?:[^.;:<]|<[trm]\d+>|(?<=corner di )<p\d+>|(?<=angolo di )<p\d+>|(?<=cross di )<p\d+>|(?<=sponda di )<p\d+>"
+    r"|(?<=assist di )<p\d+>|(?<=torre di )<p\d+>|(?<=traversone di )<p\d+>|(?<=da )<p\d+>)*$"
 )
 """A goal told, and a colon behind it."""
 _SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")

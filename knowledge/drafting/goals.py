@@ -119,7 +119,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             scorer = scorer_in(row, told, RATHER if vocab.language == "it" else SURE)
             fouled = pattern("fouled").search(row.text) if vocab.language == "it" else None
             victim = row.mark(fouled.group(1)) if fouled else None
-            on = brought_on(row) if vocab.language == "en" else None
+            on = brought_on(row)
             goes_on = scene.recent if speaks_on(row, vocab) else None
             scene.recent = (
                 victim

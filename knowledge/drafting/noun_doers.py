@@ -27,6 +27,12 @@ _REACHES = re.compile(
     r"(?:,| e|:|, ed è) (?:[a-zàèéìòù]+ ){0,2}$"
 )
 """Whom the ball reaches before the shot that goes in: "palla dietro per <p> e piattone vincente"."""
+_AGAINST = re.compile(
+    r" (?:da|al|allo|alla|all’|ai|sul|sullo|sulla|sull’|contro|dal|dallo|dalla|dall’|dai)(?: il| la)? ?<t"
+)
+"""What stands behind the score of a result: "travolto 6-2 dal <t>", and no scorer behind it."""
+_OF_TEAM = re.compile(r"<t\d+>,? (?:(?:allenat|guidat|dirett)[oa] da(?:l tecnico)?|di) (?:mister )?$")
+"""What stands before whoever coaches a team: "piegata 2-1 dal <t> di <p>"."""
 _NEXT_TO = re.compile(r"(<p\d+>)’s? $")
 """Whose a goal's noun is, right before it."""
 _OFFENDER = re.compile(
@@ -42,6 +48,8 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
         return [Doer(row.mark(own.group(1)), own.start(1), 0.9)]
     place = cue.end
     if vocab.language == "it":
+        if row.text.startswith("<s", cue.start) and _AGAINST.match(row.text, place):
+            return []
         through = _MEN_WITH.match(row.text, place) or _IN_GOAL.search(row.text, 0, cue.start)
         if through and (through.re is _MEN_WITH or row.text.startswith(("gol", "rete"), cue.start)):
             return [Doer(row.mark(through.group(1)), through.start(1), 0.9)]
@@ -56,6 +64,8 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
         rest = pattern("rest").match(row.text, by.end())
         if rest and not (by.group().strip() == ":" and pattern("goes_on").match(row.text, rest.end())):
             named = subjects.people_after(row, rest.end())
+            if vocab.language == "it":
+                named = [d for d in named if not _OF_TEAM.search(row.text, cue.end, d.start)]
             if vocab.language == "en":
                 named = [d for d in named if not _OFFENDER.match(row.text, d.start)]
             if named and _next_goal(row.text[cue.end : named[0].start], vocab):
@@ -150,6 +160,8 @@ def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     """Return the subject of a clause whose goal's noun stands behind "with a" or "his"."""
     lead = row.text[: cue.start]
     if not pattern("with_shot").search(lead[-45:]) or "<p" not in lead[-130:]:
+        return []
+    if vocab.language == "it" and row.text.startswith("<s", cue.start):
         return []
     came = named_for_it(row, cue.start, cue.rule) if vocab.language == "en" else None
     if came:

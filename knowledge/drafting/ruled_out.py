@@ -10,6 +10,13 @@ from knowledge.drafting.subjects import Doer, before, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary
 
 _PERSON = re.compile(r"<p\d+>")
+_GIVES = re.compile(
+    r"(?:[^.;<]|<[mtv]\d+>|(?:salta|supera|dribbla|evita|elude|brucia) <p\d+>){0,90}?"
+    r"\b(?:serve|offre|regala|confeziona"
+    r"|porge|fornisce|recapita|consegna|apparecchia) (?:a|ad|per|al|alla|all’) ?(?:[a-zàèéìòù]+ ){0,2}(<p\d+>) "
+    r"(?:l’assist|il (?:più|pallone|gol)|la (?:palla|rete)|un(?:a|’)? ?(?:pallone|palla|assist|cioccolatino|gol|invito))"
+)
+"""Whom somebody gives the ball to that goes in: "e serve a <p> l'assist"."""
 LEAD = 70
 """Characters before a person in which stands what his part was."""
 _NEVER = re.compile(r"\b(?:espulsione|sostituzione|infortunio|assenza|ammonizione|fallo|errore|svarione)\b")
@@ -46,7 +53,7 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
     for doer in doers:
         end = row.text.find(">", doer.start) + 1
         lead = row.text[max(0, doer.start - LEAD) : doer.start]
-        to = rules["served_him"].match(row.text, end)
+        to = rules["served_him"].match(row.text, end) or _GIVES.match(row.text, end)
         if to:
             kept.append(Doer(row.mark(to.group(1)), to.start(1), min(doer.sure, 0.85)))
             continue

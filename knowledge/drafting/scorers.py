@@ -61,6 +61,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
+    if vocab.language == "it" and _ABLE.search(row.text, 0, cue.start):
+        return _through(row, cue, vocab)
     both = _BOTH_WHO.search(row.text, 0, cue.start) if vocab.language == "it" else None
     if both and cue.rule in ("verb", "verb_likely", "team_goal"):
         return [Doer(row.mark(both.group(i)), both.start(i), 0.95) for i in (1, 2)]
@@ -159,6 +161,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+_ABLE = re.compile(r"\b(?:capaci|in grado) di $|\b(?:brav[ie]|abili|pront[ie]|lest[ie]|riuscit[ie]) ad? $")
+"""What is said of a side, which then does what the words of a goal tell: "ma capaci di rimettere"."""
 _TO = re.compile(r"(?:^|[ (])ad? $")
 _TO_DO = re.compile(
     r"[a-z]+(?:are|ere|ire|arla|erla|irla|arlo|erlo|irlo)\b(?:[^.;<,]|<[trm]\d+>|, [^<,;.]{3,45},"

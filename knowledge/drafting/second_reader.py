@@ -56,6 +56,7 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
     shared = _in_one_breath(row.text, people, each)
     if _is_awaited(told, index):
         alone = min(alone, max([AWAITED[scene.vocab.language], *shared]))
+    free: list[tuple[tuple[int, int, Mention], float]] = []
     for (start, end, person), worth in zip(people, shared, strict=False):
         scorer = person.key
         told.odds[scorer, index] = max(worth, told.odds.get((scorer, index), worth))
@@ -64,6 +65,35 @@ def read_again(row: Masked, cues: list[Cue], scene: Scene) -> None:
         never = never or had_another_part(row, start, end, scene.vocab)
         if not known and not never and not own and worth >= (denying if scorer in denied else alone):
             _add(row, cues, scorer, worth, (start, end), scene)
+        elif not never and not own and scorer not in denied:
+            free.append(((start, end, person), worth))
+    if scene.vocab.language == "it":
+        _perhaps(row, free, cues, scene)
+
+
+def _perhaps(
+    row: Masked, worths: list[tuple[tuple[int, int, Mention], float]], cues: list[Cue], scene: Scene
+) -> None:
+    """Add the likeliest scorer of a sentence with a minute and no goal told, if a told score should want one."""
+    index = row.sentence.index
+    if not row.minutes or any(g.sentence == index and g.confidence > UNTOLD for g in scene.told.goals):
+        return
+    if scene.lost is not None or scene.vocab.has("denied_next", row.text):
+        return
+    best = max(worths, key=lambda found: found[1], default=None)
+    if best is None or best[1] < PERHAPS:
+        return
+    (start, end, person), worth = best
+    known = len(scene.told.goals)
+    _add(row, cues, person.key, worth, (start, end), scene)
+    for goal in scene.told.goals[known:]:
+        goal.confidence = min(goal.confidence, MOST_PERHAPS)
+
+
+PERHAPS, MOST_PERHAPS = -0.7, 0.15
+"""Odds from which somebody may have scored the goal that a score wants, and how sure that is at most."""
+UNTOLD = 0.05
+"""Confidence from which a sentence tells a goal."""
 
 
 def _is_awaited(told: Told, index: int) -> bool:

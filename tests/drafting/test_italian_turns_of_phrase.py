@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.told import goals_read, printed_goals, teams_and_score
+from tests.drafting.told import goals_read, printed_goals, printed_match, teams_and_score
 
 HEAD = "Bari-Lecce 1-0\n\nIl Bari batte il Lecce. "
 TURNS = [
@@ -20,6 +20,15 @@ TURNS = [
     ("I biancorossi provano a vincerla con Maita, a segno al 38' dopo una dormita di Gallo.", [("Maita", 38)]),
     ("Serata da ricordare per Maita. L'azzurro apre le marcature al 26', trasformando un rigore.", [("Maita", 26)]),
     ("Al 30' punizione di Sala, Falcone respinge corto e Maita ribadisce in porta.", [("Maita", 30)]),
+    ("Al 33' Maita, servito da Sala, non aveva lasciato scampo a Falcone.", [("Maita", 33)]),
+    ("Il vantaggio arriva al 37': lancio di Gallo, Sala salta Gaspar e serve a Maita l'assist per il più facile dei gol.",
+     [("Maita", 37)]),
+    ("All'81' la parola fine la scrive Maita, lesto ad anticipare Falcone in uscita.", [("Maita", 81)]),
+    ("Al 38' c'è spazio anche per il gol: contropiede di Gallo e piatto comodo di Maita.", [("Maita", 38)]),
+    ("A decidere, al 93', una conclusione dal limite di Maita deviata da Gaspar.", [("Maita", 93)]),
+    ("Al 73' Longo getta nella mischia Maita. L'attaccante si fa notare all'85': torre di Sala e girata "
+     "che gela lo stadio.", [("Maita", 85)]),
+    ("Illusorio il vantaggio firmato da Maita alla mezz'ora, con un'incornata su cross di Sala.", [("Maita", 30)]),
     ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
 ]  # fmt: skip
 
@@ -32,6 +41,8 @@ def test_scorers_are_told_in_turns_of_phrase(told: str, goals: list[tuple[str, i
 NO_GOALS = [
     "Longo sceglie la difesa a tre. Dall'altra parte Giampaolo risponde con il consueto tridente.",
     "La risposta ospite è affidata a Banda, il cui tiro si stampa sulla base del palo al 29'.",
+    "I biancorossi sono quarti, a meno due dalla capolista Lastrigiana che ha pareggiato 1-1 sul campo della Rufina.",
+    "Per il Lecce, piegato 1-0 dal Bari di Moreno Longo, è una serata storta.",
     "In dieci dal 60' per il rosso a Gaspar, il Lecce non dà mai la sensazione di poter riaprire i giochi.",
 ]
 
@@ -68,3 +79,8 @@ def test_a_team_that_sends_another_to_the_mat_has_won() -> None:
         "Al 60' accorcia Banda. All'87' i biancorossi la chiudono con Gondo."
     )
     assert teams_and_score(text) == (("bari", "lecce"), (3, 1))
+
+
+def test_a_team_does_with_its_own_man_what_another_suffers() -> None:
+    text = "Lazio beffata, il Bologna espugna l'Olimpico con Odgaard\n\nLazio-Bologna 0-1\n\nAl 93' segna Odgaard."
+    assert [(g["scorer"], g["team"]) for g in printed_match(text)["goals"]] == [("Odgaard", "Bologna")]
