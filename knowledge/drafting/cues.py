@@ -197,12 +197,19 @@ def _explains(row: Masked, cue: Cue, vocab: Vocabulary) -> bool:
     told = _EXPLAINED.search(row.text, 0, cue.start) if vocab.language == "it" else None
     if told is None or _DEFLECTED.search(row.text, cue.end):
         return False
-    return not vocab.has("deny_before", row.text[: told.start()])
+    lead = _ROOM.sub("", row.text[: told.start()])
+    return not vocab.has("deny_before", lead)
 
 
+_ROOM = re.compile(
+    r"\b(?:c’è|c’era|resta|rimane|trova) (?:ancora |anche |pure )?(?:spazio|tempo|gloria)"
+    r" (?:anche |pure |ancora )?per $"
+)
+"""What stands before a goal that there was still time for."""
 _DEFLECTED = re.compile(r"\b(?:deviat|sfiorat|spizzat)[oa] da\b")
 _EXPLAINED = re.compile(
-    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:[a-zàèéìòù]+ )?(?:gol|rete|pareggio|pari|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
+    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:[a-zàèéìòù]+ )?(?:gol|rete|pareggio|pari"
+    r"|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
     r"(?:[^.;:<]|<[trm]\d+>){0,60}: ?"
     r"(?:[^.;:<]|<[trm]\d+>|(?<=corner di )<p\d+>|(?<=angolo di )<p\d+>|(?<=cross di )<p\d+>|(?<=sponda di )<p\d+>"
     r"|(?<=assist di )<p\d+>|(?<=torre di )<p\d+>|(?<=traversone di )<p\d+>|(?<=da )<p\d+>)*$"

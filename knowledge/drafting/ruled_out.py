@@ -7,14 +7,14 @@ import re
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.subjects import Doer, before, doer_rules
-from knowledge.drafting.vocabulary import Vocabulary
+from knowledge.drafting.vocabulary import Rule, Vocabulary
 
 _PERSON = re.compile(r"<p\d+>")
 _GIVES = re.compile(
     r"(?:[^.;<]|<[mtv]\d+>|(?:salta|supera|dribbla|evita|elude|brucia) <p\d+>){0,90}?"
     r"\b(?:serve|offre|regala|confeziona"
     r"|porge|fornisce|recapita|consegna|apparecchia) (?:a|ad|per|al|alla|all’) ?(?:[a-zàèéìòù]+ ){0,2}(<p\d+>) "
-    r"(?:l’assist|il (?:più|pallone|gol)|la (?:palla|rete)|un(?:a|’)? ?(?:pallone|palla|assist|cioccolatino|gol|invito))"
+    r"(?:l’assist|il (?:più|pallone|gol)|la (?:palla|rete)|un(?:a|’)? ?(?:pallone|palla|assist|gol|invito))"
 )
 """Whom somebody gives the ball to that goes in: "e serve a <p> l'assist"."""
 LEAD = 70
@@ -53,7 +53,7 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
     for doer in doers:
         end = row.text.find(">", doer.start) + 1
         lead = row.text[max(0, doer.start - LEAD) : doer.start]
-        to = rules["served_him"].match(row.text, end) or _GIVES.match(row.text, end)
+        to = _served(row, end, rules)
         if to:
             kept.append(Doer(row.mark(to.group(1)), to.start(1), min(doer.sure, 0.85)))
             continue
@@ -75,6 +75,17 @@ def only_scorers(row: Masked, cue: Cue, doers: list[Doer], vocab: Vocabulary) ->
         found = isinstance(subject, Doer) and subject.sure > SUBJECT and subject.start not in helpers
         return [subject] if found and isinstance(subject, Doer) else []
     return kept
+
+
+def _served(row: Masked, end: int, rules: dict[str, Rule]) -> re.Match[str] | None:
+    """Return whom the one whose mark ends at `end` gives the ball to that goes in, as the first group."""
+    return rules["served_him"].match(row.text, end) or _GIVES.match(row.text, end)
+
+
+def who_was_served(row: Masked, doer: Doer, vocab: Vocabulary) -> Doer:
+    """Return whom somebody gives the ball to that goes in, himself where he gives it to nobody."""
+    to = _served(row, row.text.find(">", doer.start) + 1, doer_rules(vocab.language))
+    return Doer(row.mark(to.group(1)), to.start(1), doer.sure) if to else doer
 
 
 def _chance(row: Masked, start: int, vocab: Vocabulary) -> re.Match[str] | None:

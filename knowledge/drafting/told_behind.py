@@ -9,11 +9,14 @@ from knowledge.drafting.cues import Cue, is_past
 from knowledge.drafting.goal_making import make_goal, spoken_side
 from knowledge.drafting.goal_scene import Scene
 from knowledge.drafting.masking import Masked
+from knowledge.drafting.ruled_out import who_was_served
 from knowledge.drafting.second_reader import ALONE_SIGN
 from knowledge.drafting.subjects import Doer
 
 LIKELY = 0.5
 """How sure it is that whoever is the last subject behind the colon scored."""
+SHOUTED = 0.75
+"""How sure it is that a shot went in behind which stands "Gol!"."""
 TOLD = 0.4
 """Confidence from which a sentence tells its goal in other words."""
 _ANNOUNCED = re.compile(
@@ -23,10 +26,35 @@ _ANNOUNCED = re.compile(
     r"(?:[^:;.]|<[mtrs]\d+>){0,40}: "
 )
 _NO_GOAL = re.compile(
-    r"\b(?:palo|traversa|legno|para(?:ta)?|respin\w+|salva\w*|fuori|alto|a lato|annulla\w*|fuorigioco"
+    r"\b(?:(?<!primo )(?<!secondo )palo(?! (?:lontano|lungo|opposto|più))"
+    r"|traversa|legno|para(?:ta)?|respin\w+|salva\w*|fuori|alto|a lato|annulla\w*|fuorigioco"
     r"|sbaglia\w*|spreca\w*"
     r"|sfior\w+|vicin[oaie]|manca\w*|nega\w*|blocca\w*|rischi\w*|prova\w*|cerca\w*|tent\w+)\b"
 )
+
+
+_SHOUT = re.compile(r"\W*(?:(?:e|è|ed è) )?(?:go+l|rete|eurogol)(?:\W+(?:go+l|rete))*\W*")
+"""A sentence that is no more than the shout of a goal: what the one before tells went in."""
+
+
+def told_before(row: Masked, following: Masked | None, scene: Scene) -> None:
+    """Add the goal of a sentence behind which stands no more than "Gol!"."""
+    if following is None or not _SHOUT.fullmatch(following.text) or _NO_GOAL.search(row.text):
+        return
+    if any(g.sentence == row.sentence.index and g.confidence >= TOLD for g in scene.told.goals):
+        return
+    shots = [
+        match for rule in ("noun_shot", "verb_weak") for match in scene.vocab.rules[rule].finditer(row.text)
+    ]
+    last = max(shots, key=lambda match: match.start(), default=None)
+    subject = subjects.before(row, last.start(), scene.vocab, people_only=True) if last else None
+    if last is None or not isinstance(subject, Doer) or subject.sure < LIKELY:
+        return
+    cue = Cue(last.start(), last.end(), "noun", LIKELY)
+    minute = scene.clock.at(row, cue.start, cue.end)
+    goal = make_goal(subject.person.key, minute, None, SHOUTED, row, cue, scene.vocab)
+    goal.standing.add(ALONE_SIGN)
+    scene.told.goals.append(goal)
 
 
 def told_behind(row: Masked, scene: Scene) -> None:
@@ -40,6 +68,7 @@ def told_behind(row: Masked, scene: Scene) -> None:
     cue = Cue(announced.start(), announced.end(), "noun", LIKELY)
     if not isinstance(subject, Doer) or subject.person.key in scene.leaders | scene.officials:
         return
+    subject = who_was_served(row, subject, scene.vocab)
     if subject.sure < LIKELY or is_past(row.text, cue, scene.vocab):
         return
     minute = scene.clock.at(row, cue.start, cue.end, subject.start) or scene.clock.at(row, cue.start, cue.end)

@@ -21,13 +21,15 @@ TURNS = [
     ("Serata da ricordare per Maita. L'azzurro apre le marcature al 26', trasformando un rigore.", [("Maita", 26)]),
     ("Al 30' punizione di Sala, Falcone respinge corto e Maita ribadisce in porta.", [("Maita", 30)]),
     ("Al 33' Maita, servito da Sala, non aveva lasciato scampo a Falcone.", [("Maita", 33)]),
-    ("Il vantaggio arriva al 37': lancio di Gallo, Sala salta Gaspar e serve a Maita l'assist per il più facile dei gol.",
+    ("Il vantaggio arriva al 37': Sala salta Gaspar e serve a Maita l'assist per il più facile dei gol.",
      [("Maita", 37)]),
     ("All'81' la parola fine la scrive Maita, lesto ad anticipare Falcone in uscita.", [("Maita", 81)]),
     ("Al 38' c'è spazio anche per il gol: contropiede di Gallo e piatto comodo di Maita.", [("Maita", 38)]),
     ("A decidere, al 93', una conclusione dal limite di Maita deviata da Gaspar.", [("Maita", 93)]),
     ("Al 73' Longo getta nella mischia Maita. L'attaccante si fa notare all'85': torre di Sala e girata "
      "che gela lo stadio.", [("Maita", 85)]),
+    ("Al 84' capitan Maita si carica la squadra sulle spalle: doppio passo, sinistro sul palo lontano. Gol. Gol!",
+     [("Maita", 84)]),
     ("Illusorio il vantaggio firmato da Maita alla mezz'ora, con un'incornata su cross di Sala.", [("Maita", 30)]),
     ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
 ]  # fmt: skip
