@@ -106,7 +106,12 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     if own is not None and own.key in scene.leaders | scene.coaches:
         return
     if own is not None:
-        goal = make_goal(own.key, scene.clock.at(row, cue.start, cue.end), None, strength, row, cue, vocab)
+        at = next((a for a, _, m in row.of("p") if m.key == own.key and a >= cue.end), None)
+        beside = (
+            scene.clock.at(row, cue.start, cue.end, at) if at is not None and vocab.language == "it" else None
+        )
+        minute = beside or scene.clock.at(row, cue.start, cue.end)
+        goal = make_goal(own.key, minute, None, strength, row, cue, vocab)
         goal.kind = "own_goal"
         given = _GIVEN.match(row.text, cue.end) if vocab.language == "en" else None
         handed = side if _HANDS.match(row.text, cue.start) else None

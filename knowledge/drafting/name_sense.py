@@ -91,11 +91,12 @@ _LISTED = re.compile(r" ?[-–/:(]| ?\d")
 """What stands behind a club's name in a fixture, a table or before its line-up."""
 _DID = re.compile(
     r"\b(?:(?:gol|rete|tiro|testa|assist|cross|sinistro|destro|punizione|rigore|vantaggio|raddoppio|pareggio|sponda)"
-    r" di|va|ci pensa|ci prova|firmat[oa] da|per)\s$"
+    r" di|va|ci pensa|ci prova|(?:firmat|servit|imbeccat|lanciat|innescat)[oa] da|per)\s$"
 )
 """What stands before a player's name."""
 _DOES = re.compile(
-    r" (?:che (?:spiazza|calcia|batte|insacca|segna|tira|trasforma)|calcia|crossa|insacca|tira|trasforma)\b"
+    r" (?:apre le (?:marcature|danze)|(?:la )?sblocca|raddoppia|fulmina|trafigge|svetta|incorna|trova il gol)\b"
+    r"| (?:che (?:spiazza|calcia|batte|insacca|segna|tira|trasforma)|calcia|crossa|insacca|tira|trasforma)\b"
     r"|, (?:entrat|subentrat|servit|imbeccat|lanciat|innescat|dimenticat|lasciat[oa] sol)[oa]\b"
 )
 """What stands behind one."""

@@ -152,6 +152,8 @@ def _vote(
         count["t"] += 9
     if language == "it" and _AT_GROUND.search(near) and sentence.text[b : b + 1] in ("”", "»", '"', "’", "'"):
         count["v"] += 2
+    if language == "it" and _CROWD_OF.search(near):
+        count["v"] += 2
     if language == "it" and _OF_GROUND.search(near.lower()):
         count["t"] += 3
     bare = len(parts) > 1 and language == "it" and _BARE_AGAINST.search(near)
@@ -214,4 +216,8 @@ _BARE_AGAINST = re.compile(r"\b(?:contro|con|di|da)\s$")
 _AT_GROUND = re.compile(r"\b(?:(?:al|allo|del|dello|nel|dal)\s|(?:all|dell|nell|dall)[’'])[\"“”«‘']$")
 
 
+_CROWD_OF = re.compile(
+    r"\b(?:mila|spettatori|paganti|presenti|anime|tutto esaurito|pubblico) (?:(?:del|dello|della|dei|al)\s|dell[’'])$"
+)
+"""What stands before a ground with its crowd."""
 _OF_GROUND = re.compile(r"\b(?:campo|terreno|fortino) (?:del|della|dello|dell[’']|dei)\s?$")

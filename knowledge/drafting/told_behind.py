@@ -25,6 +25,10 @@ _ANNOUNCED = re.compile(
     r"|tris|poker|sorpasso|gol|rete|accorcia(?:no)?|passa(?:no)?|colpisc(?:e|ono)|sblocca(?:no)?|punisc(?:e|ono))\b"
     r"(?:[^:;.]|<[mtrs]\d+>){0,40}: "
 )
+_AWARDED = re.compile(
+    r"\b(?:conced|assegn|fischi|decret|indic|guadagn|conquist)\w*[^.;<]{0,25}\b(?:rigore|penalty|dischetto)\b"
+)
+"""A penalty that is awarded, which somebody else may take."""
 _NO_GOAL = re.compile(
     r"\b(?:(?<!primo )(?<!secondo )palo(?! (?:lontano|lungo|opposto|più))"
     r"|traversa|legno|para(?:ta)?|respin\w+|salva\w*|fuori|alto|a lato|annulla\w*|fuorigioco"
@@ -63,6 +67,8 @@ def told_behind(row: Masked, scene: Scene) -> None:
     if announced is None or not row.minutes or _NO_GOAL.search(row.text) or row.sentence.title:
         return
     if any(g.sentence == row.sentence.index and g.confidence >= TOLD for g in scene.told.goals):
+        return
+    if _AWARDED.search(row.text, announced.end()):
         return
     subject = subjects.before(row, len(row.text), scene.vocab, floor=announced.end(), people_only=True)
     cue = Cue(announced.start(), announced.end(), "noun", LIKELY)
