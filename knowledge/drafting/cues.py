@@ -48,6 +48,8 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
     found.sort(key=lambda c: c.start)
     if vocab.language == "it":
         sure = [c for c in found if c.rule in ("verb", "noun", "verb_likely")]
+        shot = next((c.start for c in found if c.rule in ("verb_weak", "noun_shot")), len(row.text))
+        found = [c for c in found if c.start <= shot or not _TOUCH.match(row.text, c.start)]
         for cue in found:
             if cue.rule == "noun_shot" and _DONE_BY.match(row.text, cue.end) and _explains(row, cue, vocab):
                 cue.rule, cue.strength = "noun", NOUN
@@ -55,6 +57,10 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
     return found
 
 
+_TOUCH = re.compile(
+    r"deviazione d(?:i|el|ello|ella|ell’) ?<p\d+> (?:spiazz|ingann|beff|mette fuori|tradisc|rende)"
+)
+"""Whose touch another's shot came off on its way in."""
 NOUN = 0.8
 """How far a shot that explains a goal is to be believed: as far as a goal's noun."""
 _DONE_BY = re.compile(r"(?: [a-zàèéìòù\-]+){0,3} d(?:i|el|ello|ella|ell’) ?(?:[a-zàèéìòù]+ )?<p")

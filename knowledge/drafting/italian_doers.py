@@ -73,7 +73,7 @@ def _far_doer(row: Masked, cue: Cue) -> Doer | None:
     lead = row.text[: cue.start]
     aside = _SHOT_ASIDE.search(lead) if cue.rule in ("verb", "verb_likely") else None
     for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):
-        if found:
+        if found and not shot_off(row, found):
             return Doer(row.mark(found.group(1)), found.start(1), 0.95)
     rushes = _RUSHES.search(row.text, cue.start, cue.end) if cue.rule != "noun" else None
     if rushes:
@@ -89,6 +89,17 @@ def _far_doer(row: Masked, cue: Cue) -> Doer | None:
     if served and cue.rule != "noun" and not doer_rules("it")["pronoun"].search(lead, served.end(1)):
         return Doer(row.mark(served.group(1)), served.start(1), 0.9)
     return None
+
+
+def shot_off(row: Masked, struck: re.Match[str]) -> bool:
+    """Whether a touch only deflected another man's shot told before it: "<p> calcia: la deviazione di <p>"."""
+    return struck.group().startswith("deviazione") and bool(_SHOT.search(row.text, 0, struck.start()))
+
+
+_SHOT = re.compile(
+    r"\b(?:calci|tir|conclud|scocc|scaric|lascia partire|esplod|conclusion|destr|sinistr|mancin|bott)[a-zàèéìòù]*\b"
+)
+"""A shot, of which another may come off."""
 
 
 def _speaks_of_him(words: str) -> bool:

@@ -86,25 +86,38 @@ def noun_doers(row: Masked, cue: Cue, vocab: Vocabulary, owners: bool = True) ->
 
 def _made_it(row: Masked, cue: Cue, vocab: Vocabulary) -> Doer | None:
     """Return whose shot made the score at an Italian sentence's end: "<p> lascia partire un rasoterra: è l'1-1"."""
-    told = _IT_IS.search(row.text, 0, cue.start) if row.text.startswith("<s", cue.start) else None
+    words = row.text[cue.start : cue.end]
+    lead = _IT_IS if words.startswith("<s") else _THEY_ARE if words == "avanti" else None
+    told = lead.search(row.text, 0, cue.start) if lead else None
     if told is None or not _ENDS.fullmatch(row.text, cue.end):
         return None
+    return shooter_before(row, told.start(), vocab)
+
+
+def shooter_before(row: Masked, end: int, vocab: Vocabulary) -> Doer | None:
+    """Return whose the last shot of an Italian sentence before a place is, who acted last where it tells of none."""
     shots = [
-        m.start()
-        for rule in ("noun_shot", "verb_weak")
-        for m in vocab.rules[rule].finditer(row.text, 0, told.start())
-        if not pattern("no_goal_behind").search(row.text, m.end(), told.start())
+        m.span() for rule in ("noun_shot", "verb_weak") for m in vocab.rules[rule].finditer(row.text, 0, end)
     ]
-    reached = _REACHES.search(row.text, 0, max(shots)) if shots else None
-    if reached:
-        return Doer(row.mark(reached.group(1)), reached.start(1), 0.9)
-    shooter = subjects.before(row, max(shots), vocab, people_only=True) if shots else None
+    start, after = max(shots, default=(end, end))
+    if pattern("no_goal_behind").search(row.text, after if shots else 0, end):
+        return None
+    by = None if row.text.startswith("deviazione", start) else _SHOT_BY.match(row.text, after, end)
+    reached = _REACHES.search(row.text, 0, start)
+    for found in (by, reached):
+        if found:
+            return Doer(row.mark(found.group(1)), found.start(1), 0.9)
+    shooter = subjects.before(row, start, vocab, people_only=True)
     return shooter if isinstance(shooter, Doer) and shooter.sure > SUBJECT else None
 
 
-_IT_IS = re.compile(r"(?:[,;:–-]|(?<= )e) ?(?:(?:è|ed è|e|ecco|vale|per) )?(?:il |l’|lo )?$")
+_SHOT_BY = re.compile(r"(?: [a-zàèéìòù\-]+){0,3} d(?:i|el|ello|ella|ell’) ?(?:[a-zàèéìòù]+ )?(<p\d+>)")
+"""Whose a shot is, behind it: "il sinistro potente di <p>"."""
+_IT_IS = re.compile(r"(?:[,;:\u2013-]|(?<= )e) ?(?:(?:è|ed è|e|ecco|vale|per) )?(?:il |l’|lo )?$")
 """What stands before the score that a goal made."""
-_ENDS = re.compile(r"\W*(?:<m\d+>)?\W*")
+_THEY_ARE = re.compile(r"(?:[,;:]|(?<= )e) ?(?:il |la |lo |l’|i |gli |le )?<[tr]\d+> (?:(?:è|sono) )?$")
+"""What stands before "avanti" where a goal put a team ahead: "palla nell'angolo e <t> avanti"."""
+_ENDS = re.compile(r"\W*(?:<m\d+>|dopo [^<.,;:]{1,40})?\W*")
 """What stands behind it at the end of a sentence."""
 
 

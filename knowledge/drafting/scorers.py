@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.english_doers import called_again, named_for_it
-from knowledge.drafting.italian_doers import italian_doers
+from knowledge.drafting.italian_doers import italian_doers, shot_off
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.noun_doers import noun_doers
 from knowledge.drafting.pronouns import is_pronoun
@@ -67,7 +67,7 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if both and cue.rule in ("verb", "verb_likely", "team_goal"):
         return [Doer(row.mark(both.group(i)), both.start(i), 0.95) for i in (1, 2)]
     struck = _STRUCK.search(row.text, 0, cue.start) if vocab.language == "it" else None
-    if struck and cue.rule in ("verb", "verb_likely"):
+    if struck and cue.rule in ("verb", "verb_likely") and not shot_off(row, struck):
         return [Doer(row.mark(struck.group(1)), struck.start(1), 0.95)]
     led_to = named_for_it(row, cue.start, cue.rule) if vocab.language == "en" else None
     if led_to:

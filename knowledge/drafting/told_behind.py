@@ -9,7 +9,8 @@ from knowledge.drafting.cues import Cue, is_past
 from knowledge.drafting.goal_making import make_goal, spoken_side
 from knowledge.drafting.goal_scene import Scene
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.ruled_out import who_was_served
+from knowledge.drafting.noun_doers import shooter_before
+from knowledge.drafting.ruled_out import had_another_part, who_was_served
 from knowledge.drafting.second_reader import ALONE_SIGN
 from knowledge.drafting.subjects import Doer
 
@@ -61,6 +62,25 @@ def told_before(row: Masked, following: Masked | None, scene: Scene) -> None:
     scene.told.goals.append(goal)
 
 
+def told_after(row: Masked, scene: Scene) -> None:
+    """Add whose shot a sentence tells that explains the goal of a team told just before it."""
+    told, index = scene.told, row.sentence.index
+    marker = next((m for m in told.nameless if m.sentence == index - 1 and m.minute is not None), None)
+    if marker is None or row.minutes or _NO_GOAL.search(row.text) or _AWARDED.search(row.text):
+        return
+    if any(g.sentence >= index - 1 and g.confidence >= TOLD for g in told.goals):
+        return
+    shooter = shooter_before(row, len(row.text), scene.vocab)
+    if shooter is None or shooter.person.key in scene.leaders | scene.officials:
+        return
+    if not any(scene.vocab.has(rule, row.text) for rule in ("noun_shot", "verb_weak")):
+        return
+    cue = Cue(shooter.start, shooter.start, "noun", LIKELY)
+    goal = make_goal(shooter.person.key, None, marker.team, LIKELY, row, cue, scene.vocab)
+    goal.standing.add(ALONE_SIGN)
+    told.goals.append(goal)
+
+
 def told_behind(row: Masked, scene: Scene) -> None:
     """Add the goal of a sentence that announces one at a minute and tells it behind a colon."""
     announced = _ANNOUNCED.match(row.text)
@@ -73,6 +93,8 @@ def told_behind(row: Masked, scene: Scene) -> None:
     subject = subjects.before(row, len(row.text), scene.vocab, floor=announced.end(), people_only=True)
     cue = Cue(announced.start(), announced.end(), "noun", LIKELY)
     if not isinstance(subject, Doer) or subject.person.key in scene.leaders | scene.officials:
+        return
+    if had_another_part(row, subject.start, row.text.find(">", subject.start) + 1, scene.vocab):
         return
     subject = who_was_served(row, subject, scene.vocab)
     if subject.sure < LIKELY or is_past(row.text, cue, scene.vocab):
