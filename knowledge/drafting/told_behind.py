@@ -81,6 +81,33 @@ def told_after(row: Masked, scene: Scene) -> None:
     told.goals.append(goal)
 
 
+def told_perhaps(row: Masked, scene: Scene) -> None:
+    """Add who acted last in a sentence with a minute that tells of a goal or a shot in no known words."""
+    told, vocab = scene.told, scene.vocab
+    if not row.minutes or scene.lost is not None or _NO_GOAL.search(row.text) or _AWARDED.search(row.text):
+        return
+    if any(g.sentence == row.sentence.index and g.confidence >= UNTOLD for g in told.goals):
+        return
+    if not (row.scores or _OF_A_GOAL.search(row.text) or vocab.has("noun_shot", row.text)):
+        return
+    shooter = shooter_before(row, len(row.text), vocab)
+    if shooter is None or shooter.person.key in scene.leaders | scene.officials | scene.coaches:
+        return
+    cue = Cue(shooter.start, shooter.start, "noun", PERHAPS)
+    minute = scene.clock.at(row, cue.start, cue.end)
+    goal = make_goal(shooter.person.key, minute, None, PERHAPS, row, cue, vocab)
+    goal.standing.add(ALONE_SIGN)
+    told.goals.append(goal)
+
+
+PERHAPS, UNTOLD = 0.12, 0.05
+"""How sure such a goal is, which only a told score may want, and how sure another must be to be told instead."""
+_OF_A_GOAL = re.compile(
+    r"\b(?:gol|rete|vantaggio|pareggi\w+|pari|raddoppi\w+|avanti|tris|poker|sorpass\w+|ribalt\w+|svantaggio|punteggio|risultato)\b"
+)
+"""What tells that a sentence is of a goal."""
+
+
 def told_behind(row: Masked, scene: Scene) -> None:
     """Add the goal of a sentence that announces one at a minute and tells it behind a colon."""
     announced = _ANNOUNCED.match(row.text)

@@ -30,6 +30,16 @@ TURNS = [
      "che gela lo stadio.", [("Maita", 85)]),
     ("Al 84' capitan Maita si carica la squadra sulle spalle: doppio passo, sinistro sul palo lontano. Gol. Gol!",
      [("Maita", 84)]),
+    ("Al 17', su un pallone perso da Gallo, Maita si ritrova solo e non ci pensa due volte: palla nell'angolo e "
+     "biancorossi avanti.", [("Maita", 17)]),
+    ("Al 61' Sala sventaglia per Maita che controlla e calcia: la deviazione di Gaspar spiazza Falcone e vale il "
+     "vantaggio.", [("Maita", 61)]),
+    ("Al 36' arriva il meritato vantaggio: Sala entra in area e viene steso. Rigore! Dal dischetto Maita, rincorsa, "
+     "portiere da una parte e palla dall'altra.", [("Maita", 36)]),
+    ("Alla mezz'ora il Bari passa in vantaggio. Sala vede libero Maita che dal limite scocca un destro chirurgico.",
+     [("Maita", 30)]),
+    ("Al 27' il Bari colpisce: Gaspar trattiene Sala e l'arbitro concede il penalty. Poi Maita spiazza Falcone.",
+     [("Maita", 27)]),
     ("Illusorio il vantaggio firmato da Maita alla mezz'ora, con un'incornata su cross di Sala.", [("Maita", 30)]),
     ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
 ]  # fmt: skip
