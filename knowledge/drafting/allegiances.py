@@ -40,10 +40,15 @@ AGAINST = 2
 """What it counts that somebody acts against a team, which names near to each other tell otherwise."""
 
 
-def add_sides_of_result(sides: dict[str, Counter[int]], rows: list[Masked], winner: int | None) -> None:
+def add_sides_of_result(
+    sides: dict[str, Counter[int]], rows: list[Masked], winner: int | None, language: str
+) -> None:
     """Tie to the loser whose goal was of no use, and to the winner whose goal decided the match."""
+    no_use, decisive = (_OF_NO_USE, _DECISIVE) if language == "it" else (_CONSOLED, _WON_IT)
     for row in rows if winner is not None else ():
-        for rule, own, worth in ((_OF_NO_USE, 1 - (winner or 0), 2), (_DECISIVE, winner or 0, 1)):
+        if language == "en" and _OTHER_DAY.search(row.text):
+            continue
+        for rule, own, worth in ((no_use, 1 - (winner or 0), 2), (decisive, winner or 0, 1)):
             for match in rule.finditer(row.text):
                 sides.setdefault(row.mark(match.group(match.lastindex or 1)).key, Counter())[own] += worth
 
@@ -80,6 +85,27 @@ _OF_NO_USE = re.compile(
 """Whose goal was of no use: "inutile la rete di <p>"."""
 _DECISIVE = re.compile(rf"\b(?:decisiv[oa]|decide|a decidere(?: [^<.;]{{0,25}})? è) (?:tutto )?{_GOAL_OF}")
 """Whose goal decided the match."""
+
+
+def _goal_called(names: str) -> re.Pattern[str]:
+    """Return how an English sentence gives somebody a goal that it calls by one of some names."""
+    return re.compile(
+        rf"(<p\d+>)’s? (?:[a-z0-9\-]+ |<m\d+> ){{0,4}}(?:{names})\b"
+        r"|(<p\d+>)(?: [a-z]+ly)? (?:grab|snatch|scor|hit|nett|claim|head|fir|volley|bag|nick|struck|add|got"
+        r"|pok|curl|drill|stab|slott|lash|smash|mak|steal|stole)\w*(?: (?:in|home))? (?:the |an? |his |her )?"
+        rf"(?:[a-z0-9\-]+ |<m\d+> ){{0,3}}(?:{names})\b"
+    )
+
+
+_WON_IT = _goal_called("winner|winning goal|match-winner|clincher")
+"""Who scored what won the match: "Smith grabs late winner"."""
+_CONSOLED = _goal_called("consolation(?: goal)?")
+"""Who scored when it was too late: "Smith's late consolation"."""
+_OTHER_DAY = re.compile(
+    r"\b(?:last (?:week|month|season|year|time|weekend)|previous|earlier (?:this|in the)|back in|thought"
+    r"|could have|nearly|almost|denied|disallow\w*|ruled out|should have|search of|chas\w+|pushed for)\b"
+)
+"""What tells that a winner was another match's, or none."""
 
 
 def _team_person(row: Masked, match: re.Match[str]) -> tuple[Mention | None, Mention | None]:

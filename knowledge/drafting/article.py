@@ -100,9 +100,11 @@ def _account(
     line_scores(rows, told, pair)
     sides = player_sides(rows, pair, vocab, listed.sides)
     told.ties = find_ties(rows, told.goals, vocab.language)
+    if vocab.language == "en":
+        add_sides_of_result(sides, rows, result.winner, vocab.language)
     share_votes(sides, told.ties)
     if vocab.language == "it":
-        add_sides_of_result(sides, rows, result.winner)
+        add_sides_of_result(sides, rows, result.winner, vocab.language)
         add_sides_of_doing(sides, rows, pair)
         told.comeback = comeback(rows, pair, result.winner)
     return _Account(result, listed, clock, told, sides, settle(told, listed, result, sides, vocab))

@@ -18,6 +18,7 @@ from knowledge.drafting.minutes_beside import (
     OF_ANOTHER,
     RESTARTED,
     RESUMES,
+    WHEN_NEXT,
     WITH_A_DOUBLE,
     bracketed,
     has_its_own,
@@ -190,6 +191,7 @@ class Clock:
                 return None
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
+            marks = [m for m in marks if m[1] > start or not WHEN_NEXT.match(row.text, m[1], start)]
             marks = [m for m in marks if not _of_another_goal(row.text, m[1], start)]
             marks = [m for m in marks if not bracketed(row.text, m[0], m[1], start)]
         if person is not None:

@@ -107,7 +107,7 @@ def _runs_on(earlier: Fixture, later: Fixture) -> bool:
 
 
 _ALONE = re.compile(
-    rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,30}}\)|\s[A-ZÀ-Þ][^()]{{1,30}}\([^)]*\d[^)]*\).{{0,200}})?"
+    rf"{_NAME}\s+(?P<goals>\d{{1,2}})\.?(?:\s?\([^)]{{1,160}}\)|\s[A-ZÀ-Þ][^()]{{1,30}}\([^)]*\d[^)]*\).{{0,200}})?"
 )
 
 
@@ -115,10 +115,15 @@ _TOTAL_INSIDE = re.compile(r"[^\W\d_] \d{1,2} [^\W\d_]")
 """A figure within what would be one team's name: two teams and their goals in one line."""
 
 
+HEAD, FOOT = 12, 12
+"""Sentences at the top and at the end of a report among which its result may stand in two lines."""
+
+
 def _stacked(sentences: list[Sentence]) -> list[Fixture]:
     """Return the fixtures whose teams and goals stand in two short lines; scorers in brackets may stand between."""
     found = []
-    for above, below in pairwise(s for s in sentences[:12] if not s.text.startswith("(")):
+    near = [*sentences[:HEAD], *sentences[max(HEAD, len(sentences) - FOOT) :]]
+    for above, below in pairwise(s for s in near if not s.text.startswith("(")):
         first, second = _ALONE.fullmatch(above.text.strip()), _ALONE.fullmatch(below.text.strip())
         if first is None or second is None:
             continue

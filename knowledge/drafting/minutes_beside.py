@@ -23,6 +23,8 @@ CLOCK_ONLY = re.compile(
 OF_ANOTHER = re.compile(r", (?:al |all’|e )?<m\d+>$")
 """A minute behind a comma, which opens the telling of the next goal."""
 
+WHEN_NEXT = re.compile(r",? and when <p\d+> ")
+"""What begins another's deed behind a minute that is told of the one before it."""
 WITH_A_DOUBLE = re.compile(
     r",? (?:con|grazie ad?) (?:la |una |due )(?:[a-zàèéìòù]+ )?(?:doppietta|gol|reti)\b"
 )

@@ -130,6 +130,8 @@ def _vote(
         count["never"] += 1
     if language == "it" and _ARTICLE.search(before):
         count["article"] += 1
+    if _SCORER.search(before):
+        count["p"] += 3
     if _BEATEN.search(before):
         count["beaten"] += 1
     if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):
@@ -194,6 +196,8 @@ _BEATEN = re.compile(
     r"\s?(?:the )?$"
 )
 """What stands before the other team in a result ("vince 3-0 all'")."""
+_SCORER = re.compile(r"\d ?[-–] ?\d (?:[a-zà-ÿ’'.&-]+ ){1,3}\($")
+"""What stands before a scorer in brackets behind the score that he made: "Leeds 1-0 Derby (Smith)"."""
 _RESULT = re.compile(r"ed$")
 """How a verb of a headline ends that is nobody's name: "U18s Hammered at Leeds"."""
 _GROUP = re.compile(r"(?:^|\s)the\s$")

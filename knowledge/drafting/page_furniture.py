@@ -80,6 +80,14 @@ _DERBY = re.compile(
 """A meeting of neighbours that opens a line and is no club."""
 _RATINGS = re.compile(rf"^[ \t]*[^\n:,\d]{{2,40}}: ?{_MARK}(?:[,;] {_MARK}){{3,}}", re.MULTILINE)
 """A line that gives each player of a team his mark: "Leeds: Smith 7, Jones 6, Brown 8, White 5"."""
+_BARE_MINUTE = re.compile(
+    r"^[ \t]*(\d{1,3})((?:\+\d{1,2})?)(?![\d.,:'’′]| ?[-–] ?\d)[ \t]*[:|–-]?[ \t]+(?=[A-ZÀ-Þ])", re.MULTILINE
+)
+"""A line of a ticker that opens with a minute without its sign: "68 GOAL! Leeds lead"."""
+_SAYS_MORE = re.compile(r"(?:[^\s]+[ \t]+){3}")
+"""What stands behind a minute and hardly behind a shirt number: four words."""
+TICKED = 4
+"""Lines of a ticker from which on figures that open lines are minutes, if they run up or down through both halves."""
 _SCORE = re.compile(r"\d ?[-–] ?\d")
 
 
@@ -92,9 +100,22 @@ def without_furniture(text: str) -> str:
     text = _RECORD.sub(_without_record, _ACRONYM.sub("", text))
     text = _RUN_IN.sub(_parted, _COMMAS.sub(r"\1, ", text))
     text = _DOTTED.sub(r" \1", _SHEET.sub("", _MENU.sub("", text)))
-    return _ORDINAL.sub(
+    text = _ORDINAL.sub(
         lambda m: f"({m[1]}+{m[2]}’" if m[2] else f"({m[1]}’", _HALF_TOTAL.sub(r"\1 \2", text)
     )
+    return _with_minutes(text)
+
+
+def _with_minutes(text: str) -> str:
+    """Return a text with the sign of minutes behind the figures that open the lines of a ticker."""
+    found = [*_BARE_MINUTE.finditer(text)]
+    told = [int(m[1]) for m in found]
+    runs = told in (sorted(told), sorted(told, reverse=True))
+    if len(told) < TICKED or not runs or not min(told) <= 45 < max(told) <= 120:
+        return text
+    if sum(_SAYS_MORE.match(text, m.end()) is not None for m in found) < len(found) / 2:
+        return text
+    return _BARE_MINUTE.sub(r"\1\2’ ", text)
 
 
 def _only_asks(line: str) -> bool:

@@ -229,7 +229,7 @@ def _ends_with(name: str, word: str, called: bool) -> bool:
     """
     return (
         len(word) > (3 if called else 4)
-        and name.split()[-1] == word
+        and (name.split()[-1] == word or name in (f"al-{word}", f"al {word}"))
         and word not in shared_words()["generic"]
     )
 
@@ -247,13 +247,14 @@ def _display(entity: Entity) -> str:
     for form, count in entity.forms.items():
         surnames[form.split()[-1]] += count
 
-    def rank(form: str) -> tuple[bool, int, int, int, int]:
+    def rank(form: str) -> tuple[bool | int, ...]:
         words = form.split()
         initial = bool(re.match(r"^[A-Z]\.", form)) or len(words[0]) == 1
         written = len(form) <= 3 or not any(word.isupper() and len(word) > 3 for word in words)
         if entity.kind == "t":
             return (not initial, len(form.replace("-", " ").split()), written, len(form), entity.forms[form])
-        return (not initial, written, len(words), surnames[words[-1]], entity.forms[form])
+        whole = len(words) > 1
+        return (not initial, whole, written, len(words), surnames[words[-1]], entity.forms[form])
 
     best = max(entity.forms, key=rank)
     return best.title() if best.isupper() and len(best) > 4 else best
@@ -277,7 +278,7 @@ def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
     for key in singles:
         last = tuple(h for h in tops if h.split()[-1] == key)
         part = last or tuple(h for h in tops if key in h.split())
-        near = part or tuple(h for h in tops if _close(key, h.split()[-1]))
+        near = part or tuple(h for h in tops if _close(key, h.split()[-1])) or _clipped(key, tops)
         other = near or tuple(
             s
             for s in singles
@@ -290,6 +291,18 @@ def _persons(found: Scan, kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
         if result[key][0] in singles and result[key][0] != key:
             result[key] = result.get(result[key][0], result[key])
     return result
+
+
+CLIPPED = 3
+"""Letters that a clipped name has at least, and that it lacks at least."""
+
+
+def _clipped(key: str, tops: list[str]) -> tuple[str, ...]:
+    """Return the one man whose surname begins with a word ("Tav" for "James Tavernier"), nobody if several do."""
+    if len(key) < CLIPPED:
+        return ()
+    fits = [h for h in tops if h.split()[-1].startswith(key) and len(h.split()[-1]) >= len(key) + CLIPPED]
+    return tuple(fits) if len(fits) == 1 else ()
 
 
 def _same(short: str, long: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from knowledge.drafting.cues import Cue
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Mention
+from knowledge.drafting.ruled_out import had_another_part
 from knowledge.drafting.subjects import Doer, doer_rules
 from knowledge.drafting.vocabulary import Vocabulary
 
@@ -30,11 +31,14 @@ def from_before(row: Masked, cue: Cue, recent: Mention, vocab: Vocabulary) -> li
         return [Doer(recent, 0, 0.7)]
     if re.search(r"<[tr]\d+>[^,;]{0,40}$", lead) and not is_pronoun(lead, vocab):
         return []
-    named = [(a, m) for a, b, m in row.of("p") if b <= cue.start]
+    named = [(a, b, m) for a, b, m in row.of("p") if b <= cue.start]
     if vocab.language == "en" and named and not _OPENING.match(lead):
         path = _PATH_OF.search(lead)
-        who = row.mark(path.group(1)) if path else named[-1][1]
-        return [Doer(who, named[-1][0], 0.6)] if is_pronoun(lead, vocab) else []
+        start, end, last = named[-1]
+        other = had_another_part(row, start, end, vocab) or _BY_HIM.search(row.text, 0, start)
+        if not is_pronoun(lead, vocab) or (not path and other):
+            return []
+        return [Doer(row.mark(path.group(1)) if path else last, start, 0.6)]
     if (
         is_pronoun(lead, vocab)
         or re.search(doer_rules(vocab.language)["pronoun"].pattern + _NOT_A_TEAM, lead)
@@ -70,6 +74,8 @@ _OPENING = re.compile(
 """A sentence's opening whose people are not its subject: "after beating Walker, he"."""
 _PATH_OF = re.compile(r"(?:path|feet|direction) of (<p\d+>)")
 """Whom the ball falls to, so that "he" is rather him than who played it."""
+_BY_HIM = re.compile(r"\b(?:header|flick|knock-down|touch|nod|throw|help) on (?:from|by) (?:[a-z]+ ){0,2}$")
+"""What stands before whoever only helped the ball on to somebody else."""
 _ARRIVES = re.compile(r"(?:arriv|giung|matur)")
 
 

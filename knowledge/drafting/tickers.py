@@ -20,6 +20,9 @@ SHOUTED, GUESS = 0.75, 0.3
 DOUBTFUL = 0.7
 """Confidence up to which a goal that the words of an Italian line tell leaves the shouted one to be told."""
 
+AT_ONCE = 45
+"""Letters of a line in which a goal is shouted; "his seventh goal" at its end is none."""
+
 
 def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Clock) -> None:
     """Add the goals of a ticker's lines that shout "GOAL!" and tell the scorer in no known words."""
@@ -29,9 +32,8 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
     taken = {g.sentence for g in told.goals if vocab.language == "en" or g.confidence > DOUBTFUL}
     for group in lines.values():
         opening = group[0].text
-        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(
-            pattern("shout").search(r.text) for r in group[:2]
-        ):
+        shouts = (pattern("shout").search(r.text) for r in group[:2])
+        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(s and s.start() < AT_ONCE for s in shouts):
             continue
         first = next((m.key for r in group for _, _, m in r.of("p")), None)
         known = [

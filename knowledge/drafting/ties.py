@@ -40,6 +40,12 @@ _SERVER = re.compile(
     r"|knock-down|cut-back|pull-back|cutback|pullback|assist|header|through-ball)\b"
 )
 """Who served whoever scored in the same sentence."""
+_GIFT = re.compile(
+    r"(<p\d+>)’s (?:[a-z\-]+ )?(?:loose|blind|poor|stray|sloppy|weak|under-?hit|misplaced|mis-?hit|wayward"
+    r"|short|careless|errant|slack|botched|horrible|dreadful|awful|terrible|scuffed) (?:[a-z\-]+ )?"
+    r"(?:pass|ball|touch|clearance|header|back-?pass|throw|goal-kick|control)\b"
+)
+"""Whose mistake a scorer of the other side made use of."""
 _FIRST_SHOT = re.compile(
     r"\b(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w* (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
     r"(?:shot|effort|drive|volley|strike|free[- ]kick|header|penalty|attempt)\b"
@@ -85,9 +91,12 @@ def _pairs(row: Masked, scorers: set[str], language: str) -> Iterator[tuple[str,
             yield one, other, worth
     if len(scorers) == 1:
         scorer = next(iter(scorers))
-        rebound = () if italian else ((_FIRST_SHOT, 1),)
+        rebound = () if italian else ((_FIRST_SHOT, 1), (_GIFT, -1))
+        gifts = set() if italian else {m.start() for m in _GIFT.finditer(row.text)}
         for rule, worth in ((server, 1), (victim, -1), *rebound):
             for match in rule.finditer(row.text):
+                if rule is server and match.start() in gifts:
+                    continue
                 yield scorer, row.mark(match.group(match.lastindex or 1)).key, worth
 
 

@@ -1,0 +1,126 @@
+"""English reports: clipped names, awards that are nobody, tickers without signs, who won it, results at the foot."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.told import HEAD, printed_goals, printed_match
+
+
+def test_a_clipped_surname_is_the_man_who_bears_it() -> None:
+    text = (
+        HEAD + "Up stepped Ferra to fire home from the spot on 24 minutes.\n\nTom Ferraboschi has nine goals."
+    )
+    assert printed_goals(text) == [("Ferraboschi", 24)]
+    assert printed_match(text)["goals"][0]["scorer"] == "Tom Ferraboschi"
+
+
+def test_a_clip_that_fits_two_men_is_neither() -> None:
+    text = HEAD + "Ferra headed in on 24 minutes. Tom Ferraboschi and Ben Ferrandino were on the bench."
+    assert printed_goals(text) == [("Ferra", 24)]
+
+
+def test_a_name_in_capitals_yields_to_no_short_form() -> None:
+    text = "FER KING\n\nTOM FERRABOSCHI struck in the 30th minute as Burnley beat Reading 1-0.\n\nFer ran the show."
+    assert printed_match(text)["goals"][0]["scorer"] == "Tom Ferraboschi"
+
+
+def test_an_award_scores_no_goal() -> None:
+    text = HEAD + "The Ballon d’Or winner needed nine minutes to find the net with a low finish."
+    assert all(name != "Ballon" for name, _ in printed_goals(text))
+
+
+def test_a_club_without_its_article_is_the_club() -> None:
+    text = (
+        "Al-Nassr beat Al-Hilal 2-1 in Riyadh on Friday.\n\nHilal, backed by a loud crowd, went ahead through "
+        "Tom Ferrow on 12 minutes. Ben Pell levelled for Nassr and Sam Kitchin hit the winner."
+    )
+    sides = {goal["scorer"]: goal["team"] for goal in printed_match(text)["goals"]}
+    assert sides == {"Tom Ferrow": "Al-Hilal", "Ben Pell": "Al-Nassr", "Sam Kitchin": "Al-Nassr"}
+
+
+TICKER = """Live: Burnley v Reading
+
+FULL-TIME: Burnley 1-1 Reading
+
+90+2 Six minutes will be added, we are told.
+
+81 Change for Reading: Pell makes way.
+
+68 GOAL! Burnley 0-1 Reading (Kitchin). Kitchin shoots low after Pell crosses and the Dutchman does the rest.
+
+46 No changes at the break.
+
+31 GOAL! Burnley 1-0 Reading (Ferrow). He heads it in.
+
+9 Chance! Ferrow heads wide.
+"""
+
+
+def test_figures_that_open_the_lines_of_a_ticker_are_minutes() -> None:
+    assert sorted(printed_goals(TICKER)) == [("Ferrow", 31), ("Kitchin", 68)]
+
+
+def test_shirt_numbers_are_no_minutes() -> None:
+    sheet = "\n".join(f"{n} {name}" for n, name in ((1, "Kitchin"), (5, "Pell"), (9, "Moss"), (48, "Quill")))
+    text = f"{HEAD}Tom Ferrow scored twice, on 12 and 30 minutes.\n\n{sheet}\n"
+    assert {name for name, _ in printed_goals(text)} == {"Ferrow"}
+
+
+@pytest.mark.parametrize(
+    ("told", "team"),
+    [
+        ("Tom Ferrow grabbed a late winner", "Burnley"),
+        ("Tom Ferrow’s dramatic winner settled it", "Burnley"),
+        ("Tom Ferrow scored a late consolation", "Reading"),
+    ],
+)
+def test_what_a_goal_is_called_tells_whose_it_was(told: str, team: str) -> None:
+    text = f"Burnley beat Reading 2-1 at Turf Moor.\n\n{told} with a fine finish in the 88th minute."
+    assert [goal["team"] for goal in printed_match(text)["goals"]] == [team]
+
+
+def test_the_result_at_the_foot_outweighs_the_first_leg() -> None:
+    text = (
+        "Burnley are out. They lost on Saturday with late goals from Tom Ferrow and Ben Pell on the night "
+        "after last week’s 2-1 result at Reading.\n\nThe crowd went home in silence.\n\n"
+        + "It rained.\n\n" * 9
+        + "Burnley 0\nReading 2 (Tom Ferrow 54, Ben Pell 90+4)\n"
+    )
+    assert printed_match(text)["score"] == [0, 2]
+
+
+def test_a_keeper_who_barely_moved_did_not_score() -> None:
+    text = HEAD + (
+        "Tom Ferrow drifted inside on 35 minutes and hit a shot so early that Sam Kitchin had barely moved by the "
+        "time it nestled in the far corner."
+    )
+    assert [name for name, _ in printed_goals(text)] == ["Ferrow"]
+
+
+def test_whoever_was_caught_out_is_not_the_man_of_another_land() -> None:
+    text = (
+        HEAD + "On 80 minutes Ben Pell was caught on his heels and the Frenchman plundered his seventh goal."
+    )
+    assert printed_goals(text) == []
+
+
+def test_amends_are_a_goal_of_the_man_spoken_of() -> None:
+    text = HEAD + (
+        "Tom Ferrow somehow hit the bar from two yards.\n\nBut the big Nigerian made amends six minutes after the "
+        "break.\n\nBen Pell slid it through and Ferrow kept his cool to dink it over Sam Kitchin."
+    )
+    assert printed_goals(text) == [("Ferrow", 51)]
+
+
+def test_the_last_minute_of_the_half_is_before_the_break() -> None:
+    text = HEAD + "In the last minute of the half Tom Ferrow headed home."
+    assert printed_goals(text) == [("Ferrow", 45)]
+
+
+def test_lines_of_moments_tell_which_goal_it_was() -> None:
+    text = (
+        "Burnley 3-0 Reading\n\nKey moments\n\n9' Ferrow slots in\n27' Pell heads second\n"
+        "78' Kitchin drives in third from distance\n\nTom Ferrow, Ben Pell and Sam Kitchin were the heroes."
+    )
+    assert sorted(printed_goals(text)) == [("Ferrow", 9), ("Kitchin", 78), ("Pell", 27)]
