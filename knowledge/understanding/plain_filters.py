@@ -16,8 +16,8 @@ def told_before(query: Query, entry: Entry) -> str:
 
 
 def of_its_day(query: Query, entry: Entry) -> str:
-    """Whether a match tells who coached then, where it is asked who still does."""
-    return "of_its_day" if entry.intent == "match.coaches" else ""
+    """Whether a match tells who coached or was met then, where it is asked who coaches or is met now."""
+    return "of_its_day" if entry.intent in ("match.coaches", "match.opponent") else ""
 
 
 def another_post(query: Query, entry: Entry) -> str:
