@@ -47,7 +47,7 @@ def _opening(language: str) -> re.Pattern[str]:
         r"(?:(?:but|and|then|instead|so|yet|still|again|there|this time|once more|actually|soon|now),? )?"
         r"(?:(?:in the |on |after )?<m\d+>,? )?"
         r"(?:(?:[a-z\-]+(?:ing|ed)\b|with|after|having|from|put through|<m\d+>)[^,;]{0,60}, )?"
-        rf"(?:(?:up )?(?:he|she)|the (?:(?:[a-z\-]+|(?:ex-)?<[to]\d+>) ){{0,3}}?(?:{roles}|\d+-year-old|international"
+        rf"(?:(?:up )?(?:he|she)|the (?:(?:[a-z\-]+|(?:ex-)?<[tov]\d+>) ){{0,3}}?(?:{roles}|\d+-year-old|international"
         r"|centre forward|man|star|ace)"
         rf"|the (?:[a-z\-]+ ){{0,2}}?(?:{peoples})(?=,? (?:who|had|has|was|is|did|took|[a-z]+(?:ed|t|n|w|de))\b))\b"
         r"(?!’| (?:side|team|champions|club|outfit|players|men|fans)\b)"

@@ -130,6 +130,8 @@ _FRAME = re.compile(
     r"(?:cross)?(?:bar|post|woodwork|upright)\b(?! and in\b)"
 )
 """A shot that met the frame of the goal."""
+_SIDE_NET = re.compile(r"\bside[- ]nett")
+"""The wrong side of the net."""
 _RAN = re.compile(
     r"(?:ghost|danc|slalom|breez|wriggl|jink|dart|sprint|skip|weav|surg|burst|glid|charg|rac|stroll)\w*"
     r" (?:past|beyond)\b"
@@ -165,7 +167,11 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
         return "before"
     if _HAUL.match(text, cue.end):
         return "before"
-    if _RAN.match(text, cue.start) or _FRAME.search(text, cue.start, cue.end):
+    if (
+        _RAN.match(text, cue.start)
+        or _SIDE_NET.search(text, cue.start, cue.end + 12)
+        or _FRAME.search(text, cue.start, cue.end)
+    ):
         return "before"
     if _SLOT_IN.search(text, cue.start, cue.end) and _BESIDE.match(text, cue.end):
         return "before"

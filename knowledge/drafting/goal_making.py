@@ -89,6 +89,8 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     """Return the side last spoken of before a place in a sentence."""
     for a, b, mention in reversed(row.of("tr")):
         goes_on = row.text.startswith(" che ", b)
+        if _WHO_MET.search(row.text, 0, a) and "," in row.text[b:before]:
+            continue
         if a < before and (goes_on or not pattern("against").search(row.text[max(0, a - 12) : a])):
             side = pair.side(mention)
             other = _REARGUARD.match(row.text, b) or BEATS_THEM.search(row.text, 0, a)
@@ -97,6 +99,8 @@ def spoken_side(row: Masked, before: int, pair: Pair) -> int | None:
     return None
 
 
+_WHO_MET = re.compile(r"<[tr]\d+>, (?:who|which|whose)\b[^,;.]*$")
+"""What stands before a team in a clause on another, which the sentence is about: "Leeds, who had lost to <t>,"."""
 BEATS_THEM = re.compile(
     r"\b(?:batt|super|pieg|travolg|strapazz|liquid|stend|regol|sconfigg|annient|schiant|umili|dom[ai]|punisc|castig"
     r"|sorprend|beff|scavalc|elimin|affond|demolisc|surclass|condann|mett\w+ in ginocchio|inguai|gel"

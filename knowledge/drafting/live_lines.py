@@ -10,7 +10,7 @@ from knowledge.drafting.records import ORIENTED, Goal, Mention
 from knowledge.drafting.vocabulary import Vocabulary
 
 _SHOUTED = re.compile(
-    r"\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*"
+    r"(?:\d{1,3}(?:\+\d{1,2})?[’'′]:? )?\W*GOA+L\b[^()\n]*?(\d{1,2})\s?[-–]\s?(\d{1,2})[^()\n\d]*"
     r"\(([^()\n]{3,40})\)(?:\W*$|\W* (?=[A-Z]))",
     re.IGNORECASE,
 )

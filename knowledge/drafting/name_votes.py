@@ -50,7 +50,7 @@ def kinds_of(found: Scan, sentences: list[Sentence], vocab: Vocabulary) -> dict[
             kinds[key] = "p"
         elif count["beaten"] and not count["p"]:
             kinds[key] = "t"
-        elif key in likely - named and not (count["never"] or key.endswith("cup")):
+        elif key in likely - named and not (count["never"] or count["scorer"] or key.endswith("cup")):
             kinds[key] = "g" if count["group"] == count["written"] else "t"
         elif (
             key in towns
@@ -132,6 +132,7 @@ def _vote(
         count["article"] += 1
     if _SCORER.search(before):
         count["p"] += 3
+        count["scorer"] += 1
     if _BEATEN.search(before):
         count["beaten"] += 1
     if language == "en" and len(parts) < 3 and _GROUP.search(before) and mention.text.endswith("s"):

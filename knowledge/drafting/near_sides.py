@@ -33,7 +33,8 @@ def last_side(row: Masked, before: int, pair: Pair) -> int | None:
 
 
 _WHOSE_RUN = re.compile(
-    r"’s? (?:[a-z0-9\-]+ ){0,3}(?:streak|run|record|sequence|hopes|dream|woes|misery|poor form|unbeaten start)\b"
+    r"’s? (?:[a-z0-9\-]+ ){0,3}(?:streak|run|record|sequence|hopes|dreams?|woes|misery|poor form|unbeaten start"
+    r"|charge|bid|push|ambitions|challenge|momentum|chances|party|celebrations|fears|survival)\b"
 )
 """What belongs to a team that somebody else ended or went on with: "extended Leeds's losing run, beating them"."""
 _OWNED = re.compile(r"<[to]\d+>’s? $")

@@ -157,16 +157,23 @@ def _owner(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     owner = doer_rules(vocab.language)["owner"].search(row.text[: cue.start])
     if owner is None or not owner.lastindex:
         return []
-    if row.text[cue.start : cue.end] == "goal" and pattern("goal_place").search(row.text[: owner.start(1)]):
-        return []
     group = owner.lastindex
     between = row.text[owner.end(group) : cue.start]
+    placed = row.text[cue.start : cue.end] == "goal" and not _COUNTED.search(between)
+    if placed and pattern("goal_place").search(row.text[: owner.start(1)]):
+        return []
     if vocab.language == "en" and pattern("provider").match(row.text, owner.start(group), cue.start):
         return []
     possessive = between.startswith(("’", ", whose", " whose", ", autor", " autor"))
     if not possessive and not _FEW_WORDS.match(between):
         return []
     return [Doer(row.mark(owner.group(group)), owner.start(group), 0.9 if possessive else 0.7)]
+
+
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|[a-z]+(?:th|teenth)|career)\b"
+)
+"""What counts a goal, which is then no place: "on Smith's second goal of the season"."""
 
 
 def _with_shot(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:

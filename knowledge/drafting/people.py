@@ -230,7 +230,7 @@ def _ends_with(name: str, word: str, called: bool) -> bool:
     return (
         len(word) > (3 if called else 4)
         and (name.split()[-1] == word or name in (f"al-{word}", f"al {word}"))
-        and word not in shared_words()["generic"]
+        and (called or word not in shared_words()["generic"])
     )
 
 

@@ -21,6 +21,7 @@ def find_result(rows: list[Masked], pair: Pair, fixtures: list[Fixture], vocab: 
     if vocab.language == "it":
         _carry_subject(told, rows, pair)
         told = _overtaken(told, rows)
+    told = _shouted(told, rows)
     told = weigh(told, rows[-1].sentence.index if rows else 0, pair, vocab)
     kicks = [t for t in told if t.role == "shootout"] if _shot_out(rows, vocab) else []
     shot = {frozenset((t.first, t.second)) for t in kicks if t.first + t.second >= KICKS}
@@ -68,6 +69,25 @@ KICKS = 5
 """Kicks that go in, of both sides, from which a score told of a shoot-out is never that of play."""
 DRAWN = 3.0
 """Weight from which a level score told leaves words such as "went through" no say on who won."""
+
+
+def _shouted(told: list[ToldScore], rows: list[Masked]) -> list[ToldScore]:
+    """Take for one on the way a score that the line of a ticker tells behind its minute and a shout."""
+    heads: dict[int, Masked] = {}
+    for row in rows:
+        heads.setdefault(row.sentence.line, row)
+    for t in told:
+        head = heads[t.row.sentence.line]
+        shout = pattern("shout").search(head.text) if _MINUTE_FIRST.match(head.text) else None
+        if t.role == "final" and shout and shout.start() < AT_ONCE:
+            t.role, t.weight = "running", 0.6
+    return told
+
+
+_MINUTE_FIRST = re.compile(r"\W{0,3}<m\d+>")
+"""How the line of a ticker opens."""
+AT_ONCE = 25
+"""Letters of such a line in which a goal is shouted."""
 
 
 def _carry_subject(told: list[ToldScore], rows: list[Masked], pair: Pair) -> None:

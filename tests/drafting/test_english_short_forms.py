@@ -124,3 +124,38 @@ def test_lines_of_moments_tell_which_goal_it_was() -> None:
         "78' Kitchin drives in third from distance\n\nTom Ferrow, Ben Pell and Sam Kitchin were the heroes."
     )
     assert sorted(printed_goals(text)) == [("Ferrow", 9), ("Kitchin", 78), ("Pell", 27)]
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        ("Tom Ferrow fired into the side netting on 20 minutes.", []),
+        ("Reading could not cope, Tom Ferrow converting Ben Pell’s cross on four minutes.", [("Ferrow", 4)]),
+        ("Burnley took a 1-0 lead in the 19th minute on Tom Ferrow’s second career goal.", [("Ferrow", 19)]),
+        ("Ben Pell threatened on Tom Ferrow’s goal.", []),
+        (
+            "Reading led, only for Tom Ferrow to pop up at the back post with six minutes left.",
+            [("Ferrow", 84)],
+        ),
+        ("The referee decided that Ben Pell had handled Tom Ferrow’s header on 20 minutes.", []),
+    ],
+)
+def test_what_is_a_goal_and_what_is_not(told: str, goals: list[tuple[str, int | None]]) -> None:
+    assert printed_goals(HEAD + told) == goals
+
+
+def test_a_charge_that_was_dented_wins_nothing() -> None:
+    text = (
+        "Tom Ferrow struck late as Burnley dented Reading’s promotion charge with a 2-1 victory at Turf Moor."
+    )
+    match = printed_match(text)
+    assert (match["home"], match["score"]) == ("Burnley", [2, 1])
+
+
+def test_a_town_of_two_words_with_its_state_is_a_dateline() -> None:
+    text = (
+        "ST. PAUL, Minn. (AP) -- Tom Ferrow scored twice to lead Minnesota United to a 2-1 victory over the Houston "
+        "Dynamo on Saturday.\n\nBen Pell tied it for the Dynamo (2-5-3) in the 40th minute."
+    )
+    goals = printed_match(text)["goals"]
+    assert [g["team"] for g in goals if g["scorer"] == "Ben Pell"] == ["Houston Dynamo"]
