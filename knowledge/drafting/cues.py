@@ -130,6 +130,11 @@ _FRAME = re.compile(
     r"(?:cross)?(?:bar|post|woodwork|upright)\b(?! and in\b)"
 )
 """A shot that met the frame of the goal."""
+_IN = re.compile(r"\b(?:in|home|into the (?:[a-z\-]+ )?(?:net|goal|corner))$")
+_OFF_FRAME = re.compile(
+    r"^ (?:off|via) (?:the |a )?(?:[a-z\-]+ ){0,3}?(?:(?:cross)?bar|post|upright|woodwork)\b"
+)
+"""What a ball met on its way in: "whipped it over the wall and in off the bar"."""
 _SIDE_NET = re.compile(r"\bside[- ]nett")
 """The wrong side of the net."""
 _RAN = re.compile(
@@ -159,6 +164,8 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     if text[: cue.end].endswith("underside of"):
         tail = re.sub(r"^ the (?:cross)?bar", "", tail)
+    if _IN.search(text, cue.start, cue.end):
+        tail = _OFF_FRAME.sub("", tail)
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))
     done = done or (lead.endswith(_FOR_IT) and bool(_GOAL_OF.match(text, cue.start)))
     if _BUT_FRAME.match(text, cue.end):

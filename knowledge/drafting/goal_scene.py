@@ -25,7 +25,7 @@ class Told:
 
     `odds` are what the words round a person's name in a sentence say for a goal of his, as a logarithm;
     `leanings` are the odds that a person plays for the first team; `ties` say who plays
-    with whom; `named` are the people of Italian sentences; `comeback` is the side that came from behind.
+    with whom; `named` are the people of each sentence; `comeback` is the side that came from behind.
     """
 
     goals: list[Goal] = field(default_factory=list)

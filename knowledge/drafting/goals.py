@@ -60,8 +60,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             continue
         elsewhere = is_elsewhere(row, pair, elsewhere, vocab, ours)
         people = {m.key for m in row.marks if m.kind == "p"}
-        if vocab.language == "it":
-            told.named[row.sentence.index] = frozenset(people)
+        told.named[row.sentence.index] = frozenset(people)
         carried = vocab.language == "it" and away == row.sentence.paragraph
         carried = carried and not row.of("t") and not row.sentence.title
         elsewhere = elsewhere or (carried and not ours & people)

@@ -119,6 +119,7 @@ def clean(text: str) -> str:
     text = "\n".join(_SECONDS.sub(r"\1 secondi", p) if p.count('"') % 2 else p for p in text.split("\n"))
     text = _TITLED.sub(r"\1\n\2\n", text)
     text = _VERSUS.sub(r"\1 \2 \3 \4", _LABEL.sub("\n", text))
+    text = re.sub(r"\b([Hh])alf(?=time\b)", r"\1alf-", text)
     text = _LETTER_NIL.sub(r"\1-0", text)
     text = _COLON_SCORE.sub(r"\1-\2", _CREDIT.sub("", _UNSPACED.sub(" ", text)))
     text = _SIGN_WITHIN.sub(r"\1+\2’", _PEN_BEFORE.sub(r"\1 pen", text))

@@ -69,8 +69,7 @@ def settle(
     outcome = max((weigh(o, result, judge) for o in orders(goals)), key=lambda o: o.worth)
     if outcome.score is None and result.level and not goals and not told.nameless:
         outcome = Outcome((0, 0), [], told=False)
-    if vocab.language == "it":
-        time_the_named(outcome.goals, told)
+    time_the_named(outcome.goals, told)
     if outcome.score is not None and len(outcome.goals) == sum(outcome.score):
         minute_left(outcome.goals, told)
         _own_goals_left(outcome.goals, sides)

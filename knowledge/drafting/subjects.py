@@ -63,7 +63,7 @@ def before(
                 or _GOAL_FROM.search(row.text, 0, a)
             ):
                 continue
-            if pattern("went_past").search(row.text, 0, a):
+            if pattern("went_past").search(row.text, 0, a) or _SECOND_OF_TWO.search(lead):
                 fallback = fallback or Doer(mention, a, 0.35)
                 continue
             if mention.key in row.aside:
@@ -155,6 +155,8 @@ _GOAL_FROM = re.compile(
     r"(?:l’)?(?:assist|cross|passaggio|suggerimento|invito) (?:[a-zàèéìòù]+ ){0,2}d(?:i|el|ello|ella|ell’) ?$"
 )
 """What stands before whoever gave the ball to a scorer, whom what follows is told of: "gol di <p> su assist di"."""
+_SECOND_OF_TWO = re.compile(r"\bbetween (?:[a-z\-]+ )?<p\d+> and (?:[a-z\-]+ )?$")
+"""What stands before the second of two between whom something went on: "a mix-up between Smith and Jones"."""
 _LISTED = re.compile(r"(?:<p\d+>, )*<p\d+> (?:and|e|ed) $")
 
 

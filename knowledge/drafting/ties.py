@@ -47,7 +47,8 @@ _GIFT = re.compile(
 )
 """Whose mistake a scorer of the other side made use of."""
 _FIRST_SHOT = re.compile(
-    r"\b(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w* (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
+    r"\b(?:(?:fail\w*|unable) to (?:hold|deal with|gather)|could(?: not|n’t) (?:hold|gather)"
+    r"|could only (?:parry|push out)|(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w*) (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
     r"(?:shot|effort|drive|volley|strike|free[- ]kick|header|penalty|attempt)\b"
 )
 """Whose shot was kept out before another of his side scored: "after the keeper parried Smith's drive"."""
@@ -89,15 +90,17 @@ def _pairs(row: Masked, scorers: set[str], language: str) -> Iterator[tuple[str,
         for match in rule.finditer(row.text):
             one, other = (row.mark(group).key for group in match.groups() if group)
             yield one, other, worth
-    if len(scorers) == 1:
-        scorer = next(iter(scorers))
+    if scorers:
         rebound = () if italian else ((_FIRST_SHOT, 1), (_GIFT, -1))
         gifts = set() if italian else {m.start() for m in _GIFT.finditer(row.text)}
         for rule, worth in ((server, 1), (victim, -1), *rebound):
             for match in rule.finditer(row.text):
                 if rule is server and match.start() in gifts:
                     continue
-                yield scorer, row.mark(match.group(match.lastindex or 1)).key, worth
+                other = row.mark(match.group(match.lastindex or 1)).key
+                rest = scorers - {other} if rule is _FIRST_SHOT else scorers
+                if len(rest) == 1:
+                    yield next(iter(rest)), other, worth
 
 
 def reached(ties: Ties, person: str) -> dict[str, int]:

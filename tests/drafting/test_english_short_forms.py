@@ -159,3 +159,53 @@ def test_a_town_of_two_words_with_its_state_is_a_dateline() -> None:
     )
     goals = printed_match(text)["goals"]
     assert [g["team"] for g in goals if g["scorer"] == "Ben Pell"] == ["Houston Dynamo"]
+
+
+def test_what_is_told_again_gives_its_minute_to_the_man_named_beside_it() -> None:
+    text = (
+        "Burnley 1-2 Reading\n\nBen Pell scored twice as Reading came from a goal down. Tom Ferrow had put Burnley "
+        "ahead with a free-kick.\n\nBurnley started well and it was no surprise when they scored in the 23rd minute, "
+        "Ferrow doing what he does best.\n\nThe equaliser in the 44th minute changed the mood. Pell peeled away to "
+        "head in.\n\nReading went in front on 57 minutes."
+    )
+    assert sorted(printed_goals(text)) == [("Ferrow", 23), ("Pell", 44), ("Pell", 57)]
+
+
+@pytest.mark.parametrize(
+    ("told", "minute"),
+    [
+        ("Tom Ferrow headed in on the stroke of halftime.", 45),
+        (
+            "Ben Pell was sent off in the 16th minute. It took Burnley barely five minutes to make the extra man pay.",
+            21,
+        ),
+    ],
+)
+def test_minutes_as_they_are_told(told: str, minute: int) -> None:
+    text = f"{HEAD}{told} Tom Ferrow whipped it over the wall and in off the bar."
+    assert ("Ferrow", minute) in printed_goals(text)
+
+
+def test_the_second_of_two_who_erred_did_not_score() -> None:
+    text = (
+        HEAD
+        + "Tom Ferrow struck, cashing in on a mix-up between Sam Kitchin and Ben Pell to pass into an empty net."
+    )
+    assert [name for name, _ in printed_goals(text)] == ["Ferrow"]
+
+
+def test_the_opening_game_of_a_matchday_is_this_one() -> None:
+    text = (
+        "It was a good night.\n\nBurnley eased to a 3-0 win over Reading in the opening game of Matchday 24."
+    )
+    assert printed_match(text)["score"] == [3, 0]
+
+
+def test_whoever_scores_off_a_ball_not_held_plays_with_the_man_who_shot() -> None:
+    text = (
+        "Burnley beat Reading 2-1 at Turf Moor.\n\nSam Kitchin, on for Tom Ferrow, grabbed the winner late on.\n\n"
+        "The first two goals were scrappy. Ben Pell bundled in after Joe Moss failed to hold Ferrow’s effort.\n\n"
+        "Al Quill drilled in at the other end."
+    )
+    sides = {goal["scorer"]: goal["team"] for goal in printed_match(text)["goals"]}
+    assert sides["Ben Pell"] == "Burnley"
