@@ -90,3 +90,19 @@ def called_again(row: Masked, start: int) -> Doer | None:
     """Return whom a clause before a verb at `start` calls by role or people right behind his name."""
     found = _called_again().search(row.text, 0, start)
     return Doer(row.mark(found.group(1)), found.start(1), SURE) if found else None
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Return how an English clause goes on with somebody by role or people who is not the one named before."""
+    words = vocabulary("en").words
+    called = "|".join(sorted(words["roles"] | words["capitals"]))
+    return re.compile(
+        rf"\b(?:from|by|off) (?:[a-z]+ ){{0,2}}<p\d+>,? and the (?:[a-z\-]+ ){{0,2}}?(?:{called})"
+        r" (?:(?!’)[^;.<]){0,50}$"
+    )
+
+
+def another_called(row: Masked, start: int) -> bool:
+    """Whether somebody only called by role or people, behind "a header on from Smith and", does what follows."""
+    return _another().search(row.text, 0, start) is not None

@@ -130,6 +130,9 @@ def _vote(
         count["never"] += 1
     if language == "it" and _ARTICLE.search(before):
         count["article"] += 1
+    owner = _OWNER.search(before) if language == "en" else None
+    if owner and owner.group(1) in vocab.words["common"]:
+        count["never"] += 1
     if _SCORER.search(before):
         count["p"] += 3
         count["scorer"] += 1
@@ -197,6 +200,8 @@ _BEATEN = re.compile(
     r"\s?(?:the )?$"
 )
 """What stands before the other team in a result ("vince 3-0 all'")."""
+_OWNER = re.compile(r"\bthe ([a-z]+)[’']s $")
+"""Whose something is that has a capital and is nobody, where a plain word is written so: "the People's Elephant"."""
 _SCORER = re.compile(r"\d ?[-–] ?\d (?:[a-zà-ÿ’'.&-]+ ){1,3}\($")
 """What stands before a scorer in brackets behind the score that he made: "Leeds 1-0 Derby (Smith)"."""
 _RESULT = re.compile(r"ed$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.drafting import subjects
 from knowledge.drafting.cues import Cue
-from knowledge.drafting.english_doers import called_again, named_for_it
+from knowledge.drafting.english_doers import another_called, called_again, named_for_it
 from knowledge.drafting.italian_doers import italian_doers, shot_off
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.noun_doers import noun_doers
@@ -136,6 +136,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     if isinstance(subject, Doer) and _BALL.search(row.text[: cue.start]):
         return [replace(subject, sure=subject.sure * 0.6)]
     guessed = isinstance(subject, Doer) and subject.sure < WEAK and vocab.language == "en"
+    if guessed and cue.rule in ("verb", "verb_likely") and another_called(row, cue.start):
+        return [passive] if passive else []
     again = called_again(row, cue.start) if guessed else None
     if again:
         return [again]

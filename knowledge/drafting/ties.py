@@ -48,7 +48,9 @@ _GIFT = re.compile(
 """Whose mistake a scorer of the other side made use of."""
 _FIRST_SHOT = re.compile(
     r"\b(?:(?:fail\w*|unable) to (?:hold|deal with|gather)|could(?: not|n’t) (?:hold|gather)"
-    r"|could only (?:parry|push out)|(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w*) (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
+    r"|could only (?:parry|push out)"
+    r"|(?:parr|sav|spill|block|push|palm|fumbl|punch|fist|beat)\w*)"
+    r" (?:away |out |only )?(<p\d+>)’s? (?:[a-z\-]+ ){0,3}"
     r"(?:shot|effort|drive|volley|strike|free[- ]kick|header|penalty|attempt)\b"
 )
 """Whose shot was kept out before another of his side scored: "after the keeper parried Smith's drive"."""

@@ -209,3 +209,22 @@ def test_whoever_scores_off_a_ball_not_held_plays_with_the_man_who_shot() -> Non
     )
     sides = {goal["scorer"]: goal["team"] for goal in printed_match(text)["goals"]}
     assert sides["Ben Pell"] == "Burnley"
+
+
+def test_what_a_club_calls_itself_is_no_man() -> None:
+    text = (
+        "Burnley edged Reading 1-0 at Turf Moor.\n\nTom Ferrow was the hero for the People’s Elephant. The lanky forward "
+        "rose in the 56th minute to nod in Ben Pell’s cross."
+    )
+    assert printed_goals(text) == [("Ferrow", 56)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 90 minutes a header on from Ben Pell and the giant Nigerian swivels and thumps it past Sam Kitchin.",
+        "The Montenegrin held him off, Sam Kitchin came and did not get there, and it trickled into an empty goal.",
+    ],
+)
+def test_another_who_is_only_called_by_his_people_scored(told: str) -> None:
+    assert printed_goals(HEAD + told) == []
