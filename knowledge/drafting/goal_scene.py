@@ -39,6 +39,10 @@ class Told:
     ties: Ties = field(default_factory=dict)
     comeback: int | None = None
 
+    def of_several(self, index: int, least: float) -> bool:
+        """Whether a sentence tells goals of more than one, so that the next is rather about its last subject."""
+        return len({g.scorer for g in self.goals if g.sentence == index and g.confidence > least}) > 1
+
 
 @dataclass(slots=True)
 class Scene:

@@ -119,6 +119,8 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             subject = next((s for _, _, m in row.of("tr") if (s := pair.side(m)) is not None), subject)
         if row.text.rstrip()[-1:] in _ENDS:
             scorer = scorer_in(row, told, RATHER if vocab.language == "it" else SURE)
+            if vocab.language == "it" and told.of_several(row.sentence.index, RATHER):
+                scorer = None
             fouled = pattern("fouled").search(row.text) if vocab.language == "it" else None
             victim = row.mark(fouled.group(1)) if fouled else None
             on = brought_on(row)

@@ -106,9 +106,23 @@ def _lex(
             value = AHEAD
         pieces.append(_Piece(kind, value, match.start(), match.end()))
     pieces.sort(key=lambda p: p.start)
+    pieces = _other_letters(pieces, segment)
     pieces = [p for i, p in enumerate(pieces) if not _is_tally(p, pieces, i, segment)]
     halves = any(a.kind == "group" and b.kind in HALVES for a, b in pairwise(pieces))
     return [replace(p, value="") if halves and p.kind == "group" else p for p in pieces]
+
+
+def _other_letters(pieces: list[_Piece], segment: str) -> list[_Piece]:
+    """Return the pieces with letters that fit no team's name as the other's where all that fit are one team's."""
+    told = {p.value for p in pieces if p.kind == "letter" and p.value.isdigit()}
+    strange = {segment[p.start : p.end] for p in pieces if p.kind == "letter" and not p.value.isdigit()}
+    if len(told) != 1 or len(strange) != 1:
+        return pieces
+    other = str(1 - int(told.pop()))
+    return [
+        replace(p, value=other) if p.kind == "letter" and segment[p.start : p.end] in strange else p
+        for p in pieces
+    ]
 
 
 _BEHIND_A_NAME = re.compile(r"\w[ (]{1,2}$")

@@ -53,6 +53,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
         return [Doer(row.mark(met.group(1)), met.start(1), 0.9)]
     if pattern("conceded_to").search(row.text[cue.start : cue.end]):
         shooter = subjects.after(row, cue.end, "conceded", vocab)
+        if shooter and vocab.language == "it":
+            return subjects.people_after(row, shooter.start) or [shooter]
         return [shooter] if shooter else []
     served = _SERVED.search(row.text[cue.start : cue.end])
     if served:

@@ -8,7 +8,7 @@ from knowledge.drafting.cues import Cue, is_past
 from knowledge.drafting.goal_making import in_other_match, make_goal, spoken_side
 from knowledge.drafting.goal_scene import Scene, Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import SHOUT_SIGN, Goal, Mention
+from knowledge.drafting.records import SHOUT_SIGN, Goal, Mention, Minute
 from knowledge.drafting.ruled_out import had_another_part
 from knowledge.drafting.wordings import odds, signs_round
 from knowledge.logistic import logit, sure
@@ -155,6 +155,8 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     own = _OWN_MINUTE.match(row.text, at[1]) if scene.vocab.language == "it" else None
     minute = beside or (scene.clock.told(row, own.group(1)) if own else None)
     minute = minute or scene.clock.at(row, cue.start, cue.end)
+    if minute is not None and scene.vocab.language == "it" and _is_anothers(row, minute, scorer, scene):
+        minute = None
     share, more = TRUST[scene.vocab.language]
     goal = make_goal(scorer, minute, None, sure(share * worth + more), row, cue, scene.vocab)
     goal.place = row.sentence.start + at[0]
@@ -167,6 +169,18 @@ def _add(row: Masked, cues: list[Cue], scorer: str, worth: float, at: tuple[int,
     scene.told.goals.append(goal)
 
 
+def _is_anothers(row: Masked, minute: Minute, scorer: str, scene: Scene) -> bool:
+    """Whether a minute stands in brackets right behind somebody else."""
+    return any(
+        scene.clock.told(row, found[2]) is not None
+        and row.minutes[int(row.mark(found[2]).key)].start == minute.start
+        and row.mark(found[1]).key != scorer
+        for found in _IN_BRACKETS.finditer(row.text)
+    )
+
+
+_IN_BRACKETS = re.compile(r"(<p\d+>) ?\((<m\d+>)[^()]{0,20}\)")
+"""Somebody and a minute of his in brackets."""
 LEAD = 60
 """Letters before a scorer in which words tell that a side conceded."""
 _OWN_MINUTE = re.compile(r"(?:[^<,;:.]|<[tcvo]\d+>){1,60}(<m\d+>)(?! ?[^<]{0,3}<p)")

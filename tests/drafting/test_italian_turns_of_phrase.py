@@ -96,3 +96,30 @@ def test_a_team_that_sends_another_to_the_mat_has_won() -> None:
 def test_a_team_does_with_its_own_man_what_another_suffers() -> None:
     text = "Lazio beffata, il Bologna espugna l'Olimpico con Odgaard\n\nLazio-Bologna 0-1\n\nAl 93' segna Odgaard."
     assert [(g["scorer"], g["team"]) for g in printed_match(text)["goals"]] == [("Odgaard", "Bologna")]
+
+
+def test_who_overtook_a_side_scored_and_the_captain_is_who_was_told_last() -> None:
+    text = (
+        "Bari-Lecce 3-2\n\nIl Bari batte il Lecce. Avanti subito con Sala al 3', la squadra di Longo si fa rimontare "
+        "da Banda (22') e Gaspar (31', su rigore), poi nella ripresa è Maita a salire in cattedra. Il capitano prima "
+        "pareggia al 58' con una punizione, poi al 90' regala ai suoi il successo."
+    )
+    assert printed_goals(text) == [("Sala", 3), ("Banda", 22), ("Gaspar", 31), ("Maita", 58), ("Maita", 90)]
+
+
+def test_letters_that_fit_no_name_are_the_other_team_s() -> None:
+    text = "Colonia-Bayern Monaco 1-2 (1-1): Kaminski 41' (C), Gnabry 45'+5' (B), Kim 71' (B)\n\nIl Bayern passa."
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["team"] == "Bayern Monaco") for g in goals] == [
+        ("Kaminski", False),
+        ("Gnabry", True),
+        ("Kim", True),
+    ]
+
+
+def test_a_side_that_turns_a_match_round_beats_the_one_named_behind() -> None:
+    text = (
+        "Sotto di un gol, la Cremonese di Davide Nicola ribalta la Lazio e conquista una vittoria pesante. Finisce "
+        "2-1. Al 26' segna Noslin, al 54' pareggia Vardy, al 71' completa l'opera Bonazzoli."
+    )
+    assert teams_and_score(text) == (("cremonese", "lazio"), (2, 1))
