@@ -6,6 +6,7 @@ import re
 
 from knowledge.drafting.reading import fold
 from knowledge.drafting.records import Sentence, Token
+from knowledge.drafting.tenses import deeds
 from knowledge.drafting.vocabulary import Vocabulary, around, shared_words
 
 _JOIN = re.compile(r"[ \-‑]|\. |[’'](?=[^\W\d_]{2})")
@@ -177,6 +178,8 @@ def _opens(
         return words[at + 1].start - token.end == 1 and at + 1 not in taken
     if vocab.language == "en" and low in shared_words()["given_names"] and _named_on(words, at, taken, vocab):
         return True
+    if vocab.language == "it" and _is_called_like_things(sentence, words, at, at_start, vocab):
+        return True
     if low in vocab.words["starters"] or low in vocab.words["function"]:
         if (
             at_start
@@ -220,6 +223,27 @@ def _opens(
     return True
 
 
+def _is_called_like_things(
+    sentence: Sentence, words: list[Token], at: int, at_start: bool, vocab: Vocabulary
+) -> bool:
+    """Whether an Italian word is a surname: "gol di Grande a inizio ripresa", "Vitali raccoglie la respinta"."""
+    low = fold(words[at].text)
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.text[0].isupper() or low in vocab.words["function"]:
+        return False
+    if sentence.title or sentence.text.isupper() or words[at].text.isupper():
+        return False
+    if at_start:
+        alone = low.endswith("i") and low not in vocab.words["starters"] and following.text in deeds()
+        return alone and following.start - words[at].end == 1
+    lead = sentence.text[: words[at].start - sentence.start]
+    return low in vocab.words["starters"] and bool(_OF_SOMEBODY.search(lead))
+
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?:gol|rete|tiro|assist|cross|colpo di testa|destro|sinistro|rigore|serve|per|lo serve) (?:di|a|ad) $"
+)
+"""What stands before somebody who scored, shot or was served."""
 _BEHIND_NO_NAME = frozenset({"il", "i", "un", "una", "uno"})
 """Articles that stand behind no name in Italian, but behind what is said first of a thing: "Illusorio il vantaggio"."""
 _OF_A_CLUB = re.compile(r" (?:of|City|United|Utd|U)\b")

@@ -182,6 +182,8 @@ _GIVEN = re.compile(
 _HANDS = re.compile(r"(?:to )?(?:giv|gave|gift|hand)\w* (?:the )?<[tr]")
 _OFF = re.compile(r"\b(?:off|via) (?:[a-z]+ ){0,3}(<p\d+>)")
 """Whom a ball went in off: with an own goal of his told elsewhere, the shot is no goal of its own."""
+_OWN_MINUTE = re.compile(r"(?:[^<;:.]|<[tcv]\d+>){0,90}(<m\d+>)")
+"""A minute in the clause of whoever stands behind a colon: "l'Italia dilaga: <p>, ..., raddoppia <m>"."""
 _CHAINED = re.compile(r"[^<;.]{0,60}, (?:and |thus |thereby |così |quindi )?| (?:and )?")
 _DOING = re.compile(r"[a-z\-]+(?:ing|[ae]ndo)\b|into the (?:[a-z\-]+ )?(?:net|goal)\b")
 """What goes on telling one goal: "set up Smith for a finish, sealing the win"."""
@@ -215,6 +217,9 @@ def _add_goals(
         minute = each[i] if each else clock.at(row, cue.start, cue.end, doer.start)
         if minute is None and len(doers) == 1:
             minute = clock.at(row, cue.start, cue.end, doer=doer.start)
+        if vocab.language == "it" and row.text.startswith(":", cue.end):
+            own = _OWN_MINUTE.match(row.text, row.text.find(">", doer.start) + 1)
+            minute = (clock.told(row, own.group(1)) if own else None) or minute
         note_bracket(row, doer, vocab, told.tallies)
         told_for = named_for[i] if named_for[i] is not None else side
         goal = make_goal(doer.person.key, minute, told_for, strength * doer.sure, row, cue, vocab)

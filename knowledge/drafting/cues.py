@@ -50,8 +50,8 @@ def find_cues(row: Masked, vocab: Vocabulary) -> list[Cue]:
         sure = [c for c in found if c.rule in ("verb", "noun", "verb_likely")]
         shot = next((c.start for c in found if c.rule in ("verb_weak", "noun_shot")), len(row.text))
         found = [c for c in found if c.start <= shot or not _TOUCH.match(row.text, c.start)]
-        for cue in found:
-            if cue.rule == "noun_shot" and _DONE_BY.match(row.text, cue.end) and _explains(row, cue, vocab):
+        for cue in [c for c in found if c.rule == "noun_shot" and _DONE_BY.match(row.text, c.end)][-1:]:
+            if _explains(row, cue, vocab):
                 cue.rule, cue.strength = "noun", NOUN
         found = [c for c in found if c in sure[:1] or not _BEATEN.fullmatch(row.text, c.start, c.end)]
     return found
@@ -226,12 +226,19 @@ _ROOM = re.compile(
 )
 """What stands before a goal that there was still time for."""
 _DEFLECTED = re.compile(r"\b(?:deviat|sfiorat|spizzat)[oa] da\b")
+_TOLD_ON = "|".join(
+    f"(?<={word} di )<p\\d+>"
+    for word in ("corner", "angolo", "cross", "sponda", "assist", "punizione", "torre", "traversone")
+)
+"""Whoever had a part in a goal before its scorer."""
 _EXPLAINED = re.compile(
-    r"(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:[a-zàèéìòù]+ )?(?:gol|rete|pareggio|pari"
-    r"|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b"
+    r"(?:\b(?:pareggia(?:no)?|raddoppia(?:no)?|accorcia(?:no)?|passa(?:no)?|colpisc(?:e|ono)"
+    r"|torna(?:no)? in (?:partita|parità)|(?:in|nuovo) vantaggio|avanti"
+    r"|la (?:pareggia|riapre|riprende|sblocca)(?:no)?)\b"
+    r"|(?:\b(?:il|lo|la|del|al|dell|nel) |’)(?:[a-zàèéìòù]+ )?(?:gol|rete|pareggio|pari"
+    r"|vantaggio|raddoppio|sorpasso|tris|poker|<s\d+>)\b)"
     r"(?:[^.;:<]|<[trm]\d+>){0,60}: ?"
-    r"(?:[^.;:<]|<[trm]\d+>|(?<=corner di )<p\d+>|(?<=angolo di )<p\d+>|(?<=cross di )<p\d+>|(?<=sponda di )<p\d+>"
-    r"|(?<=assist di )<p\d+>|(?<=torre di )<p\d+>|(?<=traversone di )<p\d+>|(?<=da )<p\d+>)*$"
+    rf"(?:[^.;:<]|<[trm]\d+>|{_TOLD_ON}|(?<=da )<p\d+>)*$"
 )
 """A goal told, and a colon behind it."""
 _SAME_CLAUSE = re.compile(r"(?:(?! (?:before|after|when|prima|dopo|quando) )[^.;:,]|, (?:which|che) ){0,80}")

@@ -85,5 +85,8 @@ FIRST_HEADING = re.compile(
 """What opens the tale of the first half, after a summary of the whole match."""
 RESUMES = re.compile(r"\b(?:la |una )ripresa (?:comincia|inizia|si apre|parte)\b")
 """What opens the tale of the second half within a sentence."""
-RESTARTED = re.compile(r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$")
+RESTARTED = re.compile(
+    r"\b(?:ad? inizio|in avvio di|ad avvio) ripresa[:,]? (?:al(?:l’)? ?|dopo )?$"
+    r"|\b(?:nella ripresa|nel secondo tempo|nella seconda frazione),?(?:[^<.;:]|<[ptr]\d+>){0,25} \(?$"
+)
 """What stands before a minute of the second half ("ad inizio ripresa: al 3'")."""

@@ -90,6 +90,17 @@ def _infinitives() -> dict[str, str]:
     return found
 
 
+@cache
+def deeds() -> frozenset[str]:
+    """Return what one player does, as the present of the verbs of play has it: "calcia", "raccoglie"."""
+    seen = (now for now, _ in _participles().values())
+    return frozenset(now for now in (*_infinitives().values(), *seen) if len(now) > SHORT)
+
+
+SHORT = 4
+"""Letters of a verb that may be another word."""
+
+
 def _plainly(match: re.Match[str]) -> str:
     """Return "è <p> a pareggiare" as "è <p> che pareggia"."""
     verb = match.group(2)

@@ -40,6 +40,14 @@ TURNS = [
      [("Maita", 30)]),
     ("Al 27' il Bari colpisce: Gaspar trattiene Sala e l'arbitro concede il penalty. Poi Maita spiazza Falcone.",
      [("Maita", 27)]),
+    ("Protagonisti Maita e nessun altro: al 19' Maita raccoglie l'assist di Sala e lascia andare un sinistro: 1-0.",
+     [("Maita", 19)]),
+    ("La festa la completa Maita al minuto 80, svettando sul corner di Sala.", [("Maita", 80)]),
+    ("Poi Maita calcia il rigore dell'1-0 al 12'.", [("Maita", 12)]),
+    ("Il Bari passa al 35': punizione di Sala, incornata di Maita.", [("Maita", 35)]),
+    ("Si parte con Gallo, ma nella ripresa Maita (41') firma il definitivo 1-0.", [("Maita", 86)]),
+    ("Un gol di Grande a inizio ripresa basta per un grande successo.", [("Grande", None)]),
+    ("Al 4' il Bari passa: Vitali raccoglie la respinta di Falcone sul tiro di Sala e realizza.", [("Vitali", 4)]),
     ("Illusorio il vantaggio firmato da Maita alla mezz'ora, con un'incornata su cross di Sala.", [("Maita", 30)]),
     ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
 ]  # fmt: skip
@@ -55,6 +63,7 @@ NO_GOALS = [
     "La risposta ospite è affidata a Banda, il cui tiro si stampa sulla base del palo al 29'.",
     "I biancorossi sono quarti, a meno due dalla capolista Lastrigiana che ha pareggiato 1-1 sul campo della Rufina.",
     "Per il Lecce, piegato 1-0 dal Bari di Moreno Longo, è una serata storta.",
+    "A inizio ripresa Falcone è miracoloso su Sala, nel finale Borbei, entrato per Falcone, è decisivo su Gondo.",
     "In dieci dal 60' per il rosso a Gaspar, il Lecce non dà mai la sensazione di poter riaprire i giochi.",
 ]
 
