@@ -213,8 +213,8 @@ def test_whoever_scores_off_a_ball_not_held_plays_with_the_man_who_shot() -> Non
 
 def test_what_a_club_calls_itself_is_no_man() -> None:
     text = (
-        "Burnley edged Reading 1-0 at Turf Moor.\n\nTom Ferrow was the hero for the People’s Elephant. The lanky forward "
-        "rose in the 56th minute to nod in Ben Pell’s cross."
+        "Burnley edged Reading 1-0 at Turf Moor.\n\nTom Ferrow was the hero for the People’s Elephant. "
+        "The lanky forward rose in the 56th minute to nod in Ben Pell’s cross."
     )
     assert printed_goals(text) == [("Ferrow", 56)]
 
