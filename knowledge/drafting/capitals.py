@@ -231,15 +231,19 @@ def _is_called_like_things(
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.text[0].isupper() or low in vocab.words["function"]:
         return False
+    ended = around(vocab.language, "common_end").search(low) and low not in vocab.words["common"]
     if sentence.title or sentence.text.isupper() or words[at].text.isupper():
         return False
     if at_start:
-        alone = low.endswith("i") and low not in vocab.words["starters"] and following.text in deeds()
-        return alone and following.start - words[at].end == 1
+        behind = _DOES.match(sentence.text, words[at].end - sentence.start)
+        alone = (low.endswith("i") or bool(ended)) and low not in vocab.words["starters"]
+        return alone and behind is not None and behind.group(1) in deeds()
     lead = sentence.text[: words[at].start - sentence.start]
     return low in vocab.words["starters"] and bool(_OF_SOMEBODY.search(lead))
 
 
+_DOES = re.compile(r" (?:(?:al|all[’']|dopo|nel) ?\d{1,2}[’'′°]* |\(\d{1,2}[’'′]\) )?([a-zàèéìòù]+)")
+"""What somebody does, behind his name and a minute."""
 _OF_SOMEBODY = re.compile(
     r"\b(?:gol|rete|tiro|assist|cross|colpo di testa|destro|sinistro|rigore|serve|per|lo serve) (?:di|a|ad) $"
 )

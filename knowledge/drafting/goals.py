@@ -24,7 +24,7 @@ from knowledge.drafting.pair import Pair
 from knowledge.drafting.scorers import find_doers
 from knowledge.drafting.second_reader import read_again
 from knowledge.drafting.tallies import note_headline
-from knowledge.drafting.told_behind import told_after, told_before, told_behind, told_perhaps
+from knowledge.drafting.told_behind import told_after, told_before, told_behind, told_in_list, told_perhaps
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 _ENDS = tuple('.!?”»"’…)')
@@ -109,6 +109,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
             told_before(row, following, scene)
             told_behind(row, scene)
             told_after(row, scene)
+            told_in_list(row, scene)
             told_perhaps(row, scene)
         spoken = spoken_side(row, len(row.text), pair)
         sides = {pair.side(m) for m in row.marks if m.kind in "tr"} - {None}

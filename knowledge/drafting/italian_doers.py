@@ -25,7 +25,9 @@ _TO_HIM = re.compile(
     r"(?:(?:l’)?inserimento|(?:la )?testa|(?:i )?piedi|(?:l’)?accorrente|(?:il )?movimento"
     r"|(?:il )?taglio) (?:di|del|della|dell’))"
     r" ?(?:il |la |lo |l’)?(?:[a-zàèéìòù’]+ ){0,2}(<p\d+>)"
-    r"(?:[^<:;]{0,40}[:;]|(?:,[^<:;,]{3,40})? e (?:palla|pallone|sfera|bordata|botta|tiro"
+    r"(?:[^<:;]{0,40}[:;]"
+    r"|(?:,(?:[^<:;,]|(?<=su )<p\d+>|(?<=supera )<p\d+>|(?<=salta )<p\d+>){3,60})? e (?:palla|pallone|sfera"
+    r"|bordata|botta|tiro"
     r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>"
     r"|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
 )

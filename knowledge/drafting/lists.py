@@ -74,6 +74,8 @@ def read_lists(text: str, sentences: list[Sentence], cast: Cast, pair: Pair, voc
                 end = _next_team(line, offset, mentions, match.end(), end)
                 segment = line[match.end() : end]
                 part = parse_goals(segment, offset + match.end(), mentions, pair, vocab, match.start() < 5)
+                timed = sum(goal.minute is not None for goal in part) or len(part)
+                part = part if len(_TOLD.findall(segment)) <= TALE * timed else []
                 lead = _lead_side(mentions, offset + match.start(), pair)
                 if lead is None and len(found) == 2:
                     lead = _lineup_side(line, offset, mentions, match.start(), pair)
@@ -181,6 +183,11 @@ def _names_only(line: str, offset: int, mentions: list[Mention], open_list: int)
         a, b = mention.start - offset, mention.end - offset
         rest = rest[:a] + " " * (b - a) + rest[b:]
     return open_list > 0 and bool(mentions) and not re.sub(r"\band\b|\be\b|[\W\d_]", "", rest)
+
+
+_TOLD = re.compile(r"(?<![^\W\d_])[a-zà-ù]{4,}\b")
+TALE = 3
+"""Longer words in small letters a goal beyond which what follows a label is a tale: "I GOL. 11' Rossi pesca ..."."""
 
 
 def _prose(line: str, match: re.Match[str]) -> bool:

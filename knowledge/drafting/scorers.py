@@ -18,7 +18,7 @@ from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 WEAK = 0.5
 """Under this a subject is a guess."""
-_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?$")
+_OPENS = re.compile(r"(?:^|[,;:.]| e| ma| poi) ?(?:<m\d+>,? ?)?(?:la |lo |li )?$")
 _THEY = re.compile(r"\bthey (?:[a-z]+ ){0,3}$")
 _SOON = re.compile(
     r"(?:,? ?<m\d+>| nella ripresa| nel finale| nel (?:primo|secondo) tempo"
@@ -63,6 +63,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     server = _HIMSELF.match(row.text, cue.end) and _SERVER.search(row.text, 0, cue.start)
     if server:
         return [Doer(row.mark(server.group(1)), server.start(1), 0.9)]
+    if vocab.language == "it" and _GOAL_THAT.search(row.text, 0, cue.start):
+        return []
     if vocab.language == "it" and _ABLE.search(row.text, 0, cue.start):
         return _through(row, cue, vocab)
     both = _BOTH_WHO.search(row.text, 0, cue.start) if vocab.language == "it" else None
@@ -165,6 +167,8 @@ def find_doers(row: Masked, cue: Cue, vocab: Vocabulary) -> list[Doer]:
     return [subject] if subject is not None else []
 
 
+_GOAL_THAT = re.compile(r"\b(?:gol|goal|rete|gioia|punto|centro|marcatura) che $")
+"""What stands before what a goal does: "la rete che vale il pareggio"."""
 _ABLE = re.compile(r"\b(?:capaci|in grado) di $|\b(?:brav[ie]|abili|pront[ie]|lest[ie]|riuscit[ie]) ad? $")
 """What is said of a side, which then does what the words of a goal tell: "ma capaci di rimettere"."""
 _TO = re.compile(r"(?:^|[ (])ad? $")

@@ -81,6 +81,37 @@ def told_after(row: Masked, scene: Scene) -> None:
     told.goals.append(goal)
 
 
+def told_in_list(row: Masked, scene: Scene) -> None:
+    """Add the goals that a sentence lists with their minutes: "ne fanno quattro: <p> <m>, <p> <m> e <m>"."""
+    found = _LIST.search(row.text)
+    if found is None or not _OF_A_GOAL.search(row.text, 0, found.start(1)) or _NO_GOAL.search(row.text):
+        return
+    told = scene.told
+    for item in _ITEM.finditer(row.text, found.start(1), found.end(1)):
+        scorer = row.mark(item.group(1)).key
+        for mark in _MINUTE.findall(item.group()):
+            minute = scene.clock.told(row, mark)
+            known = any(
+                g.sentence == row.sentence.index
+                and minute
+                and g.minute == minute.minute
+                and g.confidence >= TOLD
+                for g in told.goals
+            )
+            if minute is None or known:
+                continue
+            cue = Cue(item.start(), item.end(), "noun", SHOUTED)
+            goal = make_goal(scorer, minute, None, SHOUTED, row, cue, scene.vocab)
+            goal.standing.add(ALONE_SIGN)
+            told.goals.append(goal)
+
+
+_LIST = re.compile(r": [^.;:]{0,60}?((?:<p\d+> \(?<m\d+>\)?(?: e <m\d+>)?(?:, | e |\W*$)){2,})")
+"""Scorers with their minutes behind a colon."""
+_ITEM = re.compile(r"(<p\d+>) \(?<m\d+>\)?(?: e <m\d+>)?")
+_MINUTE = re.compile(r"<m\d+>")
+
+
 def told_perhaps(row: Masked, scene: Scene) -> None:
     """Add who acted last in a sentence with a minute that tells of a goal or a shot in no known words."""
     told, vocab = scene.told, scene.vocab
@@ -103,7 +134,8 @@ def told_perhaps(row: Masked, scene: Scene) -> None:
 PERHAPS, UNTOLD = 0.12, 0.05
 """How sure such a goal is, which only a told score may want, and how sure another must be to be told instead."""
 _OF_A_GOAL = re.compile(
-    r"\b(?:gol|rete|vantaggio|pareggi\w+|pari|raddoppi\w+|avanti|tris|poker|sorpass\w+|ribalt\w+|svantaggio|punteggio|risultato)\b"
+    r"\b(?:gol|rete|reti|autorete|autogol|a segno|segn\w+|ne f(?:a|anno)"
+    r"|vantaggio|pareggi\w+|pari|raddoppi\w+|avanti|tris|poker|sorpass\w+|ribalt\w+|svantaggio|punteggio|risultato)\b"
 )
 """What tells that a sentence is of a goal."""
 

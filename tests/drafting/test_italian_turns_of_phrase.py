@@ -48,6 +48,10 @@ TURNS = [
     ("Si parte con Gallo, ma nella ripresa Maita (41') firma il definitivo 1-0.", [("Maita", 86)]),
     ("Un gol di Grande a inizio ripresa basta per un grande successo.", [("Grande", None)]),
     ("Al 4' il Bari passa: Vitali raccoglie la respinta di Falcone sul tiro di Sala e realizza.", [("Vitali", 4)]),
+    ("Al 16' i biancorossi passano: Moscati raccoglie la respinta di Falcone e realizza.", [("Moscati", 16)]),
+    ("Longo ridisegna i suoi inserendo Sala e Gallo, e al 68' arriva la rete che vale la vittoria: la sigla Borbei.",
+     [("Borbei", 68)]),
+    ("Al 71' ripartenza: Sala per Borbei, dribbling su Gaspar e palla sotto la traversa.", [("Borbei", 71)]),
     ("Illusorio il vantaggio firmato da Maita alla mezz'ora, con un'incornata su cross di Sala.", [("Maita", 30)]),
     ("Al 63' Maita controlla di petto e fulmina Falcone con un destro al volo.", [("Maita", 63)]),
 ]  # fmt: skip
@@ -64,6 +68,8 @@ NO_GOALS = [
     "I biancorossi sono quarti, a meno due dalla capolista Lastrigiana che ha pareggiato 1-1 sul campo della Rufina.",
     "Per il Lecce, piegato 1-0 dal Bari di Moreno Longo, è una serata storta.",
     "A inizio ripresa Falcone è miracoloso su Sala, nel finale Borbei, entrato per Falcone, è decisivo su Gondo.",
+    "Il Lecce risponde con Banda, il cui destro al volo al 33' fa la barba al palo.",
+    "Al 30' la partita sembra segnata, ma Banda non ci sta.",
     "In dieci dal 60' per il rosso a Gaspar, il Lecce non dà mai la sensazione di poter riaprire i giochi.",
 ]
 
@@ -132,3 +138,20 @@ def test_a_side_that_turns_a_match_round_beats_the_one_named_behind() -> None:
         "2-1. Al 26' segna Noslin, al 54' pareggia Vardy, al 71' completa l'opera Bonazzoli."
     )
     assert teams_and_score(text) == (("cremonese", "lazio"), (2, 1))
+
+
+def test_a_list_of_scorers_in_a_sentence_tells_each_goal() -> None:
+    text = (
+        "Bulgaria-Turchia 0-4\n\nLa Turchia demolisce la Bulgaria. Nella ripresa i turchi ne fanno quattro: "
+        "autorete di Popov al 49', Yildiz al 51' e al 56', Celik al 57'."
+    )
+    assert printed_goals(text) == [("Popov", 49), ("Yildiz", 51), ("Yildiz", 56), ("Celik", 57)]
+
+
+def test_a_tale_behind_a_label_is_no_list() -> None:
+    text = (
+        "VIBONESE-REGGINA 0-2\nI GOL. 11' Laaribi pesca Barillà, il capitano controlla di petto e con il mancino "
+        "trafigge Del Bello. 39' Porcino affonda a sinistra e serve sul piatto d'argento la palla a Montalto, che "
+        "ringrazia e raddoppia.\n"
+    )
+    assert printed_goals(text) == [("Barillà", 11), ("Montalto", 39)]
