@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..models import Entry, Match
 from .circumstances import STAGES
-from .demands import EVER
+from .demands import EVER, NOW
 from .index import DRAFTED, PARTIAL, PARTIAL_SIDE
 from .lexicon import in_any_language
 from .names import Gazetteer
@@ -17,6 +17,7 @@ from .plain_filters import (
     beaten_keeper,
     excepted,
     keeper,
+    met_then,
     of_its_day,
     of_players,
     told_before,
@@ -144,6 +145,7 @@ class Filters:
                     ),
                 ),
                 (self._other_post_then, query.yes_no and asks_once(query)),
+                (met_then, NOW in query.demands),
                 (another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),

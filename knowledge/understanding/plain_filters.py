@@ -16,8 +16,13 @@ def told_before(query: Query, entry: Entry) -> str:
 
 
 def of_its_day(query: Query, entry: Entry) -> str:
-    """Whether a match tells who coached or was met then, where it is asked who coaches or is met now."""
-    return "of_its_day" if entry.intent in ("match.coaches", "match.opponent") else ""
+    """Whether a match tells who coached then, where it is asked who still does."""
+    return "of_its_day" if entry.intent == "match.coaches" else ""
+
+
+def met_then(query: Query, entry: Entry) -> str:
+    """Whether a match tells whom a side met, where it is asked whom it meets now."""
+    return "of_its_day" if entry.intent == "match.opponent" else ""
 
 
 def another_post(query: Query, entry: Entry) -> str:
