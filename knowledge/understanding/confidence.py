@@ -37,6 +37,8 @@ OUTDOES = 0.2
 """Lead of an absent topic with which it is asked for, though a stored question has the same few words."""
 EVEN = 0.67
 """What stands for the lead in likelihood where nothing tells it: it leaves the confidence as it was fitted without."""
+TOLD = 0.8
+"""Likeness from which a row that holds the words of an absent topic, too, is what is asked for."""
 NEAR = 0.1
 """Score below the best row within which other rows are its rivals."""
 
@@ -53,7 +55,7 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
     return {
         "score": best.score,
         "absent_lead": max(min(best.score - absent.score, 0.5), -0.5) if absent else 0.5,
-        "signal": 1.0 if absent and absent.signal else 0.0,
+        "signal": 1.0 if absent and _signals(best, absent) else 0.0,
         "rivals": min(sum(c.score > best.score - NEAR for c in rivals), 6) / 6,
         "strange": float(sum(is_concept(feature) for feature in best.unexplained)),
         "explained": best.explained,
@@ -64,6 +66,12 @@ def clues(query: Query, rows: Sequence[Candidate], absent: Candidate | None) -> 
         "number": evidence.number,
         "likelier": _likelier(best, rivals),
     }
+
+
+def _signals(best: Candidate, absent: Candidate) -> bool:
+    """Whether a word of an absent topic says that it is asked for: not where a better row explains each of them."""
+    told = absent.signal.isdisjoint(best.unexplained) and best.likeness >= TOLD and best.score > absent.score
+    return bool(absent.signal) and not told
 
 
 def _likelier(best: Candidate, rivals: Sequence[Candidate]) -> float:
