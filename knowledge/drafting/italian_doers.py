@@ -38,6 +38,8 @@ _RUSHES = re.compile(
 """Who comes first to a loose ball, told behind the verb: "sulla ribattuta si avventa <p>"."""
 _WHOSE = re.compile(
     r"(<p\d+>),? (?:la cui|il cui|le cui) (?:[a-zàèéìòù]+ ){0,4}(?:è |si rivela |risulta |diventa )?$"
+    r"|(<p\d+>),? (?:la cui|il cui|le cui) (?:[a-zàèéìòù]+ ){0,3}[a-zàèéìòù]+,"
+    r" (?:appena |leggermente )?(?:deviat|sporcat|toccat|spizzat|sfiorat)[oa] (?:da <p\d+>|[^<,]{1,30}), $"
 )
 """Whose shot it is: "per <p>, il cui diagonale"."""
 _SHOT_ASIDE = re.compile(
@@ -76,7 +78,8 @@ def _far_doer(row: Masked, cue: Cue) -> Doer | None:
     aside = _SHOT_ASIDE.search(lead) if cue.rule in ("verb", "verb_likely") else None
     for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):
         if found and not shot_off(row, found):
-            return Doer(row.mark(found.group(1)), found.start(1), 0.95)
+            which = found.lastindex or 1
+            return Doer(row.mark(found.group(which)), found.start(which), 0.95)
     rushes = _RUSHES.search(row.text, cue.start, cue.end) if cue.rule != "noun" else None
     if rushes:
         return Doer(row.mark(rushes.group(1)), rushes.start(1), 0.95)
