@@ -155,3 +155,24 @@ def test_a_tale_behind_a_label_is_no_list() -> None:
         "ringrazia e raddoppia.\n"
     )
     assert printed_goals(text) == [("Barillà", 11), ("Montalto", 39)]
+
+
+BOXES = [
+    "MARCATORI Fabbri 12'pt (B), Corti 30'st (L)",
+    "RETI 12' Fabbri, 30' st Corti",
+    "Marcatori: p.t. 12' Fabbri; s.t. 30' Corti",
+    "MARCATORI: Fabbri al 12' del p.t.; Corti al 30' del s.t.",
+]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_boxes_of_scorers_are_read_with_and_without_a_colon(box: str) -> None:
+    assert printed_goals(f"BARI-LECCE 1-1\n{box}\n\nPareggio giusto tra Bari e Lecce.") == [
+        ("Fabbri", 12),
+        ("Corti", 75),
+    ]
+
+
+def test_a_shot_that_came_in_off_another_is_its_shooter_s() -> None:
+    text = HEAD + "Al 58' Sala vede l'inserimento di Maita, il cui tiro, deviato da Gaspar, vale l'1-0."
+    assert printed_goals(text) == [("Maita", 58)]
