@@ -161,7 +161,7 @@ BOXES = [
     "MARCATORI Fabbri 12'pt (B), Corti 30'st (L)",
     "RETI 12' Fabbri, 30' st Corti",
     "Marcatori: p.t. 12' Fabbri; s.t. 30' Corti",
-    "MARCATORI: Fabbri al 12' del p.t.; Corti al 30' del s.t.",
+    "MARCATORI: 12' p.t. Fabbri; 30' s.t. Corti",
 ]
 
 
