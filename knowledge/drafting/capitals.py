@@ -31,7 +31,7 @@ def capital_runs(
             at += 1
             continue
         last = at
-        while (step := _next(sentence, words, last, taken)) is not None and not _shouted(
+        while (step := _next(sentence, words, last, taken, vocab.language)) is not None and not _shouted(
             words[step], vocab, lower
         ):
             last = step
@@ -51,7 +51,7 @@ def _shouted(token: Token, vocab: Vocabulary, lower: set[str]) -> bool:
     return token.text.isupper() and len(word) > 3 and (known or vocab.has("verb", word + " "))
 
 
-def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) -> int | None:
+def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int], language: str) -> int | None:
     """Return the next token of the name that goes on after `last`, or None."""
     if last + 1 >= len(words) or last + 1 in taken:
         return None
@@ -91,7 +91,8 @@ def _next(sentence: Sentence, words: list[Token], last: int, taken: set[int]) ->
             and words[beyond].text in ("der", "den", "la", "de")
         ):
             beyond += 1
-        if near == 1 and words[beyond].text[0].isupper() and following not in ("da", "do", "al", "le", "ben"):
+        plain = ("do", "al", "le", "ben") if language == "en" else ("da", "do", "al", "le", "ben")
+        if near == 1 and words[beyond].text[0].isupper() and following not in plain:
             return beyond
     if gap == "-" and _second_syllable(sentence, words, last):
         return last + 1

@@ -130,6 +130,12 @@ _FRAME = re.compile(
     r"(?:cross)?(?:bar|post|woodwork|upright)\b(?! and in\b)"
 )
 """A shot that met the frame of the goal."""
+_CHECKED = re.compile(
+    r"\b(?:given|awarded|allowed|confirmed|stood|upheld)\b[^.;<]{0,20}\b(?:after|following|despite) (?:a |the )?"
+    r"(?:[a-z]+ )?(?:var )?(?:check|review|look)"
+    r"(?: [a-z]+)?(?: (?:for|of) (?:an? )?(?:[a-z]+ )?(?:offside|handball|foul))?"
+)
+"""A goal that stood when it had been looked at."""
 _IN = re.compile(r"\b(?:in|home|into the (?:[a-z\-]+ )?(?:net|goal|corner))$")
 _OFF_FRAME = re.compile(
     r"^ (?:off|via) (?:the |a )?(?:[a-z\-]+ ){0,3}?(?:(?:cross)?bar|post|upright|woodwork)\b"
@@ -164,6 +170,7 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     if text[: cue.end].endswith("underside of"):
         tail = re.sub(r"^ the (?:cross)?bar", "", tail)
+    tail = _CHECKED.sub("", tail)
     if _IN.search(text, cue.start, cue.end):
         tail = _OFF_FRAME.sub("", tail)
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))

@@ -35,7 +35,8 @@ DONE_AT = re.compile(
 """What stands between a goal's noun and its minute, which no other minute can then be."""
 LATER = re.compile(
     r"(?: (?:himself|herself|again|a second|another|his second|her second|it))?(?: just)? "
-    r"(?:minutes|moments|seconds|shortly|soon) (?:later|after)"
+    r"(?:(?:minutes|moments|seconds|shortly|soon) (?:later|after)|late on\b)"
+    r"|(?: [a-z]+){0,2} with (?:his|her|a) (?:second|third) (?:late on|shortly after|soon after)\b"
 )
 """What puts a goal a little after the last one, at no minute that is told."""
 BEATEN = re.compile(

@@ -129,6 +129,9 @@ def _role(
     winner = told_winner(row, start, end, pair, vocab) if score.first != score.second else None
     if winner is None and not level and _STORMED.search(near):
         winner = 1
+    ahead = _DOWN_TO.search(text, 0, start)
+    if ahead and not level and (first := pair.side(row.mark(ahead.group(1)))) is not None:
+        winner = 1 - first
     rival = _against(row, start, end, pair) if score.first != score.second else None
     close = text[max(0, start - 45) : end + 45]
     if (
@@ -221,6 +224,13 @@ def _against(row: Masked, start: int, end: int, pair: Pair) -> int | None:
         return None
     match = pattern("score_against").match(row.text, end)
     return pair.side(row.mark(match.group(1))) if match else None
+
+
+_DOWN_TO = re.compile(
+    r"\b(?:down|behind|trailing)(?: [a-z\-]+){0,5} (?:to|against) (?:<r\d+> |the )?(<t\d+>)"
+    r"(?:[^.;<]|<[opvm]\d+>)*\b(?:to win|winning|won) $"
+)
+"""Whom a side came from behind against, before the score that it won by."""
 
 
 def _ahead(row: Masked, end: int, score: Score, pair: Pair) -> int | None:

@@ -93,6 +93,8 @@ def before(
 
 def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     """Whether an object does the verb all the same: "for <p> to score", "<p>, who", not "rounded <p> to score"."""
+    if _GOT_UP.match(tail):
+        return True
     if not rules["relative"].match(tail):
         return False
     if tail.startswith(" per ") and _OVERCOME.search(lead):
@@ -100,6 +102,12 @@ def _bound(rules: dict[str, Rule], lead: str, tail: str) -> bool:
     return not (tail.startswith((" to ", " scoring")) and pattern("beaten").search(lead))
 
 
+_GOT_UP = re.compile(
+    r" (?:was|had been|is) (?:[a-z]+ )?(?:[a-z]+ed|brought|hauled|taken)(?: (?:down|over|out))?"
+    r"(?:[^.;<]|<[vmp]\d+>){0,40}"
+    r" and (?:(?:then |duly |promptly )?(?:picked|dusted|brushed|pulled) (?:himself|herself)|(?:got|stepped) up\b)"
+)
+"""Who was fouled and then did the rest himself."""
 _OVERCOME = re.compile(
     r"\b(?:infil|super|fulmin|beff|spiazz|trafigg|fredd|batt|uccell|castig|perfor)\w*(?: di [a-zàèéìòù]+)?"
     r" (?:il portiere |l’estremo difensore )?$"

@@ -15,7 +15,7 @@ SURE = 0.4
 STEPS = 3
 """People through whom one man's side tells another's at most."""
 
-_MAN = r"(?:the )?(?:[a-z\-]+ ){0,2}(<p\d+>)"
+_MAN = r"(?:the )?(?:(?!(?:and|but|when|before|after|as|who)\b)[a-z\-]+ ){0,2}(<p\d+>)"
 _TOGETHER = re.compile(
     r"(<p\d+>)(?:[^<.;]|<[mv]\d+>){0,60}?\b(?:fed|found|picked out|played in|released|set up|teed up|crossed for"
     r"|slipped in|squared (?:it )?(?:for|to)|laid (?:it |the ball )?(?:off |on )?(?:for|to)"
@@ -23,8 +23,16 @@ _TOGETHER = re.compile(
     rf"|replaced|came on for|on for) {_MAN}"
 )
 """Two who play together: one serves the other, or comes on for him."""
+_WON_AND_TOOK = re.compile(
+    r"(<p\d+>) (?:was|is|had been) (?:tripped|fouled|felled|brought down|upended|hauled down|bundled over|clipped"
+    r"|pulled (?:down|back)|taken out|floored)(?:[^.;<]|<[mv]\d+>){0,40} and (?:captain |skipper |striker )?(<p\d+>) "
+    r"(?:[a-z]+ ){0,2}?(?:sent|converted|slotted|stepped|tucked|rolled|stroked|dispatched|scored|fired|smashed|made"
+    r"|drilled|struck|netted|beat)\b"
+)
+"""Who won a penalty, and who took it."""
 _AGAINST = re.compile(
-    r"(<p\d+>) (?:[a-z\-]+ ){0,2}?(?:saved|denied|thwarted|foiled|frustrated|kept out|repelled|blocked|beat away"
+    r"(<p\d+>) (?:(?!(?:was|were|is|got|been|being)\b)[a-z\-]+ ){0,2}?"
+    r"(?:saved|denied|thwarted|foiled|frustrated|kept out|repelled|blocked|beat away"
     r"|fouled|tripped|felled|upended|dispossessed|robbed|outpaced|outmuscled|nutmegged|hauled back|brought down)"
     rf"(?: (?:well|away|superbly|brilliantly))?(?: from)? {_MAN}"
     r"|(<p\d+>)(?:’s?)?(?:[^<.;]|<[mv]\d+>){0,50}?\b(?:saved|blocked|tipped \w+|cleared|parried|denied|thwarted|foiled"
@@ -86,7 +94,9 @@ def find_ties(rows: Iterable[Masked], goals: Iterable[Goal], language: str) -> T
 def _pairs(row: Masked, scorers: set[str], language: str) -> Iterator[tuple[str, str, int]]:
     """Yield two people of a sentence each time, and 1 if they play together or -1 if against each other."""
     italian = language == "it"
-    together, against = (ties_it.TOGETHER, ties_it.AGAINST) if italian else ((_TOGETHER,), (_AGAINST,))
+    together, against = (
+        (ties_it.TOGETHER, ties_it.AGAINST) if italian else ((_TOGETHER, _WON_AND_TOOK), (_AGAINST,))
+    )
     server, victim = (ties_it.SERVER, ties_it.VICTIM) if italian else (_SERVER, _VICTIM)
     for rule, worth in (*((r, 1) for r in together), *((r, -1) for r in against)):
         for match in rule.finditer(row.text):

@@ -228,3 +228,54 @@ def test_what_a_club_calls_itself_is_no_man() -> None:
 )
 def test_another_who_is_only_called_by_his_people_scored(told: str) -> None:
     assert printed_goals(HEAD + told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "goals"),
+    [
+        ("Ben Pell struck. Pell needed only 26 seconds to open the scoring.", [("Pell", 1)]),
+        ("In the 76th minute Tom Ferrow was hauled down by Ben Pell and picked himself up to slot the spot-kick to Joe "
+         "Moss’s left.", [("Ferrow", 76)]),
+        ("Tom Ferrow headed in on 20 minutes, the goal given after a VAR check for offside.", [("Ferrow", 20)]),
+        ("Reading equalised in the 28th minute when Tom Ferrow punished a mistake by Ben Pell.", [("Ferrow", 28)]),
+        ("Tom Ferrow got the first on 58, curling into the corner, and Ben Pell wrapped things up with his second late "
+         "on.", [("Ferrow", 58), ("Pell", None), ("Pell", None)]),
+    ],
+)  # fmt: skip
+def test_goals_as_they_are_told(told: str, goals: list[tuple[str, int | None]]) -> None:
+    assert sorted(printed_goals(HEAD + told), key=str) == goals
+
+
+def test_a_portuguese_name_keeps_its_particle() -> None:
+    text = (
+        HEAD
+        + "Bergson da Silva headed in on seven minutes. Bergson then netted his second in the 66th minute."
+    )
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["minute"]) for g in goals] == [("Bergson da Silva", 7), ("Bergson da Silva", 66)]
+
+
+def test_a_run_that_was_ended_tells_who_won() -> None:
+    text = (
+        "Reading end Burnley’s unbeaten home record\n\nTom Ferrow’s finish proved enough for Reading to leave "
+        "Turf Moor with all three points. Ferrow scored on 32 minutes."
+    )
+    match = printed_match(text)
+    assert (match["home"], match["score"]) == ("Burnley", [0, 1])
+
+
+def test_whoever_won_a_penalty_plays_with_the_man_who_took_it() -> None:
+    text = (
+        "Burnley 3-1 Reading\n\nBen Pell scored for Burnley on 10 minutes. Al Quill levelled for Reading. Pell was "
+        "tripped and Tom Ferrow sent the goalkeeper the wrong way from the spot.\n\nPell got the third on 58."
+    )
+    sides = {goal["scorer"]: goal["team"] for goal in printed_match(text)["goals"]}
+    assert sides == {"Ben Pell": "Burnley", "Al Quill": "Reading", "Tom Ferrow": "Burnley"}
+
+
+def test_a_side_that_was_two_down_to_the_hosts_won() -> None:
+    text = (
+        "Reading are through.\n\nTwo goals down at the interval to hosts Burnley at Turf Moor, Ann Moss’s side "
+        "produced a recovery to win 3-2 and reach the final."
+    )
+    assert printed_match(text)["score"] == [2, 3]
