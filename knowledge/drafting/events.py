@@ -139,6 +139,15 @@ def find_events(
                 if _EARLIER.search(match.group()):
                     event.minute = None
                 found.append(event)
+        swapped_in = {
+            e.player for e in found if e.kind == "substitution" and e.sentence == row.sentence.index
+        }
+        for match in vocab.rules["sent_on"].finditer(row.text):
+            senders = [m.key for _, end, m in row.of("p") if end <= match.start() and m.key in coaches]
+            for person in _people(row, match.group()):
+                if person.key not in swapped_in | coaches:
+                    found.append(_event("substitution", row, person, match.end(), clock, 0.6))
+                    found[-1].detail |= {"sent_by": senders[-1]} if senders else {}
         injury = vocab.rules["injury"].search(row.text)
         if injury:
             subject = _injured(row, injury, vocab)
@@ -207,6 +216,10 @@ def _could(text: str, match: re.Match[str], deny: Rule) -> bool:
 
 _WHO = re.compile(r"(<p\d+>),? ?\(?(?:who|che)(?: [a-zàèéìòù]+){0,3} ?$")
 """Whose clause it is: "Rossi (che viene anche espulso)"."""
+_ASIDE = re.compile(
+    r"(<p\d+>), (?!and\b|e\b)[a-zà-ù][^,.;]*<p\d+>[^,.;]*, (?:was|is|got|were|è stato|viene|è)(?: [a-zà-ù\-]+){0,2} ?$"
+)
+"""Who met with it, beyond an aside that names another: "<p>, already booked for a foul on <p>, was sent off"."""
 _SHORT_OF = re.compile(r"\b(?:in dieci|in nove|down to (?:ten|nine)|reduced to (?:ten|nine|10|9))\b")
 """What tells that a card was shown, whatever the words before it leave open."""
 _AND_WAS = re.compile(r"(<p\d+>) (?!and\b|[a-z\-]+ <p)[a-z][^.;]*<p\d+> and (?:was|is|got|were) ?$")
@@ -223,7 +236,7 @@ def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | N
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
     told = row.text[: match.start()]
-    who = _WHO.search(told) or _AND_WAS.search(told) or _WAS.search(told)
+    who = _WHO.search(told) or _ASIDE.search(told) or _AND_WAS.search(told) or _WAS.search(told)
     if who:
         return row.mark(who.group(1))
     owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])

@@ -169,7 +169,10 @@ class FactWriter:
             fact.row.sentence.index - last.row.sentence.index <= 2
         )  # one too short to stand alone may lie between
         size = sum(len(u.row.sentence.text) + 1 for u in (*run, fact))
-        alike = _is_quoted(run) or not _is_quoted([fact])  # what is told of him does not begin what he said
+        leads = last.row.sentence.text.rstrip().endswith(":")
+        alike = (
+            leads or _is_quoted(run) or not _is_quoted([fact])
+        )  # what is told of him does not begin what he said
         return near and alike and last.asked.key == fact.asked.key and size <= LONGEST
 
     def _statement(self, run: list[Untyped]) -> Row | None:

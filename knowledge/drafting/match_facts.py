@@ -58,7 +58,16 @@ def _tally(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
         if len(scorers) > 1:
             return
         slots["person"] = scorers.pop()
+    slots["person"] = _scorer_beside(context, row, slots)
     yield from needing(context, kind, row, slots, "person")
+
+
+def _scorer_beside(context: FactContext, row: Masked, slots: Found) -> str | None:
+    """Return whose goal a sentence counts: the scorer named last before the figure, where another is named first."""
+    person = slots.get("person")
+    scorers = {g.scorer for g in context.match.goals} if context.match else set()
+    behind = [m.key for _, end, m in row.of("p") if end <= slots["end"] and m.key in scorers]
+    return behind[-1] if behind and person not in scorers else person
 
 
 def goals_of_each(context: FactContext) -> Iterator[TypedFact]:

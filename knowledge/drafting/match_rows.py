@@ -190,6 +190,8 @@ class MatchWriter:
         kind = f"card_{colour}" if event.kind == "card" else event.kind
         asks = event_questions(event, self.reading)
         kind = "woodwork_hit" if asks else kind
+        if kind == "substitution" and not event.detail.get("off"):
+            kind = "sent_on"
         if "spot" in event.detail:
             kind, asks = f"{event.kind}_spot", self._spot_questions(event)
         texts = own_words(

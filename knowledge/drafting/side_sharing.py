@@ -15,10 +15,11 @@ KINDS = frozenset({"card", "substitution", "injury", "miss", "save", "disallowed
 def share_sides(match: MatchDraft, known: dict[str, int]) -> dict[str, int]:
     """Give events without a team that of their player; return the side (0 home, 1 away) of each person known.
 
-    Who comes on for somebody, sets up his goal or wins his penalty plays with him; who fouls him or saves
-    from him does not. Somebody whom this would put on both sides has none.
+    Who comes on for somebody, is sent on by a coach, sets up his goal or wins his penalty plays with him;
+    who fouls him or saves from him does not. Somebody whom this would put on both sides has none.
     """
     known = {**known, **{keeper: side for side, keeper in match.keepers.items()}}
+    known |= {coach: side for side, coach in match.coaches.items()}
     for _ in range(ROUNDS):
         told: dict[str, set[int]] = {}
         for one, other, together in _ties(match):
@@ -47,3 +48,5 @@ def _ties(match: MatchDraft) -> Iterator[tuple[str, str, bool]]:
     for event in match.events:
         if event.kind == "substitution" and (off := event.detail.get("off")):
             yield event.player, off, True
+        if sender := event.detail.get("sent_by"):
+            yield event.player, sender, True

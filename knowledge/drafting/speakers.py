@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import Mention
@@ -49,6 +50,13 @@ _CLUB_SAID = re.compile(
     r"|ha (?:comunicato|detto|scritto|annunciato))\b|\bla nota (?:del club|della società|ufficiale)\b"
 )
 """Words of a club, which nobody in particular says."""
+_COACH_SAID = re.compile(
+    r"[\"”»],? the (<t\d+>)(?:’s)? (?:manager|boss|head coach|coach) (?:said|added|told|insisted|admitted|explained)\b"
+    r"|[\"”»],? (?:said|added|insisted|admitted) the (<t\d+>)(?:’s)? (?:manager|boss|head coach|coach)\b(?! <p)"
+    r"|[\"”»],? (?:ha (?:detto|spiegato|aggiunto|ammesso|commentato)|dice|spiega|ammette)"
+    r" (?:il|l’|lo) ?(?:tecnico|allenatore|mister)(?: [a-zà-ù]+)? (?:del|della|dell’|dello|dei) ?(<t\d+>)(?! di <p)"
+)
+"""A team's coach who is said to have said something, by his post alone."""
 _SPEAKING = re.compile(
     r"\b(?:si sofferma|commenta\w*|analizza\w*|parole|parla\w*|soddisf\w+|amareggiat\w+|delus\w+|felice|interven\w+"
     r"|microfoni|sala stampa|conferenza|mister|tecnico|allenatore|presidente|capitano|manager|boss|head coach|captain"
@@ -74,8 +82,13 @@ def leads_to(before: Masked, row: Masked, speaker: str) -> bool:
     )
 
 
-def speaker_of(rows: list[Masked], at: int, language: str, before: Mention | None) -> Mention | None:
-    """Return who says a sentence; `before` is who speaks in the statement right before it."""
+def speaker_of(
+    rows: list[Masked], at: int, language: str, before: Mention | None, coaches: Mapping[str, Mention]
+) -> Mention | None:
+    """Return who says a sentence; `before` is who speaks in the statement right before it.
+
+    `coaches` tells the coach of each team, whom his sentence may call "the City manager".
+    """
     here = rows[at]
     said = vocabulary(language).rules["said"]
     if _CLUB_SAID.search(here.text):
@@ -92,7 +105,13 @@ def speaker_of(rows: list[Masked], at: int, language: str, before: Mention | Non
     if named:
         return here.mark(named.group(1))
     if said.search(here.text):
-        return _doer(here, language)
+        return _doer(here, language) or _coach_said(here, coaches)
+    if (
+        between is not None
+        and QUOTE.match(here.sentence.text.strip())
+        and between.text.rstrip().endswith(":")
+    ):
+        return _doer(between, language)
     behind = rows[at + 1] if at + 1 < len(rows) else None
     if behind and len(behind.text) < TAG and _HE.match(behind.text) and said.search(behind.text):
         return before or _named_before(rows, at)
@@ -138,6 +157,13 @@ def _doer(row: Masked, language: str) -> Mention | None:
     if words and len(people) == 1 and not _OBLIQUE.search(row.text[: people[0][0]]):
         return people[0][2]
     return None
+
+
+def _coach_said(row: Masked, coaches: Mapping[str, Mention]) -> Mention | None:
+    """Return the coach of a team whom a sentence only calls by his post: '"We lost it," the <t> manager said'."""
+    told = _COACH_SAID.search(row.text)
+    team = told and row.mark(next(filter(None, told.groups())))
+    return coaches.get(team.key) if team else None
 
 
 def _named_before(rows: list[Masked], at: int) -> Mention | None:

@@ -49,7 +49,7 @@ def untyped(reading: Reading, *, heroic: bool = False) -> list[Untyped]:
     """Return the sentences of a text that name somebody or tell of the match, or of whom it is about (`heroic`)."""
     vocab = vocabulary(reading.language)
     found: list[Untyped] = []
-    title = (reading.header.title or "").strip()
+    title, coaches = (reading.header.title or "").strip(), _coaches(reading)
     for at, row in enumerate(reading.rows):
         text = row.sentence.text.strip()
         named = any(m.kind in "ptvc" for m in row.marks)
@@ -75,12 +75,23 @@ def untyped(reading: Reading, *, heroic: bool = False) -> list[Untyped]:
         ):
             last = found[-1] if found else None
             before = last.asked if last and last.topic == "statement" and goes_on(last.row, row) else None
-            speaker = speaker_of(reading.rows, at, reading.language, before)
+            speaker = speaker_of(reading.rows, at, reading.language, before, coaches)
             found.append(Untyped(row, "statement", ("said",) if speaker else (), speaker))
             continue
         asks, asked = _question(row, topic, vocab)
         found.append(Untyped(row, topic or ("result" if row.scores else "course"), asks, asked))
     return found
+
+
+def _coaches(reading: Reading) -> dict[str, Mention]:
+    """Return who coaches each team of the matches, as the text names him."""
+    named = {m.key: m for row in reading.rows for m in row.marks if m.kind == "p"}
+    return {
+        match.teams[side]: named[person]
+        for match in reading.matches
+        for side, person in match.coaches.items()
+        if person in named
+    }
 
 
 def _question(row: Masked, topic: str | None, vocab: Vocabulary) -> tuple[tuple[str, ...], Mention | None]:

@@ -70,8 +70,11 @@ ACCOMPANYING = STAGES | DEEDS | TIMES
 """Concepts that say more of what a field of a match tells, or which match it was."""
 FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
-NEXT = "next"
-"""Concept of what is still to come, which no field of a match told is."""
+NEXT = frozenset({"next", "t_plays_now"})
+"""Concepts of what is still to come or of today, which no field of a match told is."""
+TODAY = frozenset({"now", "to_come"})
+"""What a question may ask for beside that: whom they play now, not whom they met."""
+MET = "match.opponent"
 EARLIER = frozenset({"last", "before"})
 """Concepts that together ask for another time: "when had they last won it before beating Milan?"."""
 
@@ -178,7 +181,9 @@ class Quoting:
     def _other_time(self, query: Query, entry: Entry) -> bool:
         """Whether a question about a match asks for what came before it or comes next."""
         left = query.said - entry.features - entry.weak
-        return NEXT in left or (left >= EARLIER and not DATES.isdisjoint(query.kinds))
+        if not NEXT.isdisjoint(left) or (entry.intent == MET and not TODAY.isdisjoint(query.demands)):
+            return True
+        return left >= EARLIER and not DATES.isdisjoint(query.kinds)
 
     def quotable(self, query: Query, entry: Entry, weights: Mapping[str, float]) -> bool:
         """Whether a sentence holds all that a question says and something of the kind that it asks for."""
