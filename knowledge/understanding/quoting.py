@@ -72,9 +72,6 @@ FIGURES = frozenset({"count", "minute", "score"})
 DATES = frozenset({"date", "year"})
 NEXT = frozenset({"next", "t_plays_now"})
 """Concepts of what is still to come or of today, which no field of a match told is."""
-TODAY = frozenset({"now", "to_come"})
-"""What a question may ask for beside that: whom they play now, not whom they met."""
-MET = "match.opponent"
 EARLIER = frozenset({"last", "before"})
 """Concepts that together ask for another time: "when had they last won it before beating Milan?"."""
 
@@ -181,7 +178,7 @@ class Quoting:
     def _other_time(self, query: Query, entry: Entry) -> bool:
         """Whether a question about a match asks for what came before it or comes next."""
         left = query.said - entry.features - entry.weak
-        if not NEXT.isdisjoint(left) or (entry.intent == MET and not TODAY.isdisjoint(query.demands)):
+        if not NEXT.isdisjoint(left):
             return True
         return left >= EARLIER and not DATES.isdisjoint(query.kinds)
 
