@@ -76,7 +76,7 @@ class Polarity:
 
     def of(self, query: Query, candidate: Candidate) -> str:
         """Return "yes" or "no" where a stored yes/no question was asked, else ""."""
-        if query.either or self._assisted(query, candidate.entry):
+        if query.either or self._assisted(query, candidate.entry) or self._asks_for_most(query):
             return ""
         negated = self._claims.negates(query)
         result = self._result(query, candidate.entry)
@@ -88,6 +88,13 @@ class Polarity:
             return next(iter(said))
         figure = self._by_figure(query, candidate.entry) if query.yes_no else ""
         return self._claims.turned(query, figure) if negated and figure else figure
+
+    def _asks_for_most(self, query: Query) -> bool:
+        """Whether a fragment asks which one was most so: "la parata più bella?", and claims nothing."""
+        words = words_only(query.text)
+        named = bool(words) and words[0] in in_any_language("the")
+        most = named and not in_any_language("most").isdisjoint(words)
+        return query.yes_no and most and not self._claims.verbal(query)
 
     def _assisted(self, query: Query, entry: Entry) -> bool:
         """Whether it is asked if the scorer set somebody up, and a row tells who set him up."""

@@ -41,6 +41,8 @@ ALIKE = 0.8
 """Likeness to that one from which it is what is asked."""
 LIGHT_CONCEPTS = frozenset({"play", "match", "player", "happen"})
 """Concepts that stand beside what is asked."""
+SPANNING = frozenset({"season", "run"})
+"""Concepts of more than one match."""
 CHANGES = frozenset({"go_off", "come_on"})
 """Concepts of a change of players."""
 FLOOR = 0.6
@@ -192,7 +194,7 @@ def _no_scorer(query: Query, best: Candidate) -> bool:
 
 def _of_a_season(query: Query, best: Candidate) -> bool:
     """Whether what somebody did in one match would be told of his season."""
-    counted = "count" in query.kinds and "season" in best.unexplained
+    counted = "count" in query.kinds and not SPANNING.isdisjoint(best.unexplained)
     return counted and bool(query.ids) and best.entry.own_kinds == {"count"}
 
 

@@ -143,3 +143,16 @@ def test_who_played_whom_and_who_scored_more_than_once(
 )
 def test_what_no_article_tells_is_not_told(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    "question", ["la vittoria più larga con Gasperini?", "la parata più bella nel 2025?"]
+)
+def test_which_was_most_so_takes_neither_yes_nor_no(knowledge: Knowledge, question: str) -> None:
+    answer = knowledge.answer(question)
+    assert answer.kind == "answer"
+    assert not answer.text.startswith(("Sì.", "No."))
+
+
+def test_goals_of_one_match_are_not_those_of_a_whole_run(knowledge: Knowledge) -> None:
+    assert knowledge.answer("how many goals did Atalanta score in the 2024 run").kind != "answer"
