@@ -44,6 +44,8 @@ OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
 """Kinds of event of which a match has more than a report tells."""
 LEAVING = frozenset({"leave", "resign", "sack"})
 """Concepts of what many do, each from a club of his own."""
+UNGUESSED = frozenset({INVERSE, "play_well"})
+"""Concepts of which a row tells nothing about those whom it does not name."""
 UNDONE = ("disallowed_goal.", "miss.")
 """Beginnings of the intents of what nearly was a goal."""
 GOAL = frozenset({"score_goal", "goal"})
@@ -93,7 +95,7 @@ class Guesses:
         """
         open_ = (query.kinds or query.before) and not query.yes_no
         if (
-            INVERSE in query.said
+            not UNGUESSED.isdisjoint(query.said)
             or origins_asked(query)
             or not query.said  # "was he there against PSG?"
             or open_

@@ -135,8 +135,9 @@ class Polarity:
 
     def _told_as(self, query: Query, candidate: Candidate) -> bool:
         """Whether a text that asks for no kind of answer is most like a stored yes/no question."""
-        if query.kinds or self._wh.intersection(words_only(query.text)[:2]):
-            return False
+        leans = query.rows and not any(hit.last for hit in query.names)
+        if query.kinds or leans or self._wh.intersection(words_only(query.text)[:2]):
+            return False  # "assisted by": a fragment that names nobody claims nothing
         best = next(iter(self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query))), None)
         return (
             best is not None

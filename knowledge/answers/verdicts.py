@@ -79,7 +79,7 @@ class Verdicts:
             return at_the_break(self._base, claim)
         tests = (
             self._scored.of, self._scored.of_side, self._both_scored, self._opened, self._more_goals,
-            self._result, self._points, self._penalty, self._post, self._place, self._played,
+            self._result, self._points, self._penalty, self._post, self._place, self._met, self._played,
         )  # fmt: skip
         return next(filter(None, (test(claim) for test in tests)), None) or (
             on_the_pitch(self._base, claim) or befallen(self._base, claim)
@@ -269,6 +269,15 @@ class Verdicts:
             return None
         told = with_towns(self._base, entry.values)
         return Verdict("yes" if told & claim.query.ids else "no", entry)
+
+    def _met(self, claim: Claim) -> Verdict | None:
+        """Say yes to a side having played the match that is meant, or the other side of it."""
+        query, sides = claim.query, {claim.match.home, claim.match.away}
+        named = self._gazetteer.clubs(query.ids)
+        plain = "play" in query.said and not claim.content - PLAYED and named == query.ids
+        if not plain or not named or not named <= sides:
+            return None
+        return shown(self._base, "yes", claim.match.id, "match.opponent", claim.club or claim.match.home)
 
     def _played(self, claim: Claim) -> Verdict | None:
         """Decide that a player was in a match, by what he did there; that he was not is told by no field."""

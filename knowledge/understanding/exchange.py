@@ -58,6 +58,9 @@ class Exchange:
         content = [
             f for f in reading.features if not (f.startswith("#") and counted) and f not in self._parts
         ]
+        played = reading.yes_no and "play" in reading.features and "play" not in previous.features
+        if played and not reading.names and self._of_somebody(reading):
+            return False  # "did he play in 2025?", "ha giocato nel 2025?"
         if not reading.scope.empty or self._same_match(reading):  # "what about the other match, in 2025?"
             content = [f for f in content if f not in self._light and f not in self._occasions(reading)]
         if reading.words & self._lexicons[reading.language].syntax["same"]:  # "same keeper in 2025?"
@@ -79,6 +82,11 @@ class Exchange:
         if not previous.kinds and self._asks_for_another(reading):  # "did he score?", "who else for Inter?"
             return set(content) <= self._stems(reading, "another")
         return not content and (not reading.kinds or reading.kinds == previous.kinds)
+
+    def _of_somebody(self, reading: Reading) -> bool:
+        """Whether a verb has "he" for its subject, which Italian leaves out."""
+        person = self._lexicons[reading.language].syntax["person_pronoun"]
+        return reading.language == "it" or not person.isdisjoint(reading.words)
 
     def _asks_for_another(self, reading: Reading) -> bool:
         """Whether a question names a club and asks for another one: "who else for Inter?"."""

@@ -144,7 +144,7 @@ class Followups:
             return found  # "and Ranieri's?" asks of him what was asked, not whatever is told of him
         if not (meant and reading.words & person and not reading.ids):
             found.append(Variant(leaning, "leaning", bare=bare))
-        clear = meant is not None and len(meant.ids) == 1 and reading.scope.empty and not reading.names
+        clear = meant is not None and len(meant.ids) == 1 and not reading.names
         points = reading.words & person - self._lexicons[reading.language].syntax["clitic_article"]
         pointed = meant.ids if meant and clear and points else frozenset[str]()
         left = (context.source, context.match) if context.source else None

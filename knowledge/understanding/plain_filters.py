@@ -21,7 +21,7 @@ def of_its_day(query: Query, entry: Entry) -> str:
 
 
 def met_then(query: Query, entry: Entry) -> str:
-    """Whether a match tells whom a side met, where it is asked whom it meets now."""
+    """Whether a match tells whom a side met, where that is not asked, or whom it meets now."""
     return "of_its_day" if entry.intent == "match.opponent" else ""
 
 

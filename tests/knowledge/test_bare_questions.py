@@ -156,3 +156,24 @@ def test_which_was_most_so_takes_neither_yes_nor_no(knowledge: Knowledge, questi
 
 def test_goals_of_one_match_are_not_those_of_a_whole_run(knowledge: Knowledge) -> None:
     assert knowledge.answer("how many goals did Atalanta score in the 2024 run").kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did Inter play Atalanta in 2025?", "Yes. Inter played Atalanta"),
+        ("l'Inter ha giocato con l'Atalanta nel 2023?", "Sì. L'Inter ha giocato contro l'Atalanta"),
+        ("did Atalanta play Liverpool in 2024?", "Yes. Atalanta played Liverpool"),
+        ("did Inter play well in december 2025?", "in control of the first half"),
+        ("l'Inter ha giocato male a dicembre 2025?", "ha comandato nettamente l'Inter"),
+    ],
+)
+def test_whether_sides_met_and_how_well_they_played(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["did Juve play well?", "did Napoli play well in 2025?", "il Como gioca bene?"]
+)
+def test_how_well_one_side_played_is_no_answer_about_another(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind != "answer"

@@ -313,3 +313,19 @@ def test_no_match_answers_for_what_is_asked_of_something_else(
     knowledge: Knowledge, turns: tuple[str, ...]
 ) -> None:
     assert asked(knowledge, *turns).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("turns", "missing"),
+    [
+        (("tell me about Lookman", "did he play in 2025?"), "line-ups"),
+        (("parlami di Lookman", "ha giocato nel 2025?"), "formazioni"),
+    ],
+)
+def test_whether_somebody_played_is_asked_of_him(
+    knowledge: Knowledge, turns: tuple[str, ...], missing: str
+) -> None:
+    answer = asked(knowledge, *turns)
+    assert answer.kind == "no_fact"
+    assert missing in answer.text
+    assert "Lookman" in answer.text
