@@ -26,6 +26,8 @@ from .words import Token, tokens_of
 TAGGED = 3
 """Words at the beginning or end of a question among which "right" or "vero" asks for a yes."""
 _CLAUSE = re.compile(r"[,:;–—]")
+LAST = 2
+"""Last words of a text among which a question word asks, whatever the form of the rest."""
 FRAGMENT = 2
 """Words at the beginning of an Italian text among which a noun shows that it has no verb: "il miglior piazzamento?"."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
@@ -301,6 +303,8 @@ class Reader:
 
     def _asks_yes_or_no(self, text: str, tokens: Sequence[Token], meaning: Meaning) -> bool:
         begin, end = meaning.begin, meaning.end
+        if self._asks_last([token.text for token in tokens]):
+            return False
         asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
         tagged = not asks and self._has_tag(tokens[begin:end])  # "who won, right?" asks who
         if meaning.kinds[:1] == ["yes_no"] or tagged or (not asks and self._doubted(text, tokens)):
@@ -309,6 +313,16 @@ class Reader:
             return False
         last = tokens[end].start if end < len(tokens) else len(text)
         return self._polar_by_form(text[tokens[begin].start : last], tokens[begin:end])
+
+    def _asks_last(self, texts: Sequence[str]) -> bool:
+        """Whether a question word comes last: "was putting an end to what?", "... some board game. Which one?"."""
+        syntax = self._lex.syntax
+        at = next((i for i in range(max(1, len(texts) - LAST), len(texts)) if texts[i] in syntax["wh"]), 0)
+        if not at or texts[at - 1] in syntax["or"] or not syntax["both"].isdisjoint(texts):
+            return False  # "did he, or what?", "sia nel 2023 che nel 2025"
+        return (
+            texts[at] != "che" or texts[at - 1] in syntax["joint"]
+        )  # "in che partita?", but "..., che faccio"
 
     def _has_tag(self, tokens: Sequence[Token]) -> bool:
         tags = [token.text for token in (*tokens[:TAGGED], *tokens[-TAGGED:])]

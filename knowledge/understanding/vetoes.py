@@ -100,9 +100,12 @@ def _by_accident(query: Query, best: Candidate) -> bool:
 
 
 def _no_change(query: Query, best: Candidate) -> bool:
-    """Whether how a side left the pitch would tell who went off."""
+    """Whether a fact would answer for a change of which it does not tell: who went off, or why he was taken off."""
+    if not best.entry.intent.startswith("fact."):
+        return False
     changed = "person" in query.kinds and not CHANGES.isdisjoint(query.said)
-    return changed and not best.evidence.own_kind and best.entry.intent.startswith("fact.")
+    why = "reason" in query.kinds and not (CHANGES | {"t_pull_out"}).isdisjoint(best.unexplained)
+    return why or (changed and not best.evidence.own_kind)
 
 
 def _bare(query: Query, best: Candidate) -> bool:

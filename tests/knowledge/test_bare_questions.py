@@ -177,3 +177,42 @@ def test_whether_sides_met_and_how_well_they_played(knowledge: Knowledge, questi
 )
 def test_how_well_one_side_played_is_no_answer_about_another(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In his farewell letter Gasperini was putting an end to what?",
+        "Inter had a goal disallowed in december 2025, what for?",
+        "le due finali di Coppa Italia perse furono delle disfatte nette?",
+    ],
+)
+def test_no_yes_is_said_to_what_asks_which_or_claims_more(knowledge: Knowledge, question: str) -> None:
+    answer = knowledge.answer(question)
+    assert answer.kind == "answer"
+    assert not answer.text.startswith(("Yes.", "Sì."))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("quanti minuti separano il gol di Lautaro dall'errore di Samardzic nel 2025?", "22 minuti"),
+        ("chi era in porta per l'Atalanta nella partita persa 1-0 nel 2025?", "Marco Carnesecchi"),
+        ("quanto è rimasta in 10 l'Inter a dicembre 2025?", "cartellini"),
+    ],
+)
+def test_distances_matches_lost_and_men_sent_off(knowledge: Knowledge, question: str, told: str) -> None:
+    assert told in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why did Palladino take Djimsiti off after the mistake?",
+        "come mai Palladino ha tirato fuori Djimsiti dopo l'errore?",
+    ],
+)
+def test_why_somebody_was_taken_off_is_not_answered_by_what_was_said_of_him(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert knowledge.answer(question).kind != "answer"
