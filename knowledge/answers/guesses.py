@@ -207,8 +207,9 @@ class Guesses:
     ) -> bool:
         """Whether a row that was asked for tells another value, and nothing tells of the one that was said."""
         anywhere = not guess.said and query.scope.empty and best.entry.match
-        if guess.kind == "club" and (anywhere or self._asks_who_beat_whom(query)):
-            return False  # no article tells of all that the two clubs played
+        beaten = guess.kind in ("club", "person") and self._asks_who_beat_whom(query)
+        if beaten or (guess.kind == "club" and anywhere):
+            return False  # no article tells of all that two clubs, or coaches, played
         if "coach" in query.said and len(told.values) == 1 and asks_once(query):
             return False  # a coach has had more clubs, and a club more coaches
         what = best.entry.intent.partition(".")[0]
@@ -233,9 +234,10 @@ class Guesses:
         return self._same(guess.query, best, TURNING)
 
     def _asks_who_beat_whom(self, query: Query) -> bool:
-        """Whether a question names clubs and a result, and nothing that tells which match it was."""
+        """Whether a question names clubs or coaches and a result, and nothing that tells which match it was."""
         said = query.said - catalogue().light
-        return said <= RESULT | {"beat"} and query.ids == self._gazetteer.clubs(query.ids)
+        coaches = frozenset(coach for match in self._base.matches.values() for coach in match.coaches)
+        return said <= RESULT | {"beat"} and query.ids <= self._gazetteer.clubs(query.ids) | coaches
 
     def _of_many(self, query: Query, guess: Guess, what: str) -> bool:
         """Whether nobody tells of all who did what a question asks of somebody: who played, who came on."""

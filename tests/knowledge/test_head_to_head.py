@@ -43,3 +43,29 @@ def test_nothing_is_counted_where_the_articles_do_not_hold_all_of_it(
     answer = knowledge.answer(question)
     assert "our articles." not in answer.text
     assert "nei nostri articoli." not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did Gasperini ever beat Inter?", "No, not in the matches that our articles report.\nInter won 2-1"),
+        (
+            "gasp ha mai vinto contro l'Inter?",
+            "No, non nelle partite dei nostri articoli.\nHa vinto l'Inter per 2-1",
+        ),
+        ("has inzaghi ever beaten gasp?", "Yes. Inter won 2-1"),
+        ("did Gasperini lose to Inzaghi in 2023?", "Yes. Inter won 2-1"),
+        ("gasp ha mai battuto il Liverpool?", "Sì. Ha vinto l'Atalanta per 3-0"),
+        ("chi ha vinto tra Chivu e Palladino?", "Ha vinto l'Inter per 1-0"),
+        ("quante volte Gasperini ha perso con Inzaghi?", "Una volta, nei nostri articoli."),
+    ],
+)
+def test_a_coach_stands_for_the_side_that_he_coached(knowledge: Knowledge, question: str, told: str) -> None:
+    assert knowledge.answer(question).text.startswith(told)
+
+
+@pytest.mark.parametrize("question", ["did Gasperini beat Chivu?", "did Gasperini ever beat Juventus?"])
+def test_coaches_who_did_not_meet_in_a_stored_match_get_no_result(
+    knowledge: Knowledge, question: str
+) -> None:
+    assert knowledge.answer(question).kind != "answer"
