@@ -44,7 +44,7 @@ OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
 """Kinds of event of which a match has more than a report tells."""
 LEAVING = frozenset({"leave", "resign", "sack"})
 """Concepts of what many do, each from a club of his own."""
-UNGUESSED = frozenset({INVERSE, "play_well"})
+UNGUESSED = frozenset({INVERSE, "play_well", "best"})
 """Concepts of which a row tells nothing about those whom it does not name."""
 UNDONE = ("disallowed_goal.", "miss.")
 """Beginnings of the intents of what nearly was a goal."""
