@@ -22,7 +22,8 @@ DETAILS = frozenset({
 })  # fmt: skip
 """Words that tell little of what is asked, but decide between yes and no."""
 HAPPENED = frozenset({
-    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner", "thrash", "t_heavy", "history",
+    "error", "miss", "foul", "save", "injury", "open_goal", "header", "free_kick", "corner", "thrash", "t_heavy",
+    "history",
 })  # fmt: skip
 """Concepts of an event, without which a stored yes affirms something else."""
 MISSED = frozenset({"miss", "near_miss", "chance"})

@@ -45,6 +45,8 @@ SIDED = frozenset({"match.substitutes", "match.named"})
 """Fields that each side of a match has for itself and nobody for both: without a side named, both are told."""
 ABSENT = 0.5
 """Score from which an absent topic is named in a refusal."""
+ALMOST = 0.01
+"""Difference in likeness that tells nothing."""
 TIE = 0.05
 """Two rows this close say the same thing of different subjects, or the question fits both."""
 SAME_INTENT = 0.1
@@ -124,7 +126,12 @@ def decide(
         if spanning and not _told_together(best, spanning):
             return Decision("both", tuple(spanning), reason="asked_of_both")
     near_enough = TIE if best.entry.intent.startswith("fact.") else SAME_INTENT
-    same = [c for c in rows if c.entry.intent == best.entry.intent and c.score >= best.score - near_enough]
+    same = [
+        c
+        for c in rows
+        if c.entry.intent == best.entry.intent
+        and (c.score >= best.score - near_enough or _as_fitting(query, c, best))
+    ]
     by_match = _best_per_match(same, matches)
     if len(by_match) < 2 and query.matches is None and query.scope.empty:
         by_match = _best_per_match(
@@ -155,6 +162,12 @@ def decide(
     if best.entry.many and not best.entry.intent.startswith("fact."):
         return Decision("list", tuple(sorted(family, key=_order)), reason="several_values")
     return Decision("answer", (best,), tuple(rows[1:4]), "best")
+
+
+def _as_fitting(query: Query, row: Candidate, best: Candidate) -> bool:
+    """Whether a field of a match is worse than that of another only by the number of values: "all the scorers"."""
+    anywhere = query.scope.empty and query.matches is None and not query.rows
+    return anywhere and best.entry.intent.startswith("match.") and row.likeness >= best.likeness - ALMOST
 
 
 def _enough(best: Candidate) -> float:

@@ -10,6 +10,8 @@ from .words import Token
 
 REACH = 6
 """Most words from "last time" to the verb that says the sides met."""
+WHOLE = 3
+"""Words beyond which a question is no fragment: "e l'ultima?" may mean anything."""
 LATEST, EARLIEST = "latest", "earliest"
 SCOPING = frozenset({"year", "date", "season", "score"})
 """Kinds of figure that point at a match."""
@@ -62,9 +64,10 @@ class Occasions:
         counted = not self._counting.isdisjoint(texts[end:links])
         behind = texts[links] if links < len(texts) else ""
         if behind in self._nouns and (links == end or counted):
-            return at, links + 1
+            return at, links
         one = links == end and behind in syntax["one"]
-        if counted or one or (end - at > 1 and links == end == len(texts)):
+        alone = end - at > 1 or (len(texts) > WHOLE and texts[at] in syntax["latest_alone"])
+        if counted or one or (alone and links == end == len(texts)):
             return at, links + one
         if links == end and behind in syntax["occasion"]:
             met = next(

@@ -89,14 +89,14 @@ def _too_weak(query: Query, best: Candidate) -> bool:
 
 
 def _by_accident(query: Query, best: Candidate) -> bool:
-    """Whether one stored question of many holds the only concept that is asked: "what's Lautaro's contract?".
+    """Whether each concept that is asked stands in but one stored question of many: "what's Lautaro's contract?".
 
     There "chi ha firmato la prodezza" is among the questions on his goal: a word with another sense.
     """
     said = [f for f in query.said - query.asides if f not in LIGHT_CONCEPTS]
-    if len(said) != 1 or query.rows or len(best.entry.samples) < MANY or best.likeness >= ALIKE:
+    if not said or query.rows or len(best.entry.samples) < MANY or best.likeness >= ALIKE:
         return False
-    return is_concept(said[0]) and len(best.entry.places.get(said[0], ())) == 1
+    return all(is_concept(f) and len(best.entry.places.get(f, ())) == 1 for f in said)
 
 
 def _no_change(query: Query, best: Candidate) -> bool:

@@ -216,3 +216,35 @@ def test_why_somebody_was_taken_off_is_not_answered_by_what_was_said_of_him(
     knowledge: Knowledge, question: str
 ) -> None:
     assert knowledge.answer(question).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("com'è finita l'ultima?", 1),
+        ("last Atalanta v Inter result", 1),
+        ("how did the last game end?", 1),
+        ("all the scorers", 2),
+        ("tutti i marcatori", 2),
+        ("give me all the goals", 2),
+    ],
+)
+def test_the_last_match_is_one_and_all_the_scorers_are_of_both(
+    knowledge: Knowledge, question: str, rows: int
+) -> None:
+    answer = knowledge.answer(question)
+    assert answer.rows[-rows:] == ("atalanta-inter-2023-11-04", "atalanta-inter-2025-12-28")[-rows:]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("gasp è il miglior allenatore della storia dell'Atalanta?", "Sì."),
+        ("is Gasperini the greatest Atalanta coach ever?", "Yes."),
+        ("which foot was the winner with?", "knee"),
+        ("how far is Bergamo from Milan?", "AC Milan."),
+    ],
+)
+def test_nothing_near_is_told_instead(knowledge: Knowledge, question: str, told: str) -> None:
+    answer = knowledge.answer(question)
+    assert answer.kind != "answer" or told not in answer.text
