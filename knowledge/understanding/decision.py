@@ -21,6 +21,7 @@ from .ordering import (
     result_first,
     role_first,
     sided_first,
+    summary_first,
     told_first,
     whole_first,
 )
@@ -100,6 +101,7 @@ def decide(
         result_first(query, sided_first(query, each_first(query, kind_first(query, rows)))) if rows else rows
     )
     rows = dated_first(query, event_first(query, role_first(query, rows))) if rows else rows
+    rows = summary_first(query, rows) if rows else rows
     if rows and query.yes_no and _spans(query):
         rows = affirmed_first(rows)
     absent = next((c for c in ranked if c.signal), None) or next((c for c in ranked if c.entry.absent), None)

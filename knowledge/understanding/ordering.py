@@ -89,6 +89,10 @@ ROLE_EDGE = 0.2
 """Score that such a row may lack where nothing else is asked."""
 BOTH = frozenset({"both", "#2"})
 """Features that ask for both sides."""
+WHOLLY = 0.85
+"""Likeness from which a stored question without a concept is the one that was asked."""
+SUMMARY_EDGE = 0.1
+"""Score that what happened in a match may lack where nothing else of it is asked."""
 SIDED_EDGE = 0.15
 """Score that the row of the one side asked for may lack to that of both sides."""
 ONE_MINUTE = frozenset({"goal.minute", "penalty.minute", "goal.what", "penalty.what"})
@@ -120,6 +124,19 @@ def told_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
     if not rows or not untold(query, rows[0]):
         return rows
     return _first_that(lambda row: not untold(query, row), rows, TOLD_EDGE)
+
+
+def summary_first(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Put what happened in a match first where nothing but "how" is asked: "how did Inter do in 2023?"."""
+    best = rows[0]
+    if query.said or query.kinds != {"manner"} or not query.names or best.likeness >= WHOLLY:
+        return rows
+
+    def sums_up(row: Candidate) -> bool:
+        summary = row.entry.intent == "match.summary" and row.entry.match == best.entry.match
+        return summary and row.likeness > best.likeness
+
+    return _first_that(sums_up, rows, SUMMARY_EDGE)
 
 
 def whole_first(rows: list[Candidate]) -> list[Candidate]:

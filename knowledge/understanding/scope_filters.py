@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from ..models import Entry, Match
 from .circumstances import STAGES
 from .index import MADE
+from .lexicon import all_lexicons
 from .names import Gazetteer
 from .query import Query
 from .row_words import serving, told_after
+from .words import words_only
 
 _FIGURE = re.compile(r"\d+")
 HALVES = frozenset({"first_half", "second_half"})
@@ -47,6 +49,7 @@ class ScopeFilters:
         self._results = frozenset(tuple(sorted(m.score)) for m in matches.values() if m.score)
         self._years = frozenset(year for m in matches.values() for year in m.years)
         self._source_years = years
+        self._syntax = {language: words.syntax for language, words in all_lexicons().items()}
 
     def wrong_match(self, query: Query, entry: Entry) -> str:
         """Keep to the matches that the questions before were about."""
@@ -77,11 +80,13 @@ class ScopeFilters:
         return ""
 
     def another_season(self, query: Query, entry: Entry) -> str:
-        """Demand the season asked for, which a row may also tell by the year that it ended in."""
+        """Demand the season asked for, which a row of no match with a season may also tell by the year it ended in."""
         match, tokens = self._matches.get(entry.match or ""), serving(query, entry, entry.tokens)
         for season in query.scope.seasons:
-            played = match and match.season and int(match.season[:4]) == season
-            if not played and not {f"s{season}", f"y{season + 1}"} & tokens:
+            own = match.season if match else None
+            played = own and int(own[:4]) == season
+            ended = not own and f"y{season + 1}" in tokens
+            if not played and not ended and f"s{season}" not in tokens:
                 return "another_season"
         return ""
 
@@ -166,9 +171,21 @@ class ScopeFilters:
             return "another_stage"
         if not asked or match is None or entry.intent.startswith("fact."):
             return ""
-        if asked == {"final"} and not any(self._gazetteer.kind(i) == "competition" for i in query.ids):
+        cup = any(self._gazetteer.kind(i) == "competition" for i in query.ids)
+        if asked == {"final"} and not cup and not self._of_a_final(query):
             return ""
         return "" if STAGE_CONCEPTS.get(match.stage or "") in asked else "another_stage"
+
+    def _of_a_final(self, query: Query) -> bool:
+        """Whether a question says "the final", and not "the final minutes"."""
+        syntax, words = self._syntax[query.language], words_only(query.text)
+        return any(
+            word in syntax["final"]
+            and at > 0
+            and words[at - 1] in syntax["of_final"]
+            and (at + 1 == len(words) or words[at + 1] in syntax["joint"])
+            for at, word in enumerate(words)
+        )
 
 
 def _halves_of(entry: Entry) -> frozenset[str]:

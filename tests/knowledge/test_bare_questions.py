@@ -248,3 +248,22 @@ def test_the_last_match_is_one_and_all_the_scorers_are_of_both(
 def test_nothing_near_is_told_instead(knowledge: Knowledge, question: str, told: str) -> None:
     answer = knowledge.answer(question)
     assert answer.kind != "answer" or told not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what was the score in the final?", "risultato della finale", "how did Atalanta do in 2024-25?"],
+)
+def test_a_final_or_another_season_is_not_answered_by_a_league_match(
+    knowledge: Knowledge, question: str
+) -> None:
+    answer = knowledge.answer(question)
+    assert not {"atalanta-inter-2023-11-04", "atalanta-inter-2025-12-28"} & set(answer.rows)
+
+
+def test_how_a_side_did_is_what_happened_in_the_match(knowledge: Knowledge) -> None:
+    assert knowledge.answer("how did Inter do in 2023?").text.startswith("Inter beat Atalanta 2-1")
+
+
+def test_players_of_a_side_that_is_not_described_are_untold(knowledge: Knowledge) -> None:
+    assert knowledge.answer("who were the stars of his first Atalanta?").kind == "no_fact"
