@@ -95,6 +95,7 @@ class Knowledge:
             apart,
             base.entries.side_of,
             lambda name: base.names[name].display["en"],
+            lambda row: base.entries.by_id(f"{row}:what") is not None,
         )
         self._renderer = Renderer(base.names, base.labels, base.sources, base.matches)
         self._operators = Operators(

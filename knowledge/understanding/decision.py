@@ -85,6 +85,10 @@ def decide(
     query: Query, ranked: Sequence[Candidate], matches: Mapping[str, Match], unknown_names: bool
 ) -> Decision:
     """Decide on the ranked rows of one query."""
+    if query.within:  # no other event's minute, and no subject that is not told, is asked for
+        ranked = [c for c in ranked if not c.entry.absent]
+        if not any(c.likeness for c in ranked):
+            return Decision("no_fact", near=tuple(ranked[:3]), reason="retold")
     if query.premises and _contradicted(query, matches):
         return Decision("no_fact", near=tuple(ranked[:3]), reason="false_premise")
     if not ranked:

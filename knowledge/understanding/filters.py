@@ -12,6 +12,7 @@ from .lexicon import in_any_language
 from .names import Gazetteer
 from .plain_filters import (
     PRAISE,
+    another_event,
     another_post,
     asks_once,
     beaten_keeper,
@@ -117,6 +118,7 @@ class Filters:
             for check, needed in (
                 (self._scope.wrong_match, query.matches is not None),
                 (told_before, query.told),
+                (another_event, query.within),
                 (excepted, query.excepted),
                 (self._missing_name, query.names),
                 (self._scope.another_result, query.premises),

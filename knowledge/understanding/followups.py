@@ -63,11 +63,13 @@ class Followups:
         apart: Mapping[str, frozenset[str]] | None = None,
         side_of: Callable[[str, str], str] = lambda match, person: "",
         name_of: Callable[[str], str] = str,
+        is_event: Callable[[str], bool] = lambda row: False,
     ) -> None:
         """`apart`, `exchanged` and `side_of` are those of `MatchesMeant`, `Exchange` and `Pointing`.
 
-        `name_of` tells how a name is written.
+        `name_of` tells how a name is written, `is_event` whether a row is an event of a match.
         """
+        self._is_event = is_event
         self._name_of = name_of
         self._light = light
         self._gazetteer = gazetteer
@@ -155,7 +157,8 @@ class Followups:
         alone = replace(alone, left=left, spoken=spoken, pointed=pointed, asked_before=instead)
         match = self._matches.get(context.match or "")
         held = match is not None and bool(match.date) and reading.scope.empty and alone.ids <= match.names
-        found.append(Variant(replace(alone, before=leaning.before, held=held), "alone"))
+        if not leaning.within:
+            found.append(Variant(replace(alone, before=leaning.before, held=held), "alone"))
         return found + set_apart
 
     def _depends(self, reading: Reading) -> bool:
@@ -278,6 +281,9 @@ class Followups:
             matches = frozenset({match.id})
         elif context.matches and scope.empty:
             matches = frozenset(context.matches)
+        timed = (
+            "minute" in query.kinds | query.said and query.kinds | query.said <= {"minute"} and scope.empty
+        )
         near = frozenset(context.people) | frozenset(context.names)
         spoken = near | (previous.ids if previous else frozenset())
         subject = query.subject
@@ -299,6 +305,9 @@ class Followups:
             cups=(self._cups(previous.ids if previous else ()) or self._cups(spoken)) - query.ids,
             subject=subject,
             rows=frozenset(context.entries),
+            within=frozenset(context.entries)
+            if timed and all(map(self._is_event, context.entries))
+            else frozenset(),
             source=(context.source, context.match) if context.source else None,
             before=previous.features if previous else (),
             paragraph=context.paragraph,

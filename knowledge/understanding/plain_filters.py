@@ -20,6 +20,11 @@ def of_its_day(query: Query, entry: Entry) -> str:
     return "of_its_day" if entry.intent == "match.coaches" else ""
 
 
+def another_event(query: Query, entry: Entry) -> str:
+    """Whether a row is not of an event that the answer before told, where only its minute is asked."""
+    return "" if entry.row in query.within else "another_event"
+
+
 def met_then(query: Query, entry: Entry) -> str:
     """Whether a match tells whom a side met, where that is not asked, or whom it meets now."""
     return "of_its_day" if entry.intent == "match.opponent" else ""

@@ -23,10 +23,11 @@ class Query:
     taken by itself, `told` are rows that cannot be meant because the turn before told them, `excepted` names that are
     not asked for; `of_two` tells that it is asked which of two matches it was; `premises` are results that are taken
     for granted, `paragraph` is that of the answer before; `spoken` is everybody of whom the turn before spoke,
-    `pointed` the one at whom a pronoun points; `asked_before` are the kinds of value of the question before, where
-    this one only puts a name in the place of another; `held` tells that it names none but those of the match before;
-    `unit` and `demands` are what it demands beside its words (see `Demands`); `members` are the clubs one of whose
-    players is asked for; `still` is the one of whom it is asked whether it was he again.
+    `within` are the events to which a question for the minute keeps, `pointed` the one at whom a pronoun points;
+    `asked_before` are the kinds of value of the question before, where this one only puts a name in the place of
+    another; `held` tells that it names none but those of the match before; `unit` and `demands` are what it demands
+    beside its words (see `Demands`); `members` are the clubs one of whose players is asked for; `still` is the one of
+    whom it is asked whether it was he again.
     """
 
     features: tuple[str, ...]
@@ -64,6 +65,7 @@ class Query:
     asked_before: frozenset[str] = frozenset()
     held: bool = False
     still: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:

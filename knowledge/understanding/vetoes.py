@@ -41,6 +41,8 @@ ALIKE = 0.8
 """Likeness to that one from which it is what is asked."""
 LIGHT_CONCEPTS = frozenset({"play", "match", "player", "happen"})
 """Concepts that stand beside what is asked."""
+USUAL = 0.3
+"""Share of the stored questions of a fact that hold what it is about."""
 SPANNING = frozenset({"season", "run"})
 """Concepts of more than one match."""
 CHANGES = frozenset({"go_off", "come_on"})
@@ -209,8 +211,11 @@ def _other_thing(query: Query, best: Candidate) -> bool:
 
 def _no_goal(query: Query, best: Candidate) -> bool:
     """Whether who missed would tell who scored: "who scored with a header?"."""
-    asked = "person" in query.kinds and not query.yes_no and "score_goal" in best.unexplained
-    return asked and best.likeness < WHOLE
+    if "person" not in query.kinds or query.yes_no or "score_goal" not in query.said or "miss" in query.said:
+        return False
+    often = USUAL * len(best.entry.samples)
+    missed = best.entry.intent.startswith("fact.") and len(best.entry.places.get("miss", ())) >= often
+    return missed or ("score_goal" in best.unexplained and best.likeness < WHOLE)
 
 
 def _turned_round(query: Query, best: Candidate) -> bool:

@@ -329,3 +329,25 @@ def test_whether_somebody_played_is_asked_of_him(
     assert answer.kind == "no_fact"
     assert missing in answer.text
     assert "Lookman" in answer.text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("who saved from Lookman in 2023?", "what minute was that?"),
+        ("chi ha parato su Lookman nel 2023?", "a che minuto?"),
+        ("who hit it wide in 2023?", "what minute?"),
+        ("chi ha sbagliato nel 2025?", "e per l'Inter?", "a che minuto?"),
+    ],
+)
+def test_the_minute_asked_for_is_never_that_of_another_event(
+    knowledge: Knowledge, turns: tuple[str, ...]
+) -> None:
+    assert asked(knowledge, *turns).kind == "no_fact"
+
+
+def test_who_missed_is_not_told_to_who_scored(knowledge: Knowledge) -> None:
+    answer = asked(
+        knowledge, "l'Atalanta ha vinto l'Europa League?", "quando?", "contro chi?", "chi ha segnato?"
+    )
+    assert "rigore" not in answer.text
