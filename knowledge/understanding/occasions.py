@@ -66,7 +66,8 @@ class Occasions:
         if behind in self._nouns and (links == end or counted):
             return at, links
         one = links == end and behind in syntax["one"]
-        alone = end - at > 1 or (len(texts) > WHOLE and texts[at] in syntax["latest_alone"])
+        closing = texts[at] in syntax["at_the_end"] and texts[at - 1] in syntax["the_one"]
+        alone = end - at > 1 or (len(texts) > WHOLE and closing)
         if counted or one or (alone and links == end == len(texts)):
             return at, links + one
         if links == end and behind in syntax["occasion"]:

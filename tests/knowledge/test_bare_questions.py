@@ -267,3 +267,18 @@ def test_how_a_side_did_is_what_happened_in_the_match(knowledge: Knowledge) -> N
 
 def test_players_of_a_side_that_is_not_described_are_untold(knowledge: Knowledge) -> None:
     assert knowledge.answer("who were the stars of his first Atalanta?").kind == "no_fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("chi ha vinto la prima?", "4 novembre 2023"),
+        ("dove si è giocata la seconda?", "28 dicembre 2025"),
+        ("l'Inter era prima nel 2023?", "Sì."),
+        ("who is the argentine?", "Lautaro"),
+    ],
+)
+def test_the_first_and_the_second_are_matches_and_the_top_of_the_table(
+    knowledge: Knowledge, question: str, told: str
+) -> None:
+    assert told in knowledge.answer(question).text
