@@ -56,6 +56,8 @@ _NEXT_GOAL = re.compile(
     r"(?:completa|firma|segna|sigla|cala|chiude|raddoppia|pareggia|trova|accorcia|realizza|fa)\w*\b"
 )
 """Another's goal between a goal's words and a minute, which is then the other's."""
+_OF_WHO = re.compile(r"<p\d+>.*;")
+"""What stands between a minute and a goal's words where the minute is of whoever is named before the semicolon."""
 _AND_NEXT = re.compile(
     r" and (?:[a-z\-]+ ){0,2}<p\d+> (?:(?:then|also|soon|duly) )?[a-z]+(?:ed|t|d) "
     r"|,? with (?:[a-z\-]+ ){0,2}<p\d+> (?:then |also |soon |duly )?[a-z]+ing "
@@ -183,6 +185,7 @@ class Clock:
             if self.vocab.language == "it":
                 marks = [m for m in marks if m[0] < end or not _NEXT_GOAL.search(row.text[end : m[0]])]
                 marks = [m for m in marks if m[0] < end or not _ANSWER.search(row.text[end : m[0]])]
+                marks = [m for m in marks if m[1] > start or not _OF_WHO.search(row.text[m[1] : start])]
             marks = [m for m in marks if m[0] < end or not _OTHER.search(row.text[end : m[0]])]
         if pattern("whistle").match(row.text):
             return None

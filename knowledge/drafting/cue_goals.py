@@ -73,6 +73,8 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
         and _DOING.match(row.text, cue.start)
     ):
         doers = scene.chain[1]
+    if scene.chain and vocab.language == "en" and not doers and _goes_on(row, scene.chain[0], cue.start):
+        doers = scene.chain[1]
     doubtful = all(d.sure < WEAK for d in doers)
     if doubtful and scene.recent is not None and cue.rule in SAID and not _owned(row, cue):
         doers = from_before(row, cue, scene.recent, vocab) or doers
@@ -126,6 +128,23 @@ def read_cue(row: Masked, cue: Cue, scene: Scene) -> None:
     ):
         minute = scene.clock.at(row, cue.start, cue.end)
         told.nameless.append(make_goal("", minute, side, strength, row, cue, vocab))
+
+
+def _goes_on(row: Masked, start: int, end: int) -> bool:
+    """Whether whoever scored goes on: "headed in Smith's corner and then raced clear to double the lead"."""
+    between = row.text[start:end]
+    others = [m.end() for m in _SOMEBODY.finditer(between)]
+    return bool(_AND_THEN.search(between)) and all(_DELIVERY.match(between, at) for at in others)
+
+
+_SOMEBODY = re.compile(r"<p\d+>")
+_AND_THEN = re.compile(
+    r" and (?:then |later |soon |promptly |also )(?:[a-z]+ly )?[a-z]+(?:ed|t|de|ew|ot|an)\b"
+)
+_DELIVERY = re.compile(
+    r"’s? (?:[a-z\-]+ ){0,2}"
+    r"(?:corner|cross|free-kick|pass|through-ball|ball|delivery|cutback|centre|flick|lay-off|assist)\b"
+)
 
 
 def _of_first_leg(text: str, cue: Cue) -> bool:

@@ -53,6 +53,12 @@ _SENT_ON = re.compile(
 )
 """Who came on or was served and then did it: "brought on Smith for Brown and the veteran repaid him with a strike"."""
 
+_PROVIDED = re.compile(
+    r"\b(?:turn(?:ed|ing|s)?|became|was(?: the)?|played) (?:the )?(?:provider|creator|supplier|architect) "
+    r"(?:for|of|as) (<p\d+>)(?:’s? (?:[a-z0-9\-]+ ){1,2})?[^;.<]{0,60}$"
+)
+"""Who scores what another made: "the striker then turned provider for Smith's second, a drive that"."""
+
 
 @cache
 def _called_again() -> re.Pattern[str]:
@@ -71,7 +77,11 @@ def named_for_it(row: Masked, start: int, rule: str) -> Doer | None:
     left = _LEFT_HIM.match(row.text, 0, start)
     if left:
         return Doer(row.mark(left.group(1)), left.start(1), 1.0)
-    fell = _FELL_TO.search(row.text, 0, start) or _SENT_ON.search(row.text, 0, start)
+    fell = (
+        _FELL_TO.search(row.text, 0, start)
+        or _SENT_ON.search(row.text, 0, start)
+        or _PROVIDED.search(row.text, 0, start)
+    )
     if fell:
         which = fell.lastindex or 1
         return Doer(row.mark(fell.group(which)), fell.start(which), 0.95)

@@ -279,3 +279,25 @@ def test_a_side_that_was_two_down_to_the_hosts_won() -> None:
         "produced a recovery to win 3-2 and reach the final."
     )
     assert printed_match(text)["score"] == [2, 3]
+
+
+def test_whoever_headed_in_a_corner_goes_on_to_score_the_next() -> None:
+    text = (
+        "Burnley 2-0 Reading\n\nTom Ferrow was the hero. The striker headed in Ben Pell's corner in the 24th minute "
+        "and then raced clear to double the lead on the half-hour."
+    )
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["minute"]) for g in goals] == [("Tom Ferrow", 24), ("Tom Ferrow", 30)]
+
+
+def test_whoever_turns_provider_does_not_score() -> None:
+    text = (
+        "Burnley 3-0 Reading\n\nTom Ferrow opened the scoring on 14 minutes. Ben Pell tapped in on 57 minutes and "
+        "the striker then turned provider for Ferrow’s second, a drive that gave Al Quill no chance in the 70th minute."
+    )
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["minute"]) for g in goals] == [
+        ("Tom Ferrow", 14),
+        ("Ben Pell", 57),
+        ("Tom Ferrow", 70),
+    ]

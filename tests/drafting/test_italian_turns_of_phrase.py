@@ -176,3 +176,21 @@ def test_boxes_of_scorers_are_read_with_and_without_a_colon(box: str) -> None:
 def test_a_shot_that_came_in_off_another_is_its_shooter_s() -> None:
     text = HEAD + "Al 58' Sala vede l'inserimento di Maita, il cui tiro, deviato da Gaspar, vale l'1-0."
     assert printed_goals(text) == [("Maita", 58)]
+
+
+def test_a_club_left_behind_in_the_table_is_no_other_match() -> None:
+    text = (
+        "Il Bari cade in casa, il Lecce torna a respirare\n\nUn gol per tempo e il Lecce sbanca il San Nicola. "
+        "La squadra di Corti non vinceva da sei turni e lascia così l'ultimo posto alla Sampdoria. Apre al quarto "
+        "d'ora Sala, bravo a sfruttare un pasticcio; il raddoppio arriva a metà ripresa con Fabbri, che di testa "
+        "anticipa tutti."
+    )
+    assert printed_goals(text) == [("Sala", 15), ("Fabbri", None)]
+
+
+def test_a_coach_who_changes_everything_does_not_score() -> None:
+    text = (
+        "BARI-LECCE 1-1\n\nLecce avanti con Sala al 20'. Corti cambia tutto all'intervallo e viene premiato: "
+        "Fabbri pareggia al 74' con un colpo di testa."
+    )
+    assert printed_goals(text) == [("Sala", 20), ("Fabbri", 74)]
