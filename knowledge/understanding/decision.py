@@ -113,6 +113,8 @@ def decide(
         absent = None
     if absent and rows and absent.entry.id in OVERALL and _within_match(query, rows[0]):
         absent = None
+    if rows and rows[0].entry.row not in query.rows and not rows[0].entry.match:
+        rows = [c for c in rows if c.entry.row not in query.rows]  # what was told stands in no row's way
     near = tuple(rows[:3])
     sure = confidence(query, rows, absent)
     if unknown_names:

@@ -12,6 +12,8 @@ from .names import Gazetteer, NameHit
 from .query import Query, query_of
 from .reading import SPEECH, Reading
 
+LATER = frozenset({"next", "after"})
+"""Concepts of what came behind a match."""
 SIDES = frozenset({"coach", "goalkeeper", "team", "opponent", "person", "club"})
 """Concepts that name a side of a match, or somebody of whom each side has one."""
 
@@ -20,6 +22,11 @@ OUTCOMES = frozenset({"win", "lose", "beat"})
 """Concepts that turn round with the side."""
 WHOLE = frozenset({"score", "date", "place"})
 """Kinds of value that a match has as a whole, so that "the other" behind them is the other match."""
+
+
+def _plays_next(reading: Reading) -> bool:
+    """Whether it is asked whom a side meets in another match: "which opponents are next?"."""
+    return "opponent" in reading.features and not LATER.isdisjoint(reading.features)
 
 
 class OtherSide:
@@ -46,7 +53,7 @@ class OtherSide:
         texts = [token.text for token in reading.tokens]
         at = next((i for i, text in enumerate(texts) if text in syntax["other"]), None)
         match = self._matches.get(context.match or "")
-        if at is None or match is None or not reading.scope.empty:
+        if at is None or match is None or not reading.scope.empty or _plays_next(reading):
             return None
         times = {"t_times", *(f"{reading.language}:{word}" for word in syntax["occasion"])}
         content = [f for f in reading.features if f not in self._light | SIDES | times]

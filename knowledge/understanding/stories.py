@@ -173,6 +173,8 @@ class Stories:
         """Return where the question begins behind a clause of whoever asks: "got a bet on with my brother, who won"."""
         texts = [token.text for token in tokens]
         asking = self._asking
+        if texts[begin] in self._closing:
+            return begin  # "who played him in when he got our penalty, Atalanta away 2023"
         if not (self._beside.tells(texts) or self._beside.relays(texts[begin : begin + RELAY])):
             return begin
         for at in range(begin + SHORTEST, end - 1):

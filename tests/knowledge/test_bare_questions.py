@@ -282,3 +282,16 @@ def test_the_first_and_the_second_are_matches_and_the_top_of_the_table(
     knowledge: Knowledge, question: str, told: str
 ) -> None:
     assert told in knowledge.answer(question).text
+
+
+def test_a_question_is_not_left_for_the_place_behind_it(knowledge: Knowledge) -> None:
+    question = "who played Darmian in when he got our penalty, Atalanta away 2023"
+    assert "Calhanoglu" in knowledge.answer(question).text
+    assert "at home" not in knowledge.answer(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["was Palladino sent to the stands?", "Chivu è stato mandato in tribuna?"]
+)
+def test_who_was_sent_to_the_stands_is_told_of_nobody(knowledge: Knowledge, question: str) -> None:
+    assert knowledge.answer(question).kind == "no_fact"

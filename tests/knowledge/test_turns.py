@@ -351,3 +351,18 @@ def test_who_missed_is_not_told_to_who_scored(knowledge: Knowledge) -> None:
         knowledge, "l'Atalanta ha vinto l'Europa League?", "quando?", "contro chi?", "chi ha segnato?"
     )
     assert "rigore" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who coached Atalanta in december 2025?", "which opponents did he say were up next?"), "Roma"),
+        (("chi allenava l'Atalanta nel 2025?", "che avversario c'era dopo?"), "Roma"),
+        (("who put Inter 1-0 up in november 2023?", "how'd he score it?"), "penalty"),
+        (("how many cup finals did Gasperini lose with Atalanta?", "against who?"), "Juventus beat"),
+    ],
+)
+def test_what_comes_next_is_asked_of_another_match_and_what_was_told_makes_room(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
