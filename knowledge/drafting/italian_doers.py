@@ -52,6 +52,9 @@ _SHOT_ASIDE = re.compile(
 
 def italian_doers(row: Masked, cue: Cue) -> list[Doer] | None:
     """Return who scored by such a clause, nobody where it is told of one not named; None for the plain grammar."""
+    both = _EACH.search(row.text, 0, cue.start) if _OF_MANY.match(row.text, cue.start) else None
+    if both:
+        return [Doer(row.mark(both.group(i)), both.start(i), 0.95) for i in (1, 2)]
     found = _far_doer(row, cue)
     if found is not None:
         return [found]
@@ -61,6 +64,14 @@ def italian_doers(row: Masked, cue: Cue) -> list[Doer] | None:
     return [] if begun or named else None
 
 
+_OF_MANY = re.compile(
+    r"(?:firm|sigl|complet|confezion|realizz|ribalt|rovesci|capovolg|mett|chiud|fiss)(?:a|o)no\b"
+)
+"""A verb of two who scored, one after the other."""
+_EACH = re.compile(
+    r"(?:\bal )?<m\d+> (<p\d+>)(?:[^.;:<]|<p\d+>){0,90}? e (?:poi )?(?:al )?<m\d+> (<p\d+>)(?:[^.;:<]|<p\d+>){0,90}$"
+)
+"""Who did, each behind his minute: "al <m> <p>, su rigore, e al <m> <p> firmano il sorpasso"."""
 _BEGUN_BY = re.compile(
     r"[^<.;:]{0,25}\b(?:nasc\w+|scaturi\w+|parte|frutto|arriva) (?:tutto )?(?:d[ai]l?l?[ao]?|dall’|dagli|di) ?"
 )

@@ -301,3 +301,15 @@ def test_whoever_turns_provider_does_not_score() -> None:
         ("Ben Pell", 57),
         ("Tom Ferrow", 70),
     ]
+
+
+def test_minutes_of_extra_time_seconds_and_replies_from_the_spot() -> None:
+    text = (
+        "Burnley 3-2 Reading\n\nIt needed just 70 seconds for Tom Ferrow to score. Al Quill headed Reading level in "
+        "the 30th minute, only for Ben Pell to respond from the spot in the 44th minute.\n\nJim Rusk made it 2-2 in "
+        "the 80th minute. Ferrow fired in the winner three minutes into the second period of extra time."
+    )
+    goals = printed_match(text)["goals"]
+    assert [(g["scorer"], g["minute"]) for g in goals] == [
+        ("Tom Ferrow", 2), ("Al Quill", 30), ("Ben Pell", 44), ("Jim Rusk", 80), ("Tom Ferrow", 108),
+    ]  # fmt: skip

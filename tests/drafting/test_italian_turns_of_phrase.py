@@ -194,3 +194,11 @@ def test_a_coach_who_changes_everything_does_not_score() -> None:
         "Fabbri pareggia al 74' con un colpo di testa."
     )
     assert printed_goals(text) == [("Sala", 20), ("Fabbri", 74)]
+
+
+def test_two_who_overturn_a_match_have_a_minute_each() -> None:
+    text = (
+        "BARI-LECCE 1-2\n\nBari avanti con Sala al 33'. Poi il Lecce rovescia tutto: al 91' Fabbri, su rigore per un "
+        "mani di Corti, e al 93' Maita, con un tocco da due passi, firmano il sorpasso."
+    )
+    assert printed_goals(text) == [("Sala", 33), ("Fabbri", 91), ("Maita", 93)]
