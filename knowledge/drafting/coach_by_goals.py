@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from knowledge.drafting.asides import leaders
+from knowledge.drafting.asides import coaches, leaders
 from knowledge.drafting.goal_making import BEATS_THEM
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import MatchDraft
@@ -30,29 +30,38 @@ _SENT_ON = re.compile(
 """Whom somebody sends on."""
 
 
+_HIS_MEN_EN = re.compile(
+    r"^(?:[^<,;:.]{0,25}|<m\d+>,? )?(<p\d+>)’s? (?:[a-z\-]+ )?(?:side|men|team|charges|players|troops|lot|outfit)\b"
+)
+_SENT_ON_EN = re.compile(
+    r"(<p\d+>),? (?:[a-z]+ly |then |also |soon )?(?:threw|sent|brought) on (?:the )?(?:[a-z\-]+ ){0,2}(<p\d+>)"
+)
+TOLD = {"it": (_HIS_MEN, _SENT_ON), "en": (_HIS_MEN_EN, _SENT_ON_EN)}
+"""How each language tells of a coach's men, and of whom he sends on."""
+
+
 def add_coach_of_goals(match: MatchDraft, rows: list[Masked], vocab: Vocabulary) -> None:
-    """Give an Italian report's sides the coaches whom their goals or wins tell."""
-    if vocab.language != "it":
-        return
+    """Give the sides of a report the coaches whom their goals, in Italian their wins too, tell."""
+    his_men, sent_on = TOLD[vocab.language]
     side_of = {g.scorer: g.team for g in match.goals if g.team is not None and g.kind != "own_goal"}
     men, votes = (
-        leaders(rows, "it") - {g.scorer for g in match.goals},
+        (leaders(rows, vocab.language) | coaches(rows, vocab)) - {g.scorer for g in match.goals},
         defaultdict[str, Counter[int]](Counter),
     )
     for row in rows:
         if row.sentence.quoted:
             continue
-        his = _HIS_MEN.match(row.text)
+        his = his_men.match(row.text)
         scored = {
             side_of[g.scorer] for g in match.goals if g.sentence == row.sentence.index and g.scorer in side_of
         }
         if his and len(scored) == 1 and not vocab.has("conceding", row.text):
             votes[row.mark(his.group(1)).key][scored.pop()] += 1
-        for on in _SENT_ON.finditer(row.text):
+        for on in sent_on.finditer(row.text):
             side = side_of.get(row.mark(on.group(2)).key)
             if side is not None:
                 votes[row.mark(on.group(1)).key][side] += 1
-        for start, _, team in row.of("t"):
+        for start, _, team in row.of("t") if vocab.language == "it" else ():
             verb = BEATS_THEM.search(row.text, 0, start)
             led = _MEN_BEAT.match(row.text[: verb.start()]) if verb else None
             if led and team.key in match.teams:

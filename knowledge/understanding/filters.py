@@ -147,7 +147,12 @@ class Filters:
                     ),
                 ),
                 (self._other_post_then, query.yes_no and asks_once(query)),
-                (met_then, NOW in query.demands or not (NAMEABLE & kinds or "opponent" in features)),
+                (
+                    met_then,
+                    NOW in query.demands
+                    or not {"next", "after"}.isdisjoint(features)
+                    or not (NAMEABLE & kinds or "opponent" in features),
+                ),
                 (another_post, {"replace", "coach"} <= query.said),
                 (self._a_coach, "person" in kinds and of_players(query)),
                 (self._wrong_role, query.names),

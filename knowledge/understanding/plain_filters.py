@@ -26,7 +26,7 @@ def another_event(query: Query, entry: Entry) -> str:
 
 
 def met_then(query: Query, entry: Entry) -> str:
-    """Whether a match tells whom a side met, where that is not asked, or whom it meets now."""
+    """Whether a match tells whom a side met, where that is not asked, or whom it meets now or next."""
     return "of_its_day" if entry.intent == "match.opponent" else ""
 
 

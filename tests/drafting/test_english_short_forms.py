@@ -313,3 +313,11 @@ def test_minutes_of_extra_time_seconds_and_replies_from_the_spot() -> None:
     assert [(g["scorer"], g["minute"]) for g in goals] == [
         ("Tom Ferrow", 2), ("Al Quill", 30), ("Ben Pell", 44), ("Jim Rusk", 80), ("Tom Ferrow", 108),
     ]  # fmt: skip
+
+
+def test_whoever_sends_on_a_scorer_coaches_his_side() -> None:
+    text = (
+        "Burnley 1-1 Reading\n\nTom Ferrow gave Burnley the lead in the tenth minute. Joe Kell threw on Al Quill with "
+        "a quarter of an hour left and was rewarded when Quill equalised for Reading in the 86th minute."
+    )
+    assert printed_match(text)["coaches"] == {"Reading": "Joe Kell"}

@@ -295,3 +295,9 @@ def test_a_question_is_not_left_for_the_place_behind_it(knowledge: Knowledge) ->
 )
 def test_who_was_sent_to_the_stands_is_told_of_nobody(knowledge: Knowledge, question: str) -> None:
     assert knowledge.answer(question).kind == "no_fact"
+
+
+@pytest.mark.parametrize("question", ["who did Inter play next after the 1-0?", "chi incontra l'Inter dopo?"])
+def test_whom_a_side_met_is_not_whom_it_meets_next(knowledge: Knowledge, question: str) -> None:
+    assert "played Atalanta" not in knowledge.answer(question).text
+    assert "ha giocato contro" not in knowledge.answer(question).text
