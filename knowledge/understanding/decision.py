@@ -65,6 +65,8 @@ OVERALL = frozenset({"absent.assists_tally", "absent.top_scorer_table"})
 """Subjects of a whole season or career, which are not meant where one match is asked about."""
 CLEAR = 0.75
 """Likeness, or share of a question explained, from which a subject that no article tells of is named in the no."""
+FORECAST = "offtopic.weather_forecast"
+"""The subject of the weather, which is that of a match where a year is told."""
 OTHER = "absent.other_fixture"
 """The subject of matches that no article tells of."""
 
@@ -239,7 +241,8 @@ def _refuse(query: Query, rows: Sequence[Candidate], absent: Candidate | None, s
     ):
         about = absent.entry.intent.startswith("absent.")
         unclear = about and absent.likeness < CLEAR and absent.coverage < CLEAR
-        if not absent.signal and (unclear or (not about and query.names)):
+        rained = absent.entry.intent == FORECAST and query.scope.years
+        if rained or (not absent.signal and (unclear or (not about and query.names))):
             return Decision("no_fact", near=near, reason="weak")
         return Decision("absent", (absent,), near if about else (), absent.entry.intent)
     if sure >= MAYBE and rows:

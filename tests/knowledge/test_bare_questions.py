@@ -301,3 +301,7 @@ def test_who_was_sent_to_the_stands_is_told_of_nobody(knowledge: Knowledge, ques
 def test_whom_a_side_met_is_not_whom_it_meets_next(knowledge: Knowledge, question: str) -> None:
     assert "played Atalanta" not in knowledge.answer(question).text
     assert "ha giocato contro" not in knowledge.answer(question).text
+
+
+def test_the_weather_of_a_match_is_untold_and_no_other_subject(knowledge: Knowledge) -> None:
+    assert knowledge.answer("was it raining in december 2025?").text.startswith("Our articles don’t say that")
