@@ -157,6 +157,19 @@ def told_events(context: FactContext, known: Iterable[TypedFact]) -> Iterator[Ty
             yield TypedFact(kind, row, {"person": person}, values={"value": value})
 
 
+def _quoted(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield what a sentence of a report tells by being quoted: never of a goal, nor of what is an event already."""
+    text, match = row.sentence.text.strip(), context.match
+    if match is None or row.sentence.quoted or row.sentence.title or len(text) > LONG:
+        return
+    known = [g.sentence for g in match.goals] + [e.sentence for e in match.events if e.kind == "miss"]
+    if kind == "woodwork_told" and row.sentence.index in known:
+        return
+    for fact in needing(context, kind, row, slots, "person"):
+        value = dict.fromkeys(("en", "it"), text.replace("“", "‘").replace("”", "’"))
+        yield TypedFact(kind, row, {"person": fact.people["person"]}, values={"value": value})
+
+
 OCCASION_READERS: Mapping[str, Reader] = {
     "advanced": _advanced,
     "qualified": _qualified,
@@ -168,5 +181,7 @@ OCCASION_READERS: Mapping[str, Reader] = {
     "rematch": _rematch,
     "first_win": _first_win,
     "points_more": _points_more,
+    "woodwork_told": _quoted,
+    "dedicated": _quoted,
 }
 """How each kind of fact on what a match led to is read."""

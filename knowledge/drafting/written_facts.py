@@ -15,7 +15,7 @@ LONGEST = 25
 """Minutes of added time that a match may have."""
 LISTS = ("booked", "dismissed")
 _HEAD = re.compile(r"(<t\d+>)(?: \([\d-]+\))?:")
-_BRACKETS = re.compile(r"\([^)]*\)|\d+(?:\+\d+)?[’']?")
+_BRACKETS = re.compile(r"\([^)]*\)|(?:\b(?:all?|in|at|on)\b[’' ]*)?\d+(?:\+\d+)?[’']?")
 _APART = re.compile(r",|;| and | e | - ")
 
 
@@ -53,7 +53,7 @@ def _listed(fact: TypedFact, match: re.Match[str]) -> bool:
     fact.listed = list(dict.fromkeys(m.key for m in fact.row.marks if m.kind == "p" and a <= m.start < b))[
         :MOST_LISTED
     ]
-    parts = [_BRACKETS.sub("", p).strip() for p in _APART.split(match.group("list"))]
+    parts = [" ".join(_BRACKETS.sub("", p).split()) for p in _APART.split(match.group("list"))]
     parts = [p for p in parts if p]
     told = ", ".join(p for p in parts if p[:1].isupper())
     if not told or not fact.listed or len(parts) > len(fact.listed) + 1 or len(told) > 200:
