@@ -214,6 +214,11 @@ class Match:
         return self.home if home > away else self.away if away > home else ""
 
     @cached_property
+    def loser(self) -> str:
+        """The side that scored less, "" for a draw or where the score is not told."""
+        return {self.home: self.away, self.away: self.home}.get(self.winner, "")
+
+    @cached_property
     def posts(self) -> frozenset[str]:
         """Its coaches and goalkeepers."""
         return self.coaches | {keeper for keeper, _ in self.kept}

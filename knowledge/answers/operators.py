@@ -25,6 +25,7 @@ from .head_to_head import HeadToHead
 from .player_clubs import PlayerClubs
 from .polarity import Polarity
 from .render import Renderer
+from .tenure import Tenure
 from .unknowns import Unknowns
 from .verdicts import PLAYED, Verdicts
 
@@ -68,6 +69,7 @@ class Operators:
         self._verdicts, self._deeds = Verdicts(base, gazetteer), Deeds(base, gazetteer, ranking)
         syntax = {language: words.syntax for language, words in lexicons.items()}
         self._led = Led(gazetteer, base.matches, syntax)
+        self._tenure = Tenure(base, gazetteer)
         self._guesses = Guesses(base, gazetteer, ranking, readers)
         self._clubs = PlayerClubs(base, gazetteer)
         self._comparing = Comparing(base, gazetteer, self._verdicts)
@@ -100,7 +102,9 @@ class Operators:
             return self._renderer.compared(compared, language), list(compared.rows)
         if compared and not (query.features and _is_told(decision)):
             return self._renderer.refusal(Decision("no_fact", near=decision.near), query, language, ()), []
-        verdict = self._verdicts.of(query, reading.text) or self._verdicts.nobody(query)
+        best = decision.chosen[0].entry if decision.outcome == "answer" else None
+        verdict = self._tenure.of(query, best) or self._verdicts.of(query, reading.text)
+        verdict = verdict or self._verdicts.nobody(query)
         if verdict:
             return self._ruled(verdict, language)
         each = self._verdicts.of_each(query, reading.text)

@@ -69,6 +69,7 @@ class Polarity:
         self.parties = Parties(gazetteer, ranking, readers)
         self._scope = catalogue().light
         self._not = in_any_language("not")
+        self._still = in_any_language("still")
         self._without = in_any_language("without")
         self._narrow = in_any_language("narrowing")
         self._possible = in_any_language("possible")
@@ -149,6 +150,7 @@ class Polarity:
         """Return what the stored yes/no questions say that are most alike: yes, no, both (then neither is sure)."""
         plainly = self._gazetteer.people(query.ids) and self._scope.issuperset(query.features)
         samples, enough = candidate.entry.samples, PLAINLY if plainly else POLAR
+        of_today = self._gazetteer.people(query.ids) and not self._still.isdisjoint(query.words)
         likes: list[Like] = []
         top = 0.0
         for like in self._ranking.entries.row(candidate.at).likes(self._ranking.asked(query)):
@@ -161,6 +163,8 @@ class Polarity:
                 continue
             if sample.polarity == "no" and self._narrows(query, sample):
                 continue
+            if of_today and sample.polarity == "yes" and self._still.isdisjoint(words_only(sample.text)):
+                continue  # "has he been the coach?" says nothing of "is he still?"
             if (self._without & query.words) != self._without.intersection(words_only(sample.text)):
                 continue  # "was he afraid?" says nothing of "without fear?"
             if sample.polarity in ("yes", "no"):

@@ -21,6 +21,8 @@ ORDINALS = {
     "#1": "opening_goal", "#2": "second_goal", "#3": "third_goal",
 }  # fmt: skip
 """Which goal an ordinal means behind a question on another one."""
+HALVES = {"first": "first_half", "second": "second_half", "#1": "first_half", "#2": "second_half"}
+"""Which half an ordinal means behind a question on one: "who scored in the first half?", "and the second?"."""
 YEARS = frozenset({"year", "season"})
 """Concepts of what is counted from the turn before: "the season after"."""
 GOALS = frozenset(ORDINALS.values())
@@ -126,6 +128,8 @@ class Exchange:
         if self._asks_for_another(reading):
             new = tuple(f for f in new if f not in self._stems(reading, "another"))
             old = replace(old, text=reading.wording)
+        if SPEECH & set(old.features) and self._objects(reading):  # "what did he say?", "about Djimsiti?"
+            old = replace(old, text=f"{old.text} {reading.wording}")
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
@@ -152,7 +156,7 @@ class Exchange:
             names=(*kept, *reading.names),
             scope=scope if elsewhere or not scope.empty or scope.minutes else old.scope,
             kinds=old.kinds if apart else reading.kinds or old.kinds,
-            subject=reading.subject or old.subject,
+            subject=reading.subject - (objects if spoken else frozenset()) or old.subject,
             opponent=reading.opponent or (old.opponent if not reading.subject else frozenset()),
             language=reading.language,
             speakers=self._speakers(people, objects, previous, context) if spoken else frozenset(),
@@ -180,10 +184,11 @@ class Exchange:
         return any(match.score and sorted(match.score) == sorted(score) for match in self._matches.values())
 
     def _of_goals(self, new: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-        """Return "the second" behind a question on a goal as the second goal."""
-        if GOALS.isdisjoint(before):
-            return new
-        return tuple(ORDINALS.get(feature, feature) for feature in new)
+        """Return "the second" behind a question on a goal as the second goal, behind one on a half as that half."""
+        meant = {} if GOALS.isdisjoint(before) else ORDINALS
+        if not meant and not set(HALVES.values()).isdisjoint(before):
+            meant = HALVES
+        return tuple(meant.get(feature, feature) for feature in new)
 
     def _elsewhere(self, reading: Reading, previous: Reading) -> frozenset[str] | None:
         """Return the other match in which somebody named now played, where the question before told one of him not.

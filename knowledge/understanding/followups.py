@@ -26,6 +26,8 @@ FULL = 4
 
 AGAINST = "opponent"
 """Concept of "against whom", which is but a question word."""
+ENDED = "score_result"
+"""Concept of how a match ended, behind which "who?" asks who scored."""
 WON_KICK, KICKS = "win_penalty", frozenset({"penalty", "take_penalty", "win_penalty"})
 """Concept of how a penalty came about, and those of a question on a penalty."""
 POINTED = {("win",), ("lose_ball",)}
@@ -97,6 +99,11 @@ class Followups:
             alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
         if reading.of_two:
             alone = replace(alone, matches=self._meant.met_twice(alone) or None)
+        syntax = self._lexicons[reading.language].syntax
+        ended = self._meant.of_result(alone, context, syntax["participle"])
+        ended = ended or self._meant.of_both(alone, context, syntax["both"])
+        if ended:
+            return [Variant(ended, "sided")]
         set_apart = [Variant(query, "apart") for query in self._meant.set_apart(alone)]
         set_apart += [Variant(query_of(coached), "apart")] if coached else []
         set_apart += [Variant(query, "sided") for query in self._meant.sided(alone, context)]
@@ -236,6 +243,8 @@ class Followups:
         if others:
             words = set(map(self._lexicons[reading.language].stem, reading.words))
             leaning = replace(leaning, features=tuple(f for f in leaning.features if f not in words))
+        if reading.kinds == {"person"} and not reading.features:  # "what was the score?", "who?"
+            old = replace(old, features=tuple("score_goal" if f == ENDED else f for f in old.features))
         return replace(
             leaning,
             features=tuple(dict.fromkeys((*old.features, *leaning.features))),

@@ -11,6 +11,13 @@ from .occasions import LATEST
 from .query import Query
 from .reading import Reading
 
+POSTS = frozenset({"coach", "goalkeeper"})
+"""Concepts of those whom a match tells for each side."""
+ENDS = {"win": True, "lose": False, "beat": False}
+"""Concepts of how a match ended for whoever is asked for: "beaten" tells it of who lost."""
+ENDED = ENDS.keys() | {"score_result", "draw"}
+"""Concepts of how matches ended."""
+
 
 class MatchesMeant:
     """Finds the matches that a question means by their order, their sides, or what sets them apart."""
@@ -48,11 +55,11 @@ class MatchesMeant:
             return reading
         date = _date(reported[-1 if reading.occasion == LATEST else 0])
         same = [m for m in reported if _date(m)[:4] == date[:4]]
-        year, month, day = (int(part) for part in date.split("-"))
+        day = _day(date)
         scope = (
-            replace(reading.scope, years=(year,))
+            replace(reading.scope, years=(day[0],))
             if len(same) == 1
-            else replace(reading.scope, dates=((year, month, day),))
+            else replace(reading.scope, dates=(day,))
         )
         return reading._replace(scope=scope)
 
@@ -62,6 +69,18 @@ class MatchesMeant:
         reported = [m for m in self._with_date if not clubs or clubs & {m.home, m.away}]
         pairs = [frozenset({m.home, m.away}) for m in reported]
         return frozenset(m.id for m, pair in zip(reported, pairs, strict=True) if pairs.count(pair) > 1)
+
+    def of_both(self, query: Query, context: Context, both: frozenset[str]) -> Query | None:
+        """Return "who won both?" behind a turn on a match as asked of all that its two sides were reported in.
+
+        `both` are the words for two. None where no end of a match is asked for, or they met once.
+        """
+        last = self._matches.get(context.match or "")
+        content = {f for f in query.features if f not in self._light}
+        if last is None or both.isdisjoint(query.words) or query.names or not content <= ENDED or not content:
+            return None
+        met = frozenset(m.id for m in self._with_date if {m.home, m.away} == {last.home, last.away})
+        return replace(query, matches=met) if len(met) > 1 and query.scope.empty else None
 
     def sided(self, query: Query, context: Context) -> list[Query]:
         """Return what is asked of a side by the club that it was: "the visitors' keeper", "i padroni di casa".
@@ -91,6 +110,33 @@ class MatchesMeant:
             )
         ]
 
+    def of_result(self, query: Query, context: Context, participles: frozenset[str]) -> Query | None:
+        """Return who is asked for by how his match ended as one of that side: "the losing keeper", "chi ha perso?".
+
+        `participles` are the words that tell who was beaten. None where the matches meant were not all won by one side.
+        """
+        said = frozenset(f for f in query.features if f not in self._light or f in POSTS)
+        ended = said - POSTS
+        if len(said & POSTS) != 1 or len(ended) != 1 or query.ids or query.yes_no or query.kinds - {"person"}:
+            return None
+        won = ENDS.get(next(iter(ended)))
+        if won is None or ("beat" in ended and participles.isdisjoint(query.words)):
+            return None
+        reported = [match for match in self._reported(query, context) if match.score]
+        clubs = frozenset(m.winner and (m.winner if won else m.loser) for m in reported)
+        if len(clubs) != 1 or "" in clubs:
+            return None
+        only = reported[0].date if len(reported) == 1 else None
+        return replace(
+            query,
+            features=tuple(f for f in query.features if f not in ended),
+            names=(NameHit(clubs, 0, 0, "", "subject"),),
+            kinds=frozenset({"person"}),
+            subject=clubs,
+            scope=replace(query.scope, dates=(_day(only),)) if only else query.scope,
+            matches=query.matches or frozenset(match.id for match in reported),
+        )
+
     def _reported(self, query: Query, context: Context) -> list[Match]:
         """Return the matches that a query may be about: in its scope, of the clubs named, or of the turn before."""
         scope, named = query.scope, self._gazetteer.clubs(query.ids)
@@ -119,3 +165,8 @@ class MatchesMeant:
 
 def _date(match: Match) -> str:
     return match.date or ""
+
+
+def _day(date: str) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in date.split("-"))
+    return year, month, day

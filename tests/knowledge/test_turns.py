@@ -366,3 +366,37 @@ def test_what_comes_next_is_asked_of_another_match_and_what_was_told_makes_room(
     knowledge: Knowledge, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who scored in the first half in 2023?", "and the second?"), "Scamacca"),
+        (("chi ha segnato nel primo tempo nel 2023?", "e nel secondo?"), "Scamacca"),
+        (("what was the score in 2023?", "who won both?"), "28 December 2025"),
+        (("com'è finita nel 2023?", "chi?"), "Calhanoglu"),
+        (("cosa ha detto Chivu?", "e sull'Atalanta?"), "grande"),
+        (("what was the score in 2023?", "who was the winning coach?"), "Inzaghi"),
+    ],
+)
+def test_a_half_both_matches_and_who_scored_are_asked_behind_another_turn(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("who was the losing keeper in 2023?", "Musso", "Sommer"),
+        ("chi era il portiere battuto nel 2025?", "Carnesecchi", "Sommer"),
+        ("il mister che ha perso nel 2025", "Palladino", "Chivu"),
+        ("which coach won in 2025?", "Chivu", "Palladino"),
+    ],
+)
+def test_who_won_or_lost_tells_which_side_a_post_is_asked_of(
+    knowledge: Knowledge, question: str, told: str, other: str
+) -> None:
+    said = asked(knowledge, question).text
+    assert told in said
+    assert other not in said
