@@ -13,7 +13,7 @@ from ..understanding.lexicon import INVERSE
 from ..understanding.names import Gazetteer, NameHit
 from ..understanding.query import Query
 from ..understanding.ranking import Ranking
-from .claims import MISSED, Claims, Verdict
+from .claims import MISSED, SCORING, Claims, Verdict
 from .match_rows import ROLES, parts_of, whole_of
 from .on_the_pitch import STARTED
 
@@ -93,7 +93,8 @@ class Deeds:
         kind, _, role = best.entry.intent.partition(".")
         if kind == "substitution" and STARTED & query.said and INVERSE not in query.said:
             return None  # who came on did not start
-        if (kind == "miss" and not MISSED & query.said) or (kind not in FAULTS and JUDGED & query.said):
+        nearly = MISSED - {"chance"} if SCORING & query.said else MISSED
+        if (kind == "miss" and not nearly & query.said) or (kind not in FAULTS and JUDGED & query.said):
             return None
         return best.entry if role in ROLES else None
 

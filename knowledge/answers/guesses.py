@@ -10,6 +10,7 @@ from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Entry
 from ..understanding.decision import decide
+from ..understanding.demands import UNREAL
 from ..understanding.figures import Scope
 from ..understanding.lexicon import INVERSE, in_any_language
 from ..understanding.names import Gazetteer, NameHit
@@ -40,6 +41,8 @@ RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
 RESULT = frozenset({"win", "lose"})
 """Concepts of which two clubs named together do not tell who did it."""
+BEATING = frozenset({"beat", "knock_out", "thrash"})
+"""Concepts of what one club does to another."""
 OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
 """Kinds of event of which a match has more than a report tells."""
 LEAVING = frozenset({"leave", "resign", "sack"})
@@ -98,6 +101,7 @@ class Guesses:
             not UNGUESSED.isdisjoint(query.said)
             or origins_asked(query)
             or not query.said  # "was he there against PSG?"
+            or UNREAL in query.demands
             or open_
             or len(unknowns) > 1
             or not (query.yes_no or self._claims.verbal(query))
@@ -105,13 +109,19 @@ class Guesses:
         ):
             return None
         guesses = self._of_unknown(query, reading, unknowns[0]) if unknowns else self._of_known(query, ranked)
-        affirmed = None
+        affirmed, denied, counted = None, None, False
         for guess in guesses:
             verdict = self._verdict(query, guess, ranked, STORED if lead == "no" else AFFIRMED)
-            if verdict and verdict.lead == "no":
+            if verdict and verdict.lead == "no" and guess.kind != "count":
                 return verdict
-            affirmed = affirmed or verdict
-        return affirmed
+            if verdict and verdict.lead == "no":
+                denied = denied or verdict
+            else:
+                affirmed = affirmed or verdict
+                counted = counted or bool(verdict and guess.kind == "count")
+        return (
+            denied if denied and not counted else affirmed
+        )  # "fourth in his first year?": one of two figures
 
     def _of_unknown(self, query: Query, reading: Reading, unknown: Unknown) -> Iterator[Guess]:
         """Yield a question without the one name in it that no article tells of."""
@@ -190,6 +200,8 @@ class Guesses:
             doers = self._ranking.entries.row(best.at).subjects.keys()
             if guess.said.isdisjoint(doers) and guess.query.ids & doers:
                 return False  # "did Liverpool put Atalanta out?": it was the other way round
+        if guess.kind == "club" and self._other_way_round(query, guess, best):
+            return False
         if len(told.values) > 1 and (best.entry.intent.endswith(".what") or best.likeness < NEARLY):
             return False
         if guess.kind == "count" and not _is_first(best, ranked):
@@ -201,6 +213,16 @@ class Guesses:
             and self._claims.verbal(query)
             and self._sentences.holds(told.entry, query.scope)
         )
+
+    def _other_way_round(self, query: Query, guess: Guess, best: Candidate) -> bool:
+        """Whether the stored question asks who beat the side of which it is said that it beat another one."""
+        sample, side = best.sample, guess.query.subject
+        if sample is None or not query.subject:
+            return False
+        stored = self._readers[sample.language].read(sample.text, mend=False)
+        if guess.said <= query.subject:  # "did Marseille beat Atalanta?", "whom did Atalanta beat?"
+            return bool(BEATING & query.said and query.opponent and not stored.opponent & query.opponent)
+        return bool(stored.opponent & side and not stored.subject & side)
 
     def _denied(
         self, query: Query, guess: Guess, best: Candidate, told: Told, ranked: Sequence[Candidate]

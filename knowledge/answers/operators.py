@@ -17,6 +17,7 @@ from ..understanding.names import Gazetteer, Strangers
 from ..understanding.query import Query, query_of
 from ..understanding.ranking import Candidate, Ranking
 from ..understanding.reading import Reader, Reading
+from .bounds import bounded
 from .claims import Verdict
 from .comparing import Comparing
 from .deeds import Deeds
@@ -122,6 +123,9 @@ class Operators:
             return self._renderer.answer(contrasted, language, lead), contrasted
         if decision.outcome in ("answer", "list", "both"):
             chosen = [c.entry for c in decision.chosen]
+            bound = bounded(reading, chosen[0]) if decision.outcome == "answer" else ""
+            if bound:
+                return self._ruled(Verdict(bound, chosen[0]), language)
             lead = self._lead(query, decision) or _still(query, chosen)
             told = any(entry.values for entry in chosen)
             guess = self._guessed(query, reading, ranked, decision, lead if told else "")

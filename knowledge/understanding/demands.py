@@ -11,9 +11,9 @@ from .names import NameHit
 from .words import Token, tokens_of
 
 ADVICE, TO_COME, EARLIER, TOTAL, DURATION = "advice", "to_come", "earlier", "total", "duration"
-NOW, EVER = "now", "ever"
+NOW, EVER, UNREAL = "now", "ever", "unreal"
 """How to do something oneself; what has not happened yet; what was before somebody came; all of a career; how long;
-what holds today; what was so at any time before."""
+what holds today; what was so at any time before; what would have been."""
 SURE = 4
 """Letters from which an ending shows the future by itself."""
 BEFORE = 1
@@ -45,11 +45,19 @@ class Demanding:
             marks.add(TO_COME)
         if self._earlier(texts, hits):
             marks.add(EARLIER)
+        if self.unreal(texts):
+            marks.add(UNREAL)
         return Demands(self._unit(texts), frozenset(marks))
 
     def to_come(self, tokens: Sequence[Token], text: str) -> bool:
         """Whether a text speaks of the future: "will they win", "vinceranno"."""
         return any(token.text in self._syntax["to_come"] or self._in_future(token, text) for token in tokens)
+
+    def unreal(self, texts: Sequence[str]) -> bool:
+        """Whether a text speaks of what would have been: "would they have won", "avrebbero vinto"."""
+        first = next((at for at, text in enumerate(texts) if text in self._syntax["unreal"]), -1)
+        beside = self._syntax["unreal_with"]
+        return first >= 0 and (not beside or not beside.isdisjoint(texts[first + 1 :]))
 
     def _in_future(self, token: Token, text: str) -> bool:
         """Whether a verb has an ending of the future; a short one needs its accent: "arriverà", and not "altra"."""
@@ -101,3 +109,8 @@ def demanding(language: str) -> Demanding:
 def speaks_of_future(text: str, language: str) -> bool:
     """Whether a stored question asks for what is to come."""
     return demanding(language).to_come(tokens_of(text), text)
+
+
+def speaks_of_unreal(text: str, language: str) -> bool:
+    """Whether a stored question asks for what would have been."""
+    return demanding(language).unreal([token.text for token in tokens_of(text)])

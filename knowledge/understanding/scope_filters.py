@@ -155,8 +155,10 @@ class ScopeFilters:
         )
 
     def another_part(self, query: Query, entry: Entry) -> str:
-        """Tell events of one half from a question about the other."""
+        """Tell events of one half from a question about the other, and all who came on from those who did late."""
         asked = HALVES & query.said
+        if entry.intent == "match.substitutes" and LATE in query.said:
+            return "whole_not_asked"
         if not asked and LATE in query.said and "first_half" in entry.tokens:
             return "another_half"
         told = HALVES & entry.tokens or _halves_of(entry)

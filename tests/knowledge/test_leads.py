@@ -1,0 +1,62 @@
+"""No yes or no is said first that the sentence behind it belies."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+
+from .asking import asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "la Dea ha battuto la Juve in Coppa Italia?",
+        "did Marseille beat Atalanta in the semi?",
+        "was Gasp 67 in 2016?",
+        "Gasp aveva 67 anni nel 2016?",
+        "would Atalanta have got the stadium without Gasp?",
+        "did Hateboer score the last chance?",
+        "is there a statue of Gasp?",
+        "c'è già la statua di Gasp?",
+        "did Calhanoglu win the penalty?",
+        "was Pavard badly hurt?",
+    ],
+)
+def test_what_was_not_so_gets_no_yes(knowledge: Knowledge, question: str) -> None:
+    assert not asked(knowledge, question).text.startswith(("Yes", "Sì"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Sommer keep a clean sheet in 2025?",
+        "did Atalanta finish 4th in Gasp's first year?",
+        "al primo anno l'Atalanta è arrivata quarta con Gasp?",
+        "was Gasp in his fifties when he joined?",
+        "was Pavard's injury serious?",
+    ],
+)
+def test_what_was_so_gets_no_no(knowledge: Knowledge, question: str) -> None:
+    assert not asked(knowledge, question).text.startswith("No.")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("does Bergamo have over 100,000 people?", "Yes."),
+        ("Bergamo ha più di 200.000 abitanti?", "No."),
+        ("il Gewiss tiene più di 20mila persone?", "Sì."),
+        ("was Gasp over 70 when he left?", "No."),
+    ],
+)
+def test_a_bound_is_compared_with_the_figure_told(knowledge: Knowledge, question: str, lead: str) -> None:
+    assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "question", ["which subs came on late in 2023?", "chi è entrato nel finale nel 2023?"]
+)
+def test_who_came_on_late_is_not_everybody_who_came_on(knowledge: Knowledge, question: str) -> None:
+    assert asked(knowledge, question).text.startswith(("Muriel", "Nel finale"))
