@@ -30,7 +30,7 @@ _BALL_DOES = re.compile(
 )
 _BROUGHT_ON = re.compile(
     r"\b(?:(?:gett|butt|mand|lanci)\w* (?:nella mischia|in campo|dentro)|inserisc\w+|fa entrare"
-    r"|si gioca la carta|pesca dalla panchina|sent on"
+    r"|si gioca la carta|pesca dalla panchina|(?:per |si )affid(?:arsi|a|ano) a|fa(?:r|re)? (?:posto|spazio) a|sent on"
     r"|brought on|threw on|introduced|turned to|on came|on went|introduction of|arrival of) "
     r"(?:the |his |her )?(?:[a-z\-]+ ){0,3}(<p\d+>)"
 )

@@ -107,7 +107,7 @@ class Clock:
 
     def _settle(self, rows: list[Masked]) -> None:
         """Turn relative minutes and minutes of the second half into minutes of play, in order."""
-        last, second, opened, before, told_in = 0, False, False, "", -1
+        last, second, opened, before, told_in, resumed = 0, False, False, "", -1, -1
         bare = [m.minute for r in rows for m in r.minutes if m.minute and not m.half and not m.relative]
         absolute = any(46 <= m < 90 for m in bare)
         for row in rows:
@@ -118,6 +118,7 @@ class Clock:
                 last or row.minutes or row.sentence.index > STORY
             ):
                 second, opened = True, True
+                resumed = row.sentence.paragraph
             for i, minute in enumerate(row.minutes):
                 later = row.minutes[i + 1] if i + 1 < len(row.minutes) else None
                 if later and later.half == 2 and not minute.half and joined(row, i) and minute.minute:
@@ -130,12 +131,17 @@ class Clock:
                 restarted = self.vocab.language == "it" and not minute.half and bool(RESTARTED.search(lead))
                 near = told_in == row.sentence.paragraph
                 worded = not any(c.isdigit() for c in row.sentence.text[minute.start : minute.end])
-                counts = restarted or (second and (not absolute or worded))
+                goes_back = minute.minute is not None and minute.minute < last
+                anew = self.vocab.language == "it" and resumed == row.sentence.paragraph and goes_back
+                counts = restarted or (second and (not absolute or worded or anew))
                 value = self._played(row, minute, last, counts, before, near)
                 since = minute.elapsed or self.vocab.language == "en"
                 if since and minute.relative | minute.elapsed and not minute.half and _AT_BREAK.search(lead):
                     value = minute.minute + HALF if minute.minute and minute.minute <= SOON else value
                 if opened and since and minute.minute and minute.minute <= SOON and not minute.half:
+                    value = minute.minute + HALF
+                fresh = minute.relative and resumed == row.sentence.paragraph and last <= HALF
+                if self.vocab.language == "it" and fresh and minute.minute:
                     value = minute.minute + HALF
                 opened = False
                 self.fixed[row.sentence.index, i] = Minute(

@@ -27,6 +27,10 @@ from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
 
+_WHOM = re.compile(r"[a-z]* (?:il |la |lo |l’|i |gli |le |the )?(<t\d+>)")
+"""Whom a team plays at home: "la Roma ospita il Milan"."""
+
+
 def settle_home(
     pair: Pair, rows: list[Masked], vocab: Vocabulary, gazetteer: Gazetteer, town: str | None = None
 ) -> tuple[Pair, bool]:
@@ -47,6 +51,9 @@ def settle_home(
             for match in vocab.rules[rule].finditer(row.text):
                 sides = [pair.side(row.mark(m)) for m in MARK.findall(match.group()) if m[1] == "t"]
                 if not sides or (rule == "host_first" and sides[-1] is None):
+                    continue
+                met_next = _WHOM.match(row.text, match.end()) if rule == "home_cue" else None
+                if met_next and pair.is_stranger(row.mark(met_next.group(1))):
                     continue
                 home = (
                     next((s for s in sides if s is not None), None)

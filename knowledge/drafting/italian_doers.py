@@ -28,7 +28,8 @@ _TO_HIM = re.compile(
     r"(?:[^<:;]{0,40}[:;]"
     r"|(?:,(?:[^<:;,]|(?<=su )<p\d+>|(?<=supera )<p\d+>|(?<=salta )<p\d+>){3,60})? e (?:palla|pallone|sfera"
     r"|bordata|botta|tiro"
-    r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco))(?:[^<;:]|<[mst]\d+>"
+    r"|sinistro|destro|piattone|zampata|rasoterra|diagonale|incornata|colpo|tocco"
+    r"|(?:il|lo|la|l’) ?[a-zàèéìòù\-]+,))(?:[^<;:]|<[mst]\d+>"
     r"|(?<=su )<p\d+>|(?<=di )<p\d+>|(?<=che )<p\d+>)*$"
 )
 """Whom the ball goes to before a colon, behind which nobody else is named: "premia <p>: piattone e"."""
@@ -58,12 +59,28 @@ def italian_doers(row: Masked, cue: Cue) -> list[Doer] | None:
     found = _far_doer(row, cue)
     if found is not None:
         return [found]
+    launched = _LAUNCHED.search(row.text, 0, cue.start) if cue.rule == "noun" else None
+    if launched and _INTO_EMPTY.match(row.text, cue.start):
+        return [Doer(row.mark(launched.group(1)), launched.start(1), 0.95)]
+    if cue.rule in ("verb", "verb_likely", "verb_weak") and _DELIVERED.search(row.text, 0, cue.start):
+        return []
     begun = cue.rule in ("verb", "verb_likely", "team_goal") and _BEGUN_BY.match(row.text, cue.end)
     called = _TO_ONE_CALLED.search(row.text, 0, cue.start)
     named = called and doer_rules("it")["pronoun"].fullmatch(called.group(1))
     return [] if begun or named else None
 
 
+_LAUNCHED = re.compile(
+    r"\b(?:lanci|serv|pesc|imbecc|trov|innesc|liber|smarc)(?:a|e|ano|ono) (?:in [a-zàèéìòù]+ )?(<p\d+>)"
+    r"(?:,|:)(?:[^.;:<]|<[trm]\d+>|(?<=su )<p\d+>|(?<=salta )<p\d+>|(?<=dribbla )<p\d+>){3,90}$"
+)
+"""Who is sent through and goes on alone: "lancia <p>: cinquanta metri palla al piede, dribbling su <p> e gol"."""
+_INTO_EMPTY = re.compile(r"(?:gol|rete) (?:a porta (?:vuota|sguarnita)|facile)")
+_DELIVERED = re.compile(
+    r"\b(?:pennella|crossa|scodella|mette in mezzo|mette al centro|disegna un cross|calibra|traversone|cross)\b"
+    r"[^<.:;]{0,40}: (?:il|lo|la|l’) ?[a-zàèéìòù\-]+ (?:[a-zàèéìòù\-]+ ){0,12}$"
+)
+"""A cross to somebody who is not named: "pennella un cross: l’ariete finlandese sale in cielo e"."""
 _OF_MANY = re.compile(
     r"(?:firm|sigl|complet|confezion|realizz|ribalt|rovesci|capovolg|mett|chiud|fiss)(?:a|o)no\b"
 )

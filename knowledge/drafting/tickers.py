@@ -30,17 +30,27 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
     for row in rows:
         lines.setdefault(row.sentence.line, []).append(row)
     taken = {g.sentence for g in told.goals if vocab.language == "en" or g.confidence > DOUBTFUL}
+    stood = (0, 0)
     for group in lines.values():
         opening = group[0].text
+        made = _one_more(group, stood)
+        stood = made or stood
         shouts = (pattern("shout").search(r.text) for r in group[:2])
-        if not re.match(r"\W{0,3}<m\d+>", opening) or not any(s and s.start() < AT_ONCE for s in shouts):
+        shouted = any(s and s.start() < AT_ONCE for s in shouts) or (made and vocab.language == "it")
+        if not _IN_MINUTE.match(opening) or not shouted:
+            continue
+        if any(vocab.has("denied_next", r.text) for r in group):
+            continue
+        here = {r.sentence.index for r in group}
+        called = _CALLED.match(opening) if vocab.language == "it" else None
+        if called:
+            told.goals = [g for g in told.goals if g.sentence not in here]
+            _add(told, group[0], called.start(1), called.end(1), vocab, clock)
             continue
         first = next((m.key for r in group for _, _, m in r.of("p")), None)
-        known = [
-            g for g in told.goals if g.sentence in taken and g.sentence in {r.sentence.index for r in group}
-        ]
+        known = [g for g in told.goals if g.sentence in taken and g.sentence in here]
         same = vocab.language == "it" and all(g.scorer == first for g in known)
-        if (known and not same) or any(vocab.has("denied_next", r.text) for r in group):
+        if known and not same:
             continue
         if vocab.language == "it" and _raise_told(group, told):
             continue
@@ -51,19 +61,42 @@ def shouted_goals(rows: list[Masked], vocab: Vocabulary, told: Told, clock: Cloc
                 if not doer_rules(vocab.language)["object"].search(row.text[max(0, p[0] - 30) : p[0]])
             ]
             if people:
-                minute = clock.at(row, people[0][0], people[0][1])
-                cue = Cue(people[0][0], people[0][1], "verb", SHOUTED)
-                goal = make_goal(people[0][2].key, minute, None, SHOUTED, row, cue, vocab)
-                goal.standing |= {SHOUT_SIGN} if vocab.language == "it" else set()
-                told.goals.append(goal)
+                behind = [p for p in people if vocab.language == "it" and row.text[: p[0]].endswith(": ")]
+                start, end, _ = (behind or people)[0]
+                _add(told, row, start, end, vocab, clock)
                 break
+
+
+_IN_MINUTE = re.compile(r"\W{0,3}<m\d+>")
+_CALLED = re.compile(r"\W{0,3}<m\d+>\W{1,4}(?:[a-zàèéìòù]+ )?(<p\d+>)\W{0,2}!")
+"""Whose name a line shouts behind its minute: "<m> - <p>!"."""
+
+
+def _one_more(group: list[Masked], stood: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the score that a line tells if it is one goal more than that of the goal before, in either order."""
+    for row in group:
+        for score in row.scores:
+            now = (score.first, score.second)
+            for before in (stood, stood[::-1]):
+                if sum(now) == sum(before) + 1 and all(n >= b for n, b in zip(now, before, strict=True)):
+                    return now
+    return None
+
+
+def _add(told: Told, row: Masked, start: int, end: int, vocab: Vocabulary, clock: Clock) -> None:
+    """Add the goal of somebody who stands at a place of a shouted line."""
+    cue = Cue(start, end, "verb", SHOUTED)
+    scorer = next(m.key for a, _, m in row.of("p") if a == start)
+    goal = make_goal(scorer, clock.at(row, start, end), None, SHOUTED, row, cue, vocab)
+    goal.standing |= {SHOUT_SIGN} if vocab.language == "it" else set()
+    told.goals.append(goal)
 
 
 def _raise_told(group: list[Masked], told: Told) -> bool:
     """Let the goal that the words of a shouted line tell be as sure as the shout, if they tell one."""
     here = {r.sentence.index for r in group}
-    goals = [g for g in told.goals if g.sentence in here and g.signs and "unconfirmed" not in g.signs]
-    best = max(goals, key=lambda g: g.confidence, default=None)
+    goals = [g for g in told.goals if g.sentence in here and g.signs]
+    best = max(goals, key=lambda g: ("unconfirmed" not in g.signs, g.confidence), default=None)
     if best is None or best.confidence < GUESS:
         return False
     best.confidence = max(best.confidence, SHOUTED)

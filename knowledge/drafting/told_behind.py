@@ -32,6 +32,7 @@ _AWARDED = re.compile(
 """A penalty that is awarded, which somebody else may take."""
 _NO_GOAL = re.compile(
     r"\b(?:(?<!primo )(?<!secondo )palo(?! (?:lontano|lungo|opposto|più))"
+    r"|palla d(?:el|ell’) ?(?:<s\d+>|pari|pareggio|raddoppio|vantaggio|possibile)|ci mette una pezza|miracol\w+"
     r"|traversa|legno|para(?:ta)?|respin\w+|salva\w*|fuori|alto|a lato|annulla\w*|fuorigioco"
     r"|sbaglia\w*|spreca\w*"
     r"|sfior\w+|vicin[oaie]|manca\w*|nega\w*|blocca\w*|rischi\w*|prova\w*|cerca\w*|tent\w+)\b"
