@@ -26,7 +26,6 @@ from knowledge.drafting.role_side import count_roles
 from knowledge.drafting.told_winner import told_winner
 from knowledge.drafting.vocabulary import Vocabulary, pattern
 
-
 _WHOM = re.compile(r"[a-z]* (?:il |la |lo |l’|i |gli |le |the )?(<t\d+>)")
 """Whom a team plays at home: "la Roma ospita il Milan"."""
 
