@@ -11,8 +11,14 @@ from knowledge.drafting.records import Mention
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Vocabulary, vocabulary
 
-SURE, GUESS = 0.8, 0.5
-"""How sure it is that the person spoken of before is meant, and how sure another must be to be the doer instead."""
+SURE, CALLED, GUESS = 0.8, 0.7, 0.5
+"""How sure it is that the person spoken of before is meant, called so at the beginning or in a clause, and how sure
+another must be to be the doer instead."""
+MEN = (
+    "aussie|scot|swede|dane|pole|turk|spaniard|croat|serb|finn|kiwi|swiss|ivorian|kosovan|senegalese|frenchman|dutchman"
+    "|irishman|welshman|englishman|scotsman|yorkshireman|londoner|scouser|geordie|frontman|marksman|hitman|sharpshooter"
+)
+"""What a man is called by where he comes from, or what he does."""
 KEEPERS = frozenset({"goalkeeper", "keeper", "stopper", "shot-stopper"})
 """Roles that nobody scores in."""
 ONE_OF_A_PEOPLE = ("an", "ese", "ish", "man", "ine", "ch", "ene", "ane", "ede", "ole", "ian")
@@ -54,6 +60,19 @@ def _opening(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _called_within(language: str) -> re.Pattern[str]:
+    """Return how a clause begins that calls somebody by an epithet: "when the little Aussie collected <p>'s pass"."""
+    vocab = vocabulary(language)
+    roles = "|".join(sorted(vocab.words["roles"] - KEEPERS - {"number", "ceo"}))
+    peoples = "|".join(sorted(w for w in vocab.words["capitals"] if w.endswith(ONE_OF_A_PEOPLE)))
+    return re.compile(
+        rf"\b(?:when|as|and|but|until|before|after|where) the (?:[a-z\-]+ ){{0,2}}(?:{roles}|{peoples}|{MEN})"
+        r" (?!(?:side|team|champions|club|outfit|players|men|fans|keeper|goalkeeper)\b)[a-z]+(?:ed|t|d|n|w|g|k|n)\b"
+        r"[^;]*$"
+    )
+
+
 def speaks_on(row: Masked, vocab: Vocabulary) -> bool:
     """Whether a sentence opens with "he", "the striker" or the like and so goes on about the one before."""
     return vocab.language == "en" and bool(_opening("en").match(row.text))
@@ -72,6 +91,8 @@ def carried(
     doubtful = doubtful or ("<p" not in lead and "<t" not in lead and " by " not in row.text[cue.end :])
     if speaks_on(row, vocab) and (doubtful or (_AGAIN.search(lead) and "<p" in lead)):
         return [Doer(recent, 0, SURE)]
+    if not doers and _called_within("en").search(lead):
+        return [Doer(recent, 0, CALLED)]
     ball = _BALL.search(lead) or _BALL_DOES.match(row.text, cue.start)
     return [Doer(recent, 0, SURE)] if ball and not doers and "<p" not in lead and "<t" not in lead else []
 

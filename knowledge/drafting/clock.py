@@ -68,6 +68,8 @@ _OF_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}<p\d+>’s? $")
 _MINUTE_OF = re.compile(r" (?:equali[sz]er|leveller|winner|opener|goal|strike|penalty|header)\b")
 """What a minute belongs to right before it: "fired in an injury-time equaliser"."""
 _PERSON = re.compile(r"<p\d+>")
+_BUT_ANOTHER = re.compile(r"<p\d+>[^;]*, (?:but|only for|before|until) (?:[a-z\-]+ ){0,3}<p\d+>[^;,]*$")
+"""What begins another's goal behind a minute and whoever scored at it: "on <m>, pouncing on <p>'s shot, but <p>"."""
 _NAMED = re.compile(r",? <[pt]\d+>")
 _NEW_DOER = re.compile(r",? (?:and|but|before|while|then) (?:[a-z\-]+ ){0,3}<p\d+>")
 """What begins another's deed behind a minute: "after 12 minutes and Smith"."""
@@ -201,6 +203,7 @@ class Clock:
             marks = [m for m in marks if m[0] < end or not _AND_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[0] < end or not _OF_NEXT.search(row.text[end : m[0]])]
             marks = [m for m in marks if m[1] > start or not WHEN_NEXT.match(row.text, m[1], start)]
+            marks = [m for m in marks if m[1] > start or not _BUT_ANOTHER.search(row.text, m[1], start)]
             marks = [m for m in marks if not _of_another_goal(row.text, m[1], start)]
             marks = [m for m in marks if not bracketed(row.text, m[0], m[1], start)]
         if person is not None:

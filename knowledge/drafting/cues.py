@@ -136,6 +136,10 @@ _CHECKED = re.compile(
     r"(?: [a-z]+)?(?: (?:for|of) (?:an? )?(?:[a-z]+ )?(?:offside|handball|foul))?"
 )
 """A goal that stood when it had been looked at."""
+_COULD_ONLY = re.compile(
+    r"\bcould only (?=(?:divert|turn|steer|deflect|help|poke|slice|bundle|knock|nudge|prod|put|head) (?:it|the ball))"
+)
+"""What a defender does who puts the ball into his own net: "could only divert it past"."""
 _IN = re.compile(r"\b(?:in|home|into the (?:[a-z\-]+ )?(?:net|goal|corner))$")
 _OFF_FRAME = re.compile(
     r"^ (?:off|via) (?:the |a )?(?:[a-z\-]+ ){0,3}?(?:(?:cross)?bar|post|upright|woodwork)\b"
@@ -170,7 +174,7 @@ def denial(text: str, cue: Cue, vocab: Vocabulary) -> str | None:
     tail = text[cue.end : min(cue.end + 130, other.start() if other else len(text))]
     if text[: cue.end].endswith("underside of"):
         tail = re.sub(r"^ the (?:cross)?bar", "", tail)
-    tail = _CHECKED.sub("", tail)
+    tail = _COULD_ONLY.sub("", _CHECKED.sub("", tail))
     if _IN.search(text, cue.start, cue.end):
         tail = _OFF_FRAME.sub("", tail)
     done = lead.endswith("per ") and bool(_PURPOSE.search(text[cue.start : cue.end + 14]))

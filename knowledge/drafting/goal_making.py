@@ -110,7 +110,10 @@ BEATS_THEM = re.compile(
 """What stands before the team that the other beats."""
 _REARGUARD = re.compile(
     r"’s? (?:[a-z\-]+ ){0,2}"
-    r"(?:defen[cs]e|defending|defenders|back ?-?line|rearguard|goalkeeper|keeper|offside trap|marking)\b"
+    r"(?:defen[cs]es?|defending|defenders|back ?-?line|rearguard|goalkeeper|keeper|offside trap|marking|resistance"
+    r"|resolve)\b"
+    r"| (?:[a-z\-]+ ){0,8}(?:were|was|got|being) (?:[a-z]+ly )?(?:punished|caught(?: out| cold)?|undone|stung|hit"
+    r"|picked off|breached|made to pay|opened up|carved open)\b[^<.;]{0,20}(?:<m\d+> )?(?:when|as)\b"
 )
 """A team's men who are beaten where the other one scores."""
 

@@ -76,7 +76,7 @@ def salient(row: Masked, scene: Scene) -> Mention | None:
     """Return the person whom "he" in the next sentence would mean."""
     received = pattern("receiver").search(row.text)
     vocab = scene.vocab
-    if received and vocab.has("passes", row.text):
+    if received and (vocab.has("passes", row.text) or _IN_HIS_PATH.search(row.text, 0, received.start(1))):
         return row.mark(received.group(1))
     subject = subjects.before(row, len(row.text), vocab)
     if isinstance(subject, Doer) and not (vocab.language == "en" and subject.person.key in scene.coaches):
@@ -85,6 +85,10 @@ def salient(row: Masked, scene: Scene) -> Mention | None:
     if vocab.language == "en":
         people = [m for m in people if m.key not in scene.coaches]
     return next((m for m in reversed(people) if m.key not in scene.aside), people[-1] if people else None)
+
+
+_IN_HIS_PATH = re.compile(r"\bin(?:to)? the path of (?:[a-z\-]+ ){0,2}$")
+"""Where a ball goes that nobody meant to pass: "could only push it into the path of"."""
 
 
 def taken_back(lost: Masked | None, doers: list[Doer]) -> bool:

@@ -49,7 +49,7 @@ def is_person(
     return (
         not plain
         and before.text not in shared_words()["never_people"]
-        and (first > 1 or word in shared_words()["also_people"])
+        and (first > 1 or word in shared_words()["also_people"] or low in shared_words()["first_names"])
     )
 
 

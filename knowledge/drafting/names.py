@@ -142,6 +142,10 @@ _LISTED = re.compile(r": ?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?: ?\(\
 def _runs_into(sentence: Sentence, words: list[Token], at: int, found: Scan) -> bool:
     """Whether a club's name follows a man's by chance: it often stands alone, or its men are listed behind it."""
     word = fold(words[at].text)
+    given = words[at - 1] if at else None
+    before = words[at - 2].text if at > 1 else ""
+    if given and fold(given.text) in shared_words()["first_names"] and not before[:1].isupper():
+        return False
     if _LISTED.match(sentence.text, words[at].end - sentence.start):
         return True
     return found.alone[word] >= ALONE and word not in shared_words()["also_people"]

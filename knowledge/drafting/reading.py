@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 1_200
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKUP = re.compile(r"\*{1,3}|`+|_{2,}|^#{1,6}\s*|^>\s?|^\s*[-*•·▪●]\s+(?=\S)", re.MULTILINE)
+_POINT = re.compile(r"^(\s*[-*•·▪●]\s+(?=\S)[^\n]{20,}[^\s.!?:;,…])[ \t]*$", re.MULTILINE)
+"""A point of a list, which ends with its line."""
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _UNSPACED = re.compile(r"(?<=[a-zà-ù][a-zà-ù][.!?])(?=[A-ZÀ-Ü][a-zà-ù])|(?<=\d-\d[.!?])(?=[A-ZÀ-Ü][a-zà-ù])")
@@ -126,7 +128,7 @@ def clean(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = without_furniture(text)
     text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
-    text = _DASHED.sub(r"\1 ", _MARKUP.sub("", text))
+    text = _DASHED.sub(r"\1 ", _MARKUP.sub("", _POINT.sub(r"\1.", text)))
     text = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", text)
     return _unwrap(_close_up(without_datelines(text)))
