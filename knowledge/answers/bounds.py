@@ -19,7 +19,8 @@ YEARS = range(1900, 2100)
 def bounded(reading: Reading, entry: Entry) -> str:
     """Return "yes" or "no" to a question that sets one bound to the figure of a fact, "" to any other."""
     told = next(iter(entry.values)) if entry.intent.startswith("fact.") and len(entry.values) == 1 else ""
-    if not told.isdecimal() or int(told) in YEARS or reading.kinds or reading.scope.years:
+    dated = bool(reading.scope.years) and entry.match is None
+    if not told.isdecimal() or int(told) in YEARS or reading.kinds or dated:
         return ""
     numbers = [at for at, token in enumerate(reading.tokens) if token.kind == "number"]
     if len(numbers) != 1:

@@ -10,7 +10,7 @@ from ..base.catalogue import catalogue
 from ..base.queries import Base
 from ..models import Entry
 from ..understanding.decision import decide
-from ..understanding.demands import UNREAL
+from ..understanding.demands import TO_COME, UNREAL
 from ..understanding.figures import Scope
 from ..understanding.lexicon import INVERSE, in_any_language
 from ..understanding.names import Gazetteer, NameHit
@@ -41,6 +41,8 @@ RIVAL = 0.15
 """How much less a row may score than the one without the guess, and still be the one that was meant."""
 RESULT = frozenset({"win", "lose"})
 """Concepts of which two clubs named together do not tell who did it."""
+EXPECTED = frozenset({"fact.legacy", "fact.prospect"})
+"""Topics of what was only expected when an article was written."""
 BEATING = frozenset({"beat", "knock_out", "thrash"})
 """Concepts of what one club does to another."""
 OPEN = frozenset({"substitution", "save", "miss", "yellow_card"})
@@ -194,6 +196,8 @@ class Guesses:
             return False  # it only says which match is meant
         if SCORING & query.said and MISSED & best.entry.features and not MISSED & query.said:
             return False  # who nearly made it level did not
+        if best.entry.intent in EXPECTED and TO_COME not in query.demands:
+            return False  # what is expected is not there yet
         if guess.kind == "club" and RESULT & query.said and self._gazetteer.clubs(guess.query.ids):
             return False  # "did Atalanta win with Liverpool?": who won, is Liverpool
         if guess.kind == "club" and guess.said <= query.subject:

@@ -26,6 +26,8 @@ FULL = 4
 
 AGAINST = "opponent"
 """Concept of "against whom", which is but a question word."""
+NICKNAME = "nickname"
+"""Concept of what a club is called besides."""
 ENDED = "score_result"
 """Concept of how a match ended, behind which "who?" asks who scored."""
 WON_KICK, KICKS = "win_penalty", frozenset({"penalty", "take_penalty", "win_penalty"})
@@ -97,6 +99,8 @@ class Followups:
         alone = query_of(reading)
         if not (alone.features or alone.names or alone.kinds or alone.scope.empty or context.question):
             alone = replace(alone, features=("happen", "match"))  # "2023": the match of that year is meant
+        if self._asks_nickname(reading):
+            alone = replace(alone, features=(NICKNAME,), kinds=frozenset(), subject=frozenset())
         if reading.of_two:
             alone = replace(alone, matches=self._meant.met_twice(alone) or None)
         syntax = self._lexicons[reading.language].syntax
@@ -167,6 +171,17 @@ class Followups:
         if not leaning.within:
             found.append(Variant(replace(alone, before=leaning.before, held=held), "alone"))
         return found + set_apart
+
+    def _asks_nickname(self, reading: Reading) -> bool:
+        """Whether a question only asks who bears the nickname of a club: "who are la dea?", "chi sono gli orobici?"."""
+        hit = reading.names[0] if len(reading.names) == 1 else None
+        wh = self._lexicons[reading.language].syntax["wh"]
+        asks = not reading.features and reading.scope.empty and not reading.connector
+        asks = asks and reading.kinds <= NAMING and bool(reading.tokens) and reading.tokens[0].text in wh
+        if hit is None or not asks or len(hit.ids) != 1 or not self._gazetteer.clubs(hit.ids):
+            return False
+        own = self._name_of(next(iter(hit.ids))).casefold().split()
+        return not set(own) & set(hit.surface.casefold().split())
 
     def _depends(self, reading: Reading) -> bool:
         if reading.connector or reading.scope.years_apart:

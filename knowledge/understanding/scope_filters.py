@@ -135,6 +135,8 @@ class ScopeFilters:
 
     def _tells_year(self, query: Query, entry: Entry, match: Match | None, year: int) -> bool:
         tokens = serving(query, entry, entry.tokens)
+        if year in self._years and f"y{year}" in entry.denied and year not in entry.numbers:
+            return False  # a match of that year is meant, and not what a stored question denies of it
         if f"y{year}" in tokens or year in entry.numbers:
             return match is None or not match.years or year not in self._years
         if match is None and any(token[0] == "y" and token[1:].isdigit() for token in tokens):

@@ -60,3 +60,23 @@ def test_a_bound_is_compared_with_the_figure_told(knowledge: Knowledge, question
 )
 def test_who_came_on_late_is_not_everybody_who_came_on(knowledge: Knowledge, question: str) -> None:
     assert asked(knowledge, question).text.startswith(("Muriel", "Nel finale"))
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("was the gap bigger than 5 points in nov 2023?", "No."),
+        ("is there already a statue of Gasp?", "A statue"),
+    ],
+)
+def test_a_bound_of_a_match_and_what_is_only_expected(knowledge: Knowledge, question: str, lead: str) -> None:
+    assert asked(knowledge, question).text.startswith(lead)
+
+
+@pytest.mark.parametrize("question", ["who are La Dea?", "chi è la Dea?", "cos'è la dea"])
+def test_who_bears_a_nickname_is_told(knowledge: Knowledge, question: str) -> None:
+    assert "Atalanta" in asked(knowledge, question).text.partition("queen")[0].partition("regina")[0]
+
+
+def test_a_year_that_a_fact_only_denies_means_the_match_of_that_year(knowledge: Knowledge) -> None:
+    assert "Brugge" not in asked(knowledge, "was the penalty in 2023 fair?").text
