@@ -23,6 +23,8 @@ ORDINALS = {
 """Which goal an ordinal means behind a question on another one."""
 HALVES = {"first": "first_half", "second": "second_half", "#1": "first_half", "#2": "second_half"}
 """Which half an ordinal means behind a question on one: "who scored in the first half?", "and the second?"."""
+POSSESSIVE = ("'s", "’s")
+"""What stands behind a name of which something is asked for."""
 YEARS = frozenset({"year", "season"})
 """Concepts of what is counted from the turn before: "the season after"."""
 GOALS = frozenset(ORDINALS.values())
@@ -207,7 +209,11 @@ class Exchange:
     def _played(self, reading: Reading, match: Match) -> bool:
         """Whether the people named now were in that match: "and Chivu's?" leaves a match of Inzaghi's."""
         coaches = frozenset(i for m in self._matches.values() for i in m.coaches) & reading.ids
-        return not coaches or bool(coaches & match.coaches)
+        if coaches:
+            return bool(coaches & match.coaches)
+        people = self._gazetteer.people(reading.ids)
+        here = any(self._side_of(match.id, person) for person in people)
+        return here or not any(self._side_of(m.id, p) for m in self._matches.values() for p in people)
 
     def _kept(self, reading: Reading, previous: Reading) -> list[NameHit]:
         """Return the names of the question before that stay: not those of the kind, or in the part, of the new ones."""
@@ -220,10 +226,21 @@ class Exchange:
                     hit for hit in previous.names if hit.ids & told_of or not self._gazetteer.people(hit.ids)
                 ]
         kinds = {self._gazetteer.kind(i) for i in reading.ids}
+        owners = [hit for hit in previous.names if self._owns(previous, hit)]
+        if len(reading.names) == len(owners) == 1 and self._owns(reading, reading.names[0]):
+            return [hit for hit in previous.names if hit is not owners[0]]
         instead = self._behind_same_word(reading, previous)
         if instead:
             return [hit for hit in previous.names if hit is not instead]
         return [hit for hit in previous.names if not {self._gazetteer.kind(i) for i in hit.ids} & kinds]
+
+    def _owns(self, reading: Reading, hit: NameHit) -> bool:
+        """Whether something is asked for of whoever is named: "De Ketelaere's goal", "quello dell'Inter"."""
+        if hit.last <= hit.first:
+            return False
+        behind = reading.text[reading.tokens[hit.last - 1].end :][:2]
+        of = self._lexicons[reading.language].syntax["member_of"]
+        return behind in POSSESSIVE or (hit.first > 0 and reading.tokens[hit.first - 1].text in of)
 
     def _behind_same_word(self, reading: Reading, previous: Reading) -> NameHit | None:
         """Return the one of several names that stood behind the same small word: "than Rimini?", "and than Foggia?"."""

@@ -280,7 +280,8 @@ class Followups:
         leans = variant.how in ("pronoun", "swapped", "again")
         previous = self._previous(reading, context) if leans else None
         if variant.how == "leaning" and not (reading.features or reading.kinds) and context.question:
-            return context.question  # "one, Scamacca?" asks nothing new
+            goes_on = told.row in context.entries or not reading.names  # "one, Scamacca?" asks nothing new
+            return context.question if goes_on else asked_again(reading.text, context.question)
         if previous is None:
             return reading.text
         if variant.how == "pronoun":
