@@ -249,7 +249,8 @@ class Knowledge:
             f" {phrase} " in f" {words} " for phrase in self._lexicons[reading.language].syntax["returning"]
         )
         taken = self._apart.best(reading, context)
-        if returns or not taken[1].answers:
+        bare = not reading.features and not reading.names  # "why?" asks of what was just told
+        if returns or (not taken[1].answers and not bare):
             other = self._apart.best(reading, earlier)
             if other[1].variant.how != "alone" and self.ways.explains(other[1]):
                 return other, earlier

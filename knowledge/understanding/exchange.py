@@ -27,6 +27,8 @@ POSSESSIVE = ("'s", "’s")
 """What stands behind a name of which something is asked for."""
 YEARS = frozenset({"year", "season"})
 """Concepts of what is counted from the turn before: "the season after"."""
+COUNTED = YEARS | {"before", "after", "first", "second", "third", "last"}
+"""Concepts that tell a year by counting, which a year told outright takes the place of."""
 GOALS = frozenset(ORDINALS.values())
 SCORED = frozenset({"score_goal", "goal"})
 """Concepts of a goal, which a part of the match narrows."""
@@ -135,6 +137,8 @@ class Exchange:
         gone = self._replaced(reading, previous)
         if any(f.startswith("#") for f in new):
             gone |= frozenset(f for f in old.features if f.startswith("#"))
+        if reading.scope.years and YEARS & set(old.features):  # "in his first season?", "and in 2019?"
+            gone |= COUNTED.intersection(old.features) | {f for f in old.features if f[0] == "#"}
         elsewhere = self._elsewhere(reading, previous)
         scores = (*scope.scores, *previous.scope.scores)
         of_goal = match is not None and bool(scope.scores and previous.scope.scores) and not scope.years

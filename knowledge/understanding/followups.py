@@ -9,7 +9,7 @@ from ..models import Context, Entry, Match
 from .carrying import asked_again, exchanged
 from .correcting import Correcting
 from .decision import LEGS
-from .exchange import FIGURES, Exchange, a_year_apart, fits, shifted
+from .exchange import COUNTED, FIGURES, Exchange, a_year_apart, fits, shifted
 from .led import Led
 from .lexicon import Lexicon
 from .matches_meant import MatchesMeant
@@ -282,6 +282,8 @@ class Followups:
         if variant.how == "leaning" and not (reading.features or reading.kinds) and context.question:
             goes_on = told.row in context.entries or not reading.names  # "one, Scamacca?" asks nothing new
             return context.question if goes_on else asked_again(reading.text, context.question)
+        if variant.how == "leaning" and reading.features and COUNTED.issuperset(reading.features):
+            return asked_again(reading.text, context.question)  # "and the season before?"
         if previous is None:
             return reading.text
         if variant.how == "pronoun":

@@ -400,3 +400,23 @@ def test_who_won_or_lost_tells_which_side_a_post_is_asked_of(
     said = asked(knowledge, question).text
     assert told in said
     assert other not in said
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("chi ha fatto l'assist per il gol di Lautaro?", "e per quello di Scamacca?"), "Lookman"),
+        (("did Gasp win the Scudetto?", "why not?", "and the Coppa Italia?", "against who?"), "Juventus"),
+        (("come è arrivata l'Atalanta il primo anno?", "e l'anno prima?", "e nel 2020?"), "terza"),
+        (("where did Atalanta finish in his first season?", "and in 2019?"), "third"),
+    ],
+)
+def test_another_man_s_goal_another_cup_and_another_year_take_the_place_of_the_one_before(
+    knowledge: Knowledge, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in asked(knowledge, *turns).text
+
+
+def test_a_bare_why_never_asks_of_an_earlier_subject(knowledge: Knowledge) -> None:
+    answer = asked(knowledge, "che diceva il Papu?", "e Vieri?", "con chi altro ha litigato?", "perché?")
+    assert "Vieri" not in answer.text
