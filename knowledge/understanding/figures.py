@@ -14,6 +14,8 @@ SHORT = 4
 
 MOST_GOALS = 20
 """Goals beyond which two figures with a hyphen are no score: "the 31-45 minute band"."""
+LONGEST_MONTH, MOST_GOALS = 31, 9
+"""Days of a month, and goals up to which two figures with a stroke between them are a score."""
 SOON = 20
 """Most minutes in which somebody who chats has to leave: "in 33 minutes" may be a minute of play."""
 
@@ -90,6 +92,11 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
             at += spoken[1]
             continue
         previous = out[-1] if out else None
+        written = _day_and_month(token, lex)
+        if written:
+            out += written
+            at += 1
+            continue
         if token.kind in ("number", "minute") and isinstance(token.value, int):
             number = token.value
             if (
@@ -98,6 +105,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
                 and 0 <= number < 100
                 and len(token.text) == 2
                 and token.text.isdigit()
+                and not _is_day(number, years)
             ) or (
                 previous
                 and previous.text in syntax["year_before"]
@@ -128,6 +136,23 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
         out.append(token)
         at += 1
     return out
+
+
+def _is_day(number: int, years: frozenset[int]) -> bool:
+    """Whether a number behind a month is a day: "december 28th", where no stored match is so late as 2028."""
+    return 0 < number <= LONGEST_MONTH and bool(years) and 2000 + number > max(years)
+
+
+def _day_and_month(token: Token, lex: Lexicon) -> list[Token]:
+    """Return "28/12" as a day and the word for a month, nothing where it may be a score."""
+    pair = token.value if token.kind == "score" and "/" in token.text else None
+    if not isinstance(pair, tuple) or max(pair) <= MOST_GOALS or not 0 < pair[0] <= LONGEST_MONTH:
+        return []
+    month = next((word for word, number in lex.months.items() if number == pair[1]), "")
+    if not month:
+        return []
+    day = token._replace(text=str(pair[0]), kind="number", value=pair[0])
+    return [day, token._replace(text=month, kind="word", value=None)]
 
 
 def _lasts(minutes: int, before: str, syntax: Mapping[str, frozenset[str]]) -> bool:

@@ -81,7 +81,8 @@ class Followups:
         self._readers = readers
         self._lexicons = lexicons
         self._led = Led(gazetteer, matches, {language: one.syntax for language, one in lexicons.items()})
-        self._meant = MatchesMeant(gazetteer, matches, light, apart or {})
+        months = frozenset(month for lexicon in lexicons.values() for month in lexicon.months)
+        self._meant = MatchesMeant(gazetteer, matches, light, apart or {}, months)
         self._exchange = Exchange(gazetteer, matches, lexicons, light, exchanged, side_of)
         self._pointing = Pointing(gazetteer, matches, lexicons, light, side_of)
         self._correcting = Correcting(gazetteer, readers, lexicons, matches, light)

@@ -15,6 +15,8 @@ POSTS = frozenset({"coach", "goalkeeper"})
 """Concepts of those whom a match tells for each side."""
 ENDS = {"win": True, "lose": False, "beat": False}
 """Concepts of how a match ended for whoever is asked for: "beaten" tells it of who lost."""
+BESIDE = 2
+"""Words from a day to its month: "28 dicembre", "28th of December"."""
 ENDED = ENDS.keys() | {"score_result", "draw"}
 """Concepts of how matches ended."""
 
@@ -28,8 +30,10 @@ class MatchesMeant:
         matches: Mapping[str, Match],
         light: frozenset[str],
         apart: Mapping[str, frozenset[str]],
+        months: frozenset[str] = frozenset(),
     ) -> None:
-        """`apart` are the matches that a concept sets apart from others: the one in the rain."""
+        """`apart` are the matches that a concept sets apart: the one in the rain; `months` are words for months."""
+        self._months = months
         self._gazetteer = gazetteer
         self._matches = matches
         self._light = light
@@ -42,6 +46,9 @@ class MatchesMeant:
 
         "Gasperini's last game" may be one that nobody reported, so a coach's is left alone, and a competition's too.
         """
+        on_the_day = self._on_the_day(reading)
+        if on_the_day:
+            return on_the_day
         if not reading.occasion or not reading.scope.empty:
             return reading
         cups = any(self._gazetteer.kind(i) == "competition" for i in reading.ids)
@@ -62,6 +69,30 @@ class MatchesMeant:
             else replace(reading.scope, dates=(day,))
         )
         return reading._replace(scope=scope)
+
+    def _on_the_day(self, reading: Reading) -> Reading | None:
+        """Return "who scored on 28 December?" as asked of the one match of that day.
+
+        Of another day of a month with a match it is asked of none; None where no match is of that month.
+        """
+        scope = reading.scope
+        if len(scope.months) != 1 or len(scope.numbers) != 1 or scope.years or scope.dates:
+            return None
+        month, day = scope.months[0], scope.numbers[0]
+        places = [i for i, t in enumerate(reading.tokens) if t.kind == "number" and t.value == day]
+        named = [i for i, t in enumerate(reading.tokens) if t.kind == "word" and t.text in self._months]
+        if not any(abs(i - j) <= BESIDE for i in places for j in named):
+            return None
+        dates = {_day(_date(match)) for match in self._with_date}
+        meant = [date for date in dates if date[1:] == (month, day)]
+        other = [(date[0], month, day) for date in sorted(dates) if date[1] == month]
+        if len(meant) > 1 or not other:
+            return None
+        meant = meant or other[-1:]
+        features = tuple(f for f in reading.features if f != f"#{day}")
+        return reading._replace(
+            features=features, scope=replace(scope, months=(), numbers=(), dates=(meant[0],))
+        )
 
     def met_twice(self, query: Query) -> frozenset[str]:
         """Return the matches of two clubs that met in more than one of those reported, of the clubs named."""

@@ -32,6 +32,8 @@ FRAGMENT = 2
 """Words at the beginning of an Italian text among which a noun shows that it has no verb: "il miglior piazzamento?"."""
 SPEECH = frozenset({"say", "reply", "quote", "remark"})
 """Concepts of speaking: with them it matters who speaks and of whom."""
+CALLED = "called"
+"""Concept of what somebody is called, which is but who he is."""
 ARTICLE = "article"
 """Concept of the words for an article."""
 
@@ -200,6 +202,10 @@ class Reader:
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
         if asked and self._tagged(tokens[meaning.begin : meaning.end]):
             asked = frozenset()
+        called = frozenset[str]()
+        if asked == {"name"} and self._calls_somebody(tokens) and CALLED in meaning.features:
+            asked = frozenset({"person"})
+            called = frozenset({CALLED})
         spoken = bool(SPEECH & set(meaning.features))
         if spoken and not asked and not yes_no and words & self._lex.syntax["which_of"]:
             asked = frozenset({"statement"})
@@ -213,7 +219,7 @@ class Reader:
         return Reading(
             text=text, language=self._lex.language, tokens=tuple(tokens), features=tuple(meaning.features),
             names=tuple(hits), scope=scope_of(tokens, self._lex), kinds=asked, yes_no=yes_no,
-            either=self._offers(tokens), asides=meaning.asides | beside,
+            either=self._offers(tokens), asides=meaning.asides | beside | called,
             several=bool(words & self._lex.syntax["several"]),
             unknown=tuple(meaning.unknown), pronouns=words & self._lex.syntax["pronoun"],
             connector=self._connects(tokens),
@@ -226,6 +232,10 @@ class Reader:
             demands=self._demanding.of(tokens, text, hits),
             members=members_of(self._lex, [t.text for t in tokens], hits, self._names),
         )  # fmt: skip
+
+    def _calls_somebody(self, tokens: Sequence[Token]) -> bool:
+        """Whether it is asked what a man is called who is told by his part: "come si chiama il difensore che"."""
+        return any(self._lex.noun_kinds.get(token.text) == "person" for token in tokens)
 
     def _counts_supporters(self, tokens: Sequence[Token], hits: Sequence[NameHit]) -> bool:
         """Whether the supporters of one club are meant: "how many Leeds fans", "quanti tifosi del Lecce"."""
