@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from .lexicon import Lexicon
 from .number_words import read_numbers
 from .words import Token
@@ -14,6 +16,9 @@ SHORT = 4
 
 MOST_GOALS = 20
 """Goals beyond which two figures with a hyphen are no score: "the 31-45 minute band"."""
+CENTURY, SOON_YEARS = ("20", "22"), 5
+"""How a year begins that was typed with a slip, and years after the last match that somebody may well mean.
+"""
 LONGEST_MONTH, MOST_GOALS = 31, 9
 """Days of a month, and goals up to which two figures with a stroke between them are a score."""
 SOON = 20
@@ -75,7 +80,7 @@ def join_figures(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int] = 
     syntax = lex.syntax
     if _plain(tokens, lex.numbers):
         return list(tokens)
-    tokens = _short_years(read_numbers(tokens, lex.numbers), lex, years)
+    tokens = _short_years(_typed_years(read_numbers(tokens, lex.numbers), years), lex, years)
     out: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -171,6 +176,24 @@ def _years_after(before: Sequence[Token], tokens: Sequence[Token], lex: Lexicon)
     if then in lex.syntax["after"]:
         return year + number
     return year - number if then in lex.syntax["before"] else 0
+
+
+def _typed_years(tokens: Sequence[Token], years: frozenset[int]) -> list[Token]:
+    """Read "20255" and "2052" as the one year of a stored match that a slip of the thumb makes them of."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        slipped = token.kind in ("number", "year") and token.text.isdigit() and len(token.text) in (4, 5)
+        if (
+            not slipped
+            or not years
+            or not token.text.startswith(CENTURY)
+            or int(token.text) <= max(years) + SOON_YEARS
+        ):
+            continue
+        meant = [year for year in years if OSA.distance(token.text, str(year)) == 1]
+        if len(meant) == 1:
+            found[at] = token._replace(kind="year", value=meant[0])
+    return found
 
 
 def _short_years(tokens: Sequence[Token], lex: Lexicon, years: frozenset[int]) -> list[Token]:
