@@ -17,7 +17,7 @@ def bystanders(rows: list[Masked], vocab: Vocabulary) -> set[str]:
     return {row.mark(mark).key for row, mark in marks if mark and mark.startswith("<p")}
 
 
-_SENDS_ON_IT = re.compile(
+DRAWS_UP = re.compile(
     r"(?<!di )(?<!da )(?<!su )(<p\d+>),? (?:(?:poi|subito|intanto|allora|così|invece|ci|le|lo|si|ha|aveva"
     r"|dal canto suo|nella ripresa|nel finale"
     r"|all’intervallo|<m\d+>),? )*"
@@ -28,7 +28,12 @@ _SENDS_ON_IT = re.compile(
     r"|conferm\w+ (?:il|l’undici|il suo) \d|copr\w+ (?:la squadra|i suoi)|toglie (?:un "
     r"|uno )?(?:[a-zàèéìòù]+ )?<p|prov\w* a scuotere"
     r"|fa entrare|lasci\w+ (?:<p\d+>(?:, | e )?)+ negli spogliatoi|prov\w* tutte|pesc\w+ dalla panchina"
-    r"|attinge|stravolg)"
+    r"|attinge|stravolg|(?:sceglie|ripropone|preferisce|rilancia|conferma|schiera|presenta|propone) "
+    r"(?:dal primo minuto )?"
+    r"(?:il |la |lo |l’)?(?:(?:tandem|tridente|coppia|duo|solito|neo|nuovo) )?(?:[a-zàèéìòù]+ )?<p"
+    r"|(?:deve rinunciare|rinuncia|dà spazio|dà fiducia|si affida|affida le chiavi)[a-zàèéìòù ]{0,30} ad? "
+    r"(?:[a-zàèéìòù]+ )?<p"
+    r"|lascia (?:riposare|fuori|in panchina|a riposo) <p)"
 )
 """Who sends men on or draws up a side in Italian, and so is no player."""
 
@@ -39,7 +44,7 @@ _MEN_OF = re.compile(r"\b(?:i|gli|le|il|la|lo|l’) ?<t\d+> (?:di|del) (?:mister
 
 def leaders(rows: list[Masked], language: str = "en") -> set[str]:
     """Return the people whose team, men or side a text speaks of: coaches, who do not score."""
-    rules = [pattern("leader"), *([_SENDS_ON_IT, _MEN_OF] if language == "it" else [])]
+    rules = [pattern("leader"), *([DRAWS_UP, _MEN_OF] if language == "it" else [])]
     marks = [
         (row, g) for row in rows for rule in rules for m in rule.finditer(row.text) for g in m.groups() if g
     ]

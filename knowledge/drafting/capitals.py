@@ -22,8 +22,12 @@ def capital_runs(
     vocab: Vocabulary,
     lower: set[str],
     capital: set[str],
+    unjoined: frozenset[str] = frozenset(),
 ) -> list[tuple[int, int]]:
-    """Return the runs of capitalised words of a sentence that may be names, as first and last token."""
+    """Return the runs of capitalised words of a sentence that may be names, as first and last token.
+
+    `unjoined` are folded words with a capital that stand in the text without a hyphen, too: "Murphy-Isak-Gordon".
+    """
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
@@ -34,6 +38,8 @@ def capital_runs(
         while (step := _next(sentence, words, last, taken, vocab.language)) is not None and not _shouted(
             words[step], vocab, lower
         ):
+            if _two_men(sentence, words[last], words[step], unjoined):
+                break
             last = step
         first = at
         if at > 0 and at - 1 not in taken and words[at - 1].text in shared_words()["particles"]:
@@ -42,6 +48,12 @@ def capital_runs(
         spans.append((first, last))
         at = last + 1
     return spans
+
+
+def _two_men(sentence: Sentence, first: Token, second: Token, unjoined: frozenset[str]) -> bool:
+    """Whether a hyphen joins two men who are named apart elsewhere: "il tridente Murphy-Isak-Gordon"."""
+    gap = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return gap == "-" and fold(first.text) in unjoined and fold(second.text) in unjoined
 
 
 def _shouted(token: Token, vocab: Vocabulary, lower: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from knowledge.drafting.asides import coaches, leaders
+from knowledge.drafting.asides import DRAWS_UP, coaches, leaders
 from knowledge.drafting.goal_making import BEATS_THEM
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.records import MatchDraft
@@ -71,3 +71,15 @@ def add_coach_of_goals(match: MatchDraft, rows: list[Masked], vocab: Vocabulary)
         known = man in men and len(sides) == 1 and man not in match.coaches.values()
         if known and side not in match.coaches:
             match.coaches[side] = man
+    if vocab.language == "it":
+        _other_coach(match, rows, men)
+
+
+def _other_coach(match: MatchDraft, rows: list[Masked], men: set[str]) -> None:
+    """Give the one side without a coach the one man who draws up a side and is not the other's coach."""
+    missing = [side for side in (0, 1) if side not in match.coaches]
+    left = men - set(match.coaches.values())
+    drawn = [row.mark(m.group(1)).key for row in rows for m in DRAWS_UP.finditer(row.text)]
+    found = {man for man in drawn if man in left}
+    if len(missing) == 1 and len(found) == 1:
+        match.coaches[missing[0]] = found.pop()

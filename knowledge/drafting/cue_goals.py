@@ -21,7 +21,7 @@ from knowledge.drafting.goal_making import (
 from knowledge.drafting.goal_scene import Scene, taken_back
 from knowledge.drafting.masking import Masked
 from knowledge.drafting.pronouns import from_before
-from knowledge.drafting.records import Goal, Mention, Minute
+from knowledge.drafting.records import TAKEN_BACK, Goal, Mention, Minute
 from knowledge.drafting.ruled_out import only_scorers
 from knowledge.drafting.scorers import find_doers
 from knowledge.drafting.second_reader import BY_HIM
@@ -272,6 +272,8 @@ def _judge(
     language = scene.vocab.language
     goal.confidence = min(confidence(goal.signs, language), most_of(goal.signs, language))
     if denied:
+        if scene.lost is not None and taken_back(scene.lost, [doer]):
+            goal.standing.add(TAKEN_BACK)
         scene.told.denied.append(goal)
         if cue.rule in ("noun_shot", "verb_weak") and scene.vocab.language == "en":
             return

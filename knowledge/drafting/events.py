@@ -10,7 +10,7 @@ from knowledge.drafting.card_talk import only_spoken_of
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import Event, Goal, Mention
+from knowledge.drafting.records import TAKEN_BACK, Event, Goal, Mention
 from knowledge.drafting.subjects import Doer
 from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern
 
@@ -127,7 +127,8 @@ def find_events(
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
             people = _people(row, match.group())
-            swapped = vocab.has("subbed_off", match.group()) or _TAKES_OFF.search(row.text, 0, match.start())
+            swapped = match.group().startswith(LEAVES) or vocab.has("subbed_off", match.group())
+            swapped = swapped or bool(_TAKES_OFF.search(row.text, 0, match.start()))
             if len(people) == 2 and swapped:
                 people.reverse()
             several = _LISTED_BEFORE.search(row.text, 0, match.start()) and _LISTED_BEHIND.match(
@@ -153,13 +154,15 @@ def find_events(
             subject = _injured(row, injury, vocab)
             found += [_event("injury", row, s, injury.end(), clock, 0.5) for s in subject]
     for goal in told.denied:
-        if any(vocab.has("denied_next", t) for t in (goal.evidence.lower(),)):
+        if TAKEN_BACK in goal.standing or vocab.has("denied_next", goal.evidence.lower()):
             found.append(
                 Event("disallowed_goal", goal.scorer, goal.minute, None, goal.sentence, goal.evidence, 0.6)
             )
     return _unique(found, sides)
 
 
+LEAVES = ("fuori ", "esce ", "escono ")
+"""How words on a change begin that name who leaves first: "fuori <p>, dentro <p>"."""
 _EARLIER = re.compile(r"\b(?:who had|had (?:come|replaced)|entrat[oa] (?:da|prima|poco prima))\b")
 """What tells of a change before what the sentence gives the minute of."""
 _TAKES_OFF = re.compile(

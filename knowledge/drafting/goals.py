@@ -73,6 +73,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         ours |= people
         following = rows[position + 1] if position + 1 < len(rows) else None
         lost = following if following and lost_next(following.text[:140], vocab) else None
+        lost = lost or (_annulled(rows[position + 1 :], row) if vocab.language == "it" else None)
         cues = find_cues(row, vocab)
         scene.chain = None
         shot_out = _shoot_out(row, vocab)
@@ -135,6 +136,22 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
                 or (scene.recent if not row.of("p") else None)
             )
     return told
+
+
+def _annulled(behind: list[Masked], row: Masked) -> Masked | None:
+    """Return the sentence that takes a goal back some way behind it, in its paragraph: "Gol annullato"."""
+    for later in behind[:LATER]:
+        if later.sentence.paragraph != row.sentence.paragraph:
+            return None
+        if _ANNULLED.match(later.text):
+            return later
+    return None
+
+
+LATER = 4
+"""Sentences behind a goal within which it is taken back."""
+_ANNULLED = re.compile(r"(?:il |la )?(?:gol|rete|tutto) (?:è |viene )?annullat[oa]\b")
+"""How a sentence begins that takes back what was told before."""
 
 
 def _shoot_out(row: Masked, vocab: Vocabulary) -> re.Match[str] | None:

@@ -43,6 +43,7 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
     found.alone = _alone(sentences, words) if vocab.language == "en" else Counter()
     lower = {fold(t.text) for ts in words.values() for t in ts if t.text[0].islower()}
     capital = _capitals_inside(sentences, words)
+    unjoined = _unjoined(sentences, words)
     runs: dict[int, list[tuple[int, int]]] = {}
     for sentence in sentences:
         row, taken = _known(sentence, words[sentence.index], gazetteer, found, vocab)
@@ -51,7 +52,9 @@ def scan(sentences: list[Sentence], vocab: Vocabulary, gazetteer: Gazetteer, fix
         taken |= {i for i, t in enumerate(words[sentence.index]) if t.start < end}
         found.mentions[sentence.index] = row
         if not sentence.title and not sentence.text.isupper():
-            runs[sentence.index] = capital_runs(sentence, words[sentence.index], taken, vocab, lower, capital)
+            runs[sentence.index] = capital_runs(
+                sentence, words[sentence.index], taken, vocab, lower, capital, unjoined
+            )
     names: set[str] = set()
     for index, spans in runs.items():
         for start, end in spans:
@@ -162,6 +165,20 @@ def _capitals_inside(sentences: list[Sentence], words: dict[int, list[Token]]) -
             if token.text[0].isupper() and not re.search(r"[.!?:“”\"«‘(–—]| - ", gap):
                 inside.add(fold(token.text))
     return inside
+
+
+def _unjoined(sentences: list[Sentence], words: dict[int, list[Token]]) -> frozenset[str]:
+    """Return folded words with a capital that no hyphen joins to another, wherever they stand."""
+    found = set()
+    for sentence in sentences:
+        for token in words[sentence.index]:
+            start, end = token.start - sentence.start, token.end - sentence.start
+            if token.text[0].isupper() and "-" not in (
+                sentence.text[max(0, start - 1) : start],
+                sentence.text[end : end + 1],
+            ):
+                found.add(fold(token.text))
+    return frozenset(found)
 
 
 def _known(

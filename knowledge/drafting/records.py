@@ -8,6 +8,8 @@ ORIENTED = "oriented"
 """Stands with a goal whose score after it is told as home and away."""
 SHOUT_SIGN = "shouted"
 """Stands with a goal that a line of a ticker shouts."""
+TAKEN_BACK = "taken_back"
+"""Stands with a goal that a later sentence takes back."""
 
 
 @dataclass(frozen=True, slots=True)

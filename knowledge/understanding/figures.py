@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from .fuzzy import one_slip
 from .lexicon import Lexicon
 from .number_words import read_numbers
 from .words import Token
@@ -190,7 +189,7 @@ def _typed_years(tokens: Sequence[Token], years: frozenset[int]) -> list[Token]:
             or int(token.text) <= max(years) + SOON_YEARS
         ):
             continue
-        meant = [year for year in years if OSA.distance(token.text, str(year)) == 1]
+        meant = [year for year in years if one_slip(token.text, str(year))]
         if len(meant) == 1:
             found[at] = token._replace(kind="year", value=meant[0])
     return found

@@ -225,6 +225,11 @@ def plausible(typed: str, word: str, distance: int) -> bool:
     return typed[0] == word[0] or typed[1:2] == word[1:2] or typed[:2] == word[1::-1]
 
 
+def one_slip(typed: str, meant: str) -> bool:
+    """Whether a letter or figure more, less, changed or swapped makes one text of the other."""
+    return OSA.distance(typed, meant) == 1
+
+
 def swapped(one: str, other: str) -> bool:
     """Whether two words differ by one pair of neighbouring letters in the wrong order."""
     return OSA.distance(one, other) == 1 and sorted(one) == sorted(other)

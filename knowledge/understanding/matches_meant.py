@@ -15,6 +15,8 @@ POSTS = frozenset({"coach", "goalkeeper"})
 """Concepts of those whom a match tells for each side."""
 ENDS = {"win": True, "lose": False, "beat": False}
 """Concepts of how a match ended for whoever is asked for: "beaten" tells it of who lost."""
+WEEKDAYS = frozenset(f"t_{day}day" for day in ("sun", "mon", "tues", "wednes", "thurs", "fri", "satur"))
+"""Concepts of the days of a week, which say nothing beside a date."""
 BESIDE = 2
 """Words from a day to its month: "28 dicembre", "28th of December"."""
 ENDED = ENDS.keys() | {"score_result", "draw"}
@@ -89,7 +91,7 @@ class MatchesMeant:
         if len(meant) > 1 or not other:
             return None
         meant = meant or other[-1:]
-        features = tuple(f for f in reading.features if f != f"#{day}")
+        features = tuple(f for f in reading.features if f != f"#{day}" and f not in WEEKDAYS)
         return reading._replace(
             features=features, scope=replace(scope, months=(), numbers=(), dates=(meant[0],))
         )

@@ -200,7 +200,8 @@ class Reader:
         words = frozenset(token.text for token in tokens)
         yes_no = self._asks_yes_or_no(text, tokens, meaning)
         asked = frozenset(meaning.kinds[:1]) - {"yes_no"}
-        if asked and self._tagged(tokens[meaning.begin : meaning.end]):
+        part = tokens[meaning.begin : meaning.end]
+        if asked and (self._tagged(part) or (asked == {"count"} and self._only_measures(part))):
             asked = frozenset()
         called = frozenset[str]()
         if asked == {"name"} and self._calls_somebody(tokens) and CALLED in meaning.features:
@@ -317,7 +318,8 @@ class Reader:
             return False
         asks = any(token.text in self._lex.syntax["wh"] for token in tokens[begin : begin + 2])
         tagged = not asks and self._has_tag(tokens[begin:end])  # "who won, right?" asks who
-        if meaning.kinds[:1] == ["yes_no"] or tagged or (not asks and self._doubted(text, tokens)):
+        doubted = not asks and (self._doubted(text, tokens) or self._or_not(tokens))
+        if meaning.kinds[:1] == ["yes_no"] or tagged or doubted:
             return True
         if meaning.kinds or begin == end:
             return False
@@ -344,6 +346,10 @@ class Reader:
         at = next((at for at, token in enumerate(tokens) if token.text in wh), 0)
         return at > TAGGED and tokens[at].text in self._lex.syntax["dating"] and self._has_tag(tokens)
 
+    def _only_measures(self, tokens: Sequence[Token]) -> bool:
+        """Whether a statement with a tag only tells by what it counts: "smaller by population, right?"."""
+        return self._has_tag(tokens) and self._lex.syntax["wh"].isdisjoint(token.text for token in tokens)
+
     def _doubted(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether a statement is asked back behind a comma: "..., wasn't it", "..., no?"."""
         syntax = self._lex.syntax
@@ -356,6 +362,12 @@ class Reader:
             if len(words) == 1 and words[0] in syntax["or_not"]:
                 return True
         return False
+
+    def _or_not(self, tokens: Sequence[Token]) -> bool:
+        """Whether a question ends with the other answer: "did he win it or not?"."""
+        last = [token.text for token in tokens[-2:]]
+        syntax = self._lex.syntax
+        return len(last) == 2 and last[0] in syntax["or"] and last[1] in syntax["or_not"]
 
     def _polar_by_form(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether an Italian text without a question word asks yes or no: a finite verb or a question mark shows it."""

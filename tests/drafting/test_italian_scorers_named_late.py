@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from knowledge.drafting import draft
 from tests.drafting.told import printed_goals, printed_match
 
 HEAD = "Bari-Lecce 2-1\n\nIl Bari batte il Lecce. "
@@ -47,3 +50,16 @@ def test_minutes_told_behind_the_break_count_from_it() -> None:
 def test_the_next_match_tells_no_home_side() -> None:
     text = "Lecce ko: vince il Bari 2-1\n\nIl Bari supera 2-1 il Lecce. Nel prossimo turno il Lecce ospita il Milan."
     assert printed_match(text)["home"] == "Bari"
+
+
+def test_changes_goals_taken_back_and_coaches_are_told() -> None:
+    text = (
+        "Bari-Lecce 2-1\n\nIl Bari di Longo batte il Lecce. Gotti ripropone il tridente Banda-Krstovic-Rebic. "
+        "Al 36' cross di Gaspar e zuccata vincente di Krstovic: esulta Gotti. Ma l'arbitro viene richiamato. "
+        "Gol annullato, tra le proteste. Krstovic e Banda non ci stanno. Rebic calcia alto.\n\n"
+        "75' - Fuori Maita, dentro Benali."
+    )
+    made = json.loads(draft(text).to_json())
+    told = {(fact["kind"], fact["who"]) for fact in made["facts"]}
+    assert {("disallowed_goal", "Krstovic"), ("substitution", "Benali")} <= told
+    assert made["matches"][0]["coaches"] == {"Bari": "Longo", "Lecce": "Gotti"}
