@@ -19,6 +19,23 @@ def _round(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterat
         yield fact
 
 
+def _shootout(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield who won the shoot-out of a match, with its score where that is told."""
+    match = context.match
+    sides = match.teams if match else ()
+    winner, loser = slots.get("team"), slots.get("rival")
+    if winner is None and loser in sides:
+        winner = next(team for team in sides if team != loser)
+    if winner not in sides:
+        return
+    fact = TypedFact(kind, row, teams={"team": str(winner)})
+    score = row.scores[int(slots["score"])] if str(slots.get("score", "")).isdigit() else None
+    if score:
+        high, low = max(score.first, score.second), min(score.first, score.second)
+        fact.values["value"] = {"en": f"{high}-{low}", "it": f"{high}-{low}"}
+    yield fact
+
+
 def _weather(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     if context.match and not re.match(r" (?:di|of) ", row.text[slots["end"] : slots["end"] + 4]):
         yield TypedFact(kind, row, values={"value": term("weathers", slots["weather"])})
@@ -96,6 +113,7 @@ def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
 
 MATCH_READERS: Mapping[str, Reader] = {
     "round": _round,
+    "shootout": _shootout,
     "weather": _weather,
     "whistle": _whistle,
     "debut": _debut,

@@ -49,10 +49,15 @@ RUN = """Larne 1-1 Glenavon
 Larne drew 1-1 with Glenavon on Saturday. Larne, who shared the points with Newry City on Monday, are unbeaten in three.
 """
 
+SHOOT_OUT = """Gubbio-Carpi 2-2 (4-5 ai rigori)
+
+Il Carpi passa ai rigori sul campo del Gubbio dopo il 2-2 dei tempi regolamentari, e festeggia sotto la curva.
+"""
+
 
 @pytest.fixture(scope="module")
 def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    with with_accepted(tmp_path_factory.mktemp("occasions"), (CUP, LEAGUE)) as knowledge:
+    with with_accepted(tmp_path_factory.mktemp("occasions"), (CUP, LEAGUE, SHOOT_OUT)) as knowledge:
         yield knowledge
 
 
@@ -80,6 +85,8 @@ def fans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         ("who scored for Linfield in the cup against Cork City?", "Tullen"),
         ("che modulo usava il Legnago contro la Luparense", "4-4-2"),
         ("who is the Linfield gaffer who beat Cork City?", "Alan Pye"),
+        ("chi ha vinto Gubbio-Carpi ai rigori?", "l'ha vinta il Carpi"),
+        ("who won the shoot-out between Gubbio and Carpi?", "Carpi won Gubbio v Carpi on penalties"),
     ],
 )
 def test_what_surrounds_a_match_is_told(fans: Knowledge, question: str, expected: str) -> None:
