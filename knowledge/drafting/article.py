@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.drafting.allegiances import add_sides_of_doing, add_sides_of_result, find_coaches, player_sides
+from knowledge.drafting.assists import add_assists
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.coach_by_goals import add_coach_of_goals
 from knowledge.drafting.comebacks import comeback
 from knowledge.drafting.confidence import calibrated
 from knowledge.drafting.datelines import dateline_town
-from knowledge.drafting.events import add_assists, find_events
+from knowledge.drafting.events import find_events
 from knowledge.drafting.fixtures import Fixture, find_fixtures
 from knowledge.drafting.gazetteer import Name
 from knowledge.drafting.goal_scene import Told

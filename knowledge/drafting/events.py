@@ -1,4 +1,4 @@
-"""What else happened: assists, cards, saves, misses, substitutions, injuries, disallowed goals."""
+"""What else happened: cards, saves, misses, substitutions, injuries, disallowed goals."""
 
 from __future__ import annotations
 
@@ -6,77 +6,19 @@ import re
 from collections import Counter
 
 from knowledge.drafting import subjects
-from knowledge.drafting.card_talk import only_spoken_of
+from knowledge.drafting.card_talk import FOULING, only_spoken_of
 from knowledge.drafting.clock import Clock
 from knowledge.drafting.goal_scene import Told
 from knowledge.drafting.masking import Masked
-from knowledge.drafting.records import TAKEN_BACK, Event, Goal, Mention
+from knowledge.drafting.records import TAKEN_BACK, Event, Mention
 from knowledge.drafting.subjects import Doer
-from knowledge.drafting.vocabulary import Rule, Vocabulary, compile_rule, pattern
+from knowledge.drafting.vocabulary import Rule, Vocabulary, pattern
 
 _MARKS = re.compile(r"<([a-z])\d+>")
 
 
-def add_assists(rows: list[Masked], goals: list[Goal], vocab: Vocabulary) -> None:
-    """Give goals the person that set them up, where their sentence tells."""
-    thing = vocab.raw["labels"]["assist_thing"]
-    owner = (
-        compile_rule(rf"({{P}})’s? (?:{thing})\b")
-        if vocab.language == "en"
-        else compile_rule(
-            rf"(?:{thing}) (?:[a-zàèéìòù]+ ){{0,3}}?(?:di|del|da|dal) ?(?:[a-zàèéìòù]+ ){{0,2}}({{P}})"
-        )
-    )
-    by_index = {row.sentence.index: row for row in rows}
-    for goal in (g for g in goals if g.kind != "own_goal"):
-        row = by_index.get(goal.sentence)
-        if row is None or (goal.listed and not any(m.key == goal.scorer for m in row.marks)):
-            row = next((r for r in rows if r.sentence.text == goal.evidence), None)
-        if row is None:
-            continue
-        if goal.listed:
-            story = (by_index.get(i) for i in sorted(goal.told_in))
-            row = next((r for r in story if r and any(m.key == goal.scorer for m in r.marks)), row)
-        named = [m for match in vocab.rules["assist"].finditer(row.text) for m in _people(row, match.group())]
-        beside = {g.scorer for g in goals if g.sentence == goal.sentence}
-        owners = ((row.mark(m.group(1)), m.group()) for m in owner.finditer(row.text))
-        named += [m for m, told in owners if not (m.key in beside and told.endswith("header"))]
-        named += [
-            m
-            for match in vocab.rules["assist_verb"].finditer(row.text)
-            for m in _subject(row, match.start(), vocab)
-        ]
-        others = {g.scorer for g in goals if g.sentence == goal.sentence} - {goal.scorer}
-        goal.assist = next(
-            (m.key for m in named if m.key != goal.scorer and not _nearer(row, m, others, goal.scorer)),
-            goal.assist,
-        )
-
-
-APART = 200
-"""Characters that a clause between two names counts for."""
-BEHIND = 60
-"""The same for a scorer told behind who passed to him: most stand before."""
-_CLAUSE = re.compile(r"[,;]")
-
-
-def _nearer(row: Masked, passer: Mention, others: set[str], scorer: str) -> bool:
-    """Whether somebody stands next to another scorer of a sentence than this one."""
-    people = row.of("p")
-    at = next((a for a, _, m in people if m is passer or m == passer), None)
-    if at is None:
-        return False
-
-    def far(place: int) -> int:
-        apart = len(_CLAUSE.findall(row.text, min(place, at), max(place, at)))
-        return abs(place - at) + APART * apart + (BEHIND if place > at else 0)
-
-    own = [far(a) for a, _, m in people if m.key == scorer]
-    theirs = [far(a) for a, _, m in people if m.key in others - {passer.key}]
-    return bool(own and theirs) and min(theirs) < min(own)
-
-
-def _people(row: Masked, text: str) -> list[Mention]:
+def people_in(row: Masked, text: str) -> list[Mention]:
+    """Return the people of a passage of a sentence, else the next one behind it."""
     found = [row.mark(m.group()) for m in _MARKS.finditer(text) if m.group(1) == "p"]
     if found:
         return found
@@ -94,7 +36,8 @@ def _saver(row: Masked, end: int) -> Mention | None:
     return row.mark(match.group(1)) if match else None
 
 
-def _subject(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
+def doer_before(row: Masked, start: int, vocab: Vocabulary) -> list[Mention]:
+    """Return whom the words before a place are told of, nobody where that is unsure."""
     subject = subjects.before(row, start, vocab)
     return [subject.person] if isinstance(subject, Doer) and subject.sure > 0.5 else []
 
@@ -122,11 +65,11 @@ def find_events(
             found += [
                 _event(kind, row, doer, match.end(), clock, score)
                 for match in vocab.rules[rule].finditer(row.text)
-                if (m := _people(row, match.group()))
+                if (m := people_in(row, match.group()))
                 and (doer := _saver(row, match.end()) or m[0] if kind == "save" else m[0]).key not in coaches
             ]
         for match in vocab.rules["subbed"].finditer(row.text):
-            people = _people(row, match.group())
+            people = people_in(row, match.group())
             swapped = match.group().startswith(LEAVES) or vocab.has("subbed_off", match.group())
             swapped = swapped or bool(_TAKES_OFF.search(row.text, 0, match.start()))
             if len(people) == 2 and swapped:
@@ -145,7 +88,7 @@ def find_events(
         }
         for match in vocab.rules["sent_on"].finditer(row.text):
             senders = [m.key for _, end, m in row.of("p") if end <= match.start() and m.key in coaches]
-            for person in _people(row, match.group()):
+            for person in people_in(row, match.group()):
                 if person.key not in swapped_in | coaches:
                     found.append(_event("substitution", row, person, match.end(), clock, 0.6))
                     found[-1].detail |= {"sent_by": senders[-1]} if senders else {}
@@ -183,7 +126,7 @@ _WHO_HURT = re.compile(
 def _injured(row: Masked, match: re.Match[str], vocab: Vocabulary) -> list[Mention]:
     """Return who is hurt: whom a clause is of, whom the word names behind it, else the subject before."""
     named = _WHO_HURT.search(row.text, 0, match.start()) or _HURT.match(row.text, match.end())
-    return [row.mark(named.group(1))] if named else _subject(row, match.start(), vocab)
+    return [row.mark(named.group(1))] if named else doer_before(row, match.start(), vocab)
 
 
 def _cards(row: Masked, vocab: Vocabulary, clock: Clock) -> list[Event]:
@@ -230,6 +173,8 @@ _AND_WAS = re.compile(r"(<p\d+>) (?!and\b|[a-z\-]+ <p)[a-z][^.;]*<p\d+> and (?:w
 
 _WAS = re.compile(r"(<p\d+>),? (?:was|is|were|got|gets|being|been|(?:has|had) been)(?: [a-z\-]+){0,4} ?$")
 """Who met with it, though the sentence is about somebody else: "<p> went down and <p> was shown a"."""
+_WHOSE = (_WHO, _ASIDE, _AND_WAS, _WAS, FOULING)
+"""What tells who was shown a card, the surest first."""
 
 
 def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | None:
@@ -239,7 +184,7 @@ def _carded(row: Masked, match: re.Match[str], vocab: Vocabulary) -> Mention | N
     if vocab.language == "it" and after:
         return row.mark(after.group(1))
     told = row.text[: match.start()]
-    who = _WHO.search(told) or _ASIDE.search(told) or _AND_WAS.search(told) or _WAS.search(told)
+    who = next((found for rule in _WHOSE if (found := rule.search(told))), None)
     if who:
         return row.mark(who.group(1))
     owner = re.search(r"(<p\d+>)’s? (?:[a-z\-]+ ){0,3}$", row.text[: match.start()])

@@ -36,6 +36,16 @@ def _shootout(context: FactContext, kind: str, row: Masked, slots: Found) -> Ite
     yield fact
 
 
+def _corners(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
+    """Yield the corner count of a match as it is printed, with the side whose figure stands first where told."""
+    if context.match and str(slots.get("score", "")).isdigit():
+        count = row.scores[int(slots["score"])]
+        fact = TypedFact(kind, row, values={"value": f"{count.first}-{count.second}"})
+        if slots.get("team") in context.match.teams:
+            fact.teams["team"] = slots["team"]
+        yield fact
+
+
 def _weather(context: FactContext, kind: str, row: Masked, slots: Found) -> Iterator[TypedFact]:
     if context.match and not re.match(r" (?:di|of) ", row.text[slots["end"] : slots["end"] + 4]):
         yield TypedFact(kind, row, values={"value": term("weathers", slots["weather"])})
@@ -114,6 +124,7 @@ def goals_of_each(context: FactContext) -> Iterator[TypedFact]:
 MATCH_READERS: Mapping[str, Reader] = {
     "round": _round,
     "shootout": _shootout,
+    "corners": _corners,
     "weather": _weather,
     "whistle": _whistle,
     "debut": _debut,
