@@ -48,9 +48,11 @@ def add_sides_of_result(
     for row in rows if winner is not None else ():
         if language == "en" and _OTHER_DAY.search(row.text):
             continue
-        for rule, own, worth in ((no_use, 1 - (winner or 0), 2), (decisive, winner or 0, 1)):
+        won = winner or 0
+        for rule, own, worth in ((no_use, 1 - won, 2), (decisive, won, 1), (_STORMING, won, STORMED)):
             for match in rule.finditer(row.text):
-                sides.setdefault(row.mark(match.group(match.lastindex or 1)).key, Counter())[own] += worth
+                for mark in filter(None, match.groups()):
+                    sides.setdefault(row.mark(mark).key, Counter())[own] += worth
 
 
 def add_sides_of_doing(sides: dict[str, Counter[int]], rows: list[Masked], pair: Pair) -> None:
@@ -83,6 +85,13 @@ _OF_NO_USE = re.compile(
     rf" {_GOAL_OF}"
 )
 """Whose goal was of no use: "inutile la rete di <p>"."""
+STORMED = 3
+"""What it counts that somebody took the other's ground, though only that other team stands near."""
+_STORMING = re.compile(
+    r"(<p\d+>)(?:(?:,| e) (<p\d+>))? (?:espugn|sbanc|violan|viola (?:il|lo|l’)|ribalt|affond|mand(?:a|ano) ko|gel)"
+    r"[a-zàèéìòù]* "
+)
+"""Who took the other's ground or beat them: "<p> e <p> espugnano <v>"."""
 _DECISIVE = re.compile(rf"\b(?:decisiv[oa]|decide|a decidere(?: [^<.;]{{0,25}})? è) (?:tutto )?{_GOAL_OF}")
 """Whose goal decided the match."""
 

@@ -163,6 +163,9 @@ def _opens(
     plain = (
         vocab.words["days"] | vocab.words["months"] | vocab.words["short_months"] | vocab.words["capitals"]
     )
+    given = low in vocab.words["short_months"] and low in shared_words()["first_names"]  # "Jan Oblak"
+    if given and _named_on(words, at, taken, vocab):
+        return True
     if low in plain or word.lower() in plain or word in shared_words()["never_people"]:
         return False
     if word == "Man" and _OF_A_CLUB.match(sentence.text, token.end - sentence.start):

@@ -80,7 +80,7 @@ def find_goals(rows: list[Masked], pair: Pair, vocab: Vocabulary, skip: set[int]
         kicks = kicks and after is not None and after == row.sentence.paragraph and not row.minutes
         if shot_out:
             kicks = vocab.language == "it" and shot_out.start() < AT_ONCE
-        elif scene.shootout and vocab.language == "it" and _takes_turns(row, people):
+        elif scene.shootout and _kicks_begin(row, people, vocab):
             kicks = True
         after = row.sentence.paragraph
         if kicks and not shot_out:
@@ -165,6 +165,12 @@ _LOOMED = re.compile(
     r"(?:loom|beckon|on the (?:horizon|cards)|in (?:sight|prospect)|approaching)"
 )
 """What stands behind a shoot-out that did not come to be: "with penalties looming"."""
+
+
+def _kicks_begin(row: Masked, people: set[str], vocab: Vocabulary) -> bool:
+    """Whether a sentence of a match that went to a shoot-out opens the tale of its kicks."""
+    begun = pattern("kicks_begin").match(row.text) is not None
+    return begun or (vocab.language == "it" and _takes_turns(row, people))
 
 
 def _takes_turns(row: Masked, people: set[str]) -> bool:

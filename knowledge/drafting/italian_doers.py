@@ -99,12 +99,22 @@ _TO_ONE_CALLED = re.compile(
 )
 """To whom the ball goes, called by an epithet: "pesca a centro area il greco, che"."""
 
+_SENT_ON = re.compile(
+    r"\b(?:serv|pesc|imbecc|trov|innesc|lanci|smarc|liber|premi|ved|legg|assecond|cerc)[a-zàèéìòù]* "
+    r"(?:il taglio di |l’inserimento di |il movimento di |la corsa di |lo scatto di )?(<p\d+>)"
+    r"(?:, (?:entrat|subentrat|appena)[oa]?(?: [^.;:<,]|<[pm]\d+>|[^.;:<,])*)?(?:,|:) "
+    r"(?:l’|il |lo |la )(?!portier|difensor|estremo|numero|palla|pallone|tiro|sfera|retroguard|diagonal|conclusion)"
+    r"[a-zàèéìòù\-]+ (?:[a-zàèéìòù’\-]+ ){0,5}$"
+)
+"""Whom a pass found, called by an epithet behind it: "vede il taglio di <p>: l'ucraino controlla e infila"."""
+
 
 def _far_doer(row: Masked, cue: Cue) -> Doer | None:
     """Return who scored by a clause whose subject stands further off."""
     lead = row.text[: cue.start]
     aside = _SHOT_ASIDE.search(lead) if cue.rule in ("verb", "verb_likely") else None
-    for found in (aside, _WHOSE.search(lead) if cue.rule != "noun" else None):
+    called = _SENT_ON.search(lead) if cue.rule in ("verb", "verb_likely") else None
+    for found in (aside, called, _WHOSE.search(lead) if cue.rule != "noun" else None):
         if found and not shot_off(row, found):
             which = found.lastindex or 1
             return Doer(row.mark(found.group(which)), found.start(which), 0.95)

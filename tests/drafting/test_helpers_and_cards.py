@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.drafting import draft
 from knowledge.drafting.article import read
-from tests.drafting.told import printed_match
+from tests.drafting.told import printed_goals, printed_match
 
 ENGLISH = "Ayr United 2-1 Larne\n\nAyr United beat Larne 2-1. "
 ITALIAN = "Bari-Lecce 2-1\n\nIl Bari batte il Lecce. "
@@ -61,3 +62,26 @@ def test_a_penalty_that_is_pushed_away_is_a_miss_and_a_save(text: str, taker: st
 def test_who_is_spoken_of_by_a_coach_is_not_the_coach() -> None:
     text = ENGLISH + 'On Roy Tullen, the Ayr United head coach was less cheerful: "He will have a scan."'
     assert "Roy Tullen" not in printed_match(text)["coaches"].values()
+
+
+def test_kicks_of_a_shoot_out_and_who_won_it_are_no_goals() -> None:
+    text = (
+        "Ayr United 1-1 Larne (Larne win 3-2 on penalties)\n\nJan Kelly did the rest when extra time failed to separate"
+        " the sides. After 20 minutes Peter Fox lifted his finish over Kelly. Marcus Bell levelled on 50 minutes.\n\n"
+        "So to penalties, at the end where the home fans stand. Fox and Bell scored. Peter Gray made no mistake."
+    )
+    assert printed_goals(text) == [("Fox", 20), ("Bell", 50)]
+    assert "Jan Kelly" in draft(text).to_toml()
+
+
+def test_a_side_that_took_the_other_ground_is_that_of_the_scorers() -> None:
+    text = (
+        "La Roma ribalta il Porto: Rossi e Bianchi espugnano il Dragão\n\n"
+        "La Roma va sotto, soffre, rischia di affondare e poi si rialza: 2-1 al Porto, e sale dal ventitreesimo al"
+        " sedicesimo posto.\n\nAl 54' segna Rossi. All'81' Verdi ruba palla a Neri e vede il taglio di Bianchi,"
+        " entrato al posto di Gialli: l'ucraino controlla e infila Conti."
+    )
+    match = printed_match(text)
+    assert (match["home"], match["score"]) == ("Porto", [1, 2])
+    told = [(g["scorer"], g["minute"], g["team"]) for g in match["goals"]]
+    assert told == [("Rossi", 54, "Roma"), ("Bianchi", 81, "Roma")]
